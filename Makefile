@@ -1,0 +1,52 @@
+# The commands that people use. `make run` and `make test` install what is missing.
+
+SWIFT_BUILD_FLAGS := --explicit-target-dependency-import-check error
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+SOURCES := Package.swift Sources Plugins Tests
+ARGS ?= start leadership
+
+.PHONY: run test test-fast build check lint format examples deps clean
+
+## Starts the leadership self-assessment; another command with ARGS="list".
+run: deps
+	swift build $(SWIFT_BUILD_FLAGS) --product canary
+	@.build/debug/canary $(ARGS)
+
+## All tests.
+test: deps
+	swift build $(SWIFT_BUILD_FLAGS) --build-tests
+	swift test $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest
+
+## All tests but those that start the whole program or compare with brute force.
+test-fast: deps
+	swift build $(SWIFT_BUILD_FLAGS) --build-tests
+	swift test $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest --skip EndToEndTests --skip EvaluationTests
+
+## The release: .build/release/canary
+build: deps
+	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product canary
+
+## What a change has to pass: lint, build with the import check, tests.
+check: lint test
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+## Makes sessions of the fictional authorities under Sessions/Examples.
+examples: deps
+	swift build $(SWIFT_BUILD_FLAGS) --product canary
+	@for name in borsetshire fenmoor northmarsh; do \
+	  id=$$(.build/debug/canary start leadership --no-walk --title "Example: $$name" --authority "$$name") && \
+	  .build/debug/canary answer "$$id" "Sessions/Examples/$$name.yaml" || exit $$?; \
+	done
+	@.build/debug/canary list
+
+## The C library behind the prompt, and what the tests use beside Swift.
+deps:
+	@pkg-config --exists libedit || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y libedit-dev pkg-config; }
+
+clean:
+	rm -rf .build

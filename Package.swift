@@ -1,0 +1,133 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "canary",
+    products: [
+        .executable(name: "canary", targets: ["canary"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Layer 0: what is asked and how it is read; the C library behind the prompt.
+        .target(name: "Instruments"),
+        .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .target(name: "CEditLine", dependencies: ["CLibedit"]),
+
+        // Layer 1
+        .target(name: "Sessions", dependencies: ["Instruments"]),
+        .target(
+            name: "InstrumentFiles",
+            dependencies: [
+                "Instruments",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "InstrumentChecks", dependencies: ["Instruments"]),
+        .target(name: "LineEditing", dependencies: ["CEditLine"]),
+
+        // Layer 2
+        .target(name: "Evaluation", dependencies: ["Instruments", "Sessions"]),
+        .target(
+            name: "SessionFiles",
+            dependencies: [
+                "Instruments", "Sessions",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "BuiltInInstruments",
+            dependencies: ["Instruments"],
+            plugins: ["CompileInstruments"]),
+
+        // Layer 3
+        .target(name: "Reports", dependencies: ["Evaluation", "Instruments", "Sessions"]),
+        .target(
+            name: "Conversation",
+            dependencies: [
+                "BuiltInInstruments", "Evaluation", "Instruments", "LineEditing", "Reports",
+                "SessionFiles", "Sessions",
+            ]),
+
+        // Layer 4
+        .target(
+            name: "CanaryCommands",
+            dependencies: [
+                "BuiltInInstruments", "Conversation", "Evaluation", "InstrumentChecks",
+                "InstrumentFiles", "Instruments", "LineEditing", "Reports", "SessionFiles",
+                "Sessions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Layer 5
+        .executableTarget(name: "canary", dependencies: ["CanaryCommands"]),
+
+        // The build checks the instruments and writes them into the binary.
+        .executableTarget(
+            name: "compile-instruments",
+            dependencies: ["InstrumentChecks", "InstrumentFiles", "Instruments"]),
+        .plugin(
+            name: "CompileInstruments",
+            capability: .buildTool(),
+            dependencies: ["compile-instruments"]),
+
+        // Tests: a target for each library, and the whole program in a real terminal.
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
+        .testTarget(
+            name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe", "TestSupport"]),
+        .target(
+            name: "InstrumentTestSupport", dependencies: ["InstrumentFiles", "Instruments"],
+            path: "Tests/InstrumentTestSupport"),
+        .testTarget(name: "InstrumentsTests", dependencies: ["Instruments"]),
+        .testTarget(
+            name: "InstrumentFilesTests",
+            dependencies: ["InstrumentFiles", "InstrumentTestSupport", "Instruments"]),
+        .testTarget(
+            name: "InstrumentChecksTests",
+            dependencies: ["InstrumentChecks", "InstrumentFiles", "InstrumentTestSupport", "Instruments"]),
+        .testTarget(
+            name: "BuiltInInstrumentsTests",
+            dependencies: ["BuiltInInstruments", "InstrumentFiles", "Instruments"]),
+        .testTarget(name: "SessionsTests", dependencies: ["Instruments", "Sessions"]),
+        .testTarget(
+            name: "SessionFilesTests",
+            dependencies: ["Instruments", "SessionFiles", "Sessions", "TestSupport"],
+            exclude: ["read_journal.py"]),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "InstrumentFiles", "Instruments", "Sessions"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Evaluation", "Instruments", "Reports", "Sessions"]),
+        .testTarget(
+            name: "ConversationTests",
+            dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "canary"]),
+    ]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    let isC = target.name.hasPrefix("C") && !["CanaryCommands", "Conversation"].contains(target.name)
+    if isC { continue }
+    var settings: [SwiftSetting] = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+    // These live on C pointers and file descriptors; everywhere else unsafe code is marked.
+    let onPointers = [
+        "LineEditing", "LineEditingProbe", "LineEditingTests", "SessionFiles", "SessionFilesTests",
+        "TestSupport",
+    ]
+    if !onPointers.contains(target.name) {
+        settings.append(.strictMemorySafety())
+    }
+    target.swiftSettings = settings
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The root: without a subcommand, the conversation at home.
+struct CanaryCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "canary",
+        abstract: "An early-warning self-assessment for the leaders of children's services.",
+        discussion: """
+            Without a subcommand, canary shows the saved sessions and the questionnaires to choose from.
+            Every answer is saved as it is given. Nothing is sent anywhere.
+            """,
+        version: "canary 0.1.0 (canary-session/1, canary-questionnaire/1, canary-framework/1)",
+        subcommands: [
+            StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
+            AnswerCommand.self, EvaluateCommand.self, ExportCommand.self, QuestionnaireCommand.self,
+        ])
+
+    @OptionGroup var shared: SharedOptions
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        try HomeVisit(shared: shared).run()
+    }
+}

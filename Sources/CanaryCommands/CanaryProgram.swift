@@ -1,0 +1,56 @@
+import ArgumentParser
+import Conversation
+import LineEditing
+
+/// The program: one process, one command, one exit status.
+package enum CanaryProgram {
+    /// Runs the command line of this process and ends it.
+    package static func main() -> Never {
+        StandardDescriptors.occupy()
+        Signals.catchBrokenPipes()
+        ExitStatus.leave(run(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs a command line; messages go to standard error and data to standard output.
+    static func run(_ arguments: [String]) -> ExitStatus {
+        do {
+            var command = try CanaryCommand.parseAsRoot(arguments)
+            guard let ours = command as? any CanarySubcommand else {
+                try command.run()
+                return .done
+            }
+            return try ours.execute()
+        } catch let fault as CommandFault {
+            tell(fault.wording, at: fault.place)
+            return fault.exitStatus
+        } catch {
+            return parserEnded(error)
+        }
+    }
+
+    /// What the parser has to say: help and the version are data, all else is wrong usage.
+    private static func parserEnded(_ error: any Error) -> ExitStatus {
+        let status = CanaryCommand.exitCode(for: error)
+        if status == .success {
+            return written(CanaryCommand.fullMessage(for: error) + "\n", to: .standardOutput())
+        }
+        let message = CanaryCommand.message(for: error)
+        tell(
+            Message(message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands"),
+            at: nil)
+        return .usage
+    }
+
+    private static func tell(_ message: Message, at place: String?) {
+        _ = written(message.text(at: place), to: .standardError())
+    }
+
+    private static func written(_ text: String, to output: DescriptorOutput) -> ExitStatus {
+        do throws(OutputFault) {
+            try output.write(text)
+            return .done
+        } catch {
+            return .file
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import BuiltInInstruments
+import Conversation
+import Evaluation
+import InstrumentChecks
+import InstrumentFiles
+import Instruments
+import LineEditing
+import Reports
+import SessionFiles
+import Sessions
+
+/// Why a command came to nothing; `ErrorWording` has the words.
+enum CommandFault: Error {
+    /// A session could not be found.
+    case folder(FolderFault)
+    /// A journal could not be read or written.
+    case journal(JournalFault)
+    /// The session's rules refuse what was asked; the place is the entry of the sheet that asked it.
+    case rejected(Rejection, place: String?)
+    /// Instruments or answers cannot be read.
+    case faults(Faults)
+    /// An instrument that was asked for breaks a rule of instruments.
+    case unsound([Finding], LibraryContents)
+    case unknownQuestionnaire(String, known: [Questionnaire.ID])
+    case tooEntangled(TooEntangled)
+    /// The instruments in the program cannot be decoded.
+    case brokenProgram(BuiltIn.Damage)
+    case output(OutputFault)
+    /// A report could not be written.
+    case report(String, ReportFault)
+    /// A line of the conversation was refused, and that was to be the end.
+    case refusedLine(Int, Wording)
+    /// An answer could not be saved, and nobody is there to try again.
+    case notSaved(Wording)
+    case noSessions(String)
+    case encoding(String)
+}
+
+/// Why a report could not be written.
+enum ReportFault: Error, Equatable {
+    /// Something stands under the name already.
+    case exists
+    case failed(FileError)
+}
+
+/// Runs an operation and passes its error on as a command's fault.
+func attempt<Value, Failure: Error>(
+    _ operation: () throws(Failure) -> Value, or fault: (Failure) -> CommandFault
+) throws(CommandFault) -> Value {
+    do throws(Failure) {
+        return try operation()
+    } catch {
+        throw fault(error)
+    }
+}

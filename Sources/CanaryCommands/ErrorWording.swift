@@ -1,0 +1,115 @@
+import BuiltInInstruments
+import Conversation
+import FoundationEssentials
+import InstrumentChecks
+import InstrumentFiles
+import Instruments
+import LineEditing
+import Reports
+import SessionFiles
+
+extension CommandFault {
+    /// What is wrong, and the way out.
+    var wording: Wording {
+        switch self {
+        case .folder(let fault): fault.wording
+        case .journal(let fault): fault.wording
+        case .rejected(let rejection, _): rejection.wording
+        case .faults(let faults): faults.wording
+        case .unsound(let findings, _):
+            findings.first.map {
+                Wording(FindingWording.message($0).visible, hint: FindingWording.hint($0)?.visible)
+            } ?? Wording("the instrument breaks a rule")
+        case .unknownQuestionnaire(let name, let known):
+            Wording(
+                "there is no questionnaire `\(name.visible)`",
+                hint: "there are: \(listed(known.map(\.text)))")
+        case .tooEntangled(let fault): fault.wording
+        case .brokenProgram(let damage):
+            Wording(
+                "the instruments in this program are damaged: \(damage.details)", hint: "install it again")
+        case .output(.closed): Wording("nobody reads the output any more")
+        case .output(.failed(let code)): Wording("the output cannot be written: \(systemWords(code))")
+        case .report(let path, .exists):
+            Wording(
+                "`\(path.visible)` is there already",
+                hint: "add --force to replace it, or choose another name")
+        case .report(_, .failed(let error)): error.wording
+        case .refusedLine(_, let wording), .notSaved(let wording): wording
+        case .noSessions(let folder):
+            Wording(
+                "there are no sessions in `\(folder.visible)`", hint: "canary start leadership begins one")
+        case .encoding(let details): Wording("the result cannot be written as JSON: \(details)")
+        }
+    }
+
+    /// Where it is wrong: a file, perhaps with line and column.
+    var place: String? {
+        switch self {
+        case .rejected(_, let place): return place
+        case .faults(let faults):
+            guard let fault = faults.all.first else { return nil }
+            return fault.file + (fault.place.map { ":\($0.line):\($0.column)" } ?? "")
+        case .unsound(let findings, let library):
+            guard let finding = findings.first,
+                let location = library.location(of: finding.path, in: finding.instrument)
+            else { return nil }
+            return "\(location.file):\(location.place.line):\(location.place.column)"
+        case .refusedLine(let line, _): return "standard input:\(line)"
+        case .folder, .journal, .unknownQuestionnaire, .tooEntangled, .brokenProgram, .output,
+            .report, .notSaved, .noSessions, .encoding:
+            return nil
+        }
+    }
+
+    /// The exit status that goes with it.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .folder(let fault): fault.exitStatus
+        case .journal(let fault): fault.exitStatus
+        case .rejected, .unsound, .unknownQuestionnaire, .refusedLine, .noSessions: .refused
+        case .faults(let faults): faults.isUnreadable ? .file : .refused
+        case .tooEntangled: .refused
+        case .brokenProgram, .encoding: .fault
+        case .output, .report, .notSaved: .file
+        }
+    }
+}
+
+extension Faults {
+    fileprivate var wording: Wording {
+        guard let first = all.first else { return Wording("the file cannot be used") }
+        let question = first.question.map { "`\($0.text.visible)`: " } ?? ""
+        let more = all.count > 1 ? " (and \(counted(all.count - 1, "more fault")))" : ""
+        return Wording(
+            question + FaultWording.message(first).visible + more,
+            hint: FaultWording.hint(first)?.visible)
+    }
+
+    /// Whether a file is missing or cannot be read, rather than wrong.
+    fileprivate var isUnreadable: Bool {
+        switch all.first?.payload {
+        case .unreadable, .folderMissing: true
+        default: false
+        }
+    }
+}
+
+extension FolderFault {
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .file, .noHome: .file
+        case .noSuchSession, .ambiguous: .refused
+        }
+    }
+}
+
+extension JournalFault {
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
+        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument: .refused
+        case .unpinned, .unwritable: .fault
+        }
+    }
+}

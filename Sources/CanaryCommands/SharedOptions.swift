@@ -1,0 +1,130 @@
+import ArgumentParser
+import BuiltInInstruments
+import Conversation
+import FoundationEssentials
+import InstrumentChecks
+import InstrumentFiles
+import Instruments
+import LineEditing
+import SessionFiles
+import Sessions
+
+/// The options that every command takes.
+struct SharedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of the sessions.", valueName: "dir"))
+    var sessions: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of questionnaires, looked in before the built-in ones.", valueName: "dir"))
+    var questionnaires: String?
+
+    @Flag(help: "One prompt, one line: no line editing, no cursor movement.")
+    var plain = false
+
+    @Flag(name: .customLong("no-colour"), help: "No colour.")
+    var noColour = false
+
+    @Flag(help: "Leave out what is said only to be friendly.")
+    var quiet = false
+
+    @Flag(help: "Stop at the first line that is refused.")
+    var strict = false
+}
+
+/// A command that ends with a status of ours.
+protocol CanarySubcommand: ParsableCommand {
+    var shared: SharedOptions { get }
+
+    /// Does it.
+    func execute() throws(CommandFault) -> ExitStatus
+}
+
+/// The process around a command.
+enum Surroundings {
+    /// The environment of the process.
+    static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// The time.
+    static func now() -> Timestamp {
+        Timestamp(milliseconds: Int((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    }
+
+    /// Writes data to standard output.
+    static func write(_ text: String) throws(CommandFault) {
+        try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(text) }) {
+            .output($0)
+        }
+    }
+
+    /// The screen on standard output.
+    static func screen() -> Screen {
+        Screen(DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns)
+    }
+}
+
+extension SharedOptions {
+    /// The folder of sessions that the options and the environment name.
+    func folder() throws(CommandFault) -> SessionFolder {
+        let path = try attempt({ () throws(FolderFault) in
+            try SessionFolder.choose(option: sessions, environment: Surroundings.environment)
+        }) { .folder($0) }
+        // A session is asked by what is kept beside it; the program's own instruments stand in.
+        return SessionFolder(path) { sha256 in
+            guard let library = try? BuiltIn.instruments() else { return nil }
+            return library.questionnaire(sha256: sha256).map(Instrument.questionnaire)
+                ?? library.framework(sha256: sha256).map(Instrument.framework)
+        }
+    }
+
+    /// The instruments in the program.
+    func builtIn() throws(CommandFault) -> BuiltInLibrary {
+        try attempt({ () throws(BuiltIn.Damage) in try BuiltIn.instruments() }) { .brokenProgram($0) }
+    }
+
+    /// The questionnaires of the folder that the options or the environment name; nil where none is named.
+    func library() throws(CommandFault) -> LibraryContents? {
+        let chosen = InstrumentLibrary.chosen(
+            option: questionnaires, environment: Surroundings.environment)
+        guard let chosen else { return nil }
+        return try attempt({ () throws(Faults) in try chosen.read() }) { .faults($0) }
+    }
+
+    /// A questionnaire with its frameworks, from the named folder or else from the program, checked.
+    func instruments(for name: String) throws(CommandFault) -> InstrumentSet {
+        let builtIn = try builtIn()
+        let id = Questionnaire.ID(name)
+        let library = try library()
+        if let library {
+            let found = try attempt({ () throws(Faults) in
+                try library.instruments(for: id, others: builtIn.frameworks)
+            }) { .faults($0) }
+            if let found {
+                let errors = AllChecks.findings(
+                    in: CheckContext(
+                        questionnaires: [found.questionnaire], frameworks: found.frameworks)
+                ).filter { $0.severity == .error }
+                guard errors.isEmpty else { throw .unsound(errors, library) }
+                return found
+            }
+        }
+        guard let found = builtIn.instruments(for: id) else {
+            throw .unknownQuestionnaire(
+                name,
+                known: (library?.questionnaires.map(\.id) ?? []) + builtIn.questionnaires.map(\.id))
+        }
+        return found
+    }
+
+    /// Reads a session that somebody named; nothing is changed.
+    func read(_ name: String) throws(CommandFault) -> SavedSession {
+        let folder = try folder()
+        let path = try resolve(name, in: folder)
+        return try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+    }
+
+    /// The journal of a session that somebody named.
+    func resolve(_ name: String, in folder: SessionFolder) throws(CommandFault) -> String {
+        try attempt({ () throws(FolderFault) in try folder.resolve(name) }) { .folder($0) }
+    }
+}

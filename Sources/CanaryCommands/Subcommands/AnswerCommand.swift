@@ -1,0 +1,57 @@
+import ArgumentParser
+import InstrumentFiles
+import Instruments
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary answer`: a whole sheet of answers as one event.
+struct AnswerCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "answer", abstract: "Record a sheet of answers, all of them or none.")
+
+    @OptionGroup var shared: SharedOptions
+
+    @Argument(help: "An id, its beginning, a title or a path.")
+    var session: String
+
+    @Argument(help: "The sheet: YAML or JSON.")
+    var file: String
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let sheet = try readSheet()
+        let folder = try shared.folder()
+        let path = try shared.resolve(session, in: folder)
+        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let events = try attempt({ () throws(PerformFault) in
+            try open.perform(.recordSheet(sheet), now: Surroundings.now())
+        }) { fault in
+            switch fault {
+            case .rejected(let rejection): .rejected(rejection, place: place(of: rejection, in: sheet))
+            case .notSaved(let fault): .journal(fault)
+            }
+        }
+        if !shared.quiet {
+            let count = sheet.entries.count
+            try Surroundings.write(
+                "Recorded \(counted(count, "answer")) in \(open.state.session), as event "
+                    + "\(events.last?.number ?? 0).\n")
+        }
+        return .done
+    }
+
+    private func readSheet() throws(CommandFault) -> AnswerSheet {
+        let source = try attempt({ () throws(Fault) in try SourceFile(path: file) }) {
+            .faults(Faults([$0]))
+        }
+        let reading = AnswersReader.read(source)
+        guard let sheet = reading.value else { throw .faults(Faults(reading.faults)) }
+        return sheet
+    }
+
+    /// Where the sheet says what was refused.
+    private func place(of rejection: Rejection, in sheet: AnswerSheet) -> String {
+        let entry = rejection.question.flatMap { id in sheet.entries.last { $0.question == id } }
+        return file + (entry.map { ":\($0.place.line):\($0.place.column)" } ?? "")
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Conversation
+import Evaluation
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary show`: every answer of a session.
+struct ShowCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show every answer with its notes and evidence.")
+
+    @OptionGroup var shared: SharedOptions
+
+    @Argument(help: "An id, its beginning, a title or a path.")
+    var session: String
+
+    @Option(help: "text or json.")
+    var format = TextFormat.text
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let saved = try shared.read(session)
+        let state = saved.state
+        switch format {
+        case .json:
+            let stage = Counts(asked: state.asked.questions) { state.response(to: $0) }.unanswered == 0
+            try Surroundings.write(
+                try json(.show(state, state: stage ? "complete" : "in-progress")))
+        case .text:
+            let pack = project(
+                state, try evaluation(of: state), for: .full, now: Surroundings.now())
+            try Surroundings.write(
+                PlainText.text(of: pack.answersDocument(), width: Surroundings.screen().width))
+        }
+        return .done
+    }
+}
+
+/// What a session's answers mean.
+func evaluation(of state: SessionState) throws(CommandFault) -> Findings {
+    try attempt({ () throws(TooEntangled) in
+        try evaluate(state.instruments, responses: state.responses)
+    }) { .tooEntangled($0) }
+}

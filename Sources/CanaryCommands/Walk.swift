@@ -1,0 +1,81 @@
+import Conversation
+import Instruments
+import LineEditing
+import Reports
+import SessionFiles
+import Sessions
+
+/// Starts, opens and walks sessions.
+struct Walk {
+    let shared: SharedOptions
+
+    /// Starts a session.
+    func start(
+        _ questionnaire: String, title: String?, authority: String?
+    ) throws(CommandFault) -> OpenSession {
+        let instruments = try shared.instruments(for: questionnaire)
+        let now = Surroundings.now()
+        let folder = try shared.folder()
+        let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
+        return try attempt({ () throws(JournalFault) in
+            try folder.start(title: title, authority: authority, instruments: instruments, now: now)
+        }) { .journal($0) }
+    }
+
+    /// Opens a session for writing; the newest when none is named.
+    func open(_ name: String?) throws(CommandFault) -> OpenSession {
+        let folder = try shared.folder()
+        let path: String
+        if let name {
+            path = try shared.resolve(name, in: folder)
+        } else {
+            let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
+            guard let newest = sessions.first(where: { $0.changed != nil }) else {
+                throw .noSessions(folder.path)
+            }
+            path = newest.path
+        }
+        return try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+    }
+
+    /// Walks a session until somebody leaves.
+    func walk(_ session: OpenSession, isNew: Bool) throws(CommandFault) -> ExitStatus {
+        Signals.install()
+        return try walk(session, isNew: isNew, reader: Self.reader(shared))
+    }
+
+    /// Walks a session with a reader that is there already.
+    func walk(
+        _ session: OpenSession, isNew: Bool, reader: any LineReader
+    ) throws(CommandFault) -> ExitStatus {
+        let screen = Surroundings.screen()
+        try attempt({ () throws(OutputFault) in
+            try Greeting(session: session, isNew: isNew, isQuiet: shared.quiet).show(on: screen)
+        }) { .output($0) }
+        let talk = Conversation(
+            session: session, reader: reader, screen: screen,
+            manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
+            now: Surroundings.now)
+        return try Self.status(of: talk.run())
+    }
+
+    /// The reader that fits the terminal and the options.
+    static func reader(_ shared: SharedOptions) -> any LineReader {
+        let isPlain = TerminalPolicy.isPlain(
+            option: shared.plain, environment: Surroundings.environment,
+            isTerminal: TerminalPolicy.hasTerminal)
+        if !isPlain, let reader = EditLineReader() { return reader }
+        return PlainLineReader()
+    }
+
+    /// The status with which a conversation's end ends the process.
+    static func status(of ending: Ending) throws(CommandFault) -> ExitStatus {
+        switch ending {
+        case .left, .endOfInput: return .done
+        case .signal(let number): return .signal(number)
+        case .outputFailed(let fault): throw .output(fault)
+        case .refused(let line, let wording): throw .refusedLine(line, wording)
+        case .notSaved(let wording): throw .notSaved(wording)
+        }
+    }
+}

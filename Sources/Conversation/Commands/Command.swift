@@ -1,0 +1,66 @@
+package import LineEditing
+
+/// Something that can be asked for in the conversation, beside an answer.
+protocol Command: Sendable {
+    /// The word to type.
+    var name: String { get }
+    /// The word with what may follow it.
+    var usage: String { get }
+    /// What it does, as the end of a sentence that begins with the word.
+    var summary: String { get }
+
+    /// What may be typed after the word, given what stands there so far.
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion]
+
+    /// Does it.
+    ///
+    /// - Throws: a problem to be told, or the end of the conversation.
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next
+}
+
+extension Command {
+    var usage: String { name }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] { [] }
+}
+
+/// What to do after a reply.
+enum Next: Equatable {
+    /// Show the question that the walk stands at.
+    case showQuestion
+    /// Ask again without showing it.
+    case ask
+    case leave
+}
+
+/// Why a reply came to nothing, or the conversation ends.
+enum Interruption: Error, Equatable {
+    /// Something to tell; the question stands.
+    case problem(Wording)
+    case ended(Ending)
+}
+
+/// How a conversation ended.
+package enum Ending: Error, Equatable, Sendable {
+    /// Somebody left.
+    case left
+    /// The input ended.
+    case endOfInput
+    /// A signal came, by its number.
+    case signal(Int32)
+    /// Nobody reads the output any more, or it cannot be written.
+    case outputFailed(OutputFault)
+    /// In strict mode: a line was refused, by its number.
+    case refused(line: Int, Wording)
+    /// Without somebody at the keyboard: an answer could not be saved.
+    case notSaved(Wording)
+}
+
+/// Every command of the walk, in the order in which help lists them.
+let walkCommands: [any Command] = [
+    BackCommand(), NextCommand(), GotoCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
+    WhyCommand(), LookForCommand(), NoteCommand(), EvidenceCommand(), StrengthCommand(),
+    ConcernCommand(), ActionCommand(), AskCommand(), ConfidentialCommand(), StatusCommand(),
+    UnansweredCommand(), EvaluateCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
+    HelpCommand(), QuitCommand(),
+]

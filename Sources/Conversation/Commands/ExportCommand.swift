@@ -1,0 +1,41 @@
+import LineEditing
+import Reports
+import SessionFiles
+import Sessions
+
+struct ExportCommand: Command {
+    let name = "export"
+    let usage = "export FORMAT FILE"
+    let summary = "writes a report for reviewers; format and file may be left out"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let (word, rest) = argument.firstWord
+        let formats = ReportFormat.allCases.map(\.rawValue)
+        guard let format = word.isEmpty ? .markdown : ReportFormat(rawValue: word.lowercased()) else {
+            throw .problem(
+                Wording(
+                    "`\(word.visible)` is no format", hint: "the formats are \(listed(formats))"))
+        }
+        let state = talk.state
+        let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
+        let pack = project(state, try talk.findings(), for: .reviewers, now: talk.now())
+        guard let text = try? format.text(of: pack) else {
+            throw .problem(Wording("the report cannot be written as \(format.rawValue)"))
+        }
+        do throws(FileError) {
+            try ReportFile.write(text, to: file, replacing: false)
+        } catch {
+            throw .problem(
+                error.isNameTaken
+                    ? Wording("`\(file.visible)` is there already", hint: "name another file")
+                    : error.wording)
+        }
+        try talk.say(
+            "Written for reviewers: \(file). Words that are marked confidential are left out.")
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        argument.contains(" ") ? [] : ReportFormat.allCases.map { Completion($0.rawValue) }
+    }
+}

@@ -1,0 +1,104 @@
+import Instruments
+import LineEditing
+import Reports
+import Sessions
+
+struct BackCommand: Command {
+    let name = "back"
+    let summary = "goes to the question before this one"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        guard let id = state.asked.before(state.position, in: state.questionnaire) else {
+            throw .problem(Wording("this is the first question"))
+        }
+        try talk.perform(.move(to: id))
+        return .showQuestion
+    }
+}
+
+struct NextCommand: Command {
+    let name = "next"
+    let summary = "goes to the next question and leaves this one as it is; Enter alone does the same"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        guard let position = state.position else { return .showQuestion }
+        try talk.perform(.move(to: state.asked.after(position, in: state.questionnaire)))
+        return .showQuestion
+    }
+}
+
+struct GotoCommand: Command {
+    let name = "goto"
+    let usage = "goto AREA or QUESTION"
+    let summary = "goes to an area, or to a question by its name or number in this area"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard !argument.isEmpty else {
+            let areas = talk.state.questionnaire.areas.map(\.id.text)
+            throw .problem(Wording("say where to go", hint: "the areas are \(listed(areas))"))
+        }
+        try talk.perform(.move(to: try find(argument, talk)))
+        return .showQuestion
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        let questionnaire = talk.state.questionnaire
+        let areas = questionnaire.areas.map { Completion($0.id.text, description: $0.title) }
+        let questions = talk.state.asked.questions.map { Completion($0.id.text) }
+        return argument.contains(".") ? questions : areas + questions
+    }
+
+    private func find(_ wanted: String, _ talk: Conversation) throws(Interruption) -> Question.ID {
+        let state = talk.state
+        let asked = state.asked
+        if let question = state.questionnaire.question(Question.ID(wanted)) {
+            guard asked.contains(question.id) else {
+                throw .problem(Rejection.notAskedNow(question.id).wording)
+            }
+            return question.id
+        }
+        if let number = Int(wanted), let position = state.position,
+            let area = state.questionnaire.area(of: position),
+            area.questions.indices.contains(number - 1),
+            asked.contains(area.questions[number - 1].id)
+        {
+            return area.questions[number - 1].id
+        }
+        let areas = state.questionnaire.areas.filter {
+            $0.id.text.hasPrefix(wanted.lowercased())
+                || $0.title.lowercased().hasPrefix(wanted.lowercased())
+        }
+        if let area = areas.first, areas.count == 1 {
+            guard let first = area.questions.first(where: { asked.contains($0.id) }) else {
+                throw .problem(Wording("no question of `\(area.title)` is asked now"))
+            }
+            return first.id
+        }
+        if areas.count > 1 {
+            throw .problem(
+                Wording("`\(wanted.visible)` fits several areas: \(listed(areas.map(\.id.text)))"))
+        }
+        let matches = asked.questions.filter {
+            $0.id.text.hasPrefix(wanted.lowercased())
+                || $0.id.text.hasSuffix("." + wanted.lowercased())
+        }
+        guard let match = matches.first, matches.count == 1 else {
+            throw .problem(
+                Wording(
+                    matches.isEmpty
+                        ? "there is no area or question `\(wanted.visible)`"
+                        : "`\(wanted.visible)` fits several: \(listed(matches.map(\.id.text)))",
+                    hint: "the areas are \(listed(state.questionnaire.areas.map(\.id.text)))"))
+        }
+        return match.id
+    }
+}
+
+struct QuitCommand: Command {
+    let name = "quit"
+    let summary = "leaves; every answer is saved already"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next { .leave }
+}

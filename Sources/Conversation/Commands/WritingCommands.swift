@@ -1,0 +1,164 @@
+import Instruments
+import LineEditing
+import Reports
+import Sessions
+
+// These speak of the question on the screen when it has an answer, else of the one answered last.
+
+struct NoteCommand: Command {
+    let name = "note"
+    let usage = "note TEXT"
+    let summary = "keeps your words with the answer, in place of an earlier note"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.subject()
+        let replaces = talk.state.records[id]?.note != nil
+        try talk.perform(.note(id, argument))
+        let how = replaces ? ", in place of the earlier one" : ""
+        try talk.say("Saved as the note on \(talk.labels[id].short)\(how).")
+        return .ask
+    }
+}
+
+struct EvidenceCommand: Command {
+    let name = "evidence"
+    let usage = "evidence KIND \"REFERENCE\" TEXT"
+    let summary = "names what the answer rests on; without quotes, all that follows is the reference"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.subject()
+        let (word, rest) = argument.firstWord
+        let kinds = Evidence.Kind.allCases
+        let matches = kinds.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+        let exact = kinds.first { $0.rawValue == word.lowercased() }
+        guard let kind = exact ?? (matches.count == 1 ? matches.first : nil), !word.isEmpty else {
+            throw .problem(
+                Wording(
+                    word.isEmpty
+                        ? "say what kind of evidence it is" : "`\(word.visible)` is no kind of evidence",
+                    hint: "the kinds are \(listed(kinds.map(\.rawValue)))"))
+        }
+        let (reference, text) = rest.firstQuoted ?? (rest, "")
+        guard !reference.isEmpty else {
+            throw .problem(
+                Wording(
+                    "the evidence names no reference",
+                    hint: "say what a reviewer should ask for, such as \"Board minutes, May, item 4\""))
+        }
+        try talk.perform(.addEvidence(id, kind: kind, reference: reference, text: text))
+        let number = talk.state.records[id]?.evidence.last?.id ?? ""
+        try talk.say("Saved as evidence \(number) for \(talk.labels[id].short): \(reference).")
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        argument.contains(" ")
+            ? []
+            : Evidence.Kind.allCases.map { Completion($0.rawValue, description: $0.inWords) }
+    }
+}
+
+struct StrengthCommand: Command {
+    let name = "strength"
+    let usage = "strength TEXT"
+    let summary = "records what goes well here"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.subject()
+        try talk.perform(.addStrength(id, argument))
+        try talk.say("Saved as a strength on \(talk.labels[id].short).")
+        return .ask
+    }
+}
+
+struct ConcernCommand: Command {
+    let name = "concern"
+    let usage = "concern TEXT"
+    let summary = "records what worries you here"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.subject()
+        try talk.perform(.addConcern(id, argument))
+        try talk.say("Saved as a concern on \(talk.labels[id].short).")
+        return .ask
+    }
+}
+
+struct ActionCommand: Command {
+    let name = "action"
+    let usage = "action TEXT by ROLE DATE"
+    let summary = "records what will be done; role and date may be left out"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.subject()
+        let action = Self.understood(argument)
+        try talk.perform(.addAction(id, action))
+        let who = action.role.map { " By: \($0)." } ?? ""
+        let when = action.due.map { " Due: \($0.inWords)." } ?? ""
+        try talk.say("Saved as an action on \(talk.labels[id].short): \(action.text).\(who)\(when)")
+        return .ask
+    }
+
+    /// Reads `TEXT by ROLE DATE`; a text in quotes may hold a "by" of its own.
+    static func understood(_ argument: String) -> Action {
+        var text = argument
+        var tail = ""
+        if let (quoted, rest) = argument.firstQuoted {
+            text = quoted
+            tail = rest
+        }
+        var due: CalendarDate?
+        func takeDate(from words: String) -> String {
+            let parts = words.split(separator: " ")
+            guard let last = parts.last, let date = CalendarDate(String(last)) else { return words }
+            due = date
+            return parts.dropLast().joined(separator: " ")
+        }
+        if tail.isEmpty && text == argument {
+            let words = takeDate(from: text).split(separator: " ", omittingEmptySubsequences: false)
+            guard let by = words.lastIndex(of: "by"), by > 0 else {
+                return Action(text: words.joined(separator: " "), role: nil, due: due)
+            }
+            let role = words[(by + 1)...].joined(separator: " ").trimmed
+            return Action(
+                text: words[..<by].joined(separator: " ").trimmed, role: role.isEmpty ? nil : role,
+                due: due)
+        }
+        let role = takeDate(from: tail).trimmed
+        let named = role.firstWord.word == "by" ? role.firstWord.rest : role
+        return Action(text: text, role: named.isEmpty ? nil : named, due: due)
+    }
+}
+
+struct AskCommand: Command {
+    let name = "ask"
+    let usage = "ask TEXT"
+    let summary = "asks peer reviewers to test something"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        try talk.perform(.askReviewers(argument))
+        try talk.say("Saved as something that reviewers are asked to test.")
+        return .ask
+    }
+}
+
+struct ConfidentialCommand: Command {
+    let name = "confidential"
+    let usage = "confidential or confidential off"
+    let summary = "keeps the words of an answer out of reports for others; its rating is still shown"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard ["", "on", "off"].contains(argument.lowercased()) else {
+            throw .problem(Wording("type confidential alone, or confidential off"))
+        }
+        let id = try talk.subject()
+        let wanted = argument.lowercased() != "off"
+        try talk.perform(.setConfidential(id, wanted))
+        try talk.say(
+            wanted
+                ? "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
+                    + "still shown, and freedom of information can still reach the file."
+                : "Saved: the words on \(talk.labels[id].short) are shown to reviewers.")
+        return .ask
+    }
+}

@@ -1,0 +1,245 @@
+import Evaluation
+import Instruments
+package import LineEditing
+import Reports
+package import SessionFiles
+package import Sessions
+
+/// One session at the prompt: what is typed is understood, decided on, made durable and shown.
+package final class Conversation {
+    /// How a conversation behaves, beside its session and its terminal.
+    package struct Manners: Sendable {
+        /// Stop at the first line that is refused.
+        package var isStrict: Bool
+        /// Leave out what is said only to be friendly.
+        package var isQuiet: Bool
+
+        /// Manners with all their fields.
+        package init(isStrict: Bool = false, isQuiet: Bool = false) {
+            self.isStrict = isStrict
+            self.isQuiet = isQuiet
+        }
+    }
+
+    let manners: Manners
+    let labels: Labels
+    let now: () -> Timestamp
+
+    private let session: OpenSession
+    private let reader: any LineReader
+    private let screen: Screen
+    private let parser = ReplyParser(commands: walkCommands.map(\.name))
+    private var lineNumber = 0
+    private var interrupts = 0
+
+    /// A conversation about a session that is open for writing.
+    ///
+    /// - Parameters:
+    ///   - session: the session.
+    ///   - reader: where lines come from.
+    ///   - screen: where everything is shown.
+    ///   - manners: how it behaves.
+    ///   - now: the clock.
+    package init(
+        session: OpenSession, reader: any LineReader, screen: Screen, manners: Manners = Manners(),
+        now: @escaping () -> Timestamp
+    ) {
+        self.session = session
+        self.reader = reader
+        self.screen = screen
+        self.manners = manners
+        self.now = now
+        labels = Labels(session.state.questionnaire)
+    }
+
+    /// Walks the session until somebody leaves or the input ends.
+    package func run() -> Ending {
+        do throws(Interruption) {
+            var next = Next.showQuestion
+            while next != .leave {
+                if next == .showQuestion { try showQuestion() }
+                next = try step()
+            }
+            if !manners.isQuiet { try say("Left. Every answer is saved; canary resume comes back here.") }
+            return .left
+        } catch {
+            switch error {
+            case .ended(let ending): return ending
+            case .problem(let wording): return .notSaved(wording)
+            }
+        }
+    }
+
+    /// The session as it stands.
+    var state: SessionState { session.state }
+
+    /// The question that the walk stands at; nil at the end.
+    var question: Question? { state.position.flatMap { state.questionnaire.question($0) } }
+
+    /// The question that a note or evidence speaks of.
+    func subject() throws(Interruption) -> Question.ID {
+        if let question, state.response(to: question.id) != nil { return question.id }
+        guard let last = state.lastAnswered, state.response(to: last) != nil else {
+            throw .problem(
+                Wording(
+                    "there is no answer yet that this could go with", hint: "answer a question first"))
+        }
+        return last
+    }
+
+    /// Does what is asked, durably; the state shows it when this returns.
+    func perform(_ command: SessionCommand) throws(Interruption) {
+        do throws(PerformFault) {
+            _ = try session.perform(command, now: now())
+        } catch {
+            let wording = error.wording
+            if case .rejected = error { throw .problem(wording) }
+            // Nobody is there who could mend a full disk and try again.
+            guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
+            throw .problem(wording)
+        }
+    }
+
+    /// What the answers so far mean.
+    func findings() throws(Interruption) -> Findings {
+        do throws(TooEntangled) {
+            return try evaluate(state.instruments, responses: state.responses)
+        } catch {
+            throw .problem(error.wording)
+        }
+    }
+
+    /// Shows a paragraph.
+    func say(_ text: String, gap: Bool = false) throws(Interruption) {
+        try shown { () throws(OutputFault) in try screen.say(text, gap: gap) }
+    }
+
+    /// Shows a label and a text that hangs behind it.
+    func say(_ label: String, _ text: String) throws(Interruption) {
+        try shown { () throws(OutputFault) in try screen.say(label, text) }
+    }
+
+    /// Shows a document.
+    func show(_ blocks: [Block]) throws(Interruption) {
+        try shown { () throws(OutputFault) in try screen.show(blocks) }
+    }
+
+    private func showQuestion() throws(Interruption) {
+        let state = state
+        guard let question else {
+            let counts = Counts(asked: state.asked.questions) { state.response(to: $0) }
+            let open =
+                counts.unanswered == 0
+                ? "Every question is answered."
+                : "\(counted(counts.unanswered, "question has", "questions have")) no answer yet; "
+                    + "type unanswered to see them."
+            return try say(
+                "This is the end of the questions. \(open) Type evaluate to see what the answers "
+                    + "point to, export to write a report, back to go on, or quit.", gap: true)
+        }
+        try shown { () throws(OutputFault) in
+            try QuestionScreen(state: state, labels: labels).show(question, on: screen)
+        }
+    }
+
+    /// Reads one line and does what it says; a problem is told, and the question stands.
+    private func step() throws(Interruption) -> Next {
+        guard let line = try readLine() else { return .ask }
+        let reply = parser.parse(line, for: question?.kind)
+        if reply.mayBeRemembered { reader.remember(line) }
+        do throws(Interruption) {
+            return try act(on: reply)
+        } catch {
+            guard case .problem(let wording) = error else { throw error }
+            if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
+            let place = reader.isTerminal ? "" : "Line \(lineNumber). "
+            try say("\(place)There is a problem. \(wording.sentences)")
+            return .ask
+        }
+    }
+
+    private func readLine() throws(Interruption) -> String? {
+        let prompt = question == nil ? "Your command: " : "Your answer: "
+        let input = reader.readLine(prompt: prompt) { [weak self] text in
+            self.map { completions(of: text, in: $0) } ?? []
+        }
+        switch input {
+        case .line(let line), .pasted(let line):
+            interrupts = 0
+            lineNumber += 1
+            return line
+        case .interrupted:
+            interrupts += 1
+            if interrupts > 1 {
+                try say("Every answer is saved. Type quit to leave, or go on answering.")
+            }
+            return nil
+        case .endOfInput:
+            throw .ended(.endOfInput)
+        case .signalled(let number):
+            throw .ended(.signal(number))
+        }
+    }
+
+    private func act(on reply: Reply) throws(Interruption) -> Next {
+        switch reply {
+        case .nothing:
+            return try NextCommand().run("", self)
+        case .answer(let response, let note):
+            guard let question else { throw .problem(Wording("no question is on the screen")) }
+            return try answer(question, response, note: note)
+        case .command(let name, let argument):
+            guard let command = walkCommands.first(where: { $0.name == name }) else { return .ask }
+            return try command.run(argument, self)
+        case .notUnderstood(let misunderstanding):
+            throw .problem(misunderstanding.wording)
+        }
+    }
+
+    private func answer(
+        _ question: Question, _ response: Response, note: String?
+    ) throws(Interruption) -> Next {
+        let before = state.asked
+        try perform(.answer(question.id, response, note: note))
+        let words = labels.words(for: response, to: question.id)
+        var saved = "Saved: \(words)" + (note == nil ? "." : ", with your note.")
+        let record = state.records[question.id]
+        if case .given = response, record?.evidence.isEmpty == true, let item = question.lookFor.first {
+            saved += " No evidence yet; a reviewer would look for: \(item)."
+        }
+        try say(saved)
+        try tellChange(from: before, to: state.asked)
+        try shown { () throws(OutputFault) in try screen.gap() }
+        return .showQuestion
+    }
+
+    /// Says which questions an answer has hidden or brought up.
+    private func tellChange(
+        from before: AskedQuestions, to after: AskedQuestions
+    ) throws(Interruption) {
+        let hidden = before.questions.filter {
+            !after.contains($0.id) && state.response(to: $0.id) != nil
+        }
+        if !hidden.isEmpty {
+            try say(
+                "\(counted(hidden.count, "answer is", "answers are")) set aside, because the question "
+                    + "is no longer asked: \(listed(hidden.map { labels[$0.id].short })).")
+        }
+        let back = after.questions.filter {
+            !before.contains($0.id) && state.response(to: $0.id) != nil
+        }
+        if !back.isEmpty {
+            try say(
+                "\(counted(back.count, "answer is", "answers are")) back: "
+                    + "\(listed(back.map { labels[$0.id].short })).")
+        }
+    }
+
+    private func shown(_ show: () throws(OutputFault) -> Void) throws(Interruption) {
+        do throws(OutputFault) {
+            try show()
+        } catch {
+            throw .ended(.outputFailed(error))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// What somebody typed at home, understood.
+package enum HomeReply: Equatable, Sendable {
+    /// Enter alone.
+    case nothing
+    /// The number of a choice, from 1.
+    case chosen(Int)
+    /// A questionnaire to start, by name.
+    case start(String)
+    /// A session to go on with; nil for the newest.
+    case resume(String)
+    case help
+    case leave
+    case notUnderstood
+
+    /// Understands one line.
+    ///
+    /// - Parameters:
+    ///   - line: what was typed.
+    ///   - choices: how many choices there are.
+    package init(_ line: String, choices: Int) {
+        let text = line.trimmed
+        let (first, rest) = (text.hasPrefix(":") ? String(text.dropFirst()) : text).firstWord
+        let word = first.lowercased()
+        if text.isEmpty {
+            self = .nothing
+        } else if let number = Int(text) {
+            self = (1...max(1, choices)).contains(number) && choices > 0 ? .chosen(number) : .notUnderstood
+        } else if word == "start" && !rest.isEmpty {
+            self = .start(rest)
+        } else if word == "resume" && !rest.isEmpty {
+            self = .resume(rest)
+        } else if "quit".hasPrefix(word) || word == "exit" {
+            self = .leave
+        } else if "help".hasPrefix(word) || word == "?" {
+            self = .help
+        } else {
+            self = .notUnderstood
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Instruments
+import Reports
+import Sessions
+
+/// What somebody typed, understood.
+enum Reply: Equatable {
+    /// Enter alone.
+    case nothing
+    /// An answer to the question on the screen, perhaps with a note.
+    case answer(Response, note: String?)
+    /// A command word and all that follows it.
+    case command(String, String)
+    /// Nothing that fits here.
+    case notUnderstood(Misunderstanding)
+}
+
+/// Why what was typed fits nothing.
+enum Misunderstanding: Error, Equatable {
+    /// The answer does not fit the question.
+    case misfit(Misfit)
+    /// The word is no command, and no answer; the nearest commands.
+    case unknownWord(String, nearest: [String])
+    /// The beginning fits several commands.
+    case ambiguousWord(String, matches: [String])
+}
+
+extension Reply {
+    /// Whether the line may stay in the history: it carries no note, no evidence and no reason.
+    var mayBeRemembered: Bool {
+        switch self {
+        case .nothing, .notUnderstood: false
+        case .answer(.notApplicable, _), .answer(.given(.text), _): false
+        case .answer(_, let note): note == nil
+        case .command(let name, let argument): argument.isEmpty || Self.harmless.contains(name)
+        }
+    }
+
+    /// Commands whose words are no user's own.
+    private static let harmless: Set<String> = ["goto", "help", "export", "confidential"]
+}
+
+extension Misunderstanding {
+    /// The misunderstanding in words.
+    var wording: Wording {
+        switch self {
+        case .misfit(let misfit):
+            misfit.wording
+        case .unknownWord(let word, let nearest):
+            Wording(
+                "`\(word.visible)` is neither an answer nor a command",
+                hint: nearest.isEmpty
+                    ? "type help to see what can be typed"
+                    : "did you mean \(listed(nearest, with: "or"))")
+        case .ambiguousWord(let word, let matches):
+            Wording(
+                "`\(word.visible)` fits several commands: \(listed(matches))", hint: "type more of it")
+        }
+    }
+}

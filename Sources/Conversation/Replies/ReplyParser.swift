@@ -1,0 +1,155 @@
+import Instruments
+import Sessions
+
+/// Understands a line as an answer to the question on the screen, or as a command.
+struct ReplyParser {
+    /// The command words.
+    let commands: [String]
+
+    /// Understands one line, or a pasted text of several.
+    ///
+    /// - Parameters:
+    ///   - line: what was typed.
+    ///   - kind: what the question on the screen asks for; nil where no question is shown.
+    /// - Returns: the line as a reply; nothing is changed by it.
+    func parse(_ line: String, for kind: AnswerKind?) -> Reply {
+        let text = line.trimmed
+        if text.isEmpty { return .nothing }
+        if text.hasPrefix("::") && kind == .text {
+            return .answer(.given(.text(String(text.dropFirst()))), note: nil)
+        }
+        if text.hasPrefix(":") { return explicitCommand(String(text.dropFirst()), kind) }
+        guard let kind else { return bareCommand(text) }
+        if kind == .text {
+            return text == "?"
+                ? .answer(.dontKnow, note: nil) : .answer(.given(.text(text)), note: nil)
+        }
+        return answerOrCommand(text, kind)
+    }
+
+    /// A line that begins with a colon.
+    private func explicitCommand(_ text: String, _ kind: AnswerKind?) -> Reply {
+        let (word, rest) = text.firstWord
+        if word == "na" && kind != nil { return notApplicable(rest) }
+        return bareCommand(text)
+    }
+
+    private func answerOrCommand(_ text: String, _ kind: AnswerKind) -> Reply {
+        let (word, rest) = text.firstWord
+        let note = rest.isEmpty ? nil : rest
+        if word == "?" { return .answer(.dontKnow, note: note) }
+        if word.lowercased() == "na" { return notApplicable(rest) }
+        switch kind {
+        case .rating(let rating):
+            guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
+            guard let level = Int(word), (1...rating.scale.levels.count).contains(level) else {
+                return .notUnderstood(
+                    .misfit(.outsideScale(given: word, levels: rating.scale.levels.count)))
+            }
+            return .answer(.given(.rating(level)), note: note)
+        case .yesNo:
+            switch word.lowercased() {
+            case "y", "yes": return .answer(.given(.yesNo(true)), note: note)
+            case "n", "no": return .answer(.given(.yesNo(false)), note: note)
+            default: return commandOr(.notYesNo(given: word), text)
+            }
+        case .choice(let options):
+            return choice(text, options) { .choice($0) }
+        case .choices(let options):
+            return choices(text, options, kind)
+        case .number, .date:
+            do throws(Misfit) {
+                return .answer(.given(try AnswerValue(text, for: kind)), note: nil)
+            } catch {
+                return commandOr(error, text)
+            }
+        case .text:
+            return .answer(.given(.text(text)), note: nil)
+        }
+    }
+
+    private func notApplicable(_ reason: String) -> Reply {
+        reason.isEmpty
+            ? .notUnderstood(.misfit(.noReason))
+            : .answer(.notApplicable(reason: reason), note: nil)
+    }
+
+    /// A command, or the misfit of an answer where there is no such command.
+    private func commandOr(_ misfit: Misfit, _ text: String) -> Reply {
+        let reply = bareCommand(text)
+        if case .notUnderstood(.unknownWord(_, nearest: [])) = reply {
+            return .notUnderstood(.misfit(misfit))
+        }
+        return reply
+    }
+
+    private func bareCommand(_ text: String) -> Reply {
+        let (word, rest) = text.firstWord
+        let wanted = word.lowercased()
+        if commands.contains(wanted) { return .command(wanted, rest) }
+        let matches = commands.filter { $0.hasPrefix(wanted) }
+        if let only = matches.first, matches.count == 1 { return .command(only, rest) }
+        if matches.count > 1 { return .notUnderstood(.ambiguousWord(word, matches: matches)) }
+        let nearest = commands.map { ($0, $0.editDistance(to: wanted)) }
+            .filter { $0.1 <= max(1, wanted.count / 3) }.sorted { $0.1 < $1.1 }.map(\.0)
+        return .notUnderstood(.unknownWord(word, nearest: nearest))
+    }
+}
+
+extension ReplyParser {
+    private func choice(
+        _ text: String, _ options: [AnswerKind.Option],
+        _ value: (AnswerKind.Option.ID) -> AnswerValue
+    ) -> Reply {
+        let (word, rest) = text.firstWord
+        if commands.contains(word.lowercased()) && !options.contains(where: { $0.id.text == word }) {
+            return bareCommand(text)
+        }
+        do throws(Misfit) {
+            let id = try option(word, options)
+            return .answer(.given(value(id)), note: rest.isEmpty ? nil : rest)
+        } catch {
+            return commandOr(error, text)
+        }
+    }
+
+    private func choices(_ text: String, _ options: [AnswerKind.Option], _ kind: AnswerKind) -> Reply {
+        let (list, rest) = text.firstWord
+        if commands.contains(list.lowercased()) { return bareCommand(text) }
+        do throws(Misfit) {
+            var ids: Set<AnswerKind.Option.ID> = []
+            for word in list.split(separator: ",") { ids.insert(try option(String(word), options)) }
+            let chosen = options.map(\.id).filter { ids.contains($0) }
+            guard !chosen.isEmpty else { throw .noOption }
+            return .answer(.given(.choices(chosen)), note: rest.isEmpty ? nil : rest)
+        } catch {
+            return commandOr(error, text)
+        }
+    }
+
+    /// An option by its number, its letter, its name, or the beginning of its name or words.
+    private func option(
+        _ word: String, _ options: [AnswerKind.Option]
+    ) throws(Misfit) -> AnswerKind.Option.ID {
+        let wanted = word.lowercased()
+        if let number = Int(wanted), options.indices.contains(number - 1) {
+            return options[number - 1].id
+        }
+        if let option = options.first(where: { $0.id.text == wanted }) { return option.id }
+        if let letter = wanted.utf8.first, wanted.utf8.count == 1, (97...122).contains(letter),
+            options.indices.contains(Int(letter) - 97)
+        {
+            return options[Int(letter) - 97].id
+        }
+        let matches = options.filter {
+            $0.id.text.hasPrefix(wanted) || $0.text.lowercased().hasPrefix(wanted)
+        }
+        if matches.count > 1 {
+            throw .ambiguousOption(given: word, matches: matches.map(\.id))
+        }
+        guard let match = matches.first else {
+            throw .unknownOption(given: word, options: options.map(\.id))
+        }
+        return match.id
+    }
+}

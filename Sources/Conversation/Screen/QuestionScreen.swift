@@ -1,0 +1,70 @@
+import Evaluation
+import Instruments
+import LineEditing
+import Reports
+import Sessions
+
+/// Shows one question: where we are, what is asked, and how it can be answered.
+struct QuestionScreen {
+    let state: SessionState
+    let labels: Labels
+
+    /// Shows the question.
+    func show(_ question: Question, on screen: Screen) throws(OutputFault) {
+        let asked = state.asked
+        let counts = Counts(asked: asked.questions) { state.response(to: $0) }
+        let area = state.questionnaire.area(of: question.id)
+        let inArea = area?.questions.filter { asked.contains($0.id) } ?? []
+        let number = (inArea.firstIndex { $0.id == question.id } ?? 0) + 1
+        let title = area?.title ?? ""
+        try screen.say(
+            "\(title). Question \(number) of \(inArea.count). "
+                + "\(counts.questions - counts.unanswered) of \(counts.questions) answered.", gap: true)
+        if number == 1, let intro = area?.intro { try screen.say(intro, gap: true) }
+        try screen.say(question.text)
+        if let hint = question.hint { try screen.say("(\(hint))") }
+        try screen.gap()
+        try showChoices(question.kind, on: screen)
+        try showAnswer(to: question, on: screen)
+        try screen.gap()
+    }
+
+    private func showChoices(_ kind: AnswerKind, on screen: Screen) throws(OutputFault) {
+        switch kind {
+        case .rating(let rating):
+            for (index, name) in rating.scale.levels.enumerated() {
+                let descriptor = rating.descriptors.indices.contains(index) ? rating.descriptors[index] : ""
+                try screen.say("\(index + 1)", "\(name): \(descriptor)")
+            }
+        case .yesNo:
+            try screen.say("y", "Yes")
+            try screen.say("n", "No")
+        case .choice(let options):
+            for (index, option) in options.enumerated() { try screen.say("\(index + 1)", option.text) }
+        case .choices(let options):
+            for (index, option) in options.enumerated() { try screen.say("\(index + 1)", option.text) }
+            try screen.say("Choose one or more, such as 1,3.")
+        case .number(let range):
+            try screen.say("A number" + (range.unit.map { " of \($0)" } ?? "") + ".")
+        case .date:
+            try screen.say("A date: year, month and day, such as 2026-11-21.")
+        case .text:
+            try screen.say("Your own words. Commands begin with a colon here, such as :next.")
+        }
+        let na = kind == .text ? ":na" : "na"
+        try screen.write(raw: "?  Don't know     \(na)  Not applicable, and the reason\n")
+    }
+
+    private func showAnswer(to question: Question, on screen: Screen) throws(OutputFault) {
+        guard let record = state.records[question.id], let response = record.response else { return }
+        try screen.gap()
+        var parts = ["Answered: \(labels.words(for: response, to: question.id))."]
+        if let note = record.note { parts.append("Note: \(note)") }
+        if !record.evidence.isEmpty {
+            parts.append("\(record.evidence.count) evidence.")
+        }
+        if record.confidential { parts.append("Its words are confidential.") }
+        try screen.say(parts.joined(separator: " "))
+        try screen.say("Enter leaves it as it is.")
+    }
+}

@@ -1,0 +1,62 @@
+package import LineEditing
+package import Reports
+
+/// Something that text can be written to.
+package protocol TextSink: AnyObject {
+    /// Writes text and returns when all of it is taken.
+    ///
+    /// - Throws: when nobody reads any more, or the system refuses.
+    func write(_ text: String) throws(OutputFault)
+}
+
+extension DescriptorOutput: TextSink {}
+
+/// Shows plain paragraphs, wrapped; words carry all meaning.
+package struct Screen {
+    private let sink: any TextSink
+    /// The cells of a line.
+    package let width: Int
+
+    /// A screen of so many cells a line.
+    ///
+    /// - Parameters:
+    ///   - sink: where the text goes.
+    ///   - width: the cells of a line; nil for as many as a reader likes, 72.
+    package init(_ sink: any TextSink, width: Int? = nil) {
+        self.sink = sink
+        self.width = max(20, min(width ?? 72, 72))
+    }
+
+    /// Shows one paragraph, and an empty line after it where one is wanted.
+    package func say(_ text: String, gap: Bool = false) throws(OutputFault) {
+        try show(Wrapping.lines(text.visible, width: width), gap: gap)
+    }
+
+    /// Shows a label and a text that hangs behind it.
+    package func say(_ label: String, _ text: String) throws(OutputFault) {
+        let indent = TextCells.width(of: label) + 2
+        let lines = Wrapping.lines(text.visible, width: width - indent)
+        let padding = String(repeating: " ", count: indent)
+        try show(
+            lines.enumerated().map { ($0 == 0 ? label + "  " : padding) + $1 }, gap: false)
+    }
+
+    /// Shows an empty line.
+    package func gap() throws(OutputFault) {
+        try sink.write("\n")
+    }
+
+    /// Shows a document as plain text.
+    package func show(_ blocks: [Block]) throws(OutputFault) {
+        try sink.write(PlainText.text(of: blocks, width: width))
+    }
+
+    /// Writes text as it is.
+    package func write(raw text: String) throws(OutputFault) {
+        try sink.write(text)
+    }
+
+    private func show(_ lines: [String], gap: Bool) throws(OutputFault) {
+        try sink.write(lines.map { $0 + "\n" }.joined() + (gap ? "\n" : ""))
+    }
+}

@@ -1,0 +1,42 @@
+import LineEditing
+
+/// Breaks text into lines by the cells that it takes on a terminal.
+enum Wrapping {
+    /// The lines of a text; its own line breaks stay, and a word that is wider than a line is cut.
+    ///
+    /// - Parameters:
+    ///   - text: plain text without escapes.
+    ///   - width: the cells of a line, at least 1.
+    /// - Returns: at least one line.
+    static func lines(_ text: String, width: Int) -> [String] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .flatMap { paragraph(String($0), width: max(1, width)) }
+    }
+
+    private static func paragraph(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in text.split(separator: " ") {
+            var word = String(word)
+            var cells = TextCells.width(of: word)
+            if used > 0 && used + 1 + cells <= width {
+                line += " " + word
+                used += 1 + cells
+                continue
+            }
+            if used > 0 { lines.append(line) }
+            while cells > width {
+                let head = TextCells.prefix(of: word, cells: width)
+                // A single character can be wider than the line; it is shown all the same.
+                let cut = head.isEmpty ? String(word.prefix(1)) : head
+                lines.append(cut)
+                word = String(word.dropFirst(cut.count))
+                cells = TextCells.width(of: word)
+            }
+            line = word
+            used = cells
+        }
+        return used > 0 || lines.isEmpty ? lines + [line] : lines
+    }
+}

@@ -1,0 +1,144 @@
+package import Instruments
+package import Sessions
+
+/// The rules and the open questions are too entangled for an exact answer within the limit.
+///
+/// The frameworks that ship stay far below it; see `docs/evaluation.md`.
+package struct TooEntangled: Error, Equatable, Sendable {
+    /// The most nodes of the diagram.
+    package var limit: Int
+}
+
+/// The most nodes of a decision diagram before the evaluator says that it cannot tell.
+package let nodeLimit = 200_000
+
+/// Works out what some answers mean, exactly, over all completions of the open questions.
+///
+/// - Parameters:
+///   - instruments: what is asked and how it is read.
+///   - responses: the answers, those to questions not asked now included.
+///   - limit: the most nodes of the diagram.
+/// - Returns: every finding with its reasons.
+/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+package func evaluate(
+    _ instruments: InstrumentSet, responses: [Question.ID: Response], limit: Int = nodeLimit
+) throws(TooEntangled) -> Findings {
+    let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
+    var completions = Completions(instruments, responses: responses, limit: limit)
+    var truth = ElementTruth(instruments.questionnaire)
+
+    var elements: [ElementFinding] = []
+    var conditions: [ConditionFinding] = []
+    for framework in instruments.frameworks {
+        for element in framework.elements {
+            let reference = Reference(framework.id, element.id)
+            let partial = truth.element(reference, &completions)
+            elements.append(elementFinding(reference, partial, &completions))
+        }
+        for condition in framework.conditions {
+            let holds = truth.formula(.condition(condition.id), of: framework, &completions)
+            let isGone = truth.isGone(.condition(condition.id), of: framework, &completions)
+            conditions.append(
+                ConditionFinding(
+                    reference: Reference(framework.id, condition.id),
+                    possible: [
+                        holds == DecisionDiagram.never ? nil : true,
+                        holds == DecisionDiagram.always ? nil : false,
+                    ].compactMap(\.self),
+                    isGone: isGone))
+        }
+    }
+
+    let reasons = Reasons(
+        responses: responses, asked: asked, elements: elements, supports: truth)
+    var tables: [TableFinding] = []
+    var models: [ModelFinding] = []
+    var signatures: SignatureFindings?
+    var openQuestions: [OpenQuestion]?
+    for framework in instruments.frameworks {
+        for table in framework.tables {
+            let reach = TableFinder.reach(of: table, in: framework, &truth, &completions)
+            tables.append(TableFinder.finding(of: table, in: framework, reach, reasons))
+            if table.role == .tier && openQuestions == nil {
+                openQuestions = findOpenQuestions(reach, asked: asked, &completions)
+            }
+        }
+        for model in framework.models {
+            models.append(
+                ModelFinder.finding(of: model, in: framework, &truth, &completions, reasons))
+        }
+        if let set = framework.signatures, signatures == nil {
+            signatures = SignatureFinder.findings(
+                of: set, in: framework, asked: asked, responses: responses, &completions)
+        }
+    }
+    guard !completions.isExhausted else { throw TooEntangled(limit: limit) }
+    return Findings(
+        counts: Counts(asked: asked.questions) { responses[$0] }, elements: elements,
+        conditions: conditions, tables: tables, models: models, signatures: signatures,
+        openQuestions: openQuestions ?? [])
+}
+
+extension SessionState {
+    /// The answers as the evaluator takes them, those that are set aside included.
+    package var responses: [Question.ID: Response] {
+        records.compactMapValues(\.response)
+    }
+}
+
+private func elementFinding(
+    _ reference: Reference<Element>, _ partial: ElementTruth.Partial,
+    _ completions: inout Completions
+) -> ElementFinding {
+    let holds = completions.diagram.and(partial.isThere, partial.holds)
+    let fails = completions.diagram.choose(
+        partial.holds, DecisionDiagram.never, partial.isThere)
+    let truth: Truth =
+        switch (holds == DecisionDiagram.never, fails == DecisionDiagram.never) {
+        case (false, true): .yes
+        case (true, false): .no
+        case (true, true), (false, false): .unknown
+        }
+    return ElementFinding(
+        reference: reference, truth: truth, isGone: partial.isThere == DecisionDiagram.never)
+}
+
+/// The open questions on which the outcome of a table still depends.
+///
+/// How telling a question is: the share of completions of the others in which its answer decides.
+private func findOpenQuestions(
+    _ reach: TableFinder.Reach, asked: AskedQuestions, _ completions: inout Completions
+) -> [OpenQuestion] {
+    var found: [OpenQuestion] = []
+    let support = reach.outcomes.reduce(into: Set<Int32>()) {
+        $0.formUnion(completions.diagram.support(of: $1.node))
+    }
+    for question in asked.questions {
+        let variables = completions.variables(of: question.id)
+        guard variables.contains(where: support.contains) else { continue }
+        var decides = DecisionDiagram.never
+        for (_, node) in reach.outcomes {
+            let settled = completions.settled(question.id, in: node)
+            for other in settled.dropFirst() {
+                let differs = completions.diagram.differ(settled[0], other)
+                decides = completions.diagram.or(decides, differs)
+            }
+        }
+        guard decides != DecisionDiagram.never else { continue }
+        let share = completions.diagram.share(of: decides, chance: completions.chances)
+        found.append(OpenQuestion(question: question.id, share: share.withoutItsLastBits))
+    }
+    // Equal shares keep the order of asking.
+    return found.enumerated().sorted { left, right in
+        left.element.share != right.element.share
+            ? left.element.share > right.element.share : left.offset < right.offset
+    }.map(\.element)
+}
+
+extension Double {
+    /// Rounded, so that shares that are equal come out equal in whatever order they were added up.
+    fileprivate var withoutItsLastBits: Double {
+        let unit = ulp * 256
+        return (self / unit).rounded() * unit
+    }
+}

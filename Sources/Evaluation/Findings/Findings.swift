@@ -1,0 +1,76 @@
+package import Instruments
+package import Sessions
+
+/// What the answers mean: every finding with its reasons, over all completions of the open questions.
+package struct Findings: Sendable {
+    /// How many questions are asked, and how they stand.
+    package var counts: Counts
+    /// Every element of every framework fed, in the frameworks' order.
+    package var elements: [ElementFinding]
+    /// Every condition of every framework fed, in the frameworks' order.
+    package var conditions: [ConditionFinding]
+    /// Every table of every framework fed, in the frameworks' order.
+    package var tables: [TableFinding]
+    /// Every model of every framework fed, in the frameworks' order.
+    package var models: [ModelFinding]
+    /// The signatures of risk; nil where no framework fed has any.
+    package var signatures: SignatureFindings?
+    /// The open questions that can still change the headline table, most telling first.
+    package var openQuestions: [OpenQuestion]
+
+    /// The headline: the finding of the first table that is declared to be the tier.
+    package var tier: TableFinding? {
+        tables.first { $0.table.role == .tier }
+    }
+}
+
+/// What one element is worth.
+package struct ElementFinding: Sendable {
+    /// The element, by framework.
+    package var reference: Reference<Element>
+    /// Its truth: true or false where every completion agrees, else unknown.
+    package var truth: Truth
+    /// Whether no completion leaves a question that supports it.
+    package var isGone: Bool
+}
+
+/// What one condition can be worth.
+package struct ConditionFinding: Sendable {
+    /// The condition, by framework.
+    package var reference: Reference<Condition>
+    /// The truths that some completion reaches, true before false; never empty.
+    package var possible: [Bool]
+    /// Whether nothing is left of its formula for good: all its questions are not applicable.
+    package var isGone: Bool
+
+    /// Its truth: unknown where both are possible.
+    package var truth: Truth {
+        possible.count == 1 ? Truth(possible.contains(true)) : .unknown
+    }
+}
+
+/// An answer that a finding rests on.
+package struct Reason: Equatable, Sendable {
+    /// The question.
+    package var question: Question.ID
+    /// Its answer.
+    package var response: Response
+}
+
+/// A settled condition that a finding rests on, with the answers behind it.
+package struct Ground: Sendable {
+    /// The condition.
+    package var condition: Condition
+    /// Whether it holds.
+    package var holds: Bool
+    /// The answers that make it so, in the order of the formula.
+    package var answers: [Reason]
+}
+
+/// A question that can still change the headline.
+package struct OpenQuestion: Equatable, Sendable {
+    /// The question: unanswered, or answered with don't know.
+    package var question: Question.ID
+    /// The share of completions of all other open questions in which its answer decides the headline, 0 to 1.
+    package var share: Double
+}

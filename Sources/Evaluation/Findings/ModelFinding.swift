@@ -1,0 +1,70 @@
+package import Instruments
+
+/// Whether a model of intervention has its conditions met.
+package struct ModelFinding: Sendable {
+    /// What can be said of a model.
+    package enum Status: String, Sendable {
+        case viable
+        case notViable = "not-viable"
+        case undetermined
+    }
+
+    /// The framework that holds the model.
+    package var framework: Framework.ID
+    /// The model.
+    package var model: Model
+    /// Whether its conditions hold: in every completion, in none, or in some.
+    package var status: Status
+    /// The conditions that hold, with the answers behind them.
+    package var met: [Ground]
+    /// The conditions that do not hold, with the answers that say so.
+    package var missing: [Ground]
+    /// The conditions that some completions meet and others do not.
+    package var unknown: [Condition]
+    /// What to be careful of; only where the model is viable.
+    package var caution: Caution?
+}
+
+/// Works out which models have their conditions met.
+enum ModelFinder {
+    static func finding(
+        of model: Model, in framework: Framework, _ truth: inout ElementTruth,
+        _ completions: inout Completions, _ reasons: Reasons
+    ) -> ModelFinding {
+        var all = DecisionDiagram.always
+        var finding = ModelFinding(
+            framework: framework.id, model: model, status: .undetermined, met: [], missing: [],
+            unknown: [])
+        for id in model.needs {
+            guard let condition = framework.condition(id) else { continue }
+            let holds = truth.formula(.condition(id), of: framework, &completions)
+            all = completions.diagram.and(all, holds)
+            switch holds {
+            case DecisionDiagram.always:
+                finding.met.append(ground(condition, true, framework, reasons))
+            case DecisionDiagram.never:
+                finding.missing.append(ground(condition, false, framework, reasons))
+            default:
+                finding.unknown.append(condition)
+            }
+        }
+        switch all {
+        case DecisionDiagram.always:
+            finding.status = .viable
+            finding.caution = model.cautions.first { reasons.applies($0, in: framework) }
+        case DecisionDiagram.never:
+            finding.status = .notViable
+        default:
+            finding.status = .undetermined
+        }
+        return finding
+    }
+
+    private static func ground(
+        _ condition: Condition, _ holds: Bool, _ framework: Framework, _ reasons: Reasons
+    ) -> Ground {
+        Ground(
+            condition: condition, holds: holds,
+            answers: reasons.behind(condition.when, is: holds, in: framework))
+    }
+}

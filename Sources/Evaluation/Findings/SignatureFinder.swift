@@ -1,0 +1,152 @@
+import Instruments
+import Sessions
+
+/// Works out which signatures of risk show, by counting their indicators over all completions.
+enum SignatureFinder {
+    typealias Node = DecisionDiagram.Node
+
+    private struct Indicator {
+        var question: Question
+        var warnsWhen: Bool
+    }
+
+    /// The findings of a framework's signatures.
+    static func findings(
+        of set: SignatureSet, in framework: Framework, asked: AskedQuestions,
+        responses: [Question.ID: Response], _ completions: inout Completions
+    ) -> SignatureFindings {
+        var evident: [(category: SignatureCategory.ID, node: Node)] = []
+        var findings: [SignatureFinding] = []
+        for signature in set.members {
+            let indicators = indicators(
+                of: Reference(framework.id, signature.id), completions.instruments.questionnaire)
+            let statuses = statuses(indicators, set.thresholds, &completions)
+            evident.append((signature.category, statuses.nodes[.evident] ?? DecisionDiagram.never))
+            findings.append(
+                finding(
+                    of: signature, indicators.filter { asked.contains($0.question.id) },
+                    responses: responses,
+                    possible: SignatureSet.Status.allCases.filter {
+                        (statuses.nodes[$0] ?? DecisionDiagram.never) != DecisionDiagram.never
+                    },
+                    canBeUnknown: statuses.unknown != DecisionDiagram.never))
+        }
+        return SignatureFindings(
+            framework: framework.id, definition: set, signatures: findings,
+            grades: grades(evident, set, &completions))
+    }
+
+    private static func indicators(
+        of signature: Reference<Signature>, _ questionnaire: Questionnaire
+    ) -> [Indicator] {
+        questionnaire.questions.compactMap { question in
+            question.warnsOf.first { $0.signature == signature }
+                .map { Indicator(question: question, warnsWhen: $0.when) }
+        }
+    }
+
+    /// Where a signature has which status: counts of counted and of warning indicators, by completion.
+    private static func statuses(
+        _ indicators: [Indicator], _ thresholds: SignatureSet.Thresholds,
+        _ completions: inout Completions
+    ) -> (nodes: [SignatureSet.Status: Node], unknown: Node) {
+        struct Count: Hashable {
+            var counted: Int
+            var warning: Int
+        }
+        var counts = [Count(counted: 0, warning: 0): DecisionDiagram.always]
+        for indicator in indicators {
+            let id = indicator.question.id
+            let counted = completions.counts(id)
+            let warns = completions.answer(id) {
+                indicator.question.isWarning($0, when: indicator.warnsWhen)
+            }
+            let warning = completions.diagram.and(counted, warns)
+            let fine = completions.diagram.choose(warns, DecisionDiagram.never, counted)
+            let left = completions.diagram.not(counted)
+            var next: [Count: Node] = [:]
+            for (count, node) in counts {
+                let steps = [
+                    (Count(counted: count.counted + 1, warning: count.warning + 1), warning),
+                    (Count(counted: count.counted + 1, warning: count.warning), fine),
+                    (count, left),
+                ]
+                for (to, step) in steps {
+                    let reached = completions.diagram.and(node, step)
+                    guard reached != DecisionDiagram.never else { continue }
+                    next[to] = completions.diagram.or(next[to] ?? DecisionDiagram.never, reached)
+                }
+            }
+            counts = next
+        }
+        var nodes: [SignatureSet.Status: Node] = [:]
+        var unknown = DecisionDiagram.never
+        for (count, node) in counts {
+            if let status = thresholds.status(warning: count.warning, of: count.counted) {
+                nodes[status] = completions.diagram.or(nodes[status] ?? DecisionDiagram.never, node)
+            } else {
+                unknown = completions.diagram.or(unknown, node)
+            }
+        }
+        return (nodes, unknown)
+    }
+
+    /// The grades that some completion reaches: counts of evident signatures, and which categories they lie in.
+    private static func grades(
+        _ evident: [(category: SignatureCategory.ID, node: Node)], _ set: SignatureSet,
+        _ completions: inout Completions
+    ) -> [SignatureSet.Grade] {
+        struct Spread: Hashable {
+            var evident: Int
+            var categories: Set<SignatureCategory.ID>
+        }
+        let enough = set.thresholds.combiningFrom
+        var spreads = [Spread(evident: 0, categories: []): DecisionDiagram.always]
+        for (category, node) in evident where node != DecisionDiagram.never {
+            let quiet = completions.diagram.not(node)
+            var next: [Spread: Node] = [:]
+            for (spread, reached) in spreads {
+                let more = Spread(
+                    // Past the threshold the exact number no longer matters.
+                    evident: min(spread.evident + 1, max(enough, 1)),
+                    categories: spread.categories.union([category]))
+                for (to, step) in [(more, node), (spread, quiet)] {
+                    let both = completions.diagram.and(reached, step)
+                    guard both != DecisionDiagram.never else { continue }
+                    next[to] = completions.diagram.or(next[to] ?? DecisionDiagram.never, both)
+                }
+            }
+            spreads = next
+        }
+        let reached = Set(
+            spreads.keys.map {
+                set.thresholds.grade(evident: $0.evident, categories: $0.categories.count)
+            })
+        return SignatureSet.Grade.allCases.filter { reached.contains($0) }
+    }
+
+    private static func finding(
+        of signature: Signature, _ indicators: [Indicator], responses: [Question.ID: Response],
+        possible: [SignatureSet.Status], canBeUnknown: Bool
+    ) -> SignatureFinding {
+        var finding = SignatureFinding(
+            signature: signature, possible: possible, canBeUnknown: canBeUnknown, warning: [],
+            notWarning: [], unknown: [])
+        for indicator in indicators {
+            let id = indicator.question.id
+            switch responses[id] {
+            case .given(let value):
+                if indicator.question.isWarning(value, when: indicator.warnsWhen) {
+                    finding.warning.append(id)
+                } else {
+                    finding.notWarning.append(id)
+                }
+            case .dontKnow, nil:
+                finding.unknown.append(id)
+            case .notApplicable:
+                break
+            }
+        }
+        return finding
+    }
+}

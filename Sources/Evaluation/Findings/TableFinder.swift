@@ -1,0 +1,116 @@
+import Instruments
+import Sessions
+
+/// Works out what decision tables can give.
+struct TableFinder {
+    typealias Node = DecisionDiagram.Node
+
+    /// Where each outcome of a table is given.
+    struct Reach {
+        var inputs: [Node]
+        var outcomes: [(id: Outcome.ID, node: Node)]
+        var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)]
+        var none: Node
+    }
+
+    /// Where the rules of a table fire, and so where it gives which outcome.
+    static func reach(
+        of table: DecisionTable, in framework: Framework, _ truth: inout ElementTruth,
+        _ completions: inout Completions
+    ) -> Reach {
+        var inputs: [Node] = []
+        for id in table.inputs {
+            inputs.append(truth.formula(.condition(id), of: framework, &completions))
+        }
+        var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)] = []
+        var unmatched = DecisionDiagram.always
+        var nodes: [Outcome.ID: Node] = [:]
+        for (index, rule) in table.rules.enumerated() {
+            var matches = DecisionDiagram.always
+            for (cell, input) in zip(rule.when, inputs) {
+                switch cell {
+                case .any: break
+                case .yes: matches = completions.diagram.and(matches, input)
+                case .no: matches = completions.diagram.choose(input, DecisionDiagram.never, matches)
+                }
+            }
+            let fires: Node
+            switch table.hitPolicy {
+            case .first: fires = completions.diagram.and(unmatched, matches)
+            case .unique, .collect: fires = matches
+            }
+            unmatched = completions.diagram.choose(matches, DecisionDiagram.never, unmatched)
+            rules.append((index + 1, rule, fires))
+            nodes[rule.then] = completions.diagram.or(nodes[rule.then] ?? DecisionDiagram.never, fires)
+        }
+        let outcomes = table.outcomes.map { ($0.id, nodes[$0.id] ?? DecisionDiagram.never) }
+        return Reach(inputs: inputs, outcomes: outcomes, rules: rules, none: unmatched)
+    }
+
+    /// The finding of a table.
+    static func finding(
+        of table: DecisionTable, in framework: Framework, _ reach: Reach, _ reasons: Reasons
+    ) -> TableFinding {
+        let possible = reach.outcomes.filter { $0.node != DecisionDiagram.never }.map(\.id)
+        let inPlay = reach.rules.filter { $0.fires != DecisionDiagram.never }
+        let cautions = inPlay.flatMap { $0.rule.cautions }
+            .filter { reasons.applies($0, in: framework) }
+        return TableFinding(
+            framework: framework.id, table: table, possible: possible,
+            canBeNone: reach.none != DecisionDiagram.never,
+            rules: inPlay.map { TableFinding.RuleInPlay(number: $0.number, rule: $0.rule) },
+            grounds: grounds(table, framework, reach.inputs, inPlay, reasons),
+            cautions: cautions.reduce(into: []) { unique, caution in
+                if !unique.contains(caution) { unique.append(caution) }
+            },
+            focus: possible.compactMap { table.outcome($0) }.flatMap(\.focus)
+                .filter { reasons.truth(of: $0.when, in: framework) == .yes })
+    }
+
+    /// The settled inputs that the finding rests on.
+    ///
+    /// They are those that a rule in play asks for, and, where rules are tried in order, for each rule
+    /// before it one that keeps that rule from firing.
+    private static func grounds(
+        _ table: DecisionTable, _ framework: Framework, _ inputs: [Node],
+        _ rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)], _ reasons: Reasons
+    ) -> [Ground] {
+        let settled = inputs.map { input -> Bool? in
+            switch input {
+            case DecisionDiagram.always: true
+            case DecisionDiagram.never: false
+            default: nil
+            }
+        }
+        var matters: Set<Int> = []
+        for (_, rule, _) in rules {
+            matters.formUnion(rule.when.indices.filter { rule.when[$0] != .any })
+        }
+        if table.hitPolicy == .first, let number = rules.first?.number {
+            for earlier in table.rules.prefix(number - 1) {
+                let against = settled.indices.filter { earlier.excludes(settled[$0], at: $0) }
+                if let index = against.first, matters.isDisjoint(with: against) { matters.insert(index) }
+            }
+        }
+        let grounds = settled.indices.filter(matters.contains).compactMap { index -> Ground? in
+            guard let holds = settled[index], let condition = framework.condition(table.inputs[index])
+            else { return nil }
+            return Ground(
+                condition: condition, holds: holds,
+                answers: reasons.behind(condition.when, is: holds, in: framework))
+        }
+        return grounds.filter { !$0.holds } + grounds.filter(\.holds)
+    }
+}
+
+extension DecisionTable.Rule {
+    /// Whether a settled input keeps the rule from firing.
+    fileprivate func excludes(_ holds: Bool?, at index: Int) -> Bool {
+        guard let holds, when.indices.contains(index) else { return false }
+        switch when[index] {
+        case .any: return false
+        case .yes: return !holds
+        case .no: return holds
+        }
+    }
+}

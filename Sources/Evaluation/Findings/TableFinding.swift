@@ -1,0 +1,49 @@
+package import Instruments
+
+/// What a decision table can give.
+package struct TableFinding: Sendable {
+    /// A rule that fires in some completion.
+    package struct RuleInPlay: Sendable {
+        /// Its number in the table, from 1.
+        package var number: Int
+        /// The rule.
+        package var rule: DecisionTable.Rule
+    }
+
+    /// The framework that holds the table.
+    package var framework: Framework.ID
+    /// The table.
+    package var table: DecisionTable
+    /// The outcomes that some completion reaches, in the table's order.
+    package var possible: [Outcome.ID]
+    /// Whether no rule fires in some completion.
+    package var canBeNone: Bool
+    /// The rules that fire in some completion, in the table's order.
+    package var rules: [RuleInPlay]
+    /// The conditions that the finding rests on; those that do not hold come first.
+    package var grounds: [Ground]
+    /// What to be careful of.
+    package var cautions: [Caution]
+    /// What the outcome points at.
+    package var focus: [Outcome.Focus]
+
+    /// A rule's full name: `framework/table#N`.
+    package func id(of rule: RuleInPlay) -> String {
+        "\(framework)/\(table.id)#\(rule.number)"
+    }
+
+    /// The answers that the finding rests on, each once, in the order of the grounds.
+    package var because: [Reason] {
+        var seen: Set<Question.ID> = []
+        return grounds.flatMap(\.answers).filter { seen.insert($0.question).inserted }
+    }
+
+    /// The table's full name: `framework/table`.
+    package var reference: Reference<DecisionTable> { Reference(framework, table.id) }
+
+    /// The outcome, where only one is possible.
+    package var determined: Outcome? {
+        guard possible.count == 1, !canBeNone, let id = possible.first else { return nil }
+        return table.outcome(id)
+    }
+}

@@ -1,0 +1,128 @@
+package import Instruments
+package import Sessions
+
+/// The ordinary answers that a question can have, sorted by what the rules can tell apart.
+///
+/// Two answers are in one class when every element, warning and `ask-when` treats them alike.
+struct AnswerDomain {
+    /// Answers that no rule tells apart.
+    struct Class {
+        /// One of them; nil for an answer that no rule names (a number, a date or a text).
+        var example: AnswerValue?
+        /// How many there are, for counting; an answer that no rule names counts as one.
+        var size: Int
+    }
+
+    /// The classes; never empty.
+    let classes: [Class]
+
+    /// The most options of a `choices` question, of those that some rule looks at, that can be combined.
+    static let mostCombinedOptions = 10
+
+    /// Sorts the answers to a question; nil for a `choices` of which rules look at too many options to combine.
+    ///
+    /// - Parameters:
+    ///   - question: the question.
+    ///   - asked: for each `ask-when` that looks at the question, the values that it looks for.
+    init?(_ question: Question, lookedForBy asked: [[PlainValue]]) {
+        let candidates: [Class]
+        switch question.kind {
+        case .rating(let rating):
+            candidates = (1...rating.scale.levels.count).map { Class(example: .rating($0), size: 1) }
+        case .yesNo:
+            candidates = [true, false].map { Class(example: .yesNo($0), size: 1) }
+        case .choice(let options):
+            candidates = options.map { Class(example: .choice($0.id), size: 1) }
+        case .choices(let options):
+            guard let combinations = Self.combinations(of: options, lookedForBy: asked) else { return nil }
+            candidates = combinations
+        case .number(let range) where range.least != nil && range.least == range.greatest:
+            candidates = [Class(example: range.least.map { .number($0) }, size: 1)]
+        case .number, .date, .text:
+            // What is named by some rule, each once, and one answer that is not.
+            let named = asked.joined().compactMap { value -> AnswerValue? in
+                let answer = try? AnswerValue(value.description, for: question.kind)
+                return answer?.matches(value) == true ? answer : nil
+            }
+            var seen: Set<AnswerValue> = []
+            candidates =
+                named.filter { seen.insert($0).inserted }.map { Class(example: $0, size: 1) }
+                + [Class(example: nil, size: 1)]
+        }
+
+        var classes: [Class] = []
+        var indexByTraits: [[Bool]: Int] = [:]
+        for answers in candidates {
+            let candidate = answers.example
+            var traits = asked.map { values in
+                values.contains { value in candidate?.matches(value) ?? false }
+            }
+            traits.append(question.isMet(by: candidate))
+            traits += question.kind.options.filter { !$0.supports.isEmpty }.map {
+                candidate?.chooses($0.id) ?? false
+            }
+            if let index = indexByTraits[traits] {
+                classes[index].size += answers.size
+            } else {
+                indexByTraits[traits] = classes.count
+                classes.append(answers)
+            }
+        }
+        guard !classes.isEmpty else { return nil }
+        self.classes = classes
+    }
+
+    /// The combinations of the options that some rule looks at; the others only make their classes larger.
+    private static func combinations(
+        of options: [AnswerKind.Option], lookedForBy asked: [[PlainValue]]
+    ) -> [Class]? {
+        let named = Set(asked.joined())
+        func isLookedAt(_ option: AnswerKind.Option) -> Bool {
+            !option.supports.isEmpty || named.contains(.word(option.id.text))
+        }
+        let told = options.filter { isLookedAt($0) }.map(\.id)
+        let others = options.filter { !isLookedAt($0) }.map(\.id)
+        guard told.count <= mostCombinedOptions else { return nil }
+        // Past forty, one more or less makes no difference to a share.
+        let size = 1 << min(others.count, 40)
+        let chosen = (1..<(1 << told.count)).map { mask in
+            Class(
+                example: .choices(told.indices.filter { mask >> $0 & 1 == 1 }.map { told[$0] }),
+                size: size)
+        }
+        // At least one option is chosen in every answer.
+        let rest = others.prefix(1).map { Class(example: .choices([$0]), size: size - 1) }
+        return chosen + rest
+    }
+}
+
+extension Question {
+    /// Whether an ordinary answer meets what a rating or yes/no question is about; false for other kinds.
+    package func isMet(by value: AnswerValue?) -> Bool {
+        switch (kind, value) {
+        case (.rating(let rating), .rating(let level)?): level >= rating.scale.metFrom
+        case (.yesNo, .yesNo(let answer)?): answer
+        default: false
+        }
+    }
+
+    /// Whether an ordinary answer warns: a rating below the met level, or the yes or no that is named.
+    package func isWarning(_ value: AnswerValue?, when answer: Bool) -> Bool {
+        switch (kind, value) {
+        case (.rating(let rating), .rating(let level)?): level < rating.scale.metFrom
+        case (.yesNo, .yesNo(let given)?): given == answer
+        default: false
+        }
+    }
+}
+
+extension AnswerValue {
+    /// Whether the answer chooses the option.
+    func chooses(_ option: AnswerKind.Option.ID) -> Bool {
+        switch self {
+        case .choice(let chosen): chosen == option
+        case .choices(let chosen): chosen.contains(option)
+        case .rating, .yesNo, .number, .date, .text: false
+        }
+    }
+}

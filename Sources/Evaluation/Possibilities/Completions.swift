@@ -1,0 +1,187 @@
+import Instruments
+import Sessions
+
+/// All completions of a set of answers: every way in which the open questions could be answered.
+///
+/// A completion gives every question that is asked and open an ordinary answer. A question that
+/// `ask-when` does not ask in a completion is left out there, as a not applicable one is everywhere.
+struct Completions {
+    typealias Node = DecisionDiagram.Node
+
+    /// The diagram in which sets of completions are nodes.
+    var diagram: DecisionDiagram
+    /// What is asked and how it is read.
+    let instruments: InstrumentSet
+    /// For each variable, the share of its question's remaining answers for which it is true.
+    private(set) var chances: [Double] = []
+
+    private let responses: [Question.ID: Response]
+    private let questions: [Question.ID: Question]
+    /// For each open question, the node of each class of its answers.
+    private var openClasses: [Question.ID: [(example: AnswerValue?, node: Node)]] = [:]
+    private var variablesByQuestion: [Question.ID: [Int32]] = [:]
+    private var asked: [Question.ID: Node] = [:]
+    private var presence: [Question.ID: Node] = [:]
+    private var freeElements: [Reference<Element>: Node] = [:]
+    /// Whether a question was met whose answers are too many to tell apart.
+    private var isTooWide = false
+
+    /// Prepares the completions of some answers.
+    ///
+    /// - Parameters:
+    ///   - instruments: what is asked and how it is read.
+    ///   - responses: the answers; a question without one, or with a don't know, is open.
+    ///   - limit: the most nodes of the diagram.
+    init(_ instruments: InstrumentSet, responses: [Question.ID: Response], limit: Int) {
+        self.instruments = instruments
+        self.responses = responses
+        diagram = DecisionDiagram(limit: limit)
+        let all = instruments.questionnaire.questions
+        questions = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let lookedFor = Self.valuesLookedFor(in: all)
+        for question in Self.inDiagramOrder(all, instruments) {
+            open(question, lookedForBy: lookedFor[question.id] ?? [])
+        }
+    }
+
+    /// Whether some set could not be worked out within the limit; then no answer means anything.
+    var isExhausted: Bool { diagram.isExhausted || isTooWide }
+
+    /// The variables that stand for the answer to an open question; empty for an answered one.
+    func variables(of id: Question.ID) -> [Int32] {
+        variablesByQuestion[id] ?? []
+    }
+
+    /// For each class of answers to an open question, the function with that answer given.
+    mutating func settled(_ id: Question.ID, in node: Node) -> [Node] {
+        let variables = variables(of: id)
+        var rest = node
+        var results: [Node] = []
+        for variable in variables {
+            results.append(diagram.settle(variable, as: true, in: rest))
+            rest = diagram.settle(variable, as: false, in: rest)
+        }
+        return results + [rest]
+    }
+
+    /// Where the answer to a question has a property; where the question is open, by completion.
+    mutating func answer(_ id: Question.ID, has property: (AnswerValue?) -> Bool) -> Node {
+        if let classes = openClasses[id] {
+            var result = DecisionDiagram.never
+            for (example, node) in classes where property(example) {
+                result = diagram.or(result, node)
+            }
+            return result
+        }
+        guard case .given(let value)? = responses[id], property(value) else {
+            return DecisionDiagram.never
+        }
+        return DecisionDiagram.always
+    }
+
+    /// Where the question is asked.
+    mutating func isAsked(_ id: Question.ID) -> Node {
+        guard let question = questions[id] else { return DecisionDiagram.never }
+        guard let askWhen = question.askWhen else { return DecisionDiagram.always }
+        if let node = asked[id] { return node }
+        // A circle is refused when the instrument is checked; here it must only come to an end.
+        asked[id] = DecisionDiagram.never
+        let node = holds(askWhen)
+        asked[id] = node
+        return node
+    }
+
+    /// Where the question counts: it is asked, and not marked not applicable.
+    mutating func counts(_ id: Question.ID) -> Node {
+        if case .notApplicable? = responses[id] { return DecisionDiagram.never }
+        return isAsked(id)
+    }
+
+    /// The free truth of an element that no question settles: it takes both values.
+    mutating func free(_ element: Reference<Element>) -> Node {
+        if let node = freeElements[element] { return node }
+        let node = diagram.makeVariable()
+        chances.append(0.5)
+        freeElements[element] = node
+        return node
+    }
+
+    private mutating func holds(_ askWhen: AskWhen) -> Node {
+        switch askWhen {
+        case .answer(let id, let values):
+            let matching = answer(id) { answer in
+                values.contains { answer?.matches($0) ?? false }
+            }
+            return diagram.and(isAsked(id), matching)
+        case .all(let parts):
+            var node = DecisionDiagram.always
+            for part in parts { node = diagram.and(node, holds(part)) }
+            return node
+        case .any(let parts):
+            var node = DecisionDiagram.never
+            for part in parts { node = diagram.or(node, holds(part)) }
+            return node
+        case .not(let part):
+            return diagram.not(holds(part))
+        }
+    }
+
+    private mutating func open(_ question: Question, lookedForBy values: [[PlainValue]]) {
+        switch responses[question.id] {
+        case .given, .notApplicable: return
+        case .dontKnow, nil: break
+        }
+        guard let domain = AnswerDomain(question, lookedForBy: values) else {
+            isTooWide = true
+            return
+        }
+        var nodes: [(example: AnswerValue?, node: Node)] = []
+        var variables: [Int32] = []
+        var rest = DecisionDiagram.always
+        var left = domain.classes.reduce(0) { $0 + $1.size }
+        for (index, answers) in domain.classes.enumerated() {
+            if index == domain.classes.count - 1 {
+                nodes.append((answers.example, rest))
+            } else {
+                variables.append(diagram.variableCount)
+                let isThis = diagram.makeVariable()
+                chances.append(Double(answers.size) / Double(left))
+                left -= answers.size
+                nodes.append((answers.example, diagram.and(rest, isThis)))
+                rest = diagram.and(rest, diagram.not(isThis))
+            }
+        }
+        openClasses[question.id] = nodes
+        variablesByQuestion[question.id] = variables
+    }
+
+    /// Signature by signature, then the questions that are left: counting stays narrow in that order.
+    private static func inDiagramOrder(
+        _ all: [Question], _ instruments: InstrumentSet
+    ) -> [Question] {
+        var ordered: [Question] = []
+        var placed: Set<Question.ID> = []
+        for framework in instruments.frameworks {
+            for signature in framework.signatures?.members ?? [] {
+                let reference = Reference(framework.id, signature.id)
+                for question in all where question.warnsOf.contains(where: { $0.signature == reference }) {
+                    if placed.insert(question.id).inserted { ordered.append(question) }
+                }
+            }
+        }
+        return ordered + all.filter { !placed.contains($0.id) }
+    }
+
+    private static func valuesLookedFor(in all: [Question]) -> [Question.ID: [[PlainValue]]] {
+        func leaves(_ askWhen: AskWhen) -> [(Question.ID, [PlainValue])] {
+            switch askWhen {
+            case .answer(let id, let values): [(id, values)]
+            case .all(let parts), .any(let parts): parts.flatMap(leaves)
+            case .not(let part): leaves(part)
+            }
+        }
+        return Dictionary(
+            grouping: all.compactMap(\.askWhen).flatMap(leaves), by: \.0
+        ).mapValues { $0.map(\.1) }
+    }
+}

@@ -1,0 +1,171 @@
+/// A shared, reduced, ordered binary decision diagram: sets of completions as graphs.
+///
+/// Every Boolean function of the variables has exactly one node, so two functions are equal when
+/// their nodes are, and a function holds for some completion when its node is not `never`.
+/// After R. E. Bryant, "Graph-Based Algorithms for Boolean Function Manipulation" (1986).
+struct DecisionDiagram {
+    /// A function of the variables.
+    struct Node: Hashable, Sendable {
+        fileprivate let index: Int32
+    }
+
+    private struct Branch: Hashable {
+        let variable: Int32
+        let low: Int32
+        let high: Int32
+    }
+
+    private struct Triple: Hashable {
+        let test: Int32
+        let high: Int32
+        let low: Int32
+    }
+
+    /// Holds in no completion.
+    static let never = Node(index: 0)
+    /// Holds in every completion.
+    static let always = Node(index: 1)
+
+    /// Whether the limit was reached; from then on no answer of this diagram means anything.
+    private(set) var isExhausted = false
+    /// The number of variables made so far.
+    private(set) var variableCount: Int32 = 0
+
+    private let limit: Int
+    private var branches: [Branch]
+    private var unique: [Branch: Int32] = [:]
+    private var computed: [Triple: Int32] = [:]
+
+    /// An empty diagram that holds at most `limit` nodes.
+    init(limit: Int) {
+        self.limit = limit
+        // The two leaves come after every variable.
+        branches = [
+            Branch(variable: .max, low: 0, high: 0), Branch(variable: .max, low: 1, high: 1),
+        ]
+    }
+
+    /// A new variable, after all others in the order.
+    mutating func makeVariable() -> Node {
+        defer { variableCount += 1 }
+        return Node(index: branch(variableCount, low: 0, high: 1))
+    }
+
+    /// `high` where `test` holds and `low` elsewhere.
+    mutating func choose(_ test: Node, _ high: Node, _ low: Node) -> Node {
+        Node(index: choose(test.index, high.index, low.index))
+    }
+
+    /// Where both hold.
+    mutating func and(_ left: Node, _ right: Node) -> Node {
+        choose(left, right, Self.never)
+    }
+
+    /// Where at least one holds.
+    mutating func or(_ left: Node, _ right: Node) -> Node {
+        choose(left, Self.always, right)
+    }
+
+    /// Where it does not hold.
+    mutating func not(_ node: Node) -> Node {
+        choose(node, Self.never, Self.always)
+    }
+
+    /// Where exactly one holds.
+    mutating func differ(_ left: Node, _ right: Node) -> Node {
+        let other = not(right)
+        return choose(left, other, right)
+    }
+
+    /// The function with one variable settled.
+    mutating func settle(_ variable: Int32, as value: Bool, in node: Node) -> Node {
+        var seen: [Int32: Int32] = [:]
+        return Node(index: settle(variable, as: value, in: node.index, &seen))
+    }
+
+    /// The variables that the function depends on.
+    func support(of node: Node) -> Set<Int32> {
+        var variables: Set<Int32> = []
+        var seen: Set<Int32> = []
+        var open = [node.index]
+        while let index = open.popLast() {
+            guard index > 1, seen.insert(index).inserted else { continue }
+            let branch = branches[Int(index)]
+            variables.insert(branch.variable)
+            open.append(branch.low)
+            open.append(branch.high)
+        }
+        return variables
+    }
+
+    /// The share of completions in which the function holds, 0 to 1.
+    ///
+    /// - Parameters:
+    ///   - node: the function.
+    ///   - chance: for each variable, the share of completions in which it is true, all else being equal.
+    /// - Returns: the sum over the paths to `always`.
+    func share(of node: Node, chance: [Double]) -> Double {
+        var known: [Int32: Double] = [0: 0, 1: 1]
+        func share(_ index: Int32) -> Double {
+            if let share = known[index] { return share }
+            let branch = branches[Int(index)]
+            let high = chance[Int(branch.variable)]
+            let result = high * share(branch.high) + (1 - high) * share(branch.low)
+            known[index] = result
+            return result
+        }
+        return share(node.index)
+    }
+
+    private mutating func branch(_ variable: Int32, low: Int32, high: Int32) -> Int32 {
+        if low == high { return low }
+        let branch = Branch(variable: variable, low: low, high: high)
+        if let index = unique[branch] { return index }
+        guard branches.count < limit else {
+            isExhausted = true
+            return 0
+        }
+        let index = Int32(branches.count)
+        branches.append(branch)
+        unique[branch] = index
+        return index
+    }
+
+    private mutating func choose(_ test: Int32, _ high: Int32, _ low: Int32) -> Int32 {
+        if test == 1 || high == low { return high }
+        if test == 0 || isExhausted { return low }
+        if high == 1 && low == 0 { return test }
+        let triple = Triple(test: test, high: high, low: low)
+        if let result = computed[triple] { return result }
+        let top = min(
+            branches[Int(test)].variable,
+            min(branches[Int(high)].variable, branches[Int(low)].variable))
+        let onHigh = choose(
+            side(test, top, high: true), side(high, top, high: true), side(low, top, high: true))
+        let onLow = choose(
+            side(test, top, high: false), side(high, top, high: false), side(low, top, high: false))
+        let result = branch(top, low: onLow, high: onHigh)
+        computed[triple] = result
+        return result
+    }
+
+    private func side(_ index: Int32, _ variable: Int32, high: Bool) -> Int32 {
+        let branch = branches[Int(index)]
+        guard branch.variable == variable else { return index }
+        return high ? branch.high : branch.low
+    }
+
+    private mutating func settle(
+        _ variable: Int32, as value: Bool, in index: Int32, _ seen: inout [Int32: Int32]
+    ) -> Int32 {
+        let branch = branches[Int(index)]
+        if branch.variable > variable { return index }
+        if branch.variable == variable { return value ? branch.high : branch.low }
+        if let result = seen[index] { return result }
+        let low = settle(variable, as: value, in: branch.low, &seen)
+        let high = settle(variable, as: value, in: branch.high, &seen)
+        let result = self.branch(branch.variable, low: low, high: high)
+        seen[index] = result
+        return result
+    }
+}

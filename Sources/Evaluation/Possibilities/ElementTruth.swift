@@ -1,0 +1,172 @@
+import Instruments
+import Sessions
+
+/// Where elements and formulas over them hold, over all completions.
+struct ElementTruth {
+    typealias Node = DecisionDiagram.Node
+
+    /// A function that is only there in some completions.
+    struct Partial {
+        /// Where something of it is left.
+        var isThere: Node
+        /// Where it holds, as far as it is there.
+        var holds: Node
+    }
+
+    /// What supports one element.
+    struct Support: Sendable {
+        /// The question.
+        var question: Question
+        /// The options of which one must be chosen; empty for a rating or a yes/no question.
+        var options: [AnswerKind.Option.ID] = []
+
+        /// Whether an ordinary answer makes the element true.
+        func isMet(by value: AnswerValue?) -> Bool {
+            if options.isEmpty { return question.isMet(by: value) }
+            return options.contains { value?.chooses($0) ?? false }
+        }
+    }
+
+    private let supports: [Reference<Element>: [Support]]
+    private var known: [Reference<Element>: Partial] = [:]
+
+    /// Collects which questions support which element.
+    ///
+    /// The options of a `choice` that support one element are alternatives, since only one can be chosen;
+    /// those of a `choices` must all be chosen.
+    init(_ questionnaire: Questionnaire) {
+        var supports: [Reference<Element>: [Support]] = [:]
+        for question in questionnaire.questions {
+            for element in question.supports {
+                supports[element, default: []].append(Support(question: question))
+            }
+            var alternatives: [Reference<Element>: [AnswerKind.Option.ID]] = [:]
+            for option in question.kind.options {
+                for element in option.supports {
+                    if case .choice = question.kind {
+                        alternatives[element, default: []].append(option.id)
+                    } else {
+                        supports[element, default: []].append(
+                            Support(question: question, options: [option.id]))
+                    }
+                }
+            }
+            for (element, options) in alternatives {
+                supports[element, default: []].append(Support(question: question, options: options))
+            }
+        }
+        self.supports = supports
+    }
+
+    /// The questions, or options of questions, that support an element.
+    func supports(of element: Reference<Element>) -> [Support] {
+        supports[element] ?? []
+    }
+
+    /// Where an element is there, and where it holds.
+    ///
+    /// An element is true when all its questions that count are met, and gone when none counts. One
+    /// that no question ever supports is there and free.
+    mutating func element(
+        _ element: Reference<Element>, _ completions: inout Completions
+    ) -> Partial {
+        if let partial = known[element] { return partial }
+        let supports = supports(of: element)
+        var partial = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
+        for support in supports {
+            let counts = completions.counts(support.question.id)
+            let met = completions.answer(support.question.id) { support.isMet(by: $0) }
+            partial.isThere = completions.diagram.or(partial.isThere, counts)
+            let fine = completions.diagram.choose(counts, met, DecisionDiagram.always)
+            partial.holds = completions.diagram.and(partial.holds, fine)
+        }
+        if supports.isEmpty {
+            partial = Partial(isThere: DecisionDiagram.always, holds: completions.free(element))
+        }
+        known[element] = partial
+        return partial
+    }
+
+    /// Where a formula holds.
+    ///
+    /// Elements that are gone are left out of it. Where nothing of it is left, the elements take both
+    /// values, so that whatever builds on the formula stays open.
+    mutating func formula(
+        _ formula: Formula, of framework: Framework, _ completions: inout Completions
+    ) -> Node {
+        let partial = reduced(formula, of: framework, &completions)
+        if partial.isThere == DecisionDiagram.always { return partial.holds }
+        let free = unbound(formula, of: framework, &completions)
+        return completions.diagram.choose(partial.isThere, partial.holds, free)
+    }
+
+    /// Whether no completion leaves anything of a formula.
+    mutating func isGone(
+        _ formula: Formula, of framework: Framework, _ completions: inout Completions
+    ) -> Bool {
+        reduced(formula, of: framework, &completions).isThere == DecisionDiagram.never
+    }
+
+    private mutating func reduced(
+        _ formula: Formula, of framework: Framework, _ completions: inout Completions
+    ) -> Partial {
+        switch formula {
+        case .element(let id):
+            return element(Reference(framework.id, id), &completions)
+        case .condition(let id):
+            guard let condition = framework.condition(id) else {
+                return Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
+            }
+            return reduced(condition.when, of: framework, &completions)
+        case .all(let parts):
+            var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
+            for part in parts {
+                let part = reduced(part, of: framework, &completions)
+                result.isThere = completions.diagram.or(result.isThere, part.isThere)
+                let fine = completions.diagram.choose(
+                    part.isThere, part.holds, DecisionDiagram.always)
+                result.holds = completions.diagram.and(result.holds, fine)
+            }
+            return result
+        case .any(let parts):
+            var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.never)
+            for part in parts {
+                let part = reduced(part, of: framework, &completions)
+                result.isThere = completions.diagram.or(result.isThere, part.isThere)
+                let fine = completions.diagram.and(part.isThere, part.holds)
+                result.holds = completions.diagram.or(result.holds, fine)
+            }
+            return result
+        case .not(let part):
+            let part = reduced(part, of: framework, &completions)
+            return Partial(isThere: part.isThere, holds: completions.diagram.not(part.holds))
+        }
+    }
+
+    /// The formula with a free truth for every element.
+    private func unbound(
+        _ formula: Formula, of framework: Framework, _ completions: inout Completions
+    ) -> Node {
+        switch formula {
+        case .element(let id):
+            return completions.free(Reference(framework.id, id))
+        case .condition(let id):
+            guard let condition = framework.condition(id) else { return DecisionDiagram.never }
+            return unbound(condition.when, of: framework, &completions)
+        case .all(let parts):
+            var node = DecisionDiagram.always
+            for part in parts {
+                node = completions.diagram.and(node, unbound(part, of: framework, &completions))
+            }
+            return node
+        case .any(let parts):
+            var node = DecisionDiagram.never
+            for part in parts {
+                node = completions.diagram.or(node, unbound(part, of: framework, &completions))
+            }
+            return node
+        case .not(let part):
+            return completions.diagram.not(unbound(part, of: framework, &completions))
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package import Instruments
+
+/// The instruments that are checked, and those that they refer to.
+///
+/// Findings name their instrument: who wants those of one file only leaves out the others.
+package struct CheckContext: Sendable {
+    /// The questionnaires.
+    package let questionnaires: [Questionnaire]
+    /// The frameworks, among them all that the questionnaires feed.
+    package let frameworks: [Framework]
+
+    /// A context of instruments, each name once.
+    package init(questionnaires: [Questionnaire], frameworks: [Framework]) {
+        self.questionnaires = questionnaires
+        self.frameworks = frameworks
+    }
+
+    /// The framework of that name; nil where it is not among them.
+    func framework(_ id: Framework.ID) -> Framework? {
+        frameworks.first { $0.id == id }
+    }
+}

@@ -1,0 +1,59 @@
+import Instruments
+
+/// A value in `ask-when` must be one that the question can have.
+struct ImpossibleValue: Check {
+    func findings(in context: CheckContext) -> [Finding] {
+        let kinds = Dictionary(
+            context.questions.map { (Key($0.questionnaire.id, $0.question.id), $0.question.kind) }
+        ) { first, _ in first }
+        return context.questions.flatMap { placed in
+            placed.question.locatedAnswers.flatMap { answer in
+                let kind = kinds[Key(placed.questionnaire.id, answer.part.question)]
+                return answer.part.values.enumerated().filter { kind?.canBe($1) == false }.map {
+                    placed.finding(
+                        at: answer.path + ["is", .index($0)],
+                        .impossibleValue($1, answer.part.question))
+                }
+            }
+        }
+    }
+
+    /// A question of a questionnaire.
+    private struct Key: Hashable {
+        let questionnaire: Questionnaire.ID
+        let question: Question.ID
+
+        init(_ questionnaire: Questionnaire.ID, _ question: Question.ID) {
+            self.questionnaire = questionnaire
+            self.question = question
+        }
+    }
+}
+
+extension AnswerKind {
+    /// Whether an answer of this kind can be, or hold, the value.
+    fileprivate func canBe(_ value: PlainValue) -> Bool {
+        switch (self, value) {
+        case (.rating(let rating), .whole(let level)):
+            level >= 1 && level <= rating.scale.levels.count
+        case (.yesNo, .yes): true
+        case (.choice(let options), .word(let word)), (.choices(let options), .word(let word)):
+            options.contains { $0.id.text == word }
+        case (.number(let range), .whole(let number)):
+            Double(number) >= range.least ?? -.infinity && Double(number) <= range.greatest ?? .infinity
+        case (.date, .word(let word)): word.isDate
+        case (.text, .word): true
+        case (.rating, _), (.yesNo, _), (.choice, _), (.choices, _), (.number, _), (.date, _),
+            (.text, _):
+            false
+        }
+    }
+}
+
+extension String {
+    /// Whether the text has the form of an ISO 8601 date.
+    fileprivate var isDate: Bool {
+        let parts = split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
+    }
+}

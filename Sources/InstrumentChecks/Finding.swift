@@ -1,0 +1,86 @@
+package import Instruments
+
+/// One thing that a check found; `FindingWording` has the words.
+package struct Finding: Equatable, Sendable {
+    /// How bad it is.
+    package enum Severity: String, Sendable {
+        /// The instrument cannot be used.
+        case error
+        /// It can be used, and somebody should look at it.
+        case warning
+    }
+
+    /// Which instrument it is about.
+    package let instrument: InstrumentName
+    /// Which part of it, as its file nests it.
+    package let path: [PathPart]
+    /// What was found.
+    package let payload: Payload
+
+    /// A finding about a part of an instrument.
+    package init(_ instrument: InstrumentName, _ path: [PathPart], _ payload: Payload) {
+        self.instrument = instrument
+        self.path = path
+        self.payload = payload
+    }
+
+    /// What was found; texts are as the instruments have them.
+    package enum Payload: Equatable, Sendable {
+        // References
+        case fedFrameworkMissing(Framework.ID)
+        case unknownElement(Reference<Element>)
+        case unknownSignature(Reference<Signature>)
+        /// The reference is good, but the questionnaire does not feed its framework.
+        case referenceNotFed(String, Framework.ID)
+        case unknownQuestion(Question.ID)
+        case impossibleValue(PlainValue, Question.ID)
+        /// A model is shown under an outcome that no headline table has.
+        case unknownPlaceOfModel(Outcome.ID)
+
+        // Circles, from the first member to itself
+        case cyclicAskWhen([Question.ID])
+        case cyclicConditions([Condition.ID])
+
+        // What is measured
+        case elementNeverMeasured(Reference<Element>)
+        case questionMeasuresNothing(Question.ID)
+        case fewIndicators(Reference<Signature>, count: Int)
+
+        // Words
+        case missingDescriptor(level: Int)
+        case repeatedDescriptor(level: Int, sameAs: Int)
+        case missingSource(Sourceless)
+        case outcomeWithoutGuidance(Outcome.ID)
+
+        // Decision tables; rules count from 1
+        case gap(DecisionTable.ID, example: [Assumption], count: Int)
+        case overlap(rule: Int, with: Int, example: [Assumption])
+        case maskedRule(Int)
+        case outcomeNeverReached(Outcome.ID)
+        case tableNotChecked(inputs: Int, rules: Int)
+    }
+
+    /// What a condition is assumed to be in an example.
+    package struct Assumption: Equatable, Sendable {
+        /// The condition.
+        package let condition: Condition.ID
+        /// Whether it holds.
+        package let holds: Bool
+
+        /// An assumption about a condition.
+        package init(_ condition: Condition.ID, _ holds: Bool) {
+            self.condition = condition
+            self.holds = holds
+        }
+    }
+
+    /// Something that says nowhere what it rests on.
+    package enum Sourceless: Equatable, Sendable {
+        case question(Question.ID)
+        case element(Element.ID)
+        case condition(Condition.ID)
+        case model(Model.ID)
+        case category(SignatureCategory.ID)
+        case signature(Signature.ID)
+    }
+}

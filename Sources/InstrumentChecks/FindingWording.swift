@@ -1,0 +1,78 @@
+import Instruments
+
+/// All words for findings. Texts of the instruments are quoted as they are: whoever prints them makes them safe.
+package enum FindingWording {
+    /// What was found: one line, no capital, no full stop.
+    package static func message(_ finding: Finding) -> String {
+        switch finding.payload {
+        case .fedFrameworkMissing(let id): "the framework `\(id)` is fed and is not there"
+        case .unknownElement(let reference): "there is no element `\(reference)`"
+        case .unknownSignature(let reference): "there is no signature `\(reference)`"
+        case .referenceNotFed(let reference, let framework):
+            "`\(reference)` does not count, because `\(framework)` is not fed"
+        case .unknownQuestion(let id): "there is no question `\(id)`"
+        case .impossibleValue(let value, let id): "`\(id)` can never be answered by `\(value)`"
+        case .unknownPlaceOfModel(let id): "no headline table has an outcome `\(id)`"
+        case .cyclicAskWhen(let circle): "`ask-when` goes round in a circle: \(path(circle))"
+        case .cyclicConditions(let circle): "conditions go round in a circle: \(path(circle))"
+        case .elementNeverMeasured(let reference): "no question measures `\(reference)`"
+        case .questionMeasuresNothing(let id): "`\(id)` measures nothing"
+        case .fewIndicators(let reference, let count):
+            "`\(reference)` has \(count) indicator\(count == 1 ? "" : "s"), and needs two"
+        case .missingDescriptor(let level): "level \(level) has no descriptor"
+        case .repeatedDescriptor(let level, let other):
+            "levels \(other) and \(level) have the same descriptor"
+        case .missingSource(let thing): "\(words(thing)) has no source"
+        case .outcomeWithoutGuidance(let id): "the outcome `\(id)` does not say what it means"
+        case .gap(let table, let example, let count):
+            "no rule of `\(table)` covers \(words(example))"
+                + (count > 1 ? " and \(count - 1) more" : "")
+        case .overlap(let rule, let other, let example):
+            "rules \(other) and \(rule) both match \(words(example)), and only one may"
+        case .maskedRule(let rule): "rule \(rule) can never fire: the rules before it take all its cases"
+        case .outcomeNeverReached(let id): "no rule leads to the outcome `\(id)`"
+        case .tableNotChecked(let inputs, let rules):
+            "the table is too large to be checked: \(inputs) inputs, \(rules) rules"
+        }
+    }
+
+    /// What to do about it; nil where the message says it all.
+    package static func hint(_ finding: Finding) -> String? {
+        switch finding.payload {
+        case .fedFrameworkMissing: "put its file in `Frameworks`, or take it out of `feeds`"
+        case .referenceNotFed(_, let framework): "add `\(framework)` to `feeds`"
+        case .impossibleValue:
+            "ratings take whole numbers, yes/no questions `yes` and `no`, choices an option's id"
+        case .questionMeasuresNothing: "give it `supports` or `warns-of`, or leave it out"
+        case .missingSource(.question): "give it a `why` with a `source`"
+        case .missingSource: "add a `source`, or use `basis: interpolated` and a `reason` where it can"
+        case .gap: "add a rule, perhaps one with `any` in every cell at the end"
+        case .maskedRule: "move it up, or leave it out"
+        case .tableNotChecked: "split the table"
+        case .unknownElement, .unknownSignature, .unknownQuestion, .unknownPlaceOfModel,
+            .cyclicAskWhen, .cyclicConditions, .elementNeverMeasured, .fewIndicators,
+            .missingDescriptor, .repeatedDescriptor, .outcomeWithoutGuidance, .overlap,
+            .outcomeNeverReached:
+            nil
+        }
+    }
+
+    private static func path<Subject>(_ circle: [Identifier<Subject>]) -> String {
+        circle.map { "`\($0)`" }.joined(separator: " → ")
+    }
+
+    private static func words(_ example: [Finding.Assumption]) -> String {
+        example.map { "\($0.condition) \($0.holds ? "yes" : "no")" }.joined(separator: ", ")
+    }
+
+    private static func words(_ thing: Finding.Sourceless) -> String {
+        switch thing {
+        case .question(let id): "the question `\(id)`"
+        case .element(let id): "the element `\(id)`"
+        case .condition(let id): "the condition `\(id)`"
+        case .model(let id): "the model `\(id)`"
+        case .category(let id): "the category `\(id)`"
+        case .signature(let id): "the signature `\(id)`"
+        }
+    }
+}

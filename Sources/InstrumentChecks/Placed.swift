@@ -1,0 +1,79 @@
+import Instruments
+
+/// A question where it stands.
+struct PlacedQuestion {
+    /// The questionnaire that holds it.
+    let questionnaire: Questionnaire
+    let question: Question
+    /// The path within the questionnaire.
+    let path: [PathPart]
+
+    /// A finding about a part of the question, or all of it.
+    func finding(at part: [PathPart] = [], _ payload: Finding.Payload) -> Finding {
+        Finding(.questionnaire(questionnaire.id), path + part, payload)
+    }
+}
+
+/// A decision table where it stands.
+struct PlacedTable {
+    /// The framework that holds it.
+    let framework: Framework
+    let table: DecisionTable
+    /// The path within the framework.
+    let path: [PathPart]
+
+    /// A finding about a part of the table, or all of it.
+    func finding(at part: [PathPart] = [], _ payload: Finding.Payload) -> Finding {
+        Finding(.framework(framework.id), path + part, payload)
+    }
+}
+
+/// A framework that a questionnaire feeds.
+struct PlacedFeed {
+    let questionnaire: Questionnaire
+    /// The framework; nil where it is not among those checked.
+    let framework: Framework?
+    let id: Framework.ID
+    /// The path within the questionnaire.
+    let path: [PathPart]
+
+    /// A finding about the feed.
+    func finding(_ payload: Finding.Payload) -> Finding {
+        Finding(.questionnaire(questionnaire.id), path, payload)
+    }
+}
+
+extension CheckContext {
+    /// Every question of every questionnaire.
+    var questions: [PlacedQuestion] {
+        questionnaires.flatMap { questionnaire in
+            questionnaire.areas.enumerated().flatMap { areaIndex, area in
+                area.questions.enumerated().map { index, question in
+                    PlacedQuestion(
+                        questionnaire: questionnaire, question: question,
+                        path: ["areas", .index(areaIndex), "questions", .index(index)])
+                }
+            }
+        }
+    }
+
+    /// Every framework that is fed, once for each questionnaire.
+    var feeds: [PlacedFeed] {
+        questionnaires.flatMap { questionnaire in
+            questionnaire.feeds.enumerated().map { index, id in
+                PlacedFeed(
+                    questionnaire: questionnaire, framework: framework(id), id: id,
+                    path: ["feeds", .index(index)])
+            }
+        }
+    }
+
+    /// Every table of every framework.
+    var tables: [PlacedTable] {
+        frameworks.flatMap { framework in
+            framework.tables.enumerated().map { index, table in
+                PlacedTable(framework: framework, table: table, path: ["tables", .index(index)])
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package import Instruments
+
+/// Reads a framework.
+package enum FrameworkReader {
+    /// Reads a file of the format `canary-framework/1`.
+    ///
+    /// Names in formulas, tables and models must be names of the same file.
+    ///
+    /// - Parameter file: any bytes.
+    /// - Returns: the framework, or all that is wrong with the file; where its parts stand.
+    package static func read(_ file: SourceFile) -> Reading<Framework> {
+        do {
+            return read(file, try Document(file))
+        } catch {
+            return Reading(file: file.name, unreadable: error.all)
+        }
+    }
+
+    /// Reads a file that is parsed already.
+    static func read(_ file: SourceFile, _ document: Document) -> Reading<Framework> {
+        guard document.text("format") == InstrumentFormat.framework.rawValue else {
+            let fault = document.formatFault(of: file.name, known: [.framework])
+            return Reading(file: file.name, unreadable: document.faults + [fault])
+        }
+        var walk = FileWalk(file: file.name)
+        var framework = walk.framework(document.root)
+        framework.sha256 = file.sha256
+        return Reading(
+            file: file.name, id: document.text("id"), value: framework,
+            faults: document.faults + walk.sortedFaults, locations: SourceLocations(document.root))
+    }
+}
+
+extension FileWalk {
+    fileprivate mutating func framework(_ root: YamlNode) -> Framework {
+        let fields = fields(
+            of: root,
+            known: [
+                "format", "id", "version", "title", "document", "elements", "conditions", "tables",
+                "models", "signatures", "notes",
+            ])
+        let elementNodes = items("elements", of: fields)
+        let conditionNodes = items("conditions", of: fields)
+        let names = FrameworkNames(elements: elementNodes, conditions: conditionNodes)
+
+        let elements = elementNodes.map { element($0) }
+        reportRepeated(idsOf: elementNodes, elements.map(\.id.text))
+        let conditions = conditionNodes.map { condition($0, names: names) }
+        reportRepeated(idsOf: conditionNodes, conditions.map(\.id.text))
+        let tables = items("tables", of: fields).map { table($0, names: names) }
+        reportRepeated(idsOf: items("tables", of: fields), tables.map(\.id.text))
+        let models = items("models", of: fields).map { model($0, names: names) }
+        reportRepeated(idsOf: items("models", of: fields), models.map(\.id.text))
+        return Framework(
+            id: id("id", of: fields), version: version(of: fields), title: text("title", of: fields),
+            document: fields["document"].map { document($0) }, elements: elements,
+            conditions: conditions, tables: tables, models: models,
+            signatures: fields["signatures"].map { signatureSet($0) },
+            notes: items("notes", of: fields).map { note($0) })
+    }
+
+    private mutating func document(_ node: YamlNode) -> Framework.Document {
+        let fields = fields(of: node, known: ["title", "authors", "year"])
+        return Framework.Document(
+            title: text("title", of: fields), authors: text("authors", of: fields),
+            year: optionalWhole("year", of: fields, least: 1500, greatest: 9999))
+    }
+
+    private mutating func element(_ node: YamlNode) -> Element {
+        let fields = fields(
+            of: node, known: ["id", "statement", "source", "changeable", "basis", "reason"])
+        let (basis, reason) = reasonedBasis(of: fields)
+        return Element(
+            id: id("id", of: fields), statement: text("statement", of: fields),
+            source: optionalText("source", of: fields) ?? "",
+            changeable: flag("changeable", of: fields, default: true), basis: basis, reason: reason)
+    }
+
+    private mutating func condition(_ node: YamlNode, names: FrameworkNames) -> Condition {
+        let fields = fields(of: node, known: ["id", "title", "when", "source", "basis", "reason"])
+        let id: Condition.ID = id("id", of: fields)
+        let when = formula("when", of: fields, names: names)
+        if names.elements.contains(id.text), when != .element(Element.ID(id.text)) {
+            report(.ambiguousName(id.text), at: fields.place(of: "id"))
+        }
+        let (basis, reason) = reasonedBasis(of: fields)
+        return Condition(
+            id: id, title: optionalText("title", of: fields) ?? id.text, when: when,
+            source: optionalText("source", of: fields) ?? "", basis: basis, reason: reason)
+    }
+
+    private mutating func note(_ node: YamlNode) -> Framework.Note {
+        let fields = fields(of: node, known: ["title", "text", "source", "basis"])
+        return Framework.Note(title: text("title", of: fields), statement: statement(of: fields))
+    }
+}

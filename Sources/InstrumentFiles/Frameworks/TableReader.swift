@@ -1,0 +1,82 @@
+import Instruments
+
+extension FileWalk {
+    /// A decision table.
+    mutating func table(_ node: YamlNode, names: FrameworkNames) -> DecisionTable {
+        let fields = fields(
+            of: node,
+            known: ["id", "title", "role", "hit-policy", "ranked", "inputs", "rules", "outcomes"])
+        let id: DecisionTable.ID = id("id", of: fields)
+        let outcomeNodes = requiredItems("outcomes", of: fields)
+        let outcomes = outcomeNodes.map { outcome($0, names: names) }
+        reportRepeated(idsOf: outcomeNodes, outcomes.map(\.id.text))
+        let inputs = conditions(requiredItems("inputs", of: fields), names: names)
+        let rules = requiredItems("rules", of: fields).map {
+            rule($0, inputs: inputs.count, outcomes: outcomes, names: names)
+        }
+        return DecisionTable(
+            id: id, title: optionalText("title", of: fields) ?? id.text,
+            role: fields["role"].flatMap { word($0, key: "role", of: [.tier]) },
+            hitPolicy: word(
+                "hit-policy", of: fields, among: [.unique, .first, .collect], otherwise: .first),
+            ranked: flag("ranked", of: fields, default: false), inputs: inputs, rules: rules,
+            outcomes: outcomes)
+    }
+
+    private mutating func rule(
+        _ node: YamlNode, inputs: Int, outcomes: [Outcome], names: FrameworkNames
+    ) -> DecisionTable.Rule {
+        let fields = fields(
+            of: node, known: ["when", "then", "basis", "source", "reason", "says", "cautions"])
+        let cells = requiredItems("when", of: fields).map { cell($0) }
+        if !cells.isEmpty, cells.count != inputs, let node = fields["when"] {
+            report(.cellCount(cells.count, expected: inputs), at: node.place)
+        }
+        let then = Outcome.ID(text("then", of: fields))
+        if let node = fields["then"], !then.text.isEmpty, !outcomes.contains(where: { $0.id == then }) {
+            report(.unknownOutcome(then.text), at: node.place)
+        }
+        let (basis, reason) = reasonedBasis(of: fields)
+        let source = optionalText("source", of: fields)
+        if basis == .stated, !fields.isBroken, !fields.contains("source") {
+            report(.missingSource, at: fields.place)
+        }
+        return DecisionTable.Rule(
+            when: cells, then: then, basis: basis, source: source, reason: reason,
+            says: optionalText("says", of: fields),
+            cautions: items("cautions", of: fields).map { caution($0, names: names) })
+    }
+
+    private mutating func cell(_ node: YamlNode) -> DecisionTable.Cell {
+        switch text(node, key: "when") {
+        case nil, "any": return .any
+        case "yes", "true": return .yes
+        case "no", "false": return .no
+        case .some(let text):
+            report(.unknownWord(text, key: "when", known: ["yes", "no", "any"]), at: node.place)
+            return .any
+        }
+    }
+
+    /// A caution of a rule or a model.
+    mutating func caution(_ node: YamlNode, names: FrameworkNames) -> Caution {
+        let fields = fields(of: node, known: ["of", "is", "text", "basis", "source"])
+        return Caution(
+            of: formula("of", of: fields, names: names),
+            when: requiredItems("is", of: fields).compactMap { truth($0) },
+            text: text("text", of: fields), source: optionalText("source", of: fields),
+            basis: basis(of: fields))
+    }
+
+    private mutating func truth(_ node: YamlNode) -> Truth? {
+        switch text(node, key: "is") {
+        case nil: return nil
+        case "yes", "true": return .yes
+        case "no", "false": return .no
+        case "unknown": return .unknown
+        case .some(let text):
+            report(.unknownWord(text, key: "is", known: ["yes", "no", "unknown"]), at: node.place)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Instruments
+
+extension FileWalk {
+    /// A question of an area.
+    mutating func question(
+        _ node: YamlNode, in area: Area.ID, scales: [Scale.ID: Scale]
+    ) -> Question {
+        let fields = fields(
+            of: node,
+            known: [
+                "id", "text", "hint", "kind", "scale", "levels", "options", "min", "max", "unit",
+                "why", "look-for", "ask-when", "supports", "warns-of",
+            ])
+        return Question(
+            id: questionID(of: fields, in: area), text: text("text", of: fields),
+            hint: optionalText("hint", of: fields), kind: answerKind(of: fields, scales: scales),
+            why: optionalStatement("why", of: fields), lookFor: texts("look-for", of: fields),
+            askWhen: fields["ask-when"].map { askWhen($0) },
+            supports: references("supports", of: fields),
+            warnsOf: items("warns-of", of: fields).map { warning($0) })
+    }
+
+    /// A question's name is its area's, a full stop and a short one.
+    private mutating func questionID(of fields: Fields, in area: Area.ID) -> Question.ID {
+        let id: Question.ID = id("id", of: fields)
+        guard id.isWellFormed, area.isWellFormed, let node = fields["id"] else { return id }
+        let start = "\(area)."
+        if !id.text.hasPrefix(start) || id.text.dropFirst(start.count).contains(".") {
+            report(.malformedQuestionID(id.text, area: area.text), at: node.place)
+        }
+        return id
+    }
+
+    /// A signature, or a map of it and the answer that warns.
+    private mutating func warning(_ node: YamlNode) -> Warning {
+        guard case .map = node.content else { return Warning(reference(node)) }
+        let fields = fields(of: node, known: ["signature", "when"])
+        let signature: Reference<Signature>? = required("signature", of: fields).map { reference($0) }
+        return Warning(
+            signature ?? Reference("", ""), when: flag("when", of: fields, default: false))
+    }
+}

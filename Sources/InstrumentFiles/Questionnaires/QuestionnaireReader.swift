@@ -1,0 +1,82 @@
+package import Instruments
+
+/// Reads a questionnaire.
+package enum QuestionnaireReader {
+    /// Reads a file of the format `canary-questionnaire/1`.
+    ///
+    /// Names of other files (frameworks, elements, signatures) are not followed here.
+    ///
+    /// - Parameter file: any bytes.
+    /// - Returns: the questionnaire, or all that is wrong with the file; where its parts stand.
+    package static func read(_ file: SourceFile) -> Reading<Questionnaire> {
+        do {
+            return read(file, try Document(file))
+        } catch {
+            return Reading(file: file.name, unreadable: error.all)
+        }
+    }
+
+    /// Reads a file that is parsed already.
+    static func read(_ file: SourceFile, _ document: Document) -> Reading<Questionnaire> {
+        guard document.text("format") == InstrumentFormat.questionnaire.rawValue else {
+            let fault = document.formatFault(of: file.name, known: [.questionnaire])
+            return Reading(file: file.name, unreadable: document.faults + [fault])
+        }
+        var walk = FileWalk(file: file.name)
+        var questionnaire = walk.questionnaire(document.root)
+        questionnaire.sha256 = file.sha256
+        return Reading(
+            file: file.name, id: document.text("id"), value: questionnaire,
+            faults: document.faults + walk.sortedFaults, locations: SourceLocations(document.root))
+    }
+}
+
+extension FileWalk {
+    fileprivate mutating func questionnaire(_ root: YamlNode) -> Questionnaire {
+        let fields = fields(
+            of: root,
+            known: ["format", "id", "version", "title", "minutes", "feeds", "scales", "areas"])
+        let scales = scales(of: fields)
+        let nodes = requiredItems("areas", of: fields)
+        let areas = nodes.map { area($0, scales: scales) }
+        reportRepeated(idsOf: nodes, areas.map(\.id.text))
+        return Questionnaire(
+            id: id("id", of: fields), version: version(of: fields), title: text("title", of: fields),
+            minutes: optionalWhole("minutes", of: fields, least: 1),
+            feeds: ids("feeds", of: fields), scales: scales, areas: areas)
+    }
+
+    private mutating func scales(of fields: Fields) -> [Scale.ID: Scale] {
+        guard let node = fields["scales"] else { return [:] }
+        guard case .map(let entries) = node.content else {
+            report(.wrongShape(key: "scales", expected: .map, found: node.shape), at: node.place)
+            return [:]
+        }
+        var scales: [Scale.ID: Scale] = [:]
+        for entry in entries {
+            let id = Scale.ID(entry.key)
+            if !id.isWellFormed { report(.malformedID(entry.key), at: entry.keyPlace) }
+            scales[id] = scale(entry.value)
+        }
+        return scales
+    }
+
+    private mutating func scale(_ node: YamlNode) -> Scale {
+        let fields = fields(of: node, known: ["levels", "met-from"])
+        _ = requiredItems("levels", of: fields)
+        let levels = texts("levels", of: fields)
+        let metFrom = whole("met-from", of: fields, least: 1, greatest: max(1, levels.count))
+        return Scale(levels: levels, metFrom: metFrom)
+    }
+
+    private mutating func area(_ node: YamlNode, scales: [Scale.ID: Scale]) -> Area {
+        let fields = fields(of: node, known: ["id", "title", "intro", "questions"])
+        let id: Area.ID = id("id", of: fields)
+        let nodes = requiredItems("questions", of: fields)
+        let questions = nodes.map { question($0, in: id, scales: scales) }
+        reportRepeated(idsOf: nodes, questions.map(\.id.text))
+        return Area(
+            id: id, title: text("title", of: fields), intro: optionalText("intro", of: fields),
+            questions: questions)
+    }
+}

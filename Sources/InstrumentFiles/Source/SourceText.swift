@@ -1,0 +1,67 @@
+import Instruments
+
+/// The text of a file, known to be Unicode that YAML allows.
+struct SourceText {
+    /// The text, without a byte order mark.
+    let text: String
+
+    /// Decodes a file.
+    ///
+    /// - Throws: a fault when the file is too large, empty, no UTF-8 or has control characters.
+    init(_ file: SourceFile) throws(Fault) {
+        guard file.bytes.count <= SourceFile.largest else {
+            throw Fault(file: file.name, place: nil, .tooLarge(limit: SourceFile.largest))
+        }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var bytes = (file.bytes.starts(with: mark) ? file.bytes.dropFirst(3) : file.bytes[...])
+            .makeIterator()
+        var decoder = UTF8()
+        var scalars = String.UnicodeScalarView()
+        var counter = PlaceCounter()
+        decoding: while true {
+            switch decoder.decode(&bytes) {
+            case .emptyInput:
+                break decoding
+            case .error:
+                throw Fault(file: file.name, place: counter.place, .notUTF8)
+            case .scalarValue(let scalar):
+                guard scalar.isAllowedInYAML else {
+                    throw Fault(file: file.name, place: counter.place, .controlCharacter(scalar))
+                }
+                counter.pass(scalar)
+                scalars.append(scalar)
+            }
+        }
+        guard !scalars.isEmpty else { throw Fault(file: file.name, place: nil, .empty) }
+        text = String(scalars)
+    }
+}
+
+/// Counts lines and columns as the YAML parser does.
+struct PlaceCounter {
+    /// The place of the scalar that comes next.
+    private(set) var place = Place(line: 1, column: 1)
+    private var afterCarriageReturn = false
+
+    /// Goes past a scalar.
+    mutating func pass(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\n" where afterCarriageReturn: break
+        case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+            place = Place(line: place.line + 1, column: 1)
+        default:
+            place = Place(line: place.line, column: place.column + 1)
+        }
+        afterCarriageReturn = scalar == "\r"
+    }
+}
+
+extension Unicode.Scalar {
+    /// YAML 1.2, production 1, `c-printable`.
+    fileprivate var isAllowedInYAML: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...: true
+        default: false
+        }
+    }
+}

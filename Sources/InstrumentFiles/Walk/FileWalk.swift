@@ -1,0 +1,109 @@
+import Instruments
+
+/// Goes through a file's tree and notes every fault on the way.
+///
+/// What cannot be read is replaced by something of its kind, so that the walk goes on; a reading with errors
+/// gives no value in the end. Nothing of such a replacement is ever used.
+struct FileWalk {
+    /// More faults than anybody reads.
+    private static let mostFaults = 500
+
+    /// The file's name.
+    let file: String
+    /// The question whose entry is walked; nil in instruments.
+    var question: Question.ID?
+    private(set) var faults: [Fault] = []
+
+    /// A walk through a file.
+    init(file: String) {
+        self.file = file
+    }
+
+    /// Notes a fault.
+    mutating func report(_ payload: Fault.Payload, at place: Place) {
+        guard faults.count < Self.mostFaults else { return }
+        faults.append(Fault(file: file, place: place, question: question, payload))
+    }
+
+    /// The faults so far, in the order of their places.
+    var sortedFaults: [Fault] {
+        faults.enumerated().sorted { left, right in
+            guard let first = left.element.place, let second = right.element.place, first != second
+            else { return left.offset < right.offset }
+            return (first.line, first.column) < (second.line, second.column)
+        }.map(\.element)
+    }
+}
+
+/// The entries of one map.
+struct Fields {
+    /// Where the map stands.
+    let place: Place
+    /// Whether there is no map, which has been reported; then nothing else is missing.
+    let isBroken: Bool
+    private let entries: [String: YamlNode]
+    private let keyPlaces: [String: Place]
+
+    fileprivate init(place: Place, entries: [YamlNode.Entry]?) {
+        self.place = place
+        isBroken = entries == nil
+        let entries = entries ?? []
+        self.entries = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+        keyPlaces = Dictionary(entries.map { ($0.key, $0.keyPlace) }) { first, _ in first }
+    }
+
+    /// What stands under a key; nil where the key is absent.
+    subscript(key: String) -> YamlNode? { entries[key] }
+
+    /// Where a key stands, or the map where it is absent.
+    func place(of key: String) -> Place { keyPlaces[key] ?? place }
+
+    /// Whether a key is there.
+    func contains(_ key: String) -> Bool { entries[key] != nil }
+}
+
+extension FileWalk {
+    /// The entries of a map.
+    ///
+    /// - Parameters:
+    ///   - node: what should be a map.
+    ///   - known: the keys that it may have; others are reported.
+    /// - Returns: the entries; broken and empty ones where there is no map.
+    mutating func fields(of node: YamlNode, known: [String]) -> Fields {
+        guard case .map(let entries) = node.content else {
+            report(.wrongShape(key: nil, expected: .map, found: node.shape), at: node.place)
+            return Fields(place: node.place, entries: nil)
+        }
+        for entry in entries where !known.contains(entry.key) {
+            report(.unknownKey(entry.key, known: known), at: entry.keyPlace)
+        }
+        return Fields(place: node.place, entries: entries)
+    }
+
+    /// What stands under a key that must be there; nil, and reported, where it is not.
+    mutating func required(_ key: String, of fields: Fields) -> YamlNode? {
+        if let node = fields[key] { return node }
+        if !fields.isBroken { report(.missingKey(key), at: fields.place) }
+        return nil
+    }
+
+    /// The items under a key.
+    ///
+    /// - Returns: nothing where the key is absent.
+    mutating func items(_ key: String, of fields: Fields) -> [YamlNode] {
+        guard let node = fields[key] else { return [] }
+        guard case .list(let items) = node.content else {
+            report(.wrongShape(key: key, expected: .list, found: node.shape), at: node.place)
+            return []
+        }
+        return items
+    }
+
+    /// The items under a key that must be there and must hold something.
+    mutating func requiredItems(_ key: String, of fields: Fields) -> [YamlNode] {
+        guard let node = required(key, of: fields) else { return [] }
+        let items = items(key, of: fields)
+        if items.isEmpty, case .list = node.content { report(.emptyList(key: key), at: node.place) }
+        return items
+    }
+}

@@ -1,0 +1,30 @@
+/// One atomic fact of a framework: true, false or not known.
+package struct Element: Equatable, Sendable, Codable {
+    package typealias ID = Identifier<Element>
+
+    /// The fact's name within its framework.
+    package var id: ID
+    /// The fact as a sentence that is true when the element is.
+    package var statement: String
+    /// Where the source documents speak of it.
+    package var source: String
+    /// Whether leaders can change it; a circumstance such as size is not proposed for change.
+    package var changeable: Bool
+    /// Whether the source names it, or it is ours.
+    package var basis: Basis
+    /// Why it is ours, where it is.
+    package var reason: String?
+
+    /// An element with all its fields.
+    package init(
+        id: ID, statement: String, source: String, changeable: Bool = true,
+        basis: Basis = .stated, reason: String? = nil
+    ) {
+        self.id = id
+        self.statement = statement
+        self.source = source
+        self.changeable = changeable
+        self.basis = basis
+        self.reason = reason
+    }
+}

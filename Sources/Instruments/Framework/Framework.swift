@@ -1,0 +1,90 @@
+/// A published way of reading the answers.
+///
+/// Findings of a special shape go by the sections that a framework declares (tables, models,
+/// signatures), never by its name.
+package struct Framework: Equatable, Sendable, Codable {
+    package typealias ID = Identifier<Framework>
+
+    /// The document that a framework comes from.
+    package struct Document: Equatable, Sendable, Codable {
+        /// Its title.
+        package var title: String
+        /// Who wrote it.
+        package var authors: String
+        /// When it was published; nil where the document does not say.
+        package var year: Int?
+
+        /// A document with all its fields.
+        package init(title: String, authors: String, year: Int?) {
+            self.title = title
+            self.authors = authors
+            self.year = year
+        }
+    }
+
+    /// Something that holds whatever the finding.
+    package struct Note: Equatable, Sendable, Codable {
+        /// A short heading.
+        package var title: String
+        /// What holds.
+        package var statement: Statement
+
+        /// A note with its heading.
+        package init(title: String, statement: Statement) {
+            self.title = title
+            self.statement = statement
+        }
+    }
+
+    /// The framework's name, the first half of every reference to it.
+    package var id: ID
+    /// The version of this file.
+    package var version: String
+    /// The name that the reader sees.
+    package var title: String
+    /// Where it comes from; nil for a framework of one's own.
+    package var document: Document?
+    /// The atomic facts.
+    package var elements: [Element]
+    /// The formulas over them.
+    package var conditions: [Condition]
+    /// The decisions built on the conditions.
+    package var tables: [DecisionTable]
+    /// The models of intervention.
+    package var models: [Model]
+    /// The signatures of risk; nil where the framework has none.
+    package var signatures: SignatureSet?
+    /// What holds whatever the finding.
+    package var notes: [Note]
+    /// The SHA-256 of the YAML that it was read from, in hexadecimal.
+    package var sha256: String
+
+    /// A framework with all its fields.
+    package init(
+        id: ID, version: String, title: String, document: Document? = nil, elements: [Element] = [],
+        conditions: [Condition] = [], tables: [DecisionTable] = [], models: [Model] = [],
+        signatures: SignatureSet? = nil, notes: [Note] = [], sha256: String = ""
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.document = document
+        self.elements = elements
+        self.conditions = conditions
+        self.tables = tables
+        self.models = models
+        self.signatures = signatures
+        self.notes = notes
+        self.sha256 = sha256
+    }
+
+    /// The element of that name; nil where there is none.
+    package func element(_ id: Element.ID) -> Element? {
+        elements.first { $0.id == id }
+    }
+
+    /// The condition of that name; nil where there is none.
+    package func condition(_ id: Condition.ID) -> Condition? {
+        conditions.first { $0.id == id }
+    }
+}

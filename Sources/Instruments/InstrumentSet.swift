@@ -1,0 +1,18 @@
+/// A questionnaire with every framework that it feeds: all that a session is asked and evaluated by.
+package struct InstrumentSet: Equatable, Sendable {
+    /// What is asked.
+    package let questionnaire: Questionnaire
+    /// How the answers are read, in the order of the questionnaire's `feeds`.
+    package let frameworks: [Framework]
+
+    /// Joins a questionnaire with its frameworks.
+    package init(questionnaire: Questionnaire, frameworks: [Framework]) {
+        self.questionnaire = questionnaire
+        self.frameworks = frameworks
+    }
+
+    /// The framework of that name; nil where the questionnaire does not feed it.
+    package func framework(_ id: Framework.ID) -> Framework? {
+        frameworks.first { $0.id == id }
+    }
+}

@@ -1,0 +1,51 @@
+/// An instrument: areas, each with questions.
+package struct Questionnaire: Equatable, Sendable, Codable {
+    package typealias ID = Identifier<Questionnaire>
+
+    /// The questionnaire's name.
+    package var id: ID
+    /// The version of this file.
+    package var version: String
+    /// The name that the reader sees.
+    package var title: String
+    /// How long it takes one person, in minutes; nil where nobody has said.
+    package var minutes: Int?
+    /// The frameworks that read its answers.
+    package var feeds: [Framework.ID]
+    /// The scales that its ratings use.
+    package var scales: [Scale.ID: Scale]
+    /// The areas, in the order in which they are asked.
+    package var areas: [Area]
+    /// The SHA-256 of the YAML that it was read from, in hexadecimal.
+    package var sha256: String
+
+    /// A questionnaire with all its fields.
+    package init(
+        id: ID, version: String, title: String, minutes: Int? = nil, feeds: [Framework.ID],
+        scales: [Scale.ID: Scale] = [:], areas: [Area], sha256: String = ""
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.minutes = minutes
+        self.feeds = feeds
+        self.scales = scales
+        self.areas = areas
+        self.sha256 = sha256
+    }
+
+    /// Every question, in the order in which they are asked.
+    package var questions: [Question] {
+        areas.flatMap(\.questions)
+    }
+
+    /// The question of that name; nil where there is none. Linear in the number of questions.
+    package func question(_ id: Question.ID) -> Question? {
+        areas.lazy.flatMap(\.questions).first { $0.id == id }
+    }
+
+    /// The area that holds the question; nil where there is none.
+    package func area(of id: Question.ID) -> Area? {
+        areas.first { area in area.questions.contains { $0.id == id } }
+    }
+}

@@ -1,0 +1,45 @@
+/// Candidates as they are listed under the line: a column of their own each where one of them has a
+/// description, side by side in rows where none has.
+struct CandidateList {
+    let candidates: [Completion]
+    let size: TerminalSize
+
+    /// The lines of the list, none wider than the terminal, and few enough that the prompt stays with them.
+    var lines: [String] {
+        let all = candidates.contains { $0.description != nil } ? described : sideBySide
+        let room = max(2, size.rows - 3)
+        if all.count <= room {
+            return all
+        }
+        let shown = Array(all.prefix(room - 1))
+        return shown + ["  and \(all.count - shown.count) more lines"]
+    }
+
+    private var described: [String] {
+        candidates.map { candidate in
+            let name = padded(candidate.text)
+            let line = candidate.description.map { "  \(name)  \($0)" } ?? "  \(candidate.text)"
+            return TextCells.prefix(of: line, cells: size.columns - 1)
+        }
+    }
+
+    private var sideBySide: [String] {
+        let perLine = max(1, (size.columns - 1) / (widest + 2))
+        return stride(from: 0, to: candidates.count, by: perLine).map { start in
+            let row = candidates[start..<min(start + perLine, candidates.count)].map {
+                "  " + padded($0.text)
+            }
+            let line = row.joined()
+            let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.endIndex
+            return TextCells.prefix(of: String(line[..<end]), cells: size.columns - 1)
+        }
+    }
+
+    private var widest: Int {
+        candidates.map { TextCells.width(of: $0.text) }.max() ?? 0
+    }
+
+    private func padded(_ text: String) -> String {
+        text + String(repeating: " ", count: max(0, widest - TextCells.width(of: text)))
+    }
+}

@@ -1,0 +1,19 @@
+/// What came of asking for one line.
+package enum LineInput: Equatable, Sendable {
+    /// One line as it was typed, without its newline and not normalised.
+    case line(String)
+
+    /// A line that holds newlines, because several lines were pasted into it at once. It is everything
+    /// on the line: what was pasted and what was typed before and after it. Lines end in LF, and line
+    /// ends at the end of the paste are left out.
+    case pasted(String)
+
+    /// Ctrl-C: what was typed is dropped, and the cursor stands at the start of a fresh line.
+    case interrupted
+
+    /// Ctrl-D on an empty line, or the end of a file or pipe.
+    case endOfInput
+
+    /// SIGTERM, SIGHUP or SIGQUIT, by its number. A terminal that has vanished is SIGHUP.
+    case signalled(Int32)
+}

@@ -1,0 +1,18 @@
+/// Reads lines from somebody, one at a time.
+package protocol LineReader: AnyObject {
+    /// Shows a prompt and reads one line.
+    ///
+    /// - Parameters:
+    ///   - prompt: One line of text, which may be empty and may hold colour escapes (`ESC [ … m`). It begins
+    ///     in the first column: whatever was written before it has to end in a newline.
+    ///   - completions: Asked at the press of Tab, with the text before the cursor, for what may stand
+    ///     there. Not kept after the line is read.
+    /// - Returns: The line, or why there is none.
+    func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput
+
+    /// Adds a line to the history that arrow keys and Ctrl-R go through. It is kept in memory only.
+    func remember(_ line: String)
+
+    /// Whether a person sits at a terminal, on both sides of the conversation.
+    var isTerminal: Bool { get }
+}

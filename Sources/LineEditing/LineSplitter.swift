@@ -1,0 +1,66 @@
+internal import Glibc
+
+/// Bytes on their way to becoming lines.
+///
+/// Lines end in LF or CRLF. Invalid UTF-8 is repaired with U+FFFD, and a byte order mark at the start of
+/// all input is dropped.
+struct LineSplitter {
+    private var bytes: [UInt8] = []
+    private var start = 0
+    private var searched = 0
+    private var isAtStartOfInput = true
+
+    /// Takes in the next bytes.
+    ///
+    /// - Complexity: O(*n*) in the number of new bytes, amortised.
+    mutating func append(_ block: [UInt8]) {
+        bytes.removeFirst(start)
+        searched -= start
+        start = 0
+        bytes += block
+    }
+
+    /// The next line that is complete, without its end.
+    mutating func nextLine() -> String? {
+        let found = bytes.withUnsafeBytes { buffer -> Int? in
+            guard let base = buffer.baseAddress else { return nil }
+            let newline = memchr(base + searched, 0x0A, buffer.count - searched)
+            return newline.map { UnsafeRawPointer($0) - base }
+        }
+        guard let found else {
+            searched = bytes.count
+            return nil
+        }
+        defer {
+            start = found + 1
+            searched = found + 1
+        }
+        return text(of: bytes[start..<found])
+    }
+
+    /// What is left when no more bytes come: a last line that lacks its end, or nil when nothing is left.
+    mutating func lastLine() -> String? {
+        let rest = bytes[start...]
+        defer { discard() }
+        return rest.isEmpty ? nil : text(of: rest)
+    }
+
+    /// Forgets what has been taken in.
+    mutating func discard() {
+        bytes = []
+        start = 0
+        searched = 0
+    }
+
+    private mutating func text(of line: ArraySlice<UInt8>) -> String {
+        var line = line
+        if isAtStartOfInput, line.starts(with: [0xEF, 0xBB, 0xBF]) {
+            line = line.dropFirst(3)
+        }
+        isAtStartOfInput = false
+        if line.last == 0x0D {
+            line = line.dropLast()
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
+}

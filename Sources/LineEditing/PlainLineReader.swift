@@ -1,0 +1,81 @@
+internal import Glibc
+
+/// Reads lines without any editing of its own: from a pipe, a file, or a terminal that edits for itself.
+///
+/// It writes the prompt and nothing else: no escape, no cursor movement. Where nobody has typed a newline
+/// on the screen (input that is no terminal, Ctrl-D), it writes one, so that what follows begins on a line
+/// of its own. A prompt that cannot be written is not reported: the caller's own next write fails alike.
+package final class PlainLineReader: LineReader {
+    private let input: InputSource
+    private let output: DescriptorOutput
+    private let inputIsTerminal: Bool
+    private var lines = LineSplitter()
+    private var hasEnded = false
+
+    /// Whether both descriptors are terminals.
+    package let isTerminal: Bool
+
+    /// Reads from and writes to these descriptors, which stay open.
+    package init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
+        self.input = InputSource(descriptor: input)
+        self.output = DescriptorOutput(descriptor: output)
+        inputIsTerminal = isatty(input) == 1
+        isTerminal = inputIsTerminal && isatty(output) == 1
+    }
+
+    /// Writes the prompt and reads one line; nothing is ever completed.
+    package func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput {
+        show(prompt)
+        let result = nextLine(prompt: prompt)
+        switch result {
+        case .line where inputIsTerminal: break
+        default: show("\n")
+        }
+        return result
+    }
+
+    /// Does nothing: a terminal has no history of its own.
+    package func remember(_ line: String) {}
+
+    private func nextLine(prompt: String) -> LineInput {
+        while true {
+            // Lines that wait in the buffer do not keep a signal waiting.
+            let signal = Signals.next()
+            if signal == nil, let line = lines.nextLine() {
+                return .line(line)
+            }
+            if signal == nil, hasEnded {
+                return .endOfInput
+            }
+            switch signal.map(Arrival.signal) ?? input.next() {
+            case .bytes(let block): lines.append(block)
+            case .end: return end()
+            case .signal(SIGINT): return interrupted()
+            case .signal(SIGTSTP): Signals.stop()
+            case .signal(SIGCONT): if inputIsTerminal { show(prompt) }
+            case .signal(let signal): if Signals.endsLine(signal) { return .signalled(signal) }
+            case .nothing: break
+            }
+        }
+    }
+
+    private func end() -> LineInput {
+        if inputIsTerminal {
+            // Ctrl-D ends a line, not the terminal; a terminal that is gone is no terminal any more.
+            if isatty(input.descriptor) == 0 { return .signalled(SIGHUP) }
+        } else {
+            hasEnded = true
+        }
+        return lines.lastLine().map(LineInput.line) ?? .endOfInput
+    }
+
+    private func interrupted() -> LineInput {
+        // The terminal has dropped what it had; lines in a pipe are not typed and stay.
+        if inputIsTerminal { lines.discard() }
+        return .interrupted
+    }
+
+    private func show(_ text: String) {
+        try? output.write(text)
+    }
+}

@@ -1,0 +1,69 @@
+internal import CEditLine
+internal import Glibc
+
+/// Signals as things that are read, one after the other, by whoever waits for a line.
+package enum Signals {
+    /// From here on INT, TERM, HUP, QUIT, WINCH, TSTP and CONT do nothing but wait to be read by a line
+    /// reader, and a write to a closed pipe fails with `EPIPE`.
+    ///
+    /// - For a conversation, once, before the first reader is made. A command that never reads a line would
+    ///   no longer stop at Ctrl-C: it calls `catchBrokenPipes()` instead.
+    /// - A signal that was ignored when the program started stays ignored.
+    /// - Programs started later have the default for all of them.
+    ///
+    /// - Returns: False when the system has no descriptors left, and nothing was changed.
+    @discardableResult
+    package static func install() -> Bool {
+        let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
+        guard signal_pipe_install(signals, Int32(signals.count)) else { return false }
+        catchBrokenPipes()
+        return true
+    }
+
+    /// A write to a closed pipe fails with `EPIPE` and kills nobody.
+    package static func catchBrokenPipes() {
+        signal_pipe_catch_broken_pipes()
+    }
+
+    /// Runs something that waits for another program, an editor say, which has the terminal meanwhile.
+    ///
+    /// Ctrl-Z stops both programs, and what was typed for the other one (Ctrl-C, Ctrl-\\) is forgotten
+    /// afterwards; SIGTERM and SIGHUP are not.
+    ///
+    /// - Throws: What `body` throws.
+    package static func whileAnotherProgramRuns<Result, Failure>(
+        _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        signal_pipe_let_stop(true)
+        defer {
+            signal_pipe_let_stop(false)
+            let pending = Array(sequence(state: ()) { _ in next() })
+            for signal in pending where signal == SIGTERM || signal == SIGHUP {
+                raise(signal)
+            }
+        }
+        return try body()
+    }
+
+    /// The descriptor to poll for a signal, or −1 before `install()`.
+    static var descriptor: Int32 {
+        signal_pipe_descriptor()
+    }
+
+    /// The next signal that has arrived, if one has.
+    static func next() -> Int32? {
+        var number: UInt8 = 0
+        guard descriptor >= 0, read(descriptor, &number, 1) == 1 else { return nil }
+        return Int32(number)
+    }
+
+    /// Whether a signal ends the line that is being read.
+    static func endsLine(_ signal: Int32) -> Bool {
+        [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(signal)
+    }
+
+    /// Stops the program as Ctrl-Z does, until it is continued.
+    static func stop() {
+        signal_pipe_stop()
+    }
+}

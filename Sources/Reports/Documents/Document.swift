@@ -1,0 +1,45 @@
+/// A piece of a document; all text is plain, and an exporter escapes it for its format.
+package enum Block: Equatable, Sendable {
+    /// A heading; level 1 is the document's title.
+    case heading(Int, String)
+    case paragraph(String)
+    /// One item of a list, `level` deep, from 1.
+    case item(Int, String)
+    /// What a user wrote, as it was written; lines are kept.
+    case quote(String)
+    case table(header: [String], rows: [[String]])
+}
+
+extension Pack {
+    /// The whole report, in the order in which every format gives it.
+    package func document() -> [Block] {
+        var blocks = coverBlocks() + readingBlocks()
+        blocks += positionBlocks()
+        if let areas {
+            blocks += summaryBlocks(areas) + answerBlocks(areas) + evidenceBlocks(areas)
+        }
+        blocks += signatureBlocks() + findingBlocks() + openBlocks() + actionBlocks()
+        return blocks + leftOutBlocks() + methodBlocks()
+    }
+
+    /// The findings alone, as `evaluate` shows them.
+    package func findingsDocument() -> [Block] {
+        var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
+        blocks.append(.paragraph(counts))
+        return blocks + findingBlocks() + openBlocks() + signatureBlocks()
+    }
+
+    /// The answers alone, as `show` shows them.
+    package func answersDocument() -> [Block] {
+        coverBlocks() + answerBlocks(areas ?? []) + actionBlocks() + leftOutBlocks()
+    }
+
+    /// How the questions stand, in a sentence or two.
+    var counts: String {
+        var parts = ["\(cover.answered) of \(counted(cover.asked, "question")) answered"]
+        if cover.dontKnow > 0 { parts.append(counted(cover.dontKnow, "don't know", "don't knows")) }
+        if cover.notApplicable > 0 { parts.append("\(cover.notApplicable) not applicable") }
+        if cover.unanswered > 0 { parts.append("\(cover.unanswered) not answered") }
+        return parts.joined(separator: ", ") + "."
+    }
+}

@@ -1,0 +1,144 @@
+// The parts of a report that show what the answers mean.
+
+extension Pack {
+    func findingBlocks() -> [Block] {
+        var blocks: [Block] = []
+        if let tier {
+            blocks.append(.heading(2, "Tier of support, and why"))
+            blocks += tier.sentences.map { .paragraph($0) }
+            blocks += tier.grounds.flatMap(self.blocks)
+            blocks += tier.cautions.map {
+                .paragraph("Take care: \($0.text)\(sourced($0.source, basis: $0.basis))")
+            }
+            blocks += tier.focus.map { .paragraph("Focus: \($0.text)\(sourced($0.source))") }
+            blocks += ruleBlocks(tier)
+            blocks += tier.isSettled ? tier.guidance.flatMap(guidanceBlocks) : []
+        }
+        return blocks + modelBlocks()
+    }
+
+    func openBlocks() -> [Block] {
+        guard let open, let tier, !tier.isSettled else { return [] }
+        var blocks: [Block] = [.heading(2, "What could still change it")]
+        blocks.append(
+            .paragraph(
+                "These open questions can change the tier, the most telling first. The figure is the "
+                    + "share of all ways to answer the others in which this answer decides."))
+        blocks += open.map { open in
+            let share = open.percent == 0 ? "under 1" : "\(open.percent)"
+            return .item(1, "\(open.question.short): \(open.question.text) (\(share) per cent)")
+        }
+        return blocks
+    }
+
+    func signatureBlocks() -> [Block] {
+        guard let signatures else { return [] }
+        var blocks: [Block] = [.heading(2, "Signatures of risk")]
+        blocks.append(.paragraph(signatures.sentences.joined(separator: " ")))
+        for category in signatures.categories {
+            blocks.append(.heading(3, "\(category.id). \(category.title)"))
+            blocks.append(
+                .paragraph(
+                    "\(category.control.firstRaised). "
+                        + "\(counted(category.evident, "signature is", "signatures are")) evident."))
+            for signature in category.signatures {
+                blocks.append(
+                    .item(
+                        1,
+                        "\(signature.title): \(listed(signature.possible.map(\.firstLowered), with: "or")).")
+                )
+                blocks += signature.warning.map { .item(2, "Warns: \(words($0))") }
+                if !signature.open.isEmpty {
+                    blocks.append(.item(2, "Open: \(listed(signature.open.map(\.short)))."))
+                }
+            }
+        }
+        blocks.append(
+            .paragraph(
+                "Balance. " + signatures.balance.text
+                    + sourced(signatures.balance.source, basis: signatures.balance.basis)))
+        blocks.append(.paragraph(signatures.thresholds))
+        return blocks
+    }
+
+    private func modelBlocks() -> [Block] {
+        guard !models.isEmpty else { return [] }
+        var blocks: [Block] = [.heading(2, "Models of intervention")]
+        if let modelsNote { blocks.append(.paragraph(modelsNote)) }
+        for model in models {
+            blocks.append(
+                .item(1, "\(model.title): \(model.sentences.joined(separator: " ")) (\(model.source))"))
+            for ground in model.missing where !ground.answers.isEmpty {
+                blocks.append(
+                    .item(2, "\(ground.condition): \(ground.answers.map(words).joined(separator: "; "))"))
+            }
+            if let caution = model.caution {
+                blocks.append(
+                    .item(2, "Take care: \(caution.text)\(sourced(caution.source, basis: caution.basis))"))
+            }
+        }
+        return blocks
+    }
+
+    /// A condition with the answers behind it: every one that falls short, and how many hold.
+    private func blocks(of ground: GroundText) -> [Block] {
+        let head = "\(ground.condition): \(ground.holds ? "yes" : "no")."
+        let source = sourced(ground.source, basis: ground.basis)
+        guard !ground.holds || ground.answers.count <= 2 else {
+            return [
+                .item(1, "\(head) \(ground.answers.count) answers bear it out:\(source)"),
+                .item(2, ground.answers.map(shortWords).joined(separator: "; ")),
+            ]
+        }
+        return [.item(1, head + source)] + ground.answers.map { .item(2, words($0)) }
+    }
+
+    private func ruleBlocks(_ tier: TierText) -> [Block] {
+        let heading = tier.rules.count == 1 ? "The rule" : "The rules in play"
+        return [.heading(3, heading)]
+            + tier.rules.flatMap { rule -> [Block] in
+                let basis =
+                    rule.basis == "stated"
+                    ? "stated\(sourced(rule.source))" : "our rule, where the source is silent"
+                var blocks: [Block] = [.item(1, "\(rule.id): \(rule.outcome); \(basis).")]
+                if let says = rule.says, !tier.isSettled || tier.rules.count > 1 {
+                    blocks.append(.item(2, says))
+                }
+                if let reason = rule.reason { blocks.append(.item(2, reason)) }
+                return blocks
+            }
+    }
+
+    private func guidanceBlocks(_ guidance: GuidanceText) -> [Block] {
+        func items(_ title: String, _ remarks: [RemarkText]) -> [Block] {
+            remarks.isEmpty
+                ? []
+                : [.heading(4, title)]
+                    + remarks.map { .item(1, $0.text + sourced($0.source, basis: $0.basis)) }
+        }
+        let means = guidance.means
+        return [
+            .heading(3, guidance.outcome),
+            .paragraph(means.text + sourced(means.source, basis: means.basis)),
+        ]
+            + items("What it can bring", guidance.benefits)
+            + items("What makes it work", guidance.worksWhen)
+            + items("When it fits", guidance.fitsWhen)
+            + items("What to settle first", guidance.settleFirst)
+    }
+
+    private func words(_ reason: ReasonText) -> String {
+        "\(reason.question.short): \(reason.question.text) \(reason.answer)."
+    }
+
+    private func shortWords(_ reason: ReasonText) -> String {
+        "\(reason.question.short), \(reason.answer.firstLowered)"
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    var firstRaised: String {
+        prefix(1).uppercased() + dropFirst()
+    }
+}

@@ -1,0 +1,68 @@
+import Instruments
+package import Sessions
+
+extension JSONValue {
+    /// A session in the shape `canary-show/1`: every question in order, with all that is held on it.
+    ///
+    /// - Parameters:
+    ///   - session: the session.
+    ///   - state: how it stands: `in-progress`, `complete` and so on.
+    /// - Returns: the session as JSON; nothing is left out of it.
+    package static func show(_ session: SessionState, state: String) -> JSONValue {
+        let asked = session.asked
+        let answers: [JSONValue] = session.questionnaire.areas.flatMap { area in
+            area.questions.map { question in
+                answer(
+                    session.records[question.id], to: question, in: area,
+                    isAsked: asked.contains(question.id))
+            }
+        }
+        return .object([
+            "format": .text("canary-show/1"), "id": .text(session.session),
+            "title": .text(session.title), "authority": JSONValue(session.authority),
+            "questionnaire": pin(session.questionnairePin), "state": .text(state),
+            "current": JSONValue(session.position?.text), "asks": JSONValue(texts: session.asks),
+            "answers": .array(answers),
+        ])
+    }
+
+    private static func answer(
+        _ record: AnswerRecord?, to question: Question, in area: Area, isAsked: Bool
+    ) -> JSONValue {
+        let status: AnswerStatus =
+            !isAsked && record?.response != nil ? .setAside : AnswerStatus(record?.response)
+        var value = JSONValue.null
+        var reason = JSONValue.null
+        switch record?.response {
+        case .given(let given): value = self.value(given)
+        case .notApplicable(let why): reason = .text(why)
+        case .dontKnow, nil: break
+        }
+        return .object([
+            "question": .text(question.id.text), "area": .text(area.id.text),
+            "asked": .bool(isAsked), "status": .text(status.rawValue), "value": value,
+            "reason": reason, "note": JSONValue(record?.note),
+            "strengths": JSONValue(texts: record?.strengths ?? []),
+            "concerns": JSONValue(texts: record?.concerns ?? []),
+            "evidence": .array((record?.evidence ?? []).map(evidence)),
+            "actions": .array((record?.actions ?? []).map(action)),
+            "confidential": .bool(record?.confidential ?? false),
+            "origin": JSONValue(record?.origin.rawValue),
+            "changed": JSONValue(record?.changed.description),
+        ])
+    }
+
+    private static func evidence(_ evidence: Evidence) -> JSONValue {
+        .object([
+            "id": .text(evidence.id), "kind": .text(evidence.kind.rawValue),
+            "reference": .text(evidence.reference), "text": .text(evidence.text),
+        ])
+    }
+
+    private static func action(_ action: Action) -> JSONValue {
+        .object([
+            "text": .text(action.text), "role": JSONValue(action.role),
+            "due": JSONValue(action.due?.description),
+        ])
+    }
+}

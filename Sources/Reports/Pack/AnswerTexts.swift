@@ -1,0 +1,62 @@
+/// A question as reports name it.
+package struct QuestionLabel: Sendable, Encodable, Equatable {
+    /// The question's name in the questionnaire.
+    package var id: String
+    /// The area's title.
+    package var area: String
+    /// The question's number within its area, from 1.
+    package var number: Int
+    /// The question as it is read out.
+    package var text: String
+
+    /// The area and number: `Capacity to plan 3`.
+    package var short: String { "\(area) \(number)" }
+}
+
+/// The answers of one area.
+package struct AreaText: Sendable, Encodable {
+    package var id: String
+    package var title: String
+    package var answers: [AnswerText]
+}
+
+/// One answer with all that may be seen of it.
+package struct AnswerText: Sendable, Encodable {
+    package var question: QuestionLabel
+    /// `answered`, `dont-know`, `not-applicable` or `unanswered`.
+    package var status: String
+    /// The answer in words; nil where there is none or its words are withheld.
+    package var answer: String?
+    /// What is seen at the level that was chosen.
+    package var descriptor: String?
+    package var note: String?
+    package var strengths: [String]
+    package var concerns: [String]
+    package var evidence: [EvidenceText]
+    package var actions: [ActionText]
+    /// Whether words were left out because they are confidential.
+    package var isWithheld: Bool
+}
+
+/// A piece of evidence.
+package struct EvidenceText: Sendable, Encodable {
+    package var id: String
+    package var kind: String
+    package var reference: String
+    package var text: String
+}
+
+/// Something that will be done.
+package struct ActionText: Sendable, Encodable {
+    package var question: QuestionLabel
+    package var text: String
+    package var role: String?
+    package var due: String?
+}
+
+/// An open question that can still change the headline.
+package struct OpenText: Sendable, Encodable {
+    package var question: QuestionLabel
+    /// The share of completions of the other open questions in which it decides, in per cent.
+    package var percent: Int
+}

@@ -1,0 +1,117 @@
+/// The headline in words.
+package struct TierText: Sendable, Encodable {
+    /// The outcomes still possible, by title, in rank order.
+    package var possible: [String]
+    /// Whether only one is.
+    package var isSettled: Bool
+    /// The finding in plain sentences.
+    package var sentences: [String]
+    /// The conditions that it rests on; without answers where the audience does not see them.
+    package var grounds: [GroundText]
+    /// The rule that fired, or the rules still in play.
+    package var rules: [RuleText]
+    package var cautions: [RemarkText]
+    package var focus: [RemarkText]
+    /// What to know of each possible outcome before acting on it.
+    package var guidance: [GuidanceText]
+}
+
+/// A settled condition with the answers behind it.
+package struct GroundText: Sendable, Encodable {
+    package var condition: String
+    package var holds: Bool
+    package var source: String
+    package var basis: String
+    package var answers: [ReasonText]
+}
+
+/// An answer that a finding rests on.
+package struct ReasonText: Sendable, Encodable {
+    package var question: QuestionLabel
+    /// The answer in words.
+    package var answer: String
+}
+
+/// A rule, and whether the source states it.
+package struct RuleText: Sendable, Encodable {
+    package var id: String
+    package var basis: String
+    package var source: String?
+    package var reason: String?
+    package var outcome: String
+    package var says: String?
+}
+
+/// A remark that goes with a finding.
+package struct RemarkText: Sendable, Encodable {
+    package var text: String
+    package var source: String?
+    package var basis: String
+}
+
+/// What to know of an outcome.
+package struct GuidanceText: Sendable, Encodable {
+    /// The outcome's title.
+    package var outcome: String
+    package var means: RemarkText
+    package var benefits: [RemarkText]
+    package var worksWhen: [RemarkText]
+    package var fitsWhen: [RemarkText]
+    package var settleFirst: [RemarkText]
+}
+
+/// A model of intervention in words.
+package struct ModelText: Sendable, Encodable {
+    package var id: String
+    package var title: String
+    /// `viable`, `not-viable` or `undetermined`.
+    package var status: String
+    /// The finding in plain sentences.
+    package var sentences: [String]
+    package var met: [GroundText]
+    package var missing: [GroundText]
+    package var unknown: [String]
+    package var caution: RemarkText?
+    package var source: String
+    /// The title of the tier that it is shown under; nil for none.
+    package var under: String?
+}
+
+/// The signatures of risk in words.
+package struct SignaturesText: Sendable, Encodable {
+    /// The grades of early warning still possible, by title.
+    package var possible: [String]
+    /// The finding in plain sentences.
+    package var sentences: [String]
+    package var categories: [CategoryText]
+    /// Why the balance matters.
+    package var balance: RemarkText
+    /// Where the thresholds come from.
+    package var thresholds: String
+
+    /// The signatures that share a degree of control.
+    package struct CategoryText: Sendable, Encodable {
+        package var id: String
+        package var title: String
+        package var control: String
+        package var means: RemarkText
+        package var evident: Int
+        package var signatures: [SignatureText]
+    }
+
+    /// One signature.
+    package struct SignatureText: Sendable, Encodable {
+        package var id: String
+        package var title: String
+        package var risk: String
+        package var source: String
+        /// The statuses still possible, by title.
+        package var possible: [String]
+        /// The indicators that warn; empty where the audience does not see answers.
+        package var warning: [ReasonText]
+        /// The indicators that do not; empty where the audience does not see answers.
+        package var notWarning: [ReasonText]
+        /// The indicators that are open; empty where the audience does not see answers.
+        package var open: [QuestionLabel]
+    }
+}

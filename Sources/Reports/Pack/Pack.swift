@@ -1,0 +1,83 @@
+package import Sessions
+
+/// What one audience may see of a session and its findings; every exporter takes only this.
+///
+/// All text is plain and may hold what users wrote; an exporter escapes it for its format.
+package struct Pack: Sendable, Encodable {
+    /// The name of this shape.
+    package var format = "canary-pack/1"
+    /// Whose report this is, on what, for whom and when.
+    package var cover: Cover
+    /// What a reader needs to know first.
+    package var howToRead: [Passage]
+    /// The scales of the questionnaire.
+    package var scales: [ScaleText]
+    /// The headline; nil where no framework fed has one.
+    package var tier: TierText?
+    /// The models of intervention.
+    package var models: [ModelText]
+    /// How the models relate to the tier, in a sentence; nil where there are none.
+    package var modelsNote: String?
+    /// The signatures of risk; nil where no framework fed has any.
+    package var signatures: SignaturesText?
+    /// What goes well.
+    package var goingWell: [String]
+    /// What worries.
+    package var worries: [String]
+    /// What reviewers are asked to test; nil where the audience does not see it.
+    package var asks: [String]?
+    /// The answers by area; nil where the audience does not see them.
+    package var areas: [AreaText]?
+    /// Questions rated as met without any evidence; nil where the audience does not see answers.
+    package var gaps: [QuestionLabel]?
+    /// What will be done; nil where the audience does not see answers.
+    package var actions: [ActionText]?
+    /// The open questions that can still change the headline, most telling first; nil where the
+    /// audience does not see answers.
+    package var open: [OpenText]?
+    /// What is not in the report, counted, and why.
+    package var leftOut: [LeftOut]
+    /// What holds whatever the finding, and how the findings are reached.
+    package var method: [Passage]
+
+    /// Whose report this is, on what, for whom and when.
+    package struct Cover: Sendable, Encodable {
+        package var session: String
+        package var title: String
+        package var authority: String?
+        package var audience: Audience
+        package var marking: String
+        /// The day the report was written, in words.
+        package var written: String
+        /// The day of the last change to the session, in words.
+        package var changed: String
+        package var questionnaireTitle: String
+        package var questionnaire: InstrumentPin
+        package var frameworks: [InstrumentPin]
+        package var asked: Int
+        package var answered: Int
+        package var dontKnow: Int
+        package var notApplicable: Int
+        package var unanswered: Int
+    }
+
+    /// A paragraph with its heading and where it comes from.
+    package struct Passage: Sendable, Encodable {
+        package var title: String?
+        package var text: String
+        package var source: String?
+    }
+
+    /// A scale in full.
+    package struct ScaleText: Sendable, Encodable {
+        package var levels: [String]
+        package var metFrom: Int
+    }
+
+    /// Something that is not in the report.
+    package struct LeftOut: Sendable, Encodable {
+        package var what: String
+        package var count: Int
+        package var why: String
+    }
+}

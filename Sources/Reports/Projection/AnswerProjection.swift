@@ -1,0 +1,151 @@
+import Evaluation
+import Instruments
+package import Sessions
+
+/// The answers as an audience may see them.
+struct AnswerProjection {
+    let session: SessionState
+    let labels: Labels
+    let audience: Audience
+
+    /// The answers to the questions asked now, by area; an area that asks nothing is left out.
+    func areas() -> [AreaText] {
+        let asked = session.asked
+        return session.questionnaire.areas.compactMap { area in
+            let answers = area.questions.filter { asked.contains($0.id) }.map(answer)
+            return answers.isEmpty
+                ? nil : AreaText(id: area.id.text, title: area.title, answers: answers)
+        }
+    }
+
+    /// Questions rated as met, or answered yes where yes is good, without any evidence.
+    func gaps() -> [QuestionLabel] {
+        session.asked.questions.filter { question in
+            guard case .rating = question.kind, let record = session.records[question.id],
+                case .given(let value)? = record.response
+            else { return false }
+            return question.isMet(by: value) && record.evidence.isEmpty
+        }.map { labels[$0.id] }
+    }
+
+    /// The strengths that people recorded, as far as the audience may see them.
+    func strengths() -> [String] {
+        visibleRecords().flatMap(\.strengths)
+    }
+
+    /// The concerns that people recorded, as far as the audience may see them.
+    func concerns() -> [String] {
+        visibleRecords().flatMap(\.concerns)
+    }
+
+    /// What is not in the report, and why.
+    func leftOut(_ counts: Counts) -> [Pack.LeftOut] {
+        var items: [Pack.LeftOut] = []
+        func add(_ what: String, _ count: Int, _ why: String) {
+            if count > 0 { items.append(Pack.LeftOut(what: what, count: count, why: why)) }
+        }
+        let asked = session.asked
+        let records = session.records.filter { $0.value.hasContent }
+        let confidential = records.values.filter { $0.confidential && $0.hasWords }
+        if !audience.showsAnswers {
+            add("answers", counts.answered, "This audience sees findings only.")
+        } else if !audience.showsConfidential {
+            add(
+                "answers whose words are confidential", confidential.count,
+                "Their notes, evidence and text stay with the authority. Their ratings are shown.")
+        }
+        add(
+            "answers set aside", records.keys.filter { !asked.contains($0) }.count,
+            "Other answers mean that their questions are not asked.")
+        add("questions not answered", counts.unanswered, "Nobody has answered them yet.")
+        return items
+    }
+
+    private func visibleRecords() -> [AnswerRecord] {
+        guard audience.showsAnswers else { return [] }
+        return session.asked.questions.compactMap { session.records[$0.id] }
+            .filter { !isWithheld($0) }
+    }
+
+    private func isWithheld(_ record: AnswerRecord) -> Bool {
+        record.confidential && !audience.showsConfidential
+    }
+
+    private func answer(to question: Question) -> AnswerText {
+        let label = labels[question.id]
+        guard let record = session.records[question.id] else {
+            return AnswerText(
+                question: label, status: AnswerStatus.unanswered.rawValue, answer: nil,
+                descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
+                isWithheld: false)
+        }
+        let hidden = isWithheld(record)
+        return AnswerText(
+            question: label, status: AnswerStatus(record.response).rawValue,
+            answer: record.response.map { response in
+                hidden ? wordsWithoutText(response, question) : labels.words(for: response, to: question.id)
+            },
+            descriptor: labels.descriptor(of: record.response, to: question.id),
+            note: hidden ? nil : record.note,
+            strengths: hidden ? [] : record.strengths,
+            concerns: hidden ? [] : record.concerns,
+            evidence: hidden ? [] : record.evidence.map(evidence),
+            actions: hidden ? [] : record.actions.map { action($0, label) },
+            isWithheld: hidden && record.hasWords)
+    }
+
+    /// The answer with nothing that a user typed in it.
+    private func wordsWithoutText(_ response: Response, _ question: Question) -> String {
+        switch response {
+        case .notApplicable: "Not applicable (reason withheld)"
+        case .given(.text): "Answered (text withheld)"
+        case .given, .dontKnow: labels.words(for: response, to: question.id)
+        }
+    }
+
+    private func evidence(_ evidence: Evidence) -> EvidenceText {
+        EvidenceText(
+            id: evidence.id, kind: evidence.kind.inWords, reference: evidence.reference,
+            text: evidence.text)
+    }
+
+    private func action(_ action: Action, _ label: QuestionLabel) -> ActionText {
+        ActionText(
+            question: label, text: action.text, role: action.role, due: action.due?.inWords)
+    }
+}
+
+/// How a question stands, by the words of the files.
+package enum AnswerStatus: String, Sendable {
+    case answered
+    case dontKnow = "dont-know"
+    case notApplicable = "not-applicable"
+    case unanswered
+    case setAside = "set-aside"
+
+    /// How a question that is asked stands.
+    package init(_ response: Response?) {
+        switch response {
+        case .given: self = .answered
+        case .dontKnow: self = .dontKnow
+        case .notApplicable: self = .notApplicable
+        case nil: self = .unanswered
+        }
+    }
+}
+
+extension AnswerRecord {
+    /// Whether anything is held on the question.
+    fileprivate var hasContent: Bool { response != nil || hasWords }
+
+    /// Whether there are words that a confidential mark would keep back.
+    fileprivate var hasWords: Bool {
+        let isWordy =
+            switch response {
+            case .given(.text), .notApplicable: true
+            case .given, .dontKnow, nil: false
+            }
+        return isWordy || note != nil || !evidence.isEmpty || !strengths.isEmpty
+            || !concerns.isEmpty || !actions.isEmpty
+    }
+}

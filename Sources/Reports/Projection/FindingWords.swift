@@ -1,0 +1,116 @@
+import Evaluation
+import Instruments
+import Sessions
+
+/// Puts findings into plain sentences, with or without the answers behind them.
+struct FindingWords {
+    let session: SessionState
+    let labels: Labels
+    /// Whether the reader may see how each question was answered.
+    let showsAnswers: Bool
+
+    /// The headline in words.
+    func tier(_ finding: TableFinding, _ findings: Findings) -> TierText {
+        let outcomes = finding.possible.compactMap { finding.table.outcome($0) }
+        return TierText(
+            possible: outcomes.map(\.title), isSettled: finding.determined != nil,
+            sentences: tierSentences(finding, outcomes, findings),
+            grounds: finding.grounds.map(ground),
+            rules: finding.rules.map { rule($0, finding) },
+            cautions: finding.cautions.map(remark),
+            focus: finding.focus.map {
+                RemarkText(text: $0.text, source: $0.source, basis: Basis.stated.rawValue)
+            },
+            guidance: outcomes.map(guidance))
+    }
+
+    /// The open questions that can still change the headline.
+    func open(_ findings: Findings) -> [OpenText] {
+        findings.openQuestions.map {
+            OpenText(
+                question: labels[$0.question], percent: Int(($0.share * 100).rounded()))
+        }
+    }
+
+    /// A settled condition with the answers behind it.
+    func ground(_ ground: Ground) -> GroundText {
+        GroundText(
+            condition: ground.condition.title, holds: ground.holds,
+            source: ground.condition.source, basis: ground.condition.basis.rawValue,
+            answers: showsAnswers ? ground.answers.map { reason($0.question, $0.response) } : [])
+    }
+
+    /// An answer behind a finding.
+    func reason(_ question: Question.ID, _ response: Response) -> ReasonText {
+        ReasonText(
+            question: labels[question], answer: labels.words(for: response, to: question))
+    }
+
+    /// A caution in words.
+    func remark(_ caution: Caution) -> RemarkText {
+        RemarkText(text: caution.text, source: caution.source, basis: caution.basis.rawValue)
+    }
+
+    /// A statement in words.
+    func remark(_ statement: Statement) -> RemarkText {
+        RemarkText(
+            text: statement.text, source: statement.source, basis: statement.basis.rawValue)
+    }
+
+    private func tierSentences(
+        _ finding: TableFinding, _ outcomes: [Outcome], _ findings: Findings
+    ) -> [String] {
+        if finding.possible.isEmpty { return ["No rule of the table fits these answers."] }
+        if let outcome = finding.determined {
+            var sentences = ["The answers point to: \(outcome.title)."]
+            // Several rules can be in play and still agree; then their outcome is all that is settled.
+            if finding.rules.count == 1, let says = finding.rules.first?.rule.says {
+                sentences.append(says)
+            } else {
+                sentences.append("The open answers can change the reason, but not the tier.")
+            }
+            return sentences
+        }
+        let all = outcomes.count == finding.table.outcomes.count
+        let open = findings.counts.unanswered + findings.counts.dontKnow
+        return [
+            "The tier of support is still open.",
+            all
+                ? "All \(outcomes.count) tiers are possible: \(listed(outcomes.map(\.title)))."
+                : "\(outcomes.count) of \(finding.table.outcomes.count) tiers are possible: "
+                    + listed(outcomes.map(\.title)) + ".",
+            "\(counted(open, "question is", "questions are")) open; "
+                + "\(findings.openQuestions.count) of them can change the tier.",
+        ] + (finding.canBeNone ? ["Some answers would fit no rule of the table."] : [])
+            + conditionsGone(finding, findings)
+    }
+
+    /// Says which conditions cannot be settled because their questions were marked not applicable.
+    private func conditionsGone(_ finding: TableFinding, _ findings: Findings) -> [String] {
+        let gone = findings.conditions.filter { condition in
+            condition.isGone && condition.reference.framework == finding.framework
+                && finding.table.inputs.contains(condition.reference.name)
+        }
+        return gone.compactMap { gone in
+            session.instruments.framework(finding.framework)?.condition(gone.reference.name)
+        }.map {
+            "\($0.title) cannot be settled: all its questions are marked not applicable or not asked."
+        }
+    }
+
+    private func rule(_ inPlay: TableFinding.RuleInPlay, _ finding: TableFinding) -> RuleText {
+        RuleText(
+            id: finding.id(of: inPlay), basis: inPlay.rule.basis.rawValue,
+            source: inPlay.rule.source, reason: inPlay.rule.reason,
+            outcome: finding.table.outcome(inPlay.rule.then)?.title ?? inPlay.rule.then.text,
+            says: inPlay.rule.says)
+    }
+
+    private func guidance(_ outcome: Outcome) -> GuidanceText {
+        GuidanceText(
+            outcome: outcome.title, means: remark(outcome.means),
+            benefits: outcome.benefits.map(remark), worksWhen: outcome.worksWhen.map(remark),
+            fitsWhen: outcome.fitsWhen.map(remark),
+            settleFirst: outcome.settleFirst.map(remark))
+    }
+}

@@ -1,0 +1,62 @@
+import Evaluation
+import Instruments
+
+extension FindingWords {
+    /// A model of intervention in words.
+    func model(_ finding: ModelFinding, tier: TableFinding?) -> ModelText {
+        ModelText(
+            id: finding.model.id.text, title: finding.model.title, status: finding.status.rawValue,
+            sentences: sentences(finding), met: finding.met.map(ground),
+            missing: finding.missing.map(ground), unknown: finding.unknown.map(\.title),
+            caution: finding.caution.map(remark), source: finding.model.source,
+            under: finding.model.under?.outcome.flatMap { tier?.table.outcome($0)?.title })
+    }
+
+    /// How the models relate to the tier that is settled.
+    func modelsNote(_ findings: Findings) -> String? {
+        guard !findings.models.isEmpty, let tier = findings.tier, let outcome = tier.determined
+        else { return nil }
+        let under = findings.models.filter { $0.model.under?.outcome == outcome.id }
+        let viable = findings.models.filter { $0.status == .viable }
+        if under.isEmpty {
+            return viable.isEmpty
+                ? "No model stands under this tier, and the conditions of no other model are met."
+                : "No model stands under this tier. What else the conditions would allow: "
+                    + listed(viable.map(\.model.title)) + "."
+        }
+        let viableUnder = under.filter { $0.status == .viable }
+        if !viableUnder.isEmpty {
+            return "Under this tier, the conditions are met for: "
+                + listed(viableUnder.map(\.model.title)) + "."
+        }
+        let open = under.filter { $0.status == .undetermined }
+        if !open.isEmpty {
+            return "Under this tier, not ruled out: \(listed(open.map(\.model.title)))."
+        }
+        return "None of the models under this tier has its conditions met: "
+            + listed(under.map(\.model.title)) + "."
+    }
+
+    private func sentences(_ finding: ModelFinding) -> [String] {
+        let missing = finding.missing.map { $0.condition.title.firstLowered }
+        let unknown = finding.unknown.map(\.title.firstLowered)
+        switch finding.status {
+        case .viable:
+            return ["Its conditions are met. They must be in place beforehand; they promise nothing."]
+        case .notViable:
+            return missing.isEmpty
+                ? ["Its conditions cannot all be met together."]
+                : ["Its conditions are not met. Missing: \(listed(missing))."]
+                    + (unknown.isEmpty ? [] : ["Not known yet: \(listed(unknown))."])
+        case .undetermined:
+            return ["Not ruled out. Not known yet: \(listed(unknown))."]
+        }
+    }
+}
+
+extension String {
+    /// The text with its first letter in lower case, for use within a sentence.
+    var firstLowered: String {
+        prefix(1).lowercased() + dropFirst()
+    }
+}

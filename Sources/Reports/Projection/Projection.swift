@@ -1,0 +1,71 @@
+package import Evaluation
+import Instruments
+package import Sessions
+
+/// Decides what an audience may see of a session and its findings.
+///
+/// - Parameters:
+///   - session: the session as it stands.
+///   - findings: what its answers mean.
+///   - audience: who will read the report.
+///   - now: when the report is written.
+/// - Returns: all that the report may hold; exporters add nothing to it.
+package func project(
+    _ session: SessionState, _ findings: Findings, for audience: Audience, now: Timestamp
+) -> Pack {
+    let labels = Labels(session.questionnaire)
+    let words = FindingWords(session: session, labels: labels, showsAnswers: audience.showsAnswers)
+    let answers = AnswerProjection(session: session, labels: labels, audience: audience)
+    let areas = answers.areas()
+    return Pack(
+        cover: cover(session, findings, audience, now),
+        howToRead: howToRead(session),
+        scales: session.questionnaire.scales.sorted { $0.key < $1.key }.map {
+            Pack.ScaleText(levels: $0.value.levels, metFrom: $0.value.metFrom)
+        },
+        tier: findings.tier.map { words.tier($0, findings) },
+        models: findings.models.map { words.model($0, tier: findings.tier) },
+        modelsNote: words.modelsNote(findings),
+        signatures: findings.signatures.map { words.signatures($0) },
+        goingWell: words.goingWell(findings) + answers.strengths(),
+        worries: words.worries(findings) + answers.concerns(),
+        asks: audience.showsAnswers ? session.asks : nil,
+        areas: audience.showsAnswers ? areas : nil,
+        gaps: audience.showsAnswers ? answers.gaps() : nil,
+        actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
+        open: audience.showsAnswers ? words.open(findings) : nil,
+        leftOut: answers.leftOut(findings.counts),
+        method: method(session))
+}
+
+private func cover(
+    _ session: SessionState, _ findings: Findings, _ audience: Audience, _ now: Timestamp
+) -> Pack.Cover {
+    Pack.Cover(
+        session: session.session, title: session.title, authority: session.authority,
+        audience: audience, marking: audience.marking, written: now.date.inWords,
+        changed: session.lastAt.date.inWords, questionnaireTitle: session.questionnaire.title,
+        questionnaire: session.questionnairePin, frameworks: session.frameworkPins,
+        asked: findings.counts.questions, answered: findings.counts.answered,
+        dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
+        unanswered: findings.counts.unanswered)
+}
+
+private func howToRead(_ session: SessionState) -> [Pack.Passage] {
+    let texts = [
+        "This is a self-assessment. Every answer is the authority's own view, with the evidence that it named.",
+        "Don't know is a finding in itself. It is counted, and it never stands for a low rating.",
+        "Not applicable needs a reason, and leaves the question out of the rules.",
+        "A finding is shown as settled only when no answer to an open question could change it. Otherwise every possible finding is named.",
+        "Each rule says whether a source states it, or whether it is Canary's own where the source is silent.",
+    ]
+    return texts.map { Pack.Passage(title: nil, text: $0, source: nil) }
+}
+
+private func method(_ session: SessionState) -> [Pack.Passage] {
+    session.instruments.frameworks.flatMap { framework in
+        framework.notes.map {
+            Pack.Passage(title: $0.title, text: $0.statement.text, source: $0.statement.source)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Evaluation
+import Instruments
+import Sessions
+
+extension FindingWords {
+    /// The signatures of risk in words.
+    func signatures(_ findings: SignatureFindings) -> SignaturesText {
+        let definition = findings.definition
+        let titles = findings.grades.compactMap { grade in
+            definition.earlyWarning.first { $0.id == grade }
+        }
+        let thresholds = definition.thresholds
+        return SignaturesText(
+            possible: titles.map(\.title), sentences: sentences(findings, titles),
+            categories: findings.balance.map { category, evident in
+                SignaturesText.CategoryText(
+                    id: category.id.text, title: category.title, control: category.control.inWords,
+                    means: remark(category.means), evident: evident,
+                    signatures: findings.signatures
+                        .filter { $0.signature.category == category.id }
+                        .map { signature($0, definition) })
+            },
+            balance: remark(definition.balance),
+            thresholds: "A signature is on watch from \(counted(thresholds.watchFrom, "indicator")) "
+                + "that warns, and evident when more than \(thresholds.evidentAbovePercent) per cent "
+                + "of its indicators do." + (definition.reason.map { " " + $0 } ?? ""))
+    }
+
+    /// What goes well: conditions that hold and signatures that are clear.
+    func goingWell(_ findings: Findings) -> [String] {
+        let good = findings.tables.flatMap(\.grounds) + findings.models.flatMap(\.met)
+        var seen: Set<String> = []
+        let conditions = good.filter { isStrength($0) && seen.insert($0.condition.title).inserted }
+            .map { "In place: \($0.condition.title)." }
+        let clear = signatureTitles(findings, .clear)
+        return conditions
+            + (clear.isEmpty ? [] : ["No warning sign of: \(listed(clear.map(\.firstLowered)))."])
+    }
+
+    /// What worries: conditions that are missing and signatures that show.
+    func worries(_ findings: Findings) -> [String] {
+        let missing = findings.tables.flatMap(\.grounds) + findings.models.flatMap(\.missing)
+        var seen: Set<String> = []
+        let conditions = missing.filter { isShortfall($0) && seen.insert($0.condition.title).inserted }
+            .map { ground in
+                ground.holds
+                    ? "The difficulties: \(ground.condition.title.firstLowered)."
+                    : "Not in place: \(ground.condition.title)."
+            }
+        let evident = signatureTitles(findings, .evident)
+        let watched = signatureTitles(findings, .watch)
+        return conditions
+            + (evident.isEmpty ? [] : ["Evident: \(listed(evident.map(\.firstLowered)))."])
+            + (watched.isEmpty ? [] : ["On watch: \(listed(watched.map(\.firstLowered)))."])
+    }
+
+    private func sentences(
+        _ findings: SignatureFindings, _ grades: [SignatureSet.Wording<SignatureSet.Grade>]
+    ) -> [String] {
+        func titles(_ status: SignatureSet.Status) -> [String] {
+            findings.signatures.filter { $0.possible == [status] && !$0.canBeUnknown }
+                .map(\.signature.title.firstLowered)
+        }
+        let open = findings.signatures.filter { $0.possible.count > 1 }.count
+        var sentences: [String] =
+            if grades.count == 1, let grade = grades.first {
+                ["\(grade.title). \(grade.means)"]
+            } else {
+                ["Early warning is still open: \(listed(grades.map(\.title.firstLowered), with: "or"))."]
+            }
+        let evident = titles(.evident)
+        let watched = titles(.watch)
+        sentences.append(
+            evident.isEmpty ? "No signature is evident for certain." : "Evident: \(listed(evident)).")
+        if !watched.isEmpty { sentences.append("On watch: \(listed(watched)).") }
+        if open > 0 { sentences.append("\(counted(open, "signature is", "signatures are")) still open.") }
+        return sentences
+    }
+
+    private func signature(
+        _ finding: SignatureFinding, _ definition: SignatureSet
+    ) -> SignaturesText.SignatureText {
+        let titles = finding.possible.compactMap { status in
+            definition.statuses.first { $0.id == status }?.title
+        }
+        func answers(_ ids: [Question.ID]) -> [ReasonText] {
+            guard showsAnswers else { return [] }
+            return ids.compactMap { id in
+                session.response(to: id).map { reason(id, $0) }
+            }
+        }
+        return SignaturesText.SignatureText(
+            id: finding.signature.id.text, title: finding.signature.title,
+            risk: finding.signature.risk, source: finding.signature.source,
+            possible: titles + (finding.canBeUnknown ? ["Not known: no indicator is left"] : []),
+            warning: answers(finding.warning), notWarning: answers(finding.notWarning),
+            open: showsAnswers ? finding.unknown.map { labels[$0] } : [])
+    }
+
+    private func signatureTitles(
+        _ findings: Findings, _ status: SignatureSet.Status
+    ) -> [String] {
+        (findings.signatures?.signatures ?? [])
+            .filter { $0.possible == [status] && !$0.canBeUnknown }
+            .map(\.signature.title)
+    }
+
+    /// Whether a condition that holds is something good, and no circumstance or problem.
+    private func isStrength(_ ground: Ground) -> Bool {
+        ground.holds && isChangeable(ground.condition)
+    }
+
+    private func isShortfall(_ ground: Ground) -> Bool {
+        isChangeable(ground.condition) ? !ground.holds : ground.holds && isProblem(ground)
+    }
+
+    /// Whether a circumstance that holds appears where a table asks for its absence in its best row.
+    private func isProblem(_ ground: Ground) -> Bool {
+        session.instruments.frameworks.flatMap(\.tables).contains { table in
+            guard table.ranked, let index = table.inputs.firstIndex(of: ground.condition.id),
+                let best = table.outcomes.first?.id
+            else { return false }
+            return table.rules.contains {
+                $0.then == best && $0.when.indices.contains(index) && $0.when[index] == .no
+            }
+        }
+    }
+
+    private func isChangeable(_ condition: Condition) -> Bool {
+        session.instruments.frameworks.contains { framework in
+            framework.condition(condition.id) == condition
+                && condition.when.names.contains { name in
+                    guard case .element(let id) = name else { return false }
+                    return framework.element(id)?.changeable == true
+                }
+        }
+    }
+}
+
+extension SignatureCategory.Control {
+    /// The degree of control in words.
+    var inWords: String {
+        switch self {
+        case .least: "least within the director's control"
+        case .shared: "shared with others"
+        case .most: "most within the director's control"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+extension String {
+    /// The text with every control and bidirectional override character shown as a visible escape.
+    ///
+    /// Line breaks stay. Whatever a user or a file wrote goes through here before it is printed, so
+    /// that it can neither drive a terminal nor reverse the words around it.
+    package var visible: String {
+        guard unicodeScalars.contains(where: \.mustBeShown) else { return self }
+        var result = ""
+        for scalar in unicodeScalars {
+            if scalar.mustBeShown {
+                result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The text on one line: line breaks and runs of white space become single spaces.
+    package var onOneLine: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var mustBeShown: Bool {
+        switch value {
+        case 0x0A: false
+        case 0x00...0x1F, 0x7F...0x9F: true
+        // Marks, embeddings, overrides and isolates of the bidirectional algorithm.
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0x2028, 0x2029, 0xFEFF: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+
+// Names: what stands under them, giving and taking them.
+extension POSIXDisk {
+    package func status(of file: OpenFile) throws(FileError) -> FileStatus {
+        var found = stat()
+        try repeating(.status, file.path) { fstat(file.number, &found) }
+        return FileStatus(found)
+    }
+
+    package func status(at path: String) throws(FileError) -> FileStatus? {
+        var found = stat()
+        do throws(FileError) {
+            try repeating(.status, path) { lstat(path, &found) }
+            return FileStatus(found)
+        } catch {
+            guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
+            return nil
+        }
+    }
+
+    package func rename(_ path: String, to newPath: String) throws(FileError) {
+        do throws(FileError) {
+            // Unlike rename(2), link(2) never replaces what stands under the new name.
+            try repeating(.rename, newPath) { link(path, newPath) }
+        } catch {
+            // A file system without links, such as that of most USB sticks.
+            guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(error.code) else { throw error }
+            guard try status(at: newPath) == nil else {
+                throw FileError(.rename, newPath, code: EEXIST)
+            }
+            try repeating(.rename, newPath) { Glibc.rename(path, newPath) }
+            return
+        }
+        // The file has its new name; an old one that will not go away is only litter.
+        try? remove(path)
+    }
+
+    package func remove(_ path: String) throws(FileError) {
+        try repeating(.remove, path) { unlink(path) }
+    }
+
+    package func names(in folder: String) throws(FileError) -> [String] {
+        guard let stream = opendir(folder) else { throw FileError(.list, folder, code: errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                let code = errno
+                guard code == 0 else { throw FileError(.list, folder, code: code) }
+                return names
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+            }
+            if let name, name != ".", name != ".." { names.append(name) }
+        }
+    }
+
+    package func makeFolder(_ path: String) throws(FileError) -> Bool {
+        do throws(FileError) {
+            try repeating(.makeFolder, path) { mkdir(path, 0o700) }
+        } catch {
+            var found = stat()
+            guard error.code == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR
+            else { throw error }
+            return false
+        }
+        if try status(at: path)?.permissions != 0o700 {
+            try repeating(.makeFolder, path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
+        }
+        return true
+    }
+
+    package func syncFolder(_ path: String) throws(FileError) {
+        let number = try repeating(.syncFolder, path) {
+            Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
+        defer { _ = Glibc.close(number) }
+        do throws(FileError) {
+            try repeating(.syncFolder, path) { fsync(number) }
+        } catch {
+            // Some file systems cannot sync a folder at all; what they keep, they keep without being asked.
+            guard error.code == EINVAL || error.code == EBADF else { throw error }
+        }
+    }
+}
+
+extension FileStatus {
+    fileprivate init(_ found: stat) {
+        let kind: Kind =
+            switch found.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            default: .other
+            }
+        self.init(
+            kind: kind,
+            identity: Identity(device: UInt64(found.st_dev), inode: UInt64(found.st_ino)),
+            size: Int(found.st_size), owner: found.st_uid, permissions: found.st_mode & 0o7777)
+    }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+extension Disk {
+    /// Writes all the bytes at the end of the file, in as many goes as it takes.
+    func appendAll(_ bytes: [UInt8], to file: OpenFile) throws(FileError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let taken = try append(rest, to: file)
+            // A disk that takes nothing and gives no reason would keep us here for ever.
+            guard taken > 0 else { throw FileError(.write, file.path, code: EIO) }
+            rest = rest.dropFirst(taken)
+        }
+    }
+
+    /// Makes a file with these bytes, all of them on the disk; its name is not, before its folder is synced.
+    func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
+        let file = try create(path)
+        defer { close(file) }
+        do throws(FileError) {
+            try appendAll(bytes, to: file)
+            try sync(file)
+        } catch {
+            try? remove(path)
+            throw error
+        }
+    }
+
+    /// All bytes of a file; nil where there is no such file.
+    func contents(of path: String, atMost most: Int) throws(FileError) -> [UInt8]? {
+        let file: OpenFile
+        do throws(FileError) {
+            file = try open(path, for: .reading)
+        } catch {
+            guard error.code == ENOENT else { throw error }
+            return nil
+        }
+        defer { close(file) }
+        let status = try status(of: file)
+        guard status.kind == .file, status.size <= most else {
+            throw FileError(.read, path, code: EFBIG)
+        }
+        var bytes: [UInt8] = []
+        while bytes.count < most {
+            let more = try read(file, at: bytes.count, upTo: max(1, status.size - bytes.count))
+            if more.isEmpty { break }
+            bytes += more
+        }
+        return bytes
+    }
+
+    /// Makes a folder and those above it, each durable before the next is made in it.
+    func makeFolders(_ path: String) throws(FileError) {
+        var missing: [String] = []
+        var existing = path
+        while try status(at: existing) == nil {
+            missing.append(existing)
+            let parent = existing.parentFolder
+            if parent == existing { break }
+            existing = parent
+        }
+        // Somebody may have been killed between making this one and syncing its name.
+        try? syncFolder(existing.parentFolder)
+        for folder in missing.reversed() {
+            _ = try makeFolder(folder)
+            try syncFolder(folder.parentFolder)
+        }
+    }
+}
+
+extension FileError {
+    /// Whether a file was not made because its name is taken.
+    package var isNameTaken: Bool { code == EEXIST }
+}

@@ -1,0 +1,11 @@
+/// Why no session was found, or no folder.
+package enum FolderFault: Error, Equatable, Sendable {
+    /// The system refused something.
+    case file(FileError)
+    /// No session goes by that name.
+    case noSuchSession(String)
+    /// Several sessions go by that name.
+    case ambiguous(String, matches: [SessionListing])
+    /// Neither an option nor the environment says where sessions are, nor where the user's home is.
+    case noHome
+}

@@ -1,0 +1,156 @@
+import FoundationEssentials
+import Glibc
+import Instruments
+import Sessions
+
+/// The instruments that sessions pin, each decoded once however many sessions want it.
+final class InstrumentShelf {
+    private let disk: any Disk
+    private let given: (String) -> Instrument?
+    private var decoded: [String: Instrument] = [:]
+
+    /// A shelf that is empty yet; the instruments given are those that the program itself has, by SHA-256.
+    init(on disk: any Disk, given: @escaping (String) -> Instrument?) {
+        self.disk = disk
+        self.given = given
+    }
+
+    /// Finds the instruments that a session pins, beside its journal or else among those given.
+    func instruments(
+        of start: Happening.Start, beside journal: String
+    ) throws(JournalFault) -> InstrumentSet {
+        let folder = Self.folder(in: journal.parentFolder)
+        let first = try instrument(start.questionnaire, .questionnaire, in: folder)
+        var frameworks: [Framework] = []
+        for pin in start.frameworks {
+            if case .framework(let framework) = try instrument(pin, .framework, in: folder) {
+                frameworks.append(framework)
+            }
+        }
+        guard case .questionnaire(let questionnaire) = first else {
+            throw .missingInstrument(path: folder, start.questionnaire)
+        }
+        return InstrumentSet(questionnaire: questionnaire, frameworks: frameworks)
+    }
+
+    /// Keeps instruments beside the journals of a folder, durably and each only once.
+    func keep(_ instruments: InstrumentSet, in sessions: String) throws(JournalFault) {
+        let folder = Self.folder(in: sessions)
+        for instrument in instruments.all where !instrument.pin.isSound {
+            throw .unpinned(instrument.pin)
+        }
+        try onDisk { () throws(FileError) in try disk.makeFolders(folder) }
+        guard try onDisk({ () throws(FileError) in try disk.status(at: folder) })?.kind == .folder else {
+            throw .notAFolder(path: folder)
+        }
+        for instrument in instruments.all {
+            let path = Self.path(of: instrument.pin, in: folder)
+            if try kept(instrument.pin, instrument.kind, at: path) == nil {
+                try write(instrument, to: path)
+            }
+            decoded[instrument.pin.sha256] = instrument
+        }
+        // Also where nothing was written: whoever wrote it may have been killed before this.
+        try onDisk { () throws(FileError) in try disk.syncFolder(folder) }
+    }
+
+    private func instrument(
+        _ pin: InstrumentPin, _ kind: Instrument.Kind, in folder: String
+    ) throws(JournalFault) -> Instrument {
+        if let found = decoded[pin.sha256], found.pin == pin, found.kind == kind { return found }
+        let path = Self.path(of: pin, in: folder)
+        var problem = JournalFault.missingInstrument(path: path, pin)
+        var found: Instrument?
+        do throws(JournalFault) {
+            found = try pin.isSound ? kept(pin, kind, at: path) : nil
+        } catch {
+            problem = error
+        }
+        if found == nil, let known = given(pin.sha256), known.pin == pin, known.kind == kind {
+            found = known
+        }
+        guard let found else { throw problem }
+        decoded[pin.sha256] = found
+        return found
+    }
+
+    /// The instrument that a file holds; nil where there is no such file.
+    private func kept(
+        _ pin: InstrumentPin, _ kind: Instrument.Kind, at path: String
+    ) throws(JournalFault) -> Instrument? {
+        let contents = try onDisk { () throws(FileError) in
+            try disk.contents(of: path, atMost: Self.largest)
+        }
+        guard let contents else { return nil }
+        let instrument: Instrument?
+        switch kind {
+        case .questionnaire:
+            instrument = (try? JSONDecoder().decode(Questionnaire.self, from: Data(contents)))
+                .map(Instrument.questionnaire)
+        case .framework:
+            instrument = (try? JSONDecoder().decode(Framework.self, from: Data(contents)))
+                .map(Instrument.framework)
+        }
+        guard let instrument, instrument.pin == pin else {
+            throw .damagedInstrument(path: path, pin)
+        }
+        return instrument
+    }
+
+    /// Writes a file that is complete when it is seen.
+    private func write(_ instrument: Instrument, to path: String) throws(JournalFault) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data: Data?
+        switch instrument {
+        case .questionnaire(let questionnaire): data = try? encoder.encode(questionnaire)
+        case .framework(let framework): data = try? encoder.encode(framework)
+        }
+        guard let data else { throw .unwritable(path: path, type: instrument.pin.id) }
+        try onDisk { () throws(FileError) in
+            try disk.put(Array(data) + [UInt8(ascii: "\n")], at: path)
+        }
+    }
+
+    private static let largest = 64 * 1_024 * 1_024
+
+    private static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
+
+    private static func path(of pin: InstrumentPin, in folder: String) -> String {
+        folder.path(to: "\(pin.sha256).json")
+    }
+}
+
+extension Instrument {
+    fileprivate var kind: Kind {
+        switch self {
+        case .questionnaire: .questionnaire
+        case .framework: .framework
+        }
+    }
+}
+
+extension Disk {
+    /// Makes a file that is complete when it is seen; one that is there already is left as it is.
+    fileprivate func put(_ bytes: [UInt8], at path: String) throws(FileError) {
+        var number = 1
+        while true {
+            let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(number)")
+            do throws(FileError) {
+                try write(bytes, toNew: draft)
+            } catch {
+                // Somebody is writing the same, or was killed at it.
+                guard error.isNameTaken else { throw error }
+                number += 1
+                continue
+            }
+            do throws(FileError) {
+                try rename(draft, to: path)
+            } catch {
+                try? remove(draft)
+                guard error.isNameTaken else { throw error }
+            }
+            return
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package import Instruments
+package import Sessions
+
+/// A folder of sessions: the one place that makes, finds and opens journals.
+package struct SessionFolder {
+    /// Where it is; it need not be there yet.
+    package let path: String
+    let disk: any Disk
+    private let shelf: InstrumentShelf
+
+    /// A folder; nothing is read or made.
+    ///
+    /// - Parameters:
+    ///   - path: where it is, or will be made when the first session starts.
+    ///   - disk: the disk that it is on.
+    ///   - instruments: the instruments that the program itself has, by SHA-256; they stand in for
+    ///     those that are not beside a journal.
+    package init(
+        _ path: String, on disk: any Disk = POSIXDisk(),
+        instruments: @escaping (_ sha256: String) -> Instrument? = { _ in nil }
+    ) {
+        self.path = path
+        self.disk = disk
+        shelf = InstrumentShelf(on: disk, given: instruments)
+    }
+
+    /// Starts a session; once this returns, it is on the disk, and open for writing.
+    ///
+    /// - Parameters:
+    ///   - title: what it is called.
+    ///   - authority: the authority that it is about.
+    ///   - instruments: what it asks and is read by; they are kept beside it.
+    ///   - now: the time.
+    ///   - random: where its name and its salts come from.
+    /// - Returns: the session, which nobody else can write to while it is held.
+    /// - Throws: why there is no session.
+    package func start(
+        title: String, authority: String?, instruments: InstrumentSet, now: Timestamp,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws(JournalFault) -> OpenSession {
+        var random = random
+        try onDisk { () throws(FileError) in try disk.makeFolders(path) }
+        try shelf.keep(instruments, in: path)
+        for _ in 0..<1_000 {
+            let id = SessionID.draw(&random)
+            let event = Sessions.start(
+                session: id, title: title, authority: authority, instruments: instruments, now: now)
+            let path = path.path(to: id + JournalFormat.suffix)
+            if let session = try OpenSession(
+                creating: path, event, instruments: instruments, on: disk, salts: &random)
+            {
+                return session
+            }
+        }
+        throw .noFreeName(folder: path)
+    }
+
+    /// Opens a session for writing; a torn tail is set aside and reported.
+    ///
+    /// - Parameters:
+    ///   - path: the journal, as `resolve` gives it.
+    ///   - random: where its salts come from.
+    /// - Returns: the session, which nobody else can write to while it is held.
+    /// - Throws: why it cannot be opened; `.locked` where somebody else has it.
+    package func open(
+        _ path: String, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws(JournalFault) -> OpenSession {
+        try OpenSession(path, on: disk, salts: random) { start throws(JournalFault) in
+            try shelf.instruments(of: start, beside: path)
+        }
+    }
+
+    /// Reads a session; nothing is locked or changed, and a torn tail is reported.
+    ///
+    /// - Parameter path: the journal, as `resolve` gives it.
+    /// - Returns: the session as its journal has it.
+    /// - Throws: why it cannot be read.
+    package func read(_ path: String) throws(JournalFault) -> SavedSession {
+        try reading(path) { file throws(JournalFault) in try read(file) }
+    }
+
+    /// Reads every line of a journal and checks it; its instruments are not looked for.
+    ///
+    /// - Parameter path: the journal, as `resolve` gives it.
+    /// - Returns: what the checks bear out.
+    /// - Throws: what is wrong with the journal; a torn tail is no error.
+    package func check(_ path: String) throws(JournalFault) -> JournalCheck {
+        try reading(path) { file throws(JournalFault) in try JournalCheck(file, on: disk) }
+    }
+
+    func read(_ file: OpenFile) throws(JournalFault) -> SavedSession {
+        try SavedSession(file, on: disk) { start throws(JournalFault) in
+            try shelf.instruments(of: start, beside: file.path)
+        }
+    }
+
+    func reading<Result>(
+        _ path: String, _ read: (OpenFile) throws(JournalFault) -> Result
+    ) throws(JournalFault) -> Result {
+        let file = try onDisk { () throws(FileError) in try disk.open(path, for: .reading) }
+        defer { disk.close(file) }
+        guard try onDisk({ () throws(FileError) in try disk.status(of: file) }).kind == .file else {
+            throw .notAFile(path: path)
+        }
+        return try read(file)
+    }
+}

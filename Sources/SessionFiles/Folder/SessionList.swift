@@ -1,0 +1,75 @@
+import Glibc
+import Sessions
+
+extension SessionFolder {
+    /// The sessions of the folder, the one that changed last first, those that cannot be read at the end.
+    ///
+    /// Folders in it, such as `Examples/`, are not looked into. A folder that is not there holds none.
+    package func list() throws(FolderFault) -> [SessionListing] {
+        let listings = try ids().map { listing($0, path(of: $0)) }
+        return listings.sorted { left, right in
+            switch (left.changed, right.changed) {
+            case (let left?, let right?) where left != right: left > right
+            case (_?, nil): true
+            case (nil, _?): false
+            default: left.id < right.id
+            }
+        }
+    }
+
+    /// Finds a session by its exact id, a path (it holds a `/` or ends in `.jsonl`), an exact title or
+    /// the beginning of its id, tried in that order.
+    ///
+    /// - Returns: the path of its journal; one that was given as a path is not looked for.
+    /// - Throws: that no session goes by the name, or which ones do.
+    package func resolve(_ name: String) throws(FolderFault) -> String {
+        if name.contains("/") { return name }
+        let ids = try ids()
+        if ids.contains(name) { return path(of: name) }
+        if name.hasSuffix(".jsonl") { return name }
+        let titled = try list().filter { $0.title == name }
+        if !titled.isEmpty { return try only(titled, named: name) }
+        let begun = name.isEmpty ? [] : ids.filter { $0.hasPrefix(name) }
+        return try only(begun.map { listing($0, path(of: $0)) }, named: name)
+    }
+
+    private func only(
+        _ matches: [SessionListing], named name: String
+    ) throws(FolderFault) -> String {
+        guard let match = matches.first else { throw .noSuchSession(name) }
+        guard matches.count == 1 else { throw .ambiguous(name, matches: matches) }
+        return match.path
+    }
+
+    private func path(of id: String) -> String { path.path(to: id + JournalFormat.suffix) }
+
+    private func ids() throws(FolderFault) -> [String] {
+        do throws(FileError) {
+            return try disk.names(in: path)
+                .filter { $0.hasSuffix(JournalFormat.suffix) && !$0.hasPrefix(".") }
+                .map { String($0.dropLast(JournalFormat.suffix.count)) }
+                .sorted()
+        } catch {
+            guard error.code == ENOENT else { throw .file(error) }
+            return []
+        }
+    }
+
+    private func listing(_ id: String, _ path: String) -> SessionListing {
+        do throws(JournalFault) {
+            return try reading(path) { file throws(JournalFault) in
+                let isLocked = isLocked(file)
+                return SessionListing(id, path: path, try read(file).state, isLocked: isLocked)
+            }
+        } catch {
+            return SessionListing(id, path: path, error)
+        }
+    }
+
+    /// Whether somebody has the journal open for writing; where locks do not work, nobody does.
+    private func isLocked(_ file: OpenFile) -> Bool {
+        guard let isFree = try? disk.lock(file, .shared) else { return false }
+        if isFree { disk.unlock(file) }
+        return !isFree
+    }
+}

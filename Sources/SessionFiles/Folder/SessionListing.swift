@@ -1,0 +1,62 @@
+package import Sessions
+
+/// What a list shows of a session; what cannot be known is nil.
+package struct SessionListing: Equatable, Sendable {
+    /// How a session stands.
+    package enum State: String, Sendable {
+        /// There are questions without an answer.
+        case inProgress = "in-progress"
+        /// Every question that is asked has an answer.
+        case complete
+        /// Somebody has it open for writing.
+        case locked
+        /// It cannot be read: `fault` says why.
+        case damaged
+    }
+
+    /// The session's name: that of its file without `.canary.jsonl`.
+    package let id: String
+    /// Where the journal is.
+    package let path: String
+    /// How it stands.
+    package let state: State
+    /// What it is called.
+    package let title: String?
+    /// The authority that it is about; nil also where none is named.
+    package let authority: String?
+    /// What it asks.
+    package let questionnaire: InstrumentPin?
+    /// How far it got.
+    package let counts: Counts?
+    /// When it last changed.
+    package let changed: Timestamp?
+    /// Why it cannot be read; nil where it can.
+    package let fault: JournalFault?
+}
+
+extension SessionListing {
+    init(_ id: String, path: String, _ session: SessionState, isLocked: Bool) {
+        let counts = Counts(session)
+        self.id = id
+        self.path = path
+        state = isLocked ? .locked : counts.unanswered == 0 ? .complete : .inProgress
+        title = session.title
+        authority = session.authority
+        questionnaire = session.questionnairePin
+        self.counts = counts
+        changed = session.lastAt
+        fault = nil
+    }
+
+    init(_ id: String, path: String, _ fault: JournalFault) {
+        self.id = id
+        self.path = path
+        state = .damaged
+        title = nil
+        authority = nil
+        questionnaire = nil
+        counts = nil
+        changed = nil
+        self.fault = fault
+    }
+}

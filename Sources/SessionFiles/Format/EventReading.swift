@@ -1,0 +1,185 @@
+import Instruments
+import Sessions
+
+extension Happening {
+    /// Reads what a line says happened; a type that this version does not know is `.unrecognised`.
+    ///
+    /// - Parameters:
+    ///   - type: the line's type.
+    ///   - bytes: the body's exact bytes.
+    /// - Throws: how the body does not fit the type.
+    init(type: String, body bytes: ArraySlice<UInt8>) throws(BodyProblem) {
+        let value: JSON
+        do throws(JSON.Malformed) {
+            value = try JSON(bytes)
+        } catch {
+            throw .malformed(offset: error.offset)
+        }
+        var body = try BodyReader(value, under: "body")
+        guard let happening = try Self.known(type, &body) else {
+            self = .unrecognised(type: type)
+            return
+        }
+        try body.end()
+        self = happening
+    }
+
+    private static func known(
+        _ type: String, _ body: inout BodyReader
+    ) throws(BodyProblem) -> Happening? {
+        switch type {
+        case "started": .started(try Start(&body))
+        case "answered":
+            .answered(
+                try body.required("answers").elements(under: "answers", AnswerEntry.init(json:)),
+                position: try body.optionalIdentifier("position"))
+        case "cleared": .cleared(try body.identifier("question"))
+        case "noted": .noted(try body.identifier("question"), try body.string("text"))
+        case "evidenceAdded":
+            .evidenceAdded(
+                try body.identifier("question"), try Evidence(json: try body.required("evidence")))
+        case "strengthAdded":
+            .strengthAdded(try body.identifier("question"), try body.string("text"))
+        case "concernAdded":
+            .concernAdded(try body.identifier("question"), try body.string("text"))
+        case "actionAdded":
+            .actionAdded(
+                try body.identifier("question"), try Action(json: try body.required("action")))
+        case "confidentialitySet":
+            .confidentialitySet(try body.identifier("question"), try body.bool("confidential"))
+        case "reviewersAsked": .reviewersAsked(try body.string("text"))
+        case "titled": .titled(try body.string("title"))
+        case "authorityNamed": .authorityNamed(try body.string("authority"))
+        case "moved": .moved(to: try body.optionalIdentifier("position"))
+        case "undone":
+            .undone(
+                step: try body.whole("step"), position: try body.optionalIdentifier("position"))
+        case "redone":
+            .redone(
+                step: try body.whole("step"), position: try body.optionalIdentifier("position"))
+        default: nil
+        }
+    }
+
+    /// The types that hold nobody's words, so that there is nothing in them to remove.
+    static let wordless: Set<String> = [
+        "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
+    ]
+}
+
+extension Happening.Start {
+    fileprivate init(_ body: inout BodyReader) throws(BodyProblem) {
+        guard try body.string("format") == JournalFormat.name else { throw .unfitting(key: "format") }
+        self.init(
+            session: try body.string("session"), title: try body.string("title"),
+            authority: try body.optionalString("authority"),
+            questionnaire: try InstrumentPin(
+                json: try body.required("questionnaire"), under: "questionnaire"),
+            frameworks: try body.required("frameworks").elements(under: "frameworks") {
+                value throws(BodyProblem) in try InstrumentPin(json: value, under: "frameworks")
+            },
+            position: try body.optionalIdentifier("position"))
+    }
+}
+
+extension InstrumentPin {
+    fileprivate init(json: JSON, under key: String) throws(BodyProblem) {
+        var body = try BodyReader(json, under: key)
+        self.init(
+            id: try body.string("id"), version: try body.string("version"),
+            sha256: try body.string("sha256"))
+        try body.end()
+    }
+}
+
+extension Happening.AnswerEntry {
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "answers")
+        self.init(
+            question: try body.identifier("question"),
+            response: try body.optional("answer").map(Response.init(json:)),
+            note: try body.optionalString("note"),
+            evidence: try body.optional("evidence")?
+                .elements(under: "evidence", Evidence.init(json:)) ?? [],
+            strengths: try body.texts("strengths"), concerns: try body.texts("concerns"),
+            confidential: try body.optional("confidential")?.bool(under: "confidential"),
+            origin: try body.named("origin"))
+        try body.end()
+    }
+}
+
+extension Evidence {
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "evidence")
+        self.init(
+            id: try body.string("id"), kind: try body.named("kind"),
+            reference: try body.string("reference"), text: try body.string("text"))
+        try body.end()
+    }
+}
+
+extension Action {
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "action")
+        self.init(
+            text: try body.string("text"), role: try body.optionalString("role"),
+            due: try body.optional("due")?.date(under: "due"))
+        try body.end()
+    }
+}
+
+extension Response {
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        if json == .string("dontKnow") {
+            self = .dontKnow
+            return
+        }
+        guard case .object(let members) = json, let member = members.first, members.count == 1
+        else { throw .unfitting(key: "answer") }
+        self =
+            switch member.key {
+            case "notApplicable":
+                .notApplicable(reason: try member.value.string(under: "notApplicable"))
+            case "rating": .given(.rating(try member.value.whole(under: "rating")))
+            case "yesNo": .given(.yesNo(try member.value.bool(under: "yesNo")))
+            case "choice": .given(.choice(Identifier(try member.value.string(under: "choice"))))
+            case "choices":
+                .given(
+                    .choices(
+                        try member.value.elements(under: "choices") { value throws(BodyProblem) in
+                            Identifier(try value.string(under: "choices"))
+                        }))
+            case "number": .given(.number(try member.value.number(under: "number")))
+            case "date": .given(.date(try member.value.date(under: "date")))
+            case "text": .given(.text(try member.value.string(under: "text")))
+            default: throw .unknown(key: member.key)
+            }
+    }
+}
+
+extension BodyReader {
+    fileprivate mutating func texts(_ key: String) throws(BodyProblem) -> [String] {
+        try optional(key)?.elements(under: key) { value throws(BodyProblem) in
+            try value.string(under: key)
+        } ?? []
+    }
+
+    fileprivate mutating func named<Name: RawRepresentable<String>>(
+        _ key: String
+    ) throws(BodyProblem) -> Name {
+        guard let name = Name(rawValue: try string(key)) else { throw .unfitting(key: key) }
+        return name
+    }
+}
+
+extension JSON {
+    fileprivate func number(under key: String) throws(BodyProblem) -> Double {
+        guard case .number(let number) = self else { throw .unfitting(key: key) }
+        return number
+    }
+
+    fileprivate func date(under key: String) throws(BodyProblem) -> CalendarDate {
+        guard let date = CalendarDate(try string(under: key)) else { throw .unfitting(key: key) }
+        return date
+    }
+}

@@ -1,0 +1,134 @@
+import Instruments
+import Sessions
+
+extension Happening {
+    /// The type's name in a journal.
+    var type: String {
+        switch self {
+        case .started: "started"
+        case .answered: "answered"
+        case .cleared: "cleared"
+        case .noted: "noted"
+        case .evidenceAdded: "evidenceAdded"
+        case .strengthAdded: "strengthAdded"
+        case .concernAdded: "concernAdded"
+        case .actionAdded: "actionAdded"
+        case .confidentialitySet: "confidentialitySet"
+        case .reviewersAsked: "reviewersAsked"
+        case .titled: "titled"
+        case .authorityNamed: "authorityNamed"
+        case .moved: "moved"
+        case .undone: "undone"
+        case .redone: "redone"
+        case .unrecognised(let type): type
+        }
+    }
+
+    /// What a journal says of it.
+    var body: JSON {
+        switch self {
+        case .started(let start):
+            return start.json
+        case .answered(let entries, let position):
+            return .members(["answers": .array(entries.map(\.json)), "position": position?.json])
+        case .cleared(let question):
+            return .members(["question": question.json])
+        case .noted(let question, let text), .strengthAdded(let question, let text),
+            .concernAdded(let question, let text):
+            return .members(["question": question.json, "text": .string(text)])
+        case .evidenceAdded(let question, let evidence):
+            return .members(["question": question.json, "evidence": evidence.json])
+        case .actionAdded(let question, let action):
+            return .members(["question": question.json, "action": action.json])
+        case .confidentialitySet(let question, let confidential):
+            return .members(["question": question.json, "confidential": .bool(confidential)])
+        case .reviewersAsked(let text):
+            return .members(["text": .string(text)])
+        case .titled(let title):
+            return .members(["title": .string(title)])
+        case .authorityNamed(let authority):
+            return .members(["authority": .string(authority)])
+        case .moved(let position):
+            return .members(["position": position?.json])
+        case .undone(let step, let position), .redone(let step, let position):
+            return .members(["step": .whole(step), "position": position?.json])
+        case .unrecognised:
+            return .object([])
+        }
+    }
+}
+
+extension Happening.Start {
+    fileprivate var json: JSON {
+        .members([
+            "format": .string(JournalFormat.name), "session": .string(session),
+            "title": .string(title), "authority": authority.map(JSON.string),
+            "questionnaire": questionnaire.json, "frameworks": .array(frameworks.map(\.json)),
+            "position": position?.json,
+        ])
+    }
+}
+
+extension InstrumentPin {
+    fileprivate var json: JSON {
+        .members(["id": .string(id), "version": .string(version), "sha256": .string(sha256)])
+    }
+}
+
+extension Happening.AnswerEntry {
+    fileprivate var json: JSON {
+        .members([
+            "question": question.json, "answer": response?.json, "note": note.map(JSON.string),
+            "evidence": evidence.isEmpty ? nil : .array(evidence.map(\.json)),
+            "strengths": strengths.isEmpty ? nil : .array(strengths.map(JSON.string)),
+            "concerns": concerns.isEmpty ? nil : .array(concerns.map(JSON.string)),
+            "confidential": confidential.map(JSON.bool), "origin": .string(origin.rawValue),
+        ])
+    }
+}
+
+extension Evidence {
+    fileprivate var json: JSON {
+        .members([
+            "id": .string(id), "kind": .string(kind.rawValue), "reference": .string(reference),
+            "text": .string(text),
+        ])
+    }
+}
+
+extension Action {
+    fileprivate var json: JSON {
+        .members([
+            "text": .string(text), "role": role.map(JSON.string),
+            "due": due.map { .string("\($0)") },
+        ])
+    }
+}
+
+extension Response {
+    fileprivate var json: JSON {
+        switch self {
+        case .given(let value): value.json
+        case .dontKnow: .string("dontKnow")
+        case .notApplicable(let reason): .members(["notApplicable": .string(reason)])
+        }
+    }
+}
+
+extension AnswerValue {
+    fileprivate var json: JSON {
+        switch self {
+        case .rating(let level): .members(["rating": .whole(level)])
+        case .yesNo(let answer): .members(["yesNo": .bool(answer)])
+        case .choice(let option): .members(["choice": option.json])
+        case .choices(let options): .members(["choices": .array(options.map(\.json))])
+        case .number(let number): .members(["number": .number(number)])
+        case .date(let date): .members(["date": .string("\(date)")])
+        case .text(let text): .members(["text": .string(text)])
+        }
+    }
+}
+
+extension Identifier {
+    fileprivate var json: JSON { .string(text) }
+}

@@ -1,0 +1,153 @@
+import Sessions
+
+/// Holds the lock on a journal and adds events to it, each one durable before the next.
+struct JournalWriter: ~Copyable {
+    private let disk: any Disk
+    private let file: OpenFile
+    private let identity: FileStatus.Identity
+    private var salts: any RandomNumberGenerator
+    private var length: Int
+    private var chain: [UInt8]
+    private var lastNumber: Int
+    private var lastAt: Timestamp
+    private var isStopped = false
+
+    /// Where the journal is.
+    var path: String { file.path }
+    /// The chain of the last event, in hexadecimal digits.
+    var head: String { String(decoding: chain, as: UTF8.self) }
+
+    /// A writer that goes on behind what was read; it closes the file, which is locked.
+    init(
+        _ file: OpenFile, _ identity: FileStatus.Identity, on disk: any Disk, behind saved: SavedSession,
+        salts: any RandomNumberGenerator
+    ) {
+        self.disk = disk
+        self.file = file
+        self.identity = identity
+        self.salts = salts
+        length = saved.length
+        chain = Array(saved.head.utf8)
+        lastNumber = saved.state.lastNumber
+        lastAt = saved.state.lastAt
+    }
+
+    /// A writer of a journal that holds one event; it closes the file, which is locked.
+    init(
+        _ file: OpenFile, _ identity: FileStatus.Identity, on disk: any Disk, first: FirstLine,
+        salts: any RandomNumberGenerator
+    ) {
+        self.disk = disk
+        self.file = file
+        self.identity = identity
+        self.salts = salts
+        length = first.bytes.count
+        chain = first.chain
+        lastNumber = first.event.number
+        lastAt = first.event.at
+    }
+
+    deinit {
+        disk.close(file)
+    }
+
+    /// Adds an event; once this returns, the event is on the disk.
+    ///
+    /// - Throws: why it is not. The journal is as it was before, or `.notAppended` says that this is
+    ///   not certain; then, and after any failed sync, the writer refuses everything else.
+    mutating func append(_ event: SessionEvent) throws(JournalFault) {
+        guard !isStopped else { throw .stopped(path: path) }
+        let (line, chain) = try line(for: event)
+        try checkUnchanged()
+        do throws(FileError) {
+            try disk.appendAll(line, to: file)
+            try disk.sync(file)
+        } catch {
+            throw takenBack(error)
+        }
+        length += line.count
+        self.chain = chain
+        lastNumber = event.number
+        lastAt = event.at
+    }
+
+    /// The event's line, read back before it is written: what cannot be read must not be there.
+    private mutating func line(
+        for event: SessionEvent
+    ) throws(JournalFault) -> (bytes: [UInt8], chain: [UInt8]) {
+        let line = JournalLine.bytes(of: event, salt: salts.salt(), after: chain)
+        guard event.reads(from: line.bytes, number: lastNumber + 1, earliest: lastAt, after: chain) else {
+            throw .unwritable(path: path, type: event.what.type)
+        }
+        return line
+    }
+
+    private func checkUnchanged() throws(JournalFault) {
+        let (here, open) = try onDisk { () throws(FileError) in
+            (try disk.status(at: path), try disk.status(of: file))
+        }
+        guard let here else { throw .changed(path: path, .missing) }
+        guard here.identity == identity else { throw .changed(path: path, .replaced) }
+        guard open.size >= length else { throw .changed(path: path, .shorter) }
+        guard open.size == length else { throw .changed(path: path, .longer) }
+    }
+
+    /// Cuts off what a failed append left.
+    private mutating func takenBack(_ error: FileError) -> JournalFault {
+        // After a failed sync nobody knows which pages the system gave up, so nothing may build on them.
+        if error.operation == .sync { isStopped = true }
+        do throws(FileError) {
+            try disk.truncate(file, to: length)
+            try disk.sync(file)
+            return .notAppended(error, cutOff: true)
+        } catch _ {
+            isStopped = true
+            return .notAppended(error, cutOff: false)
+        }
+    }
+}
+
+/// The first line of a journal.
+struct FirstLine {
+    let event: SessionEvent
+    let bytes: [UInt8]
+    let chain: [UInt8]
+
+    /// The line that starts a session; an error where it could not be read back.
+    init(
+        _ event: SessionEvent, path: String, salts: inout any RandomNumberGenerator
+    ) throws(JournalFault) {
+        let before = JournalFormat.firstChain
+        self.event = event
+        (bytes, chain) = JournalLine.bytes(of: event, salt: salts.salt(), after: before)
+        guard event.reads(from: bytes, number: 1, earliest: nil, after: before) else {
+            throw .unwritable(path: path, type: event.what.type)
+        }
+    }
+}
+
+extension SessionEvent {
+    /// Whether a line in its place would be read as this event.
+    fileprivate func reads(
+        from line: [UInt8], number: Int, earliest: Timestamp?, after chain: [UInt8]
+    ) -> Bool {
+        if case .unrecognised = what { return false }
+        guard line.count <= JournalFormat.longestLine, let read = JournalLine(line.dropLast()),
+            read.damage(expecting: number, earliest: earliest, after: chain) == nil,
+            read.at == at, read.number == self.number,
+            let happening = try? Happening(type: read.type, body: read.body)
+        else { return false }
+        return happening == what
+    }
+}
+
+extension RandomNumberGenerator {
+    /// Random bytes to hash in front of a body.
+    mutating func salt() -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < JournalFormat.saltBytes {
+            withUnsafeBytes(of: next().littleEndian) { bytes += $0 }
+        }
+        return bytes
+    }
+}

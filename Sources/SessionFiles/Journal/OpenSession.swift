@@ -1,0 +1,59 @@
+package import Sessions
+
+/// A session that is open for writing: nobody else can write to it while this object lives.
+///
+/// Its state shows only what is on the disk.
+package final class OpenSession {
+    /// Where the session stands.
+    package private(set) var state: SessionState
+    /// What a crash had left in the journal; it was set aside when the session was opened.
+    package let tornTail: TornTail?
+    private var writer: JournalWriter
+
+    /// Where the journal is.
+    package var path: String { writer.path }
+    /// The chain of the last event, in hexadecimal.
+    package var head: String { writer.head }
+
+    init(_ state: SessionState, tornTail: TornTail?, _ writer: consuming JournalWriter) {
+        self.state = state
+        self.tornTail = tornTail
+        self.writer = writer
+    }
+
+    /// Decides on a command, makes what follows durable, and only then lets it happen.
+    ///
+    /// - Parameters:
+    ///   - command: what is asked for.
+    ///   - now: the time.
+    /// - Returns: what happened; it is on the disk.
+    /// - Throws: why nothing changed. Where a command leads to several events and a later one cannot
+    ///   be made durable, those before it have happened; today none does.
+    package func perform(
+        _ command: SessionCommand, now: Timestamp
+    ) throws(PerformFault) -> [SessionEvent] {
+        let events: [SessionEvent]
+        do throws(Rejection) {
+            events = try decide(command, state, now: now)
+        } catch {
+            throw .rejected(error)
+        }
+        for event in events {
+            do throws(JournalFault) {
+                try writer.append(event)
+            } catch {
+                throw .notSaved(error)
+            }
+            apply(event, to: &state)
+        }
+        return events
+    }
+}
+
+/// Why a command changed nothing.
+package enum PerformFault: Error, Equatable, Sendable {
+    /// The session's rules refuse it.
+    case rejected(Rejection)
+    /// It could not be made durable.
+    case notSaved(JournalFault)
+}

@@ -1,0 +1,62 @@
+import Instruments
+import Sessions
+
+extension OpenSession {
+    /// Opens a journal for writing, repairs its end and locks it.
+    ///
+    /// - Parameters:
+    ///   - path: the journal.
+    ///   - disk: where it is.
+    ///   - salts: where salts come from.
+    ///   - instruments: finds what the first event pins.
+    /// - Throws: why it cannot be written to; then nothing was changed but, at most, a torn tail copied.
+    convenience init(
+        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator,
+        instruments: (Happening.Start) throws(JournalFault) -> InstrumentSet
+    ) throws(JournalFault) {
+        let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
+        do throws(JournalFault) {
+            let identity = try Self.lock(file, on: disk)
+            var saved = try SavedSession(file, on: disk, instruments: instruments)
+            // What a later version wrote is not ours to repair.
+            if !saved.state.isReadOnly {
+                try onDisk { () throws(FileError) in try saved.makeGood(file, on: disk) }
+            }
+            let writer = JournalWriter(file, identity, on: disk, behind: saved, salts: salts)
+            self.init(saved.state, tornTail: saved.tornTail, writer)
+        } catch {
+            disk.close(file)
+            throw error
+        }
+    }
+
+    private static func lock(
+        _ file: OpenFile, on disk: any Disk
+    ) throws(JournalFault) -> FileStatus.Identity {
+        let (status, isLocked) = try onDisk { () throws(FileError) in
+            (try disk.status(of: file), try disk.lock(file, .exclusive))
+        }
+        guard status.kind == .file else { throw .notAFile(path: file.path) }
+        guard isLocked else { throw .locked(path: file.path) }
+        // Between opening and locking, somebody may have put another file in its place.
+        let here = try onDisk { () throws(FileError) in try disk.status(at: file.path) }
+        guard here?.identity == status.identity else {
+            throw .changed(path: file.path, here == nil ? .missing : .replaced)
+        }
+        return status.identity
+    }
+}
+
+extension SavedSession {
+    /// Cuts off a torn tail and makes sure that what is about to be shown is on the disk.
+    fileprivate mutating func makeGood(_ file: OpenFile, on disk: any Disk) throws(FileError) {
+        if var tail = tornTail {
+            tail.copy = try tail.setAside(from: file, on: disk)
+            try disk.truncate(file, to: length)
+            tornTail = tail
+        }
+        // Whoever wrote the last event may have been killed before the sync.
+        try disk.sync(file)
+        try disk.syncFolder(file.path.parentFolder)
+    }
+}

@@ -1,0 +1,57 @@
+import Instruments
+import Sessions
+
+extension OpenSession {
+    /// Makes a journal that is complete, locked and on the disk when it is first seen; nil where its name is taken.
+    ///
+    /// - Parameters:
+    ///   - path: the journal.
+    ///   - event: the session's first event.
+    ///   - instruments: what the event pins.
+    ///   - disk: where the journal will be.
+    ///   - salts: where salts come from.
+    /// - Throws: why there is no journal.
+    convenience init?(
+        creating path: String, _ event: SessionEvent, instruments: InstrumentSet, on disk: any Disk,
+        salts: inout any RandomNumberGenerator
+    ) throws(JournalFault) {
+        guard case .started(let start) = event.what else { return nil }
+        let first = try FirstLine(event, path: path, salts: &salts)
+        let made = try onDisk { () throws(FileError) in try Self.publish(first.bytes, at: path, on: disk) }
+        guard let (file, identity) = made else { return nil }
+        let writer = JournalWriter(file, identity, on: disk, first: first, salts: salts)
+        self.init(
+            SessionState(start, at: event.at, instruments: instruments), tornTail: nil, writer)
+    }
+
+    private static func publish(
+        _ bytes: [UInt8], at path: String, on disk: any Disk
+    ) throws(FileError) -> (OpenFile, FileStatus.Identity)? {
+        guard try disk.status(at: path) == nil else { return nil }
+        let draft = path.parentFolder.path(to: ".\(path.lastName).new")
+        let file: OpenFile
+        do throws(FileError) {
+            file = try disk.create(draft)
+        } catch {
+            guard error.isNameTaken else { throw error }
+            return nil
+        }
+        var name = draft
+        do throws(FileError) {
+            // Nobody knows the draft, so the lock is free; it stays with the file when that gets its name.
+            _ = try disk.lock(file, .exclusive)
+            let identity = try disk.status(of: file).identity
+            try disk.appendAll(bytes, to: file)
+            try disk.sync(file)
+            try disk.rename(draft, to: path)
+            name = path
+            try disk.syncFolder(path.parentFolder)
+            return (OpenFile(number: file.number, path: path), identity)
+        } catch {
+            disk.close(file)
+            try? disk.remove(name)
+            guard error.operation == .rename, error.isNameTaken else { throw error }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// The end of a journal that a crash tore off while it was written.
+package struct TornTail: Equatable, Sendable {
+    /// The line that it would have been, counted from 1.
+    package let line: Int
+    /// Where it begins, in bytes.
+    package let offset: Int
+    /// How many bytes there are of it.
+    package let length: Int
+    /// The file that holds its bytes since it was cut off; nil where it still stands in the journal.
+    package internal(set) var copy: String?
+}
+
+extension TornTail {
+    /// Copies the tail to a file beside the journal, durably; the journal stays as it is.
+    ///
+    /// - Returns: the copy's path.
+    func setAside(from file: OpenFile, on disk: any Disk) throws(FileError) -> String {
+        var number = 1
+        while true {
+            let copy = "\(file.path).torn-\(number)"
+            do throws(FileError) {
+                try disk.write(bytes(of: file, on: disk), toNew: copy)
+                try disk.syncFolder(file.path.parentFolder)
+                return copy
+            } catch {
+                guard error.isNameTaken else { throw error }
+                number += 1
+            }
+        }
+    }
+
+    private func bytes(of file: OpenFile, on disk: any Disk) throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < length {
+            let more = try disk.read(file, at: offset + bytes.count, upTo: length - bytes.count)
+            if more.isEmpty { break }
+            bytes += more
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,57 @@
+/// A moment, in milliseconds since the start of 1970, UTC.
+package struct Timestamp: Hashable, Sendable, Comparable {
+    /// The milliseconds, from year 1 to year 9999.
+    package let milliseconds: Int
+
+    /// A moment so many milliseconds after the start of 1970, UTC.
+    package init(milliseconds: Int) {
+        self.milliseconds = milliseconds
+    }
+
+    /// Reads `2026-11-21T09:53:00.123Z`, exactly so; nil when it is written otherwise.
+    package init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
+            bytes[23] == UInt8(ascii: "Z"),
+            let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+            let hours = Self.number(bytes[11..<13]), hours < 24,
+            let minutes = Self.number(bytes[14..<16]), minutes < 60,
+            let seconds = Self.number(bytes[17..<19]), seconds < 60,
+            let thousandths = Self.number(bytes[20..<23])
+        else { return nil }
+        milliseconds =
+            ((date.daysSince1970 * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000
+            + thousandths
+    }
+
+    /// The day that the moment lies in, UTC.
+    package var date: CalendarDate {
+        CalendarDate(daysSince1970: (milliseconds - millisecondsOfDay) / 86_400_000)
+    }
+
+    package static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
+
+    private var millisecondsOfDay: Int {
+        let rest = milliseconds % 86_400_000
+        return rest < 0 ? rest + 86_400_000 : rest
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        digits.reduce(Int?.some(0)) { sum, digit in
+            guard let sum, (48...57).contains(digit) else { return nil }
+            return sum * 10 + Int(digit - 48)
+        }
+    }
+}
+
+extension Timestamp: CustomStringConvertible {
+    package var description: String {
+        let rest = millisecondsOfDay
+        let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60]
+            .map { padded($0, to: 2) }.joined(separator: ":")
+        return "\(date)T\(time).\(padded(rest % 1_000, to: 3))Z"
+    }
+}

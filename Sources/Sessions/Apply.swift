@@ -1,0 +1,123 @@
+import Instruments
+
+/// Folds an event into the state; there are no conditions here, `decide` has them all.
+///
+/// - Parameters:
+///   - event: what happened; the first event of a session makes the state and is not applied to it.
+///   - state: the session before, and after, the event.
+package func apply(_ event: SessionEvent, to state: inout SessionState) {
+    state.lastNumber = event.number
+    state.lastAt = event.at
+    switch event.what {
+    case .started:
+        break
+    case .answered(let entries, let position):
+        state.change(event, entries.map(\.question)) { id, record in
+            for entry in entries where entry.question == id { record.take(entry) }
+        }
+        state.evidenceGiven += entries.reduce(0) { $0 + $1.evidence.count }
+        state.lastAnswered = entries.last { $0.response != nil }?.question ?? state.lastAnswered
+        state.lastPosition = position
+    case .cleared(let id):
+        state.change(event, [id]) { _, record in record.response = nil }
+    case .noted(let id, let text):
+        state.change(event, [id]) { _, record in record.note = text }
+    case .evidenceAdded(let id, let evidence):
+        state.change(event, [id]) { _, record in record.evidence.append(evidence) }
+        state.evidenceGiven += 1
+    case .strengthAdded(let id, let text):
+        state.change(event, [id]) { _, record in record.strengths.append(text) }
+    case .concernAdded(let id, let text):
+        state.change(event, [id]) { _, record in record.concerns.append(text) }
+    case .actionAdded(let id, let action):
+        state.change(event, [id]) { _, record in record.actions.append(action) }
+    case .confidentialitySet(let id, let confidential):
+        state.change(event, [id]) { _, record in record.confidential = confidential }
+    case .reviewersAsked(let text):
+        state.remember(event, .asks(state.asks))
+        state.asks.append(text)
+    case .titled(let text):
+        state.remember(event, .title(state.title))
+        state.title = text
+    case .authorityNamed(let text):
+        state.remember(event, .authority(state.authority))
+        state.authority = text
+    case .moved(let id):
+        state.lastPosition = id
+    case .undone(_, let position):
+        state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
+        state.lastPosition = position
+    case .redone(_, let position):
+        state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
+        state.lastPosition = position
+    case .unrecognised(let type):
+        state.unrecognised.append(type)
+    }
+}
+
+extension SessionState {
+    fileprivate mutating func change(
+        _ event: SessionEvent, _ ids: [Question.ID],
+        _ edit: (Question.ID, inout AnswerRecord) -> Void
+    ) {
+        var before: [Question.ID: AnswerRecord?] = [:]
+        for id in ids {
+            before[id] = .some(records[id])
+            var record = records[id] ?? AnswerRecord(changed: event.at)
+            edit(id, &record)
+            record.changed = event.at
+            records[id] = record
+        }
+        remember(event, .records(before))
+    }
+
+    fileprivate mutating func remember(_ event: SessionEvent, _ before: Content) {
+        undoSteps.append(Step(number: event.number, before: before))
+        redoSteps.removeAll()
+    }
+
+    /// Takes the newest step from one pile, exchanges its content with the state's, and puts it on the other.
+    fileprivate mutating func swapNewest(
+        of source: WritableKeyPath<SessionState, [Step]>,
+        onto target: WritableKeyPath<SessionState, [Step]>
+    ) {
+        guard var step = self[keyPath: source].popLast() else { return }
+        step.before = exchange(step.before)
+        self[keyPath: target].append(step)
+    }
+
+    private mutating func exchange(_ content: Content) -> Content {
+        switch content {
+        case .records(let wanted):
+            var before: [Question.ID: AnswerRecord?] = [:]
+            for (id, record) in wanted {
+                before[id] = .some(records[id])
+                records[id] = record
+            }
+            return .records(before)
+        case .asks(let wanted):
+            defer { asks = wanted }
+            return .asks(asks)
+        case .title(let wanted):
+            defer { title = wanted }
+            return .title(title)
+        case .authority(let wanted):
+            defer { authority = wanted }
+            return .authority(authority)
+        }
+    }
+}
+
+extension AnswerRecord {
+    fileprivate mutating func take(_ entry: Happening.AnswerEntry) {
+        if let response = entry.response {
+            self.response = response
+            origin = entry.origin
+        }
+        note = entry.note ?? note
+        evidence += entry.evidence
+        strengths += entry.strengths
+        concerns += entry.concerns
+        confidential = entry.confidential ?? confidential
+    }
+}

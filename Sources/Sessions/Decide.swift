@@ -1,0 +1,212 @@
+package import Instruments
+
+/// Turns a command into the events that it leads to; every condition is here.
+///
+/// - Parameters:
+///   - command: what is asked for.
+///   - state: the session as it stands.
+///   - now: the time; an event is never dated before the one it follows.
+/// - Returns: the events, numbered and dated, to be made durable and then applied.
+/// - Throws: why nothing changes.
+package func decide(
+    _ command: SessionCommand, _ state: SessionState, now: Timestamp
+) throws(Rejection) -> [SessionEvent] {
+    guard !state.isReadOnly else { throw .readOnly(unrecognised: state.unrecognised) }
+    let happening = try state.happening(of: command)
+    return [SessionEvent(number: state.lastNumber + 1, at: max(now, state.lastAt), what: happening)]
+}
+
+/// The first event of a new session.
+///
+/// - Parameters:
+///   - session: an id that no other session has.
+///   - title: what it is called.
+///   - authority: the authority that it is about.
+///   - instruments: what will be asked, and how it will be read.
+///   - now: the time.
+/// - Returns: the event that makes the session's state.
+package func start(
+    session: String, title: String, authority: String?, instruments: InstrumentSet, now: Timestamp
+) -> SessionEvent {
+    let questionnaire = instruments.questionnaire
+    let first = AskedQuestions(questionnaire) { _ in nil }.questions.first
+    return SessionEvent(
+        number: 1, at: now,
+        what: .started(
+            Happening.Start(
+                session: session, title: title, authority: authority,
+                questionnaire: InstrumentPin(
+                    id: questionnaire.id.text, version: questionnaire.version,
+                    sha256: questionnaire.sha256),
+                frameworks: instruments.frameworks.map {
+                    InstrumentPin(id: $0.id.text, version: $0.version, sha256: $0.sha256)
+                },
+                position: first?.id)))
+}
+
+extension SessionState {
+    fileprivate func happening(of command: SessionCommand) throws(Rejection) -> Happening {
+        switch command {
+        case .answer(let id, let response, let note):
+            return try answered(id, response, note: note)
+        case .recordSheet(let sheet):
+            return try recorded(sheet)
+        case .clear(let id):
+            guard response(to: try known(id).id) != nil else { throw .unanswered(id) }
+            return .cleared(id)
+        case .note(let id, let text):
+            return .noted(try answeredQuestion(id), try filled(text))
+        case .addEvidence(let id, let kind, let reference, let text):
+            guard !reference.isBlank else { throw .emptyEvidence(id) }
+            return .evidenceAdded(
+                try answeredQuestion(id),
+                Evidence(id: "E\(evidenceGiven + 1)", kind: kind, reference: reference, text: text))
+        case .addStrength(let id, let text):
+            return .strengthAdded(try answeredQuestion(id), try filled(text))
+        case .addConcern(let id, let text):
+            return .concernAdded(try answeredQuestion(id), try filled(text))
+        case .addAction(let id, let action):
+            _ = try filled(action.text)
+            return .actionAdded(try answeredQuestion(id), action)
+        case .setConfidential(let id, let confidential):
+            return .confidentialitySet(try answeredQuestion(id), confidential)
+        case .askReviewers(let text):
+            return .reviewersAsked(try filled(text))
+        case .title(let text):
+            return .titled(try filled(text))
+        case .nameAuthority(let text):
+            return .authorityNamed(try filled(text))
+        case .move(let id):
+            if let id {
+                guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }
+            }
+            return .moved(to: id)
+        case .undo:
+            guard let step = undoSteps.last else { throw .nothingToUndo }
+            return .undone(step: step.number, position: standing(after: step))
+        case .redo:
+            guard let step = redoSteps.last else { throw .nothingToRedo }
+            return .redone(step: step.number, position: standing(after: step))
+        }
+    }
+
+    private func answered(
+        _ id: Question.ID, _ response: Response, note: String?
+    ) throws(Rejection) -> Happening {
+        let question = try known(id)
+        guard asked.contains(id) else { throw .notAskedNow(id) }
+        let response = try fitted(response, to: question)
+        if let note { _ = try filled(note) }
+        let entry = Happening.AnswerEntry(question: id, response: response, note: note)
+        return .answered([entry], position: questionAsked(after: id, once: [id: response]))
+    }
+
+    private func recorded(_ sheet: AnswerSheet) throws(Rejection) -> Happening {
+        guard !sheet.entries.isEmpty else { throw .emptySheet }
+        var entries: [Happening.AnswerEntry] = []
+        var seen: Set<Question.ID> = []
+        var evidenceGiven = evidenceGiven
+        for written in sheet.entries {
+            let question = try known(written.question)
+            guard seen.insert(question.id).inserted else { throw .answeredTwice(question.id) }
+            entries.append(try entry(written, for: question, evidenceGiven: &evidenceGiven))
+        }
+        var responses = records.mapValues(\.response)
+        for entry in entries where entry.response != nil {
+            responses[entry.question] = entry.response
+        }
+        let asked = AskedQuestions(questionnaire) { responses[$0] ?? nil }
+        let firstOpen = asked.questions.first { (responses[$0.id] ?? nil) == nil }
+        return .answered(entries, position: firstOpen?.id)
+    }
+
+    private func entry(
+        _ written: AnswerSheet.Entry, for question: Question, evidenceGiven: inout Int
+    ) throws(Rejection) -> Happening.AnswerEntry {
+        var response: Response?
+        if let answer = written.answer {
+            do throws(Misfit) {
+                response = try Response(answer, for: question.kind)
+            } catch {
+                throw .unfitting(question.id, error)
+            }
+        }
+        guard response != nil || self.response(to: question.id) != nil else {
+            throw .unanswered(question.id)
+        }
+        var evidence: [Evidence] = []
+        for piece in written.evidence {
+            guard let kind = Evidence.Kind(rawValue: piece.kind) else {
+                throw .unknownEvidenceKind(question.id, piece.kind)
+            }
+            guard !piece.reference.isBlank else { throw .emptyEvidence(question.id) }
+            evidenceGiven += 1
+            evidence.append(
+                Evidence(
+                    id: "E\(evidenceGiven)", kind: kind, reference: piece.reference,
+                    text: piece.text))
+        }
+        let words = [written.note].compactMap { $0 } + written.strengths + written.concerns
+        for text in words { _ = try filled(text) }
+        return Happening.AnswerEntry(
+            question: question.id, response: response, note: written.note, evidence: evidence,
+            strengths: written.strengths, concerns: written.concerns,
+            confidential: written.confidential)
+    }
+
+    private func fitted(
+        _ response: Response, to question: Question
+    ) throws(Rejection) -> Response {
+        switch response {
+        case .dontKnow:
+            return response
+        case .notApplicable(let reason):
+            guard !reason.isBlank else { throw .unfitting(question.id, .noReason) }
+            return response
+        case .given(let value):
+            do throws(Misfit) {
+                return .given(try value.fitted(to: question.kind))
+            } catch {
+                throw .unfitting(question.id, error)
+            }
+        }
+    }
+
+    /// The question that the walk stands at once these answers are given as well.
+    private func questionAsked(
+        after id: Question.ID, once answers: [Question.ID: Response]
+    ) -> Question.ID? {
+        AskedQuestions(questionnaire) { answers[$0] ?? response(to: $0) }
+            .after(id, in: questionnaire)
+    }
+
+    private func standing(after step: Step) -> Question.ID? {
+        switch step.before {
+        case .records(let before):
+            // A batch can touch many questions; the first in the walk is the place to look.
+            return questionnaire.questions.lazy.map(\.id).first { before.keys.contains($0) }
+        case .asks, .title, .authority:
+            return position
+        }
+    }
+
+    private func known(_ id: Question.ID) throws(Rejection) -> Question {
+        guard let question = questionnaire.question(id) else { throw .unknownQuestion(id) }
+        return question
+    }
+
+    private func answeredQuestion(_ id: Question.ID) throws(Rejection) -> Question.ID {
+        guard response(to: try known(id).id) != nil else { throw .unanswered(id) }
+        return id
+    }
+
+    private func filled(_ text: String) throws(Rejection) -> String {
+        guard !text.isBlank else { throw .emptyText }
+        return text
+    }
+}
+
+extension String {
+    /// Whether there is nothing but white space.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,60 @@
+package import Instruments
+
+/// Why a command changed nothing.
+package enum Rejection: Error, Equatable, Sendable {
+    /// The session holds events that this version does not know.
+    case readOnly(unrecognised: [String])
+    case unknownQuestion(Question.ID)
+    /// The question is hidden by the answers to others.
+    case notAskedNow(Question.ID)
+    /// The answer does not fit the question.
+    case unfitting(Question.ID, Misfit)
+    /// A note, a strength or an action without words.
+    case emptyText
+    /// There is nothing on this question that the words could go with.
+    case unanswered(Question.ID)
+    case nothingToUndo
+    case nothingToRedo
+    case unknownEvidenceKind(Question.ID, String)
+    /// Evidence that says neither what nor where.
+    case emptyEvidence(Question.ID)
+    /// A sheet names a question twice.
+    case answeredTwice(Question.ID)
+    case emptySheet
+
+    /// The question that the rejection is about; nil where it is about none.
+    package var question: Question.ID? {
+        switch self {
+        case .unknownQuestion(let id), .notAskedNow(let id), .unfitting(let id, _),
+            .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
+            .answeredTwice(let id):
+            id
+        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet:
+            nil
+        }
+    }
+}
+
+/// How an answer does not fit its question.
+package enum Misfit: Error, Equatable, Sendable {
+    /// A rating outside the scale of so many levels.
+    case outsideScale(given: String, levels: Int)
+    case notYesNo(given: String)
+    case unknownOption(given: String, options: [AnswerKind.Option.ID])
+    /// A beginning that fits several options.
+    case ambiguousOption(given: String, matches: [AnswerKind.Option.ID])
+    /// Several options where one is asked for.
+    case severalOptions
+    /// No option where at least one is asked for.
+    case noOption
+    case notANumber(given: String)
+    case outsideRange(given: String, AnswerKind.NumberRange)
+    case notADate(given: String)
+    case emptyText
+    /// Not applicable without a reason.
+    case noReason
+    /// A list where a single value is asked for.
+    case list
+    /// A value of another kind of question.
+    case otherKind
+}

@@ -1,0 +1,25 @@
+package import Instruments
+
+/// What somebody asks a session to do.
+package enum SessionCommand: Equatable, Sendable {
+    /// Answer a question and walk on to the next; a note may come with it.
+    case answer(Question.ID, Response, note: String?)
+    /// Record a whole sheet, all of it or nothing.
+    case recordSheet(AnswerSheet)
+    /// Take the answer away.
+    case clear(Question.ID)
+    case note(Question.ID, String)
+    case addEvidence(Question.ID, kind: Evidence.Kind, reference: String, text: String)
+    case addStrength(Question.ID, String)
+    case addConcern(Question.ID, String)
+    case addAction(Question.ID, Action)
+    case setConfidential(Question.ID, Bool)
+    /// Ask reviewers to test something.
+    case askReviewers(String)
+    case title(String)
+    case nameAuthority(String)
+    /// Go to a question that is asked now; nil for the end of the walk.
+    case move(to: Question.ID?)
+    case undo
+    case redo
+}

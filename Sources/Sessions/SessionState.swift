@@ -1,0 +1,105 @@
+package import Instruments
+
+/// Where a session stands: the fold of its events.
+package struct SessionState: Sendable {
+    /// What is asked and how it is read; pinned when the session started.
+    package let instruments: InstrumentSet
+    /// The session's id.
+    package let session: String
+    /// The pins of the first event.
+    package let questionnairePin: InstrumentPin
+    /// The pins of the first event, in the questionnaire's order.
+    package let frameworkPins: [InstrumentPin]
+    /// When the session started.
+    package let started: Timestamp
+
+    /// What the session is called.
+    package internal(set) var title: String
+    /// The authority that it is about.
+    package internal(set) var authority: String?
+    /// What is held on each question; a question without a record was never touched.
+    package internal(set) var records: [Question.ID: AnswerRecord]
+    /// What reviewers are asked to test, in the order of asking.
+    package internal(set) var asks: [String]
+    /// The question answered last; nil before the first answer.
+    package internal(set) var lastAnswered: Question.ID?
+    /// The number of the last event.
+    package internal(set) var lastNumber: Int
+    /// When the last event happened.
+    package internal(set) var lastAt: Timestamp
+    /// The types of events that this version does not know, in the order of the journal.
+    package internal(set) var unrecognised: [String]
+
+    /// The question at which the last move or answer left the walk; nil at the end.
+    var lastPosition: Question.ID?
+    /// The number of the newest piece of evidence; a number is never given twice, undone or not.
+    var evidenceGiven: Int
+    /// What taking back each change would restore, newest last.
+    var undoSteps: [Step]
+    /// What making each undone change again would restore, newest last.
+    var redoSteps: [Step]
+
+    /// A change that can be taken back or made again.
+    struct Step: Sendable {
+        /// The number of the event that made the change.
+        var number: Int
+        /// What stood there before it.
+        var before: Content
+    }
+
+    /// Some content of the session as it stood at a moment.
+    enum Content: Sendable {
+        /// Records by question; nil where there was none.
+        case records([Question.ID: AnswerRecord?])
+        case asks([String])
+        case title(String)
+        case authority(String?)
+    }
+
+    /// The state after a session's first event.
+    ///
+    /// - Parameters:
+    ///   - start: what the first event says.
+    ///   - at: when it happened.
+    ///   - instruments: the instruments that `start` pins.
+    package init(_ start: Happening.Start, at: Timestamp, instruments: InstrumentSet) {
+        self.instruments = instruments
+        session = start.session
+        questionnairePin = start.questionnaire
+        frameworkPins = start.frameworks
+        started = at
+        title = start.title
+        authority = start.authority
+        lastPosition = start.position
+        records = [:]
+        asks = []
+        lastAnswered = nil
+        lastNumber = 1
+        lastAt = at
+        unrecognised = []
+        evidenceGiven = 0
+        undoSteps = []
+        redoSteps = []
+    }
+
+    /// What is asked.
+    package var questionnaire: Questionnaire { instruments.questionnaire }
+
+    /// The question that the walk stands at; nil at the end.
+    ///
+    /// Where an answer that was cleared or taken back has hidden the question, it is the next that is asked.
+    package var position: Question.ID? {
+        guard let lastPosition else { return nil }
+        let asked = asked
+        return asked.contains(lastPosition)
+            ? lastPosition : asked.after(lastPosition, in: questionnaire)
+    }
+
+    /// Whether the session can be changed by this version of Canary.
+    package var isReadOnly: Bool { !unrecognised.isEmpty }
+
+    /// The answer to a question, asked now or set aside.
+    package func response(to id: Question.ID) -> Response? {
+        records[id]?.response
+    }
+}

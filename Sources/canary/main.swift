@@ -1,0 +1,3 @@
+import CanaryCommands
+
+CanaryProgram.main()

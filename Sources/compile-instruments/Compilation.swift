@@ -1,0 +1,80 @@
+import FoundationEssentials
+import InstrumentChecks
+import InstrumentFiles
+import Instruments
+
+/// Reads and checks a folder of instruments, and writes them into one file of Swift.
+struct Compilation {
+    /// The folder that holds the YAML.
+    let folder: String
+    /// The file to write.
+    let output: String
+
+    /// The shape of the JSON; `BuiltInInstruments` reads it.
+    private struct Contents: Encodable {
+        let questionnaires: [Questionnaire]
+        let frameworks: [Framework]
+    }
+
+    /// Compiles, and prints all that is wrong as `file:line:column: error: …`.
+    ///
+    /// - Returns: whether the file was written; nothing is written when there is an error.
+    func run() -> Bool {
+        let library: LibraryContents
+        do {
+            library = try InstrumentLibrary(folder: folder).read()
+        } catch {
+            return report(error.all)
+        }
+        // References into a file with errors would be reported as unknown, so these come first.
+        guard report(library.faults) else { return false }
+        let context = CheckContext(
+            questionnaires: library.questionnaires, frameworks: library.frameworks)
+        guard report(AllChecks.findings(in: context), in: library) else { return false }
+        do {
+            try write(
+                Contents(questionnaires: library.questionnaires, frameworks: library.frameworks))
+            return true
+        } catch {
+            Diagnostic(file: output, place: nil, isError: true, message: "\(error)", hint: nil).print()
+            return false
+        }
+    }
+
+    /// Prints faults; whether none is an error.
+    private func report(_ faults: [Fault]) -> Bool {
+        for fault in faults {
+            Diagnostic(
+                file: fault.file, place: fault.place, isError: fault.severity == .error,
+                message: FaultWording.message(fault), hint: FaultWording.hint(fault)
+            ).print()
+        }
+        return !faults.contains { $0.severity == .error }
+    }
+
+    /// Prints findings; whether none is an error.
+    private func report(_ findings: [Finding], in library: LibraryContents) -> Bool {
+        for finding in findings {
+            let location = library.location(of: finding.path, in: finding.instrument)
+            Diagnostic(
+                file: location?.file ?? folder, place: location?.place,
+                isError: finding.severity == .error, message: FindingWording.message(finding),
+                hint: FindingWording.hint(finding)
+            ).print()
+        }
+        return !findings.contains { $0.severity == .error }
+    }
+
+    private func write(_ contents: Contents) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let json = String(decoding: try encoder.encode(contents), as: UTF8.self)
+        let source = """
+            // Written by compile-instruments from the YAML in Questionnaires; do not edit.
+
+            let builtInInstrumentsJSON = \(SwiftLiteral(json).source)
+
+            """
+        try Data(source.utf8).write(to: URL(filePath: output))
+    }
+}

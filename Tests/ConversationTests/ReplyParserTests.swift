@@ -1,0 +1,113 @@
+import Instruments
+import Sessions
+import Testing
+
+@testable import Conversation
+
+/// How a typed line is understood.
+struct ReplyParserTests {
+    private let parser = ReplyParser(commands: walkCommands.map(\.name))
+    private let rating = AnswerKind.rating(
+        AnswerKind.Rating(
+            scaleID: "grip", scale: Scale(levels: ["A", "B", "C", "D"], metFrom: 3),
+            descriptors: ["a", "b", "c", "d"]))
+    private let choice = AnswerKind.choice([
+        AnswerKind.Option(id: "present", text: "Present"),
+        AnswerKind.Option(id: "partly", text: "In part"),
+        AnswerKind.Option(id: "absent", text: "Absent"),
+    ])
+
+    @Test(arguments: [
+        ("3", Reply.answer(.given(.rating(3)), note: nil)),
+        ("  3  ", .answer(.given(.rating(3)), note: nil)),
+        ("3 because of X", .answer(.given(.rating(3)), note: "because of X")),
+        ("3 two\nlines", .answer(.given(.rating(3)), note: "two\nlines")),
+        ("?", .answer(.dontKnow, note: nil)),
+        ("? ask finance", .answer(.dontKnow, note: "ask finance")),
+        ("na no such post", .answer(.notApplicable(reason: "no such post"), note: nil)),
+        (":na no such post", .answer(.notApplicable(reason: "no such post"), note: nil)),
+        ("na", .notUnderstood(.misfit(.noReason))),
+        ("5", .notUnderstood(.misfit(.outsideScale(given: "5", levels: 4)))),
+        ("0", .notUnderstood(.misfit(.outsideScale(given: "0", levels: 4)))),
+        ("-1", .notUnderstood(.misfit(.outsideScale(given: "-1", levels: 4)))),
+        (
+            "99999999999999999999",
+            .notUnderstood(.misfit(.outsideScale(given: "99999999999999999999", levels: 4)))
+        ),
+        ("", .nothing),
+        ("   ", .nothing),
+        ("back", .command("back", "")),
+        (":back", .command("back", "")),
+        ("BACK", .command("back", "")),
+        ("ev", .notUnderstood(.ambiguousWord("ev", matches: ["evidence", "evaluate"]))),
+        ("evi data \"X\" y", .command("evidence", "data \"X\" y")),
+        ("qiut", .notUnderstood(.unknownWord("qiut", nearest: ["quit"]))),
+        ("xyzzy", .notUnderstood(.unknownWord("xyzzy", nearest: []))),
+    ])
+    func `a rating question`(line: String, reply: Reply) {
+        #expect(parser.parse(line, for: rating) == reply)
+    }
+
+    @Test(arguments: [
+        ("y", Reply.answer(.given(.yesNo(true)), note: nil)),
+        ("Yes, twice", .notUnderstood(.misfit(.notYesNo(given: "Yes,")))),
+        ("no never", .answer(.given(.yesNo(false)), note: "never")),
+        ("n", .answer(.given(.yesNo(false)), note: nil)),
+        ("next", .command("next", "")),
+        ("maybe", .notUnderstood(.misfit(.notYesNo(given: "maybe")))),
+    ])
+    func `a yes-no question`(line: String, reply: Reply) {
+        #expect(parser.parse(line, for: .yesNo) == reply)
+    }
+
+    @Test(arguments: [
+        ("2", Reply.answer(.given(.choice("partly")), note: nil)),
+        ("b", .answer(.given(.choice("partly")), note: nil)),
+        ("absent since May", .answer(.given(.choice("absent")), note: "since May")),
+        ("abs", .answer(.given(.choice("absent")), note: nil)),
+        ("p", .notUnderstood(.misfit(.ambiguousOption(given: "p", matches: ["present", "partly"])))),
+        ("back", .command("back", "")),
+    ])
+    func `a choice question`(line: String, reply: Reply) {
+        #expect(parser.parse(line, for: choice) == reply)
+    }
+
+    @Test
+    func `several options are a list without spaces`() {
+        let kind = AnswerKind.choices(choice.options)
+        #expect(
+            parser.parse("1,3 both", for: kind)
+                == .answer(.given(.choices(["present", "absent"])), note: "both"))
+        #expect(parser.parse("back", for: kind) == .command("back", ""))
+    }
+
+    @Test(arguments: [
+        ("back", Reply.answer(.given(.text("back")), note: nil)),
+        (":back", .command("back", "")),
+        ("?", .answer(.dontKnow, note: nil)),
+        ("? who knows", .answer(.given(.text("? who knows")), note: nil)),
+        ("na x", .answer(.given(.text("na x")), note: nil)),
+        (":na x", .answer(.notApplicable(reason: "x"), note: nil)),
+        ("::back", .answer(.given(.text(":back")), note: nil)),
+    ])
+    func `in a text question only a colon makes a command`(line: String, reply: Reply) {
+        #expect(parser.parse(line, for: .text) == reply)
+    }
+
+    @Test(arguments: [
+        (
+            "Recruit two managers by head of HR 2027-03-01",
+            Action(text: "Recruit two managers", role: "head of HR", due: CalendarDate("2027-03-01"))
+        ),
+        ("Finish it 2027-03-01", Action(text: "Finish it", role: nil, due: CalendarDate("2027-03-01"))),
+        ("Finish by 2027-03-01", Action(text: "Finish", role: nil, due: CalendarDate("2027-03-01"))),
+        ("Tell staff", Action(text: "Tell staff", role: nil, due: nil)),
+        (
+            "\"Cut caseloads by a third\" by head of service",
+            Action(text: "Cut caseloads by a third", role: "head of service", due: nil)
+        ),
+    ])
+    func `an action names who and when`(line: String, action: Action) {
+        #expect(ActionCommand.understood(line) == action)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands of the README do what it says.
+struct ReadmeTests {
+    @Test
+    func `every canary command of the README runs`() throws {
+        let readme = try String(contentsOfFile: Canary.package + "/README.md", encoding: .utf8)
+        let commands = Self.commands(in: readme).filter { $0.hasPrefix("canary ") }
+        #expect(commands.count >= 8)
+        try withTemporaryFolder { folder in
+            let bin = folder + "/bin"
+            try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                atPath: bin + "/canary", withDestinationPath: Canary.path)
+            try FileManager.default.createDirectory(
+                atPath: folder + "/Sessions", withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: Canary.package + "/Sessions/Examples", toPath: folder + "/Sessions/Examples")
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o700], ofItemAtPath: folder + "/Sessions")
+            for command in commands {
+                let result = try PipedProcess.run(
+                    "bash", ["-c", "export PATH='\(bin)':$PATH; \(command)"], input: "3\nquit\n",
+                    in: folder)
+                #expect(result.status == .exited(0), "\(command)\n\(result.errorText)")
+            }
+        }
+    }
+
+    @Test
+    func `the README names the make targets that there are`() throws {
+        let readme = try String(contentsOfFile: Canary.package + "/README.md", encoding: .utf8)
+        let makefile = try String(contentsOfFile: Canary.package + "/Makefile", encoding: .utf8)
+        let targets = Self.commands(in: readme).filter { $0.hasPrefix("make ") }
+            .compactMap { $0.split(separator: " ").dropFirst().first }
+        #expect(targets.contains("run") && targets.contains("test"))
+        for target in targets {
+            #expect(makefile.contains("\n\(target):"), "make \(target)")
+        }
+    }
+
+    /// The lines of every `sh` block.
+    private static func commands(in text: String) -> [String] {
+        var isInside = false
+        var commands: [String] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInside = line == "```sh"
+            } else if isInside && !line.isEmpty && !line.hasPrefix("#") {
+                commands.append(String(line.split(separator: "  #")[0]))
+            }
+        }
+        return commands
+    }
+}

@@ -1,0 +1,217 @@
+import Instruments
+import Sessions
+
+/// A case in plain numbers, so that its completions can be tried one by one.
+///
+/// Written from `domain.md`, sections 1 to 4, and not from the evaluator; it shares no code with it.
+struct PlainCase {
+    /// A question with the answers to try.
+    struct Item {
+        var id: Question.ID
+        /// All ordinary answers where it is open; else its answer, or none where it is not applicable.
+        var answers: [AnswerValue]
+        var isOpen: Bool
+        var isApplicable: Bool
+        var ask: Ask?
+    }
+
+    /// When a question is asked; `fits` says for each answer of an item whether it is looked for.
+    indirect enum Ask {
+        case answer(item: Int, fits: [Bool])
+        case all([Ask])
+        case any([Ask])
+        case not(Ask)
+    }
+
+    /// A question that speaks for an element, or of a signature; `says` for each of its answers.
+    struct Witness {
+        var item: Int
+        var says: [Bool]
+    }
+
+    struct PlainElement {
+        var reference: Reference<Element>
+        var witnesses: [Witness]
+    }
+
+    struct PlainCondition {
+        var reference: Reference<Condition>
+        var formula: PlainFormula
+    }
+
+    struct PlainTable {
+        var framework: Framework.ID
+        var table: DecisionTable
+        var inputs: [Int]
+    }
+
+    struct PlainModel {
+        var framework: Framework.ID
+        var model: Model
+        var needs: [Int]
+    }
+
+    struct PlainSignature {
+        var signature: Signature
+        var indicators: [Witness]
+    }
+
+    var items: [Item] = []
+    /// The items' numbers, each after those that its `ask-when` looks at.
+    var order: [Int] = []
+    var elements: [PlainElement] = []
+    var conditions: [PlainCondition] = []
+    var tables: [PlainTable] = []
+    var models: [PlainModel] = []
+    var signatures: [PlainSignature] = []
+    var thresholds: SignatureSet.Thresholds?
+
+    /// Puts a case into numbers.
+    ///
+    /// - Parameters:
+    ///   - instruments: what is asked and how it is read.
+    ///   - responses: the answers; those set aside count where their question is asked.
+    ///   - answers: the answers to try for an open question.
+    init(
+        _ instruments: InstrumentSet, _ responses: [Question.ID: Response],
+        answers: (Question, Questionnaire) -> [AnswerValue] = { ordinaryAnswers(to: $0, in: $1) }
+    ) {
+        let questionnaire = instruments.questionnaire
+        let questions = questionnaire.questions
+        let numbers = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.id, $0) })
+        items = questions.map { question in
+            switch responses[question.id] {
+            case .given(let answer)?:
+                Item(id: question.id, answers: [answer], isOpen: false, isApplicable: true)
+            case .notApplicable?:
+                Item(id: question.id, answers: [], isOpen: false, isApplicable: false)
+            case .dontKnow?, nil:
+                Item(
+                    id: question.id, answers: answers(question, questionnaire), isOpen: true,
+                    isApplicable: true)
+            }
+        }
+        for (number, question) in questions.enumerated() {
+            items[number].ask = question.askWhen.map { plain($0, numbers) }
+        }
+        order = Self.order(questions, numbers)
+        for framework in instruments.frameworks { add(framework, questions) }
+    }
+
+    private func plain(_ askWhen: AskWhen, _ numbers: [Question.ID: Int]) -> Ask {
+        switch askWhen {
+        case .answer(let id, let values):
+            guard let item = numbers[id] else { preconditionFailure("no question \(id)") }
+            return .answer(
+                item: item,
+                fits: items[item].answers.map { answer in values.contains { isSame(answer, as: $0) } })
+        case .all(let parts): return .all(parts.map { plain($0, numbers) })
+        case .any(let parts): return .any(parts.map { plain($0, numbers) })
+        case .not(let part): return .not(plain(part, numbers))
+        }
+    }
+
+    private mutating func add(_ framework: Framework, _ questions: [Question]) {
+        let firstElement = elements.count
+        for element in framework.elements {
+            let reference = Reference(framework.id, element.id)
+            elements.append(
+                PlainElement(
+                    reference: reference,
+                    witnesses: questions.indices.flatMap { number in
+                        supports(questions[number], reference).map { says in
+                            Witness(item: number, says: items[number].answers.map(says))
+                        }
+                    }))
+        }
+        let firstCondition = conditions.count
+        for condition in framework.conditions {
+            let formula = PlainFormula(condition.when, in: framework) { id in
+                firstElement + number(of: id, among: framework.elements.map(\.id))
+            }
+            conditions.append(
+                PlainCondition(
+                    reference: Reference(framework.id, condition.id), formula: formula))
+        }
+        func conditionNumbers(_ ids: [Condition.ID]) -> [Int] {
+            ids.map { firstCondition + number(of: $0, among: framework.conditions.map(\.id)) }
+        }
+        tables += framework.tables.map {
+            PlainTable(framework: framework.id, table: $0, inputs: conditionNumbers($0.inputs))
+        }
+        models += framework.models.map {
+            PlainModel(framework: framework.id, model: $0, needs: conditionNumbers($0.needs))
+        }
+        guard let set = framework.signatures, thresholds == nil else { return }
+        thresholds = set.thresholds
+        signatures = set.members.map { signature in
+            let reference = Reference(framework.id, signature.id)
+            let indicators = questions.indices.compactMap { number -> Witness? in
+                let question = questions[number]
+                guard let warning = question.warnsOf.first(where: { $0.signature == reference })
+                else { return nil }
+                return Witness(
+                    item: number,
+                    says: items[number].answers.map { warns($0, question, when: warning.when) })
+            }
+            return PlainSignature(signature: signature, indicators: indicators)
+        }
+    }
+
+    /// A number for each question that comes after those of the questions that its `ask-when` looks at.
+    private static func order(_ questions: [Question], _ numbers: [Question.ID: Int]) -> [Int] {
+        var order: [Int] = []
+        func visit(_ number: Int) {
+            guard !order.contains(number) else { return }
+            for id in questions[number].askWhen?.questions ?? [] {
+                if let other = numbers[id] { visit(other) }
+            }
+            order.append(number)
+        }
+        for number in questions.indices { visit(number) }
+        return order
+    }
+}
+
+/// The ways in which a question speaks for an element: whether an answer makes it true.
+///
+/// The options of a `choice` that support one element are alternatives; those of a `choices` must all be
+/// chosen.
+private func supports(
+    _ question: Question, _ element: Reference<Element>
+) -> [(AnswerValue) -> Bool] {
+    var ways: [(AnswerValue) -> Bool] = []
+    if question.supports.contains(element) {
+        ways.append { answer in
+            switch (question.kind, answer) {
+            case (.rating(let rating), .rating(let level)): level >= rating.scale.metFrom
+            case (.yesNo, .yesNo(let yes)): yes
+            default: false
+            }
+        }
+    }
+    let options = question.kind.options.filter { $0.supports.contains(element) }.map(\.id)
+    guard !options.isEmpty else { return ways }
+    ways.append { answer in
+        switch answer {
+        case .choice(let chosen): options.contains(chosen)
+        case .choices(let chosen): options.allSatisfy { chosen.contains($0) }
+        case .rating, .yesNo, .number, .date, .text: false
+        }
+    }
+    return ways
+}
+
+/// Whether an answer warns: a rating that is not met, or the yes or no that is named.
+private func warns(_ answer: AnswerValue, _ question: Question, when: Bool) -> Bool {
+    switch (question.kind, answer) {
+    case (.rating(let rating), .rating(let level)): level < rating.scale.metFrom
+    case (.yesNo, .yesNo(let yes)): yes == when
+    default: false
+    }
+}
+
+private func number<ID: Equatable>(of id: ID, among ids: [ID]) -> Int {
+    guard let number = ids.firstIndex(of: id) else { preconditionFailure("no \(id)") }
+    return number
+}

@@ -1,0 +1,85 @@
+import InstrumentChecks
+import InstrumentTestSupport
+import Instruments
+import Testing
+
+struct AskWhenTests {
+    @Test func `ask-when must look at a question of the questionnaire`() throws {
+        let text = feeding(
+            """
+            - id: plan.a
+              text: A?
+              kind: yes-no
+              ask-when: {any: [{question: 1️⃣plan.x, is: [yes]}, {not: {question: 2️⃣plan.y, is: [no]}}]}
+            """)
+        #expect(
+            try findings("unknown-question", questionnaire: text)
+                == ["1️⃣ unknown-question", "2️⃣ unknown-question"])
+    }
+
+    @Test func `ask-when must wait for values that the question can have`() throws {
+        let text = feeding(
+            """
+            - {id: plan.a, text: A?, kind: yes-no}
+            - {id: plan.b, text: B?, kind: rating, levels: [x, y]}
+            - {id: plan.c, text: C?, kind: choice, options: [{id: o, text: O}]}
+            - {id: plan.d, text: D?, kind: yes-no, ask-when: {question: plan.a, is: [yes, 1️⃣1]}}
+            - {id: plan.e, text: E?, kind: yes-no, ask-when: {question: plan.b, is: [1, 2, 2️⃣3, 3️⃣0]}}
+            - {id: plan.f, text: F?, kind: yes-no, ask-when: {question: plan.c, is: [o, 4️⃣p]}}
+            """)
+        #expect(
+            try findings("impossible-value", questionnaire: text) == [
+                "1️⃣ impossible-value", "2️⃣ impossible-value", "3️⃣ impossible-value",
+                "4️⃣ impossible-value",
+            ])
+    }
+
+    @Test func `numbers, dates and texts have values, too`() throws {
+        let text = feeding(
+            """
+            - {id: plan.a, text: A?, kind: number, min: 0, max: 9}
+            - {id: plan.b, text: B?, kind: date}
+            - {id: plan.c, text: C?, kind: text}
+            - {id: plan.d, text: D?, kind: yes-no, ask-when: {question: plan.a, is: [0, 9, 1️⃣10]}}
+            - {id: plan.e, text: E?, kind: yes-no, ask-when: {question: plan.b, is: [2026-11-21, 2️⃣soon]}}
+            - {id: plan.f, text: F?, kind: yes-no, ask-when: {question: plan.c, is: [anything, 3️⃣5]}}
+            """)
+        #expect(
+            try findings("impossible-value", questionnaire: text)
+                == ["1️⃣ impossible-value", "2️⃣ impossible-value", "3️⃣ impossible-value"])
+    }
+
+    @Test func `an option called yes is written in quotation marks`() throws {
+        let text = feeding(
+            """
+            - {id: plan.a, text: A?, kind: choice, options: [{id: yes, text: Yes}]}
+            - {id: plan.b, text: B?, kind: yes-no, ask-when: {question: plan.a, is: [1️⃣yes, "yes"]}}
+            """)
+        #expect(try findings("impossible-value", questionnaire: text) == ["1️⃣ impossible-value"])
+    }
+
+    @Test func `questions that wait for each other are reported once`() throws {
+        let text = feeding(
+            """
+            - {id: plan.a, text: A?, kind: yes-no, ask-when: 1️⃣{question: plan.b, is: [yes]}}
+            - {id: plan.b, text: B?, kind: yes-no, ask-when: {question: plan.c, is: [yes]}}
+            - {id: plan.c, text: C?, kind: yes-no, ask-when: {question: plan.a, is: [yes]}}
+            """)
+        #expect(try findings("cyclic-ask-when", questionnaire: text) == ["1️⃣ cyclic-ask-when"])
+    }
+
+    @Test func `a question that waits for itself is reported`() throws {
+        let text = feeding(
+            "- {id: plan.a, text: A?, kind: yes-no, ask-when: 1️⃣{question: plan.a, is: [yes]}}")
+        #expect(try findings("cyclic-ask-when", questionnaire: text) == ["1️⃣ cyclic-ask-when"])
+    }
+
+    @Test func `a long chain is no circle and does no harm`() throws {
+        let links = (1...3_000).map { number in
+            "- {id: plan.q\(number), text: A?, kind: yes-no, "
+                + "ask-when: {question: plan.q\(number - 1), is: [yes]}}\n"
+        }
+        let text = feeding("- {id: plan.q0, text: A?, kind: yes-no}\n" + links.joined())
+        #expect(try findings("cyclic-ask-when", questionnaire: text) == [])
+    }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite struct `The plain reader` {
+    private func plain(_ input: [UInt8], environment: [String: String?] = [:]) throws -> PipedProcess.Result {
+        try PipedProcess.run(
+            BuiltProducts.path(of: "LineEditingProbe"), ["plain", "? "], input: input,
+            environment: environment)
+    }
+
+    private func plain(_ input: String) throws -> PipedProcess.Result {
+        try plain(Array(input.utf8))
+    }
+
+    /// What the probe says when it hears these lines and then the end.
+    private func conversation(_ lines: [String]) -> String {
+        "reader: PlainLineReader\n" + lines.map { "? \nline: \($0.debugDescription)\n" }.joined()
+            + "? \nend of input\n"
+    }
+
+    @Test func `reads ten thousand lines in their order`() throws {
+        let lines = (1...10_000).map { "answer \($0): é ŵ" }
+        let result = try plain(lines.map { $0 + "\n" }.joined())
+        #expect(result.status == .exited(0))
+        #expect(result.outputText == conversation(lines))
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test func `reads a last line without a newline`() throws {
+        #expect(try plain("one\ntwo").outputText == conversation(["one", "two"]))
+    }
+
+    @Test func `reads nothing from nothing`() throws {
+        #expect(try plain("").outputText == conversation([]))
+    }
+
+    @Test func `reads lines that end in CR LF`() throws {
+        #expect(try plain("one\r\n\r\ntwo\r\n").outputText == conversation(["one", "", "two"]))
+    }
+
+    @Test func `repairs bytes that are no UTF-8`() throws {
+        let result = try plain([0x63, 0xE9, 0x0A, 0xFF, 0xFE, 0x0A, 0x6F, 0x6B, 0x0A])
+        #expect(result.outputText == conversation(["c\u{FFFD}", "\u{FFFD}\u{FFFD}", "ok"]))
+    }
+
+    @Test func `drops a byte order mark at the start only`() throws {
+        #expect(try plain("\u{FEFF}one\n\u{FEFF}two\n").outputText == conversation(["one", "\u{FEFF}two"]))
+    }
+
+    @Test func `reads a line of five million characters`() throws {
+        let line = String(repeating: "long line ", count: 500_000)
+        #expect(try plain(line + "\nshort\n").outputText == conversation([line, "short"]))
+    }
+
+    @Test(arguments: ["C", "C.UTF-8"])
+    func `prints no escapes and keeps accents in any locale`(locale: String) throws {
+        let result = try plain(Array("Tŷ-Môr\n".utf8), environment: ["LC_ALL": locale, "TERM": "xterm"])
+        #expect(result.outputText == conversation(["Tŷ-Môr"]))
+        #expect(!result.output.contains(0x1B))
+    }
+
+    @Test func `is used where input is no terminal`() throws {
+        let result = try PipedProcess.run(
+            BuiltProducts.path(of: "LineEditingProbe"), ["edit"], input: "one\n")
+        #expect(result.outputText.hasPrefix("reader: PlainLineReader\n"))
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `a signal ends the wait for a pipe`(signal: Int32) throws {
+        // The shell keeps the pipe open and sends the signal once the prompt is there.
+        let script = """
+            mkfifo in out
+            "$0" plain '?' <in >out &
+            exec 3>in 4<out
+            read -r reader <&4
+            IFS= read -r -d '?' prompt <&4
+            kill -\(signal) $!
+            read -r rest <&4
+            read -r said <&4
+            echo "$said"
+            wait $!
+            echo "$?"
+            """
+        try withTemporaryFolder { folder in
+            let result = try PipedProcess.run(
+                "/bin/bash", ["-c", script, BuiltProducts.path(of: "LineEditingProbe")], in: folder)
+            #expect(result.outputText == "signal: \(signal)\n\(128 + signal)\n")
+        }
+    }
+
+    @Test func `works on a terminal that edits for itself`() throws {
+        let session = try probe("plain")
+        try session.send("mispelt\u{7F}\u{7F}\u{7F}\u{7F}spelt ŵ\r")
+        try session.settle(on: "line: \"misspelt ŵ\"")
+        try session.send("dropped\u{3}")
+        try session.settleAtPrompt(after: "interrupted")
+        try session.send("kept\r")
+        try session.settle(on: "line: \"kept\"")
+        try session.send("\u{4}")
+        #expect(try session.waitForEnd() == .exited(0))
+        #expect(session.screen.contains(">\nend of input"))
+        #expect(!session.transcript.contains(0x1B))
+    }
+}

@@ -1,0 +1,104 @@
+import Evaluation
+import Instruments
+import Sessions
+import Testing
+
+@testable import Reports
+
+/// What each audience may see, over random sessions with a secret in every field that a user can fill.
+struct ProjectionTests {
+    private static let rating = AnswerKind.rating(
+        AnswerKind.Rating(
+            scaleID: "grip", scale: Scale(levels: ["A", "B", "C", "D"], metFrom: 3),
+            descriptors: ["a.", "b.", "c.", "d."]))
+
+    private static let instruments = InstrumentSet(
+        questionnaire: Questionnaire(
+            id: "q", version: "1.0.0", title: "Q", feeds: [],
+            areas: [
+                Area(
+                    id: "a", title: "Area",
+                    questions: (0..<8).map { index in
+                        Question(
+                            id: Question.ID("a.q\(index)"), text: "Question \(index)?",
+                            kind: index % 2 == 0 ? rating : .text)
+                    })
+            ]),
+        frameworks: [])
+
+    @Test(arguments: 0..<200)
+    func `a confidential word is in no format for others, and every word is in the full report`(
+        seed: Int
+    ) throws {
+        var random = SplitMix(state: UInt64(seed))
+        var state = SessionState(
+            Happening.Start(
+                session: "s", title: "T", authority: nil,
+                questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: [],
+                position: nil),
+            at: Timestamp(milliseconds: 0), instruments: Self.instruments)
+        var secrets: [String] = []
+        var open: [String] = []
+
+        func perform(_ command: SessionCommand) throws {
+            for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
+                apply(event, to: &state)
+            }
+        }
+        for (index, question) in Self.instruments.questionnaire.questions.enumerated() {
+            let isSecret = random.next() % 2 == 0
+            func word(_ field: String) -> String {
+                let word = "\(isSecret ? "hidden" : "shown")-\(index)-\(field)-x"
+                if isSecret { secrets.append(word) } else { open.append(word) }
+                return word
+            }
+            let answers: [Response] = [
+                .notApplicable(reason: word("reason")),
+                index % 2 == 0 ? .given(.rating(3)) : .given(.text(word("text"))),
+            ]
+            let response = answers[Int(random.next() % 2)]
+            secrets.removeAll { answers[0] == .notApplicable(reason: $0) && response != answers[0] }
+            open.removeAll { answers[0] == .notApplicable(reason: $0) && response != answers[0] }
+            if case .given(.text(let text)) = answers[1], response != answers[1] {
+                secrets.removeAll { $0 == text }
+                open.removeAll { $0 == text }
+            }
+            try perform(.answer(question.id, response, note: word("note")))
+            try perform(
+                .addEvidence(question.id, kind: .data, reference: word("reference"), text: word("line")))
+            try perform(.addStrength(question.id, word("strength")))
+            try perform(.addConcern(question.id, word("concern")))
+            try perform(
+                .addAction(question.id, Action(text: word("action"), role: word("role"), due: nil)))
+            if isSecret { try perform(.setConfidential(question.id, true)) }
+        }
+
+        let findings = try evaluate(state.instruments, responses: state.responses)
+        for audience in Audience.allCases {
+            let pack = project(state, findings, for: audience, now: Timestamp(milliseconds: 2))
+            for format in ReportFormat.allCases {
+                let text = try format.text(of: pack)
+                let isFull = audience == .full
+                for secret in secrets {
+                    #expect(text.contains(secret) == isFull, "\(secret) \(audience) \(format)")
+                }
+                for word in open {
+                    #expect(text.contains(word) == (audience != .public), "\(word) \(audience) \(format)")
+                }
+            }
+        }
+    }
+}
+
+/// A small seeded generator: the same words on every machine.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

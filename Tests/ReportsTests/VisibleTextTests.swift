@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Reports
+
+/// What users wrote, made safe to print.
+struct VisibleTextTests {
+    @Test
+    func `control and bidirectional characters become visible escapes`() {
+        #expect("a\u{1B}[31mb".visible == "a\\u{1B}[31mb")
+        #expect("x\u{202E}y\u{2066}".visible == "x\\u{202E}y\\u{2066}")
+        #expect("two\nlines".visible == "two\nlines")
+        #expect("Nhŷ'r café 家".visible == "Nhŷ'r café 家")
+    }
+}
+
+/// Markdown in which nothing that a user wrote is live.
+struct MarkdownEscapingTests {
+    @Test(arguments: [
+        ("<script>x</script>", "\\<script\\>x\\</script\\>"),
+        ("[a](http://x.y)", "\\[a\\](http\\://x.y)"),
+        ("![i](z)", "\\!\\[i\\](z)"),
+        ("www.example.org", "www\\.example.org"),
+        ("a_b*c`d", "a\\_b\\*c\\`d"),
+        ("# no heading", "\\# no heading"),
+        ("- no list", "\\- no list"),
+        ("1. no list", "1\\. no list"),
+        ("a | b", "a \\| b"),
+        ("&lt;", "\\&lt;"),
+    ])
+    func `what Markdown would act on is escaped`(text: String, escaped: String) {
+        #expect(MarkdownExporter.escaped(text) == escaped)
+    }
+
+    @Test
+    func `a quoted note keeps its lines inside the quote`() {
+        let text = MarkdownExporter.text(of: [.quote("one\n# two\n> three")])
+        #expect(text == "> one  \n> \\# two  \n> \\> three  \n")
+    }
+
+    @Test
+    func `a cell of a table is one line whatever it holds`() {
+        let text = MarkdownExporter.text(of: [.table(header: ["a"], rows: [["x\n| y"]])])
+        #expect(text == "| a |\n| --- |\n| x \\| y |\n")
+    }
+}

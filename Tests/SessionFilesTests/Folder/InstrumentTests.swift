@@ -1,0 +1,100 @@
+import FoundationEssentials
+import Instruments
+import Sessions
+import Testing
+
+@testable import SessionFiles
+
+@Suite struct `The instruments of a session` {
+    private let disk = MemoryDisk()
+    private let folder = Story.folder + "/instruments"
+    private var sessions: SessionFolder { SessionFolder(Story.folder, on: disk) }
+
+    @Test func `are kept beside it`() throws {
+        let path = try start()
+        #expect(try sessions.read(path).state.instruments == Small.set)
+        #expect(
+            disk.node(at: folder)?.names.keys.sorted() == [
+                "\(Small.questionnaire.sha256).json", "\(Small.framework.sha256).json",
+            ])
+        let kept = try #require(disk.node(at: folder + "/\(Small.questionnaire.sha256).json")?.bytes)
+        #expect(
+            try JSONDecoder().decode(Questionnaire.self, from: Data(kept)) == Small.questionnaire)
+    }
+
+    @Test func `are written once`() throws {
+        _ = try start()
+        let before = disk.node(at: folder)?.names.mapValues(\.inode)
+        _ = try start(seed: 2)
+        #expect(disk.node(at: folder)?.names.mapValues(\.inode) == before)
+    }
+
+    @Test func `are decoded once, however many sessions are listed`() throws {
+        for seed in 1...20 { _ = try start(seed: seed) }
+        let before = disk.history.count
+        #expect(try sessions.list().count == 20)
+        let opened = disk.history[before...].count { $0 == .open }
+        #expect(opened == 20 + 2)
+    }
+
+    @Test func `may be the program's own where they are not beside it`() throws {
+        let path = try start()
+        disk.node(at: folder)?.names.removeAll()
+        var asked: [String] = []
+        let sessions = SessionFolder(Story.folder, on: disk) { sha256 in
+            asked.append(sha256)
+            return Small.set.all.first { $0.pin.sha256 == sha256 }
+        }
+        #expect(try sessions.read(path).state.instruments == Small.set)
+        #expect(try sessions.read(path).state.instruments == Small.set)
+        #expect(asked == [Small.questionnaire.sha256, Small.framework.sha256])
+    }
+
+    @Test func `are missing by name, version and SHA-256`() throws {
+        let path = try start()
+        disk.node(at: folder)?.names["\(Small.framework.sha256).json"] = nil
+        let pin = InstrumentPin(id: "small", version: "1.0.0", sha256: Small.framework.sha256)
+        let fault = JournalFault.missingInstrument(path: folder + "/\(pin.sha256).json", pin)
+        #expect(throws: fault) { try sessions.read(path) }
+        #expect(throws: fault) { try sessions.open(path) }
+    }
+
+    @Test(arguments: ["", "{}", "hello", "null"])
+    func `that are damaged are not used`(text: String) throws {
+        let path = try start()
+        let file = folder + "/\(Small.questionnaire.sha256).json"
+        disk.node(at: file)?.bytes = Array(text.utf8)
+        let pin = Instrument.questionnaire(Small.questionnaire).pin
+        #expect(throws: JournalFault.damagedInstrument(path: file, pin)) { try sessions.read(path) }
+        #expect(throws: JournalFault.damagedInstrument(path: file, pin)) { try start(seed: 2) }
+        let knowing = SessionFolder(Story.folder, on: disk) { _ in .questionnaire(Small.questionnaire) }
+        #expect(try knowing.read(path).state.questionnaire == Small.questionnaire)
+    }
+
+    @Test func `that are others under the same name are not used`() throws {
+        let path = try start()
+        let file = folder + "/\(Small.questionnaire.sha256).json"
+        var other = Small.questionnaire
+        other.version = "9.9.9"
+        disk.node(at: file)?.bytes = Array(try JSONEncoder().encode(other))
+        let pin = Instrument.questionnaire(Small.questionnaire).pin
+        #expect(throws: JournalFault.damagedInstrument(path: file, pin)) { try sessions.read(path) }
+    }
+
+    @Test(arguments: ["", "0a", "../../etc/passwd", String(repeating: "0A", count: 32)])
+    func `cannot be pinned without a SHA-256`(sha256: String) throws {
+        var questionnaire = Small.questionnaire
+        questionnaire.sha256 = sha256
+        let set = InstrumentSet(questionnaire: questionnaire, frameworks: [])
+        #expect(throws: JournalFault.unpinned(Instrument.questionnaire(questionnaire).pin)) {
+            try sessions.start(title: "T", authority: nil, instruments: set, now: .noon())
+        }
+        #expect(try sessions.list().isEmpty)
+    }
+
+    private func start(seed: Int = 1) throws -> String {
+        try sessions.start(
+            title: "T", authority: nil, instruments: Small.set, now: .noon(), random: SplitMix(seed: seed)
+        ).path
+    }
+}

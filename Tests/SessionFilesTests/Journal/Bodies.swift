@@ -1,0 +1,114 @@
+import Instruments
+import Sessions
+
+@testable import SessionFiles
+
+/// The shapes of bodies, as `docs/journal.md` states them.
+enum Bodies {
+    static let all: [(Happening, String, String)] = [
+        (
+            .started(
+                .init(
+                    session: "k7m3-x9qd", title: "T", authority: "A",
+                    questionnaire: .init(id: "q", version: "1", sha256: "0a"),
+                    frameworks: [.init(id: "f", version: "2", sha256: "f0")], position: "plan.exists")),
+            "started",
+            #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","authority":"A","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"position":"plan.exists"}"#
+        ),
+        (
+            .started(
+                .init(
+                    session: "k7m3-x9qd", title: "T", authority: nil,
+                    questionnaire: .init(id: "q", version: "1", sha256: "0a"), frameworks: [], position: nil)),
+            "started",
+            #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[]}"#
+        ),
+        (answer(.given(.rating(3))), "answered", answer(#"{"rating":3}"#)),
+        (answer(.given(.yesNo(true))), "answered", answer(#"{"yesNo":true}"#)),
+        (answer(.given(.choice("a"))), "answered", answer(#"{"choice":"a"}"#)),
+        (answer(.given(.choices(["a", "b"]))), "answered", answer(#"{"choices":["a","b"]}"#)),
+        (answer(.given(.number(1.5))), "answered", answer(#"{"number":1.5}"#)),
+        (answer(.given(.number(0.1))), "answered", answer(#"{"number":0.1}"#)),
+        (answer(.given(.number(-12))), "answered", answer(#"{"number":-12}"#)),
+        (answer(.given(.number(1e300))), "answered", answer(#"{"number":1e+300}"#)),
+        (answer(.given(.text("dontKnow"))), "answered", answer(#"{"text":"dontKnow"}"#)),
+        (answer(.dontKnow), "answered", answer(#""dontKnow""#)),
+        (answer(.notApplicable(reason: "no")), "answered", answer(#"{"notApplicable":"no"}"#)),
+        (date, "answered", answer(#"{"date":"2026-11-21"}"#)),
+        (
+            .answered(
+                [
+                    .init(
+                        question: "q", response: nil, note: "n",
+                        evidence: [.init(id: "E1", kind: .childrenAndFamilies, reference: "R", text: "")],
+                        strengths: ["s"], concerns: ["c"], confidential: false, origin: .agreed)
+                ], position: "p"),
+            "answered",
+            #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
+        ),
+        (.cleared("q"), "cleared", #"{"question":"q"}"#),
+        (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
+        (
+            .evidenceAdded("q", .init(id: "E2", kind: .data, reference: "R", text: "t")), "evidenceAdded",
+            #"{"question":"q","evidence":{"id":"E2","kind":"data","reference":"R","text":"t"}}"#
+        ),
+        (.strengthAdded("q", "s"), "strengthAdded", #"{"question":"q","text":"s"}"#),
+        (.concernAdded("q", "c"), "concernAdded", #"{"question":"q","text":"c"}"#),
+        (
+            .actionAdded("q", .init(text: "t", role: "chair", due: CalendarDate("2027-01-31"))),
+            "actionAdded", #"{"question":"q","action":{"text":"t","role":"chair","due":"2027-01-31"}}"#
+        ),
+        (
+            .actionAdded("q", .init(text: "t", role: nil, due: nil)), "actionAdded",
+            #"{"question":"q","action":{"text":"t"}}"#
+        ),
+        (
+            .confidentialitySet("q", true), "confidentialitySet",
+            #"{"question":"q","confidential":true}"#
+        ),
+        (.reviewersAsked("t"), "reviewersAsked", #"{"text":"t"}"#),
+        (.titled("t"), "titled", #"{"title":"t"}"#),
+        (.authorityNamed("a"), "authorityNamed", #"{"authority":"a"}"#),
+        (.moved(to: "q"), "moved", #"{"position":"q"}"#),
+        (.moved(to: nil), "moved", "{}"),
+        (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
+        (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
+        (.unrecognised(type: "signedOff"), "signedOff", "{}"),
+    ]
+
+    static let broken: [(String, String, BodyProblem)] = [
+        ("noted", #"{"question":"q"}"#, .missing(key: "text")),
+        ("noted", #"{"question":"q","text":3}"#, .unfitting(key: "text")),
+        ("noted", #"{"question":"q","text":"t","more":1}"#, .unknown(key: "more")),
+        ("noted", #"{"question":"q","question":"q","text":"t"}"#, .malformed(offset: 16)),
+        ("noted", #"[]"#, .unfitting(key: "body")),
+        ("noted", #"{"question":"q","text":"t"} x"#, .malformed(offset: 28)),
+        ("titled", #"{"title":"\ud800"}"#, .malformed(offset: 16)),
+        ("answered", #"{"answers":{}}"#, .unfitting(key: "answers")),
+        ("answered", answer(#"{"rating":3.5}"#), .unfitting(key: "rating")),
+        ("answered", answer(#"{"rating":3,"yesNo":true}"#), .unfitting(key: "answer")),
+        ("answered", answer(#"{"shade":"blue"}"#), .unknown(key: "shade")),
+        ("answered", answer(#"{"date":"2026-02-30"}"#), .unfitting(key: "date")),
+        ("answered", answer(#""maybe""#), .unfitting(key: "answer")),
+        ("answered", answer("{}"), .unfitting(key: "answer")),
+        ("answered", #"{"answers":[{"question":"q","origin":"voted"}]}"#, .unfitting(key: "origin")),
+        (
+            "evidenceAdded",
+            #"{"question":"q","evidence":{"id":"E1","kind":"rumour","reference":"R","text":""}}"#,
+            .unfitting(key: "kind")
+        ),
+        ("undone", #"{"step":1e99}"#, .unfitting(key: "step")),
+        ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
+    ]
+
+    private static func answer(_ response: Response) -> Happening {
+        .answered([.init(question: "q", response: response)], position: nil)
+    }
+
+    private static func answer(_ json: String) -> String {
+        #"{"answers":[{"question":"q","answer":\#(json),"origin":"own"}]}"#
+    }
+
+    private static let date: Happening =
+        CalendarDate("2026-11-21").map { answer(.given(.date($0))) } ?? .moved(to: nil)
+}

@@ -1,0 +1,94 @@
+import Instruments
+import Sessions
+
+/// Commands of every kind, some of which a session refuses.
+struct RandomCommands {
+    var random: SplitMix
+
+    init(seed: Int) {
+        random = SplitMix(seed: seed)
+    }
+
+    mutating func next(in state: SessionState) -> SessionCommand {
+        let question = question()
+        switch Int.random(in: 0..<24, using: &random) {
+        case 0..<11:
+            let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
+            return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
+        case 11: return .answer(question.id, response(to: question), note: nil)
+        case 12: return .recordSheet(sheet())
+        case 13: return .clear(question.id)
+        case 14: return .note(question.id, words())
+        case 15:
+            return .addEvidence(
+                question.id, kind: .frontline, reference: words(), text: random.coin() ? "" : words())
+        case 16: return random.coin() ? .addStrength(question.id, words()) : .addConcern(question.id, words())
+        case 17:
+            return .addAction(
+                question.id,
+                Action(text: words(), role: random.coin() ? "chair" : nil, due: random.coin() ? day() : nil))
+        case 18: return .setConfidential(question.id, random.coin())
+        case 19: return .askReviewers(words())
+        case 20: return random.coin() ? .title(words()) : .nameAuthority(words())
+        case 21: return .move(to: random.coin() ? nil : question.id)
+        case 22: return .redo
+        default: return .undo
+        }
+    }
+
+    mutating func words() -> String {
+        let words = [
+            "a plan", "\"quoted\"", "line\nfeed", "tab\tand \\ backslash", ",\"body\":{}}", "ŵyl a gŵyl",
+            "🧑‍🤝‍🧑", "\u{0}\u{1F}", "</script>", " ", "{}", "\u{2028}",
+        ]
+        return (0...Int.random(in: 0...2, using: &random))
+            .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+    }
+
+    private mutating func question() -> Question {
+        Small.questionnaire.questions.randomElement(using: &random)
+            ?? Question(id: "no.such", text: "", kind: .text)
+    }
+
+    private mutating func day() -> CalendarDate {
+        CalendarDate(daysSince1970: Int.random(in: 0...40_000, using: &random))
+    }
+
+    private mutating func response(to question: Question) -> Response {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: return .dontKnow
+        case 1: return .notApplicable(reason: words())
+        case 2: return .given(.rating(Int.random(in: 0...5, using: &random)))
+        default: break
+        }
+        switch question.kind {
+        case .rating: return .given(.rating(Int.random(in: 1...4, using: &random)))
+        case .yesNo: return .given(.yesNo(random.coin()))
+        case .choice: return .given(.choice(random.coin() ? "council" : "nobody"))
+        case .choices: return .given(.choices(random.coin() ? ["council", "nobody"] : ["partners"]))
+        case .number: return .given(.number(Double.random(in: -1...1_000_000, using: &random)))
+        case .date: return .given(.date(day()))
+        case .text: return .given(.text(words()))
+        }
+    }
+
+    private mutating func sheet() -> AnswerSheet {
+        let place = Place(line: 1, column: 1)
+        var entries = [
+            AnswerSheet.Entry(
+                question: "plan.exists", place: place, answer: .value(random.coin() ? "yes" : "no"),
+                note: random.coin() ? words() : nil, confidential: random.coin() ? true : nil),
+            AnswerSheet.Entry(
+                question: "plan.used", place: place,
+                answer: .value("\(Int.random(in: 1...5, using: &random))"),
+                evidence: [.init(kind: "audit", reference: "Audit 3", text: words())]),
+        ]
+        if random.coin() {
+            entries.append(
+                AnswerSheet.Entry(
+                    question: question().id, place: place, answer: .value("dont-know"),
+                    strengths: ["steady"], concerns: ["staff"]))
+        }
+        return AnswerSheet(entries: entries)
+    }
+}

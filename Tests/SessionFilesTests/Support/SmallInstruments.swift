@@ -1,0 +1,57 @@
+import Instruments
+
+/// A questionnaire with every kind of question, and a framework.
+enum Small {
+    static let set = InstrumentSet(questionnaire: questionnaire, frameworks: [framework])
+
+    static let framework = Framework(
+        id: "small", version: "1.0.0", title: "A small framework",
+        elements: [Element(id: "has-plan", statement: "There is a plan.", source: "small, 1")],
+        sha256: String(repeating: "f0", count: 32))
+
+    static let questionnaire = Questionnaire(
+        id: "tiny", version: "1.2.0", title: "A tiny check", minutes: 2, feeds: ["small"],
+        scales: ["grip": grip],
+        areas: [
+            Area(
+                id: "plan", title: "Planning",
+                questions: [
+                    Question(
+                        id: "plan.exists", text: "Is there a plan?", kind: .yesNo,
+                        supports: [Reference("small", "has-plan")]),
+                    Question(
+                        id: "plan.used", text: "How is the plan used?",
+                        kind: .rating(
+                            .init(
+                                scaleID: "grip", scale: grip,
+                                descriptors: ["Nobody reads it.", "Some do.", "Teams do.", "It changes."])),
+                        askWhen: .answer("plan.exists", among: [.yes(true)])),
+                    Question(
+                        id: "plan.reviewed", text: "When was it reviewed?", kind: .date,
+                        askWhen: .all([
+                            .answer("plan.exists", among: [.yes(true)]),
+                            .not(.answer("plan.used", among: [.whole(1)])),
+                        ])),
+                ]),
+            Area(
+                id: "data", title: "Data", intro: "What is counted.",
+                questions: [
+                    Question(
+                        id: "data.count", text: "How many cases?",
+                        kind: .number(.init(least: 0, unit: "cases"))),
+                    Question(id: "data.owner", text: "Who owns it?", kind: .choice(options)),
+                    Question(id: "data.sources", text: "Which sources?", kind: .choices(options)),
+                    Question(id: "data.words", text: "What do people say?", kind: .text),
+                ]),
+        ],
+        sha256: String(repeating: "0a", count: 32))
+
+    private static let grip = Scale(
+        levels: ["Not in place", "Emerging", "Established", "Embedded"], metFrom: 3)
+
+    private static let options = [
+        AnswerKind.Option(id: "council", text: "The council"),
+        AnswerKind.Option(id: "partners", text: "Partners"),
+        AnswerKind.Option(id: "nobody", text: "Nobody"),
+    ]
+}

@@ -1,0 +1,49 @@
+import Instruments
+import Sessions
+
+/// Commands of every kind about the village, some of which a session refuses.
+struct RandomCommands {
+    private var random: SplitMix
+
+    init(seed: Int) {
+        random = SplitMix(seed: seed)
+    }
+
+    mutating func next(in state: SessionState) -> SessionCommand {
+        let question = Village.questionnaire.questions[Int(random.next() % 7)]
+        switch random.next() % 16 {
+        case 0..<6:
+            let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
+            return .answer(asked.id, response(to: asked), note: random.next() % 4 == 0 ? "so" : nil)
+        case 6: return .answer(question.id, response(to: question), note: nil)
+        case 7:
+            return .recordSheet(
+                AnswerSheet(entries: [
+                    .init(question: "well.exists", place: .init(line: 1, column: 1), answer: .value("yes")),
+                    .init(
+                        question: "well.grip", place: .init(line: 2, column: 1),
+                        answer: .value("\(random.next() % 6)")),
+                ]))
+        case 8: return .clear(question.id)
+        case 9: return .note(question.id, "note \(random.next() % 9)")
+        case 10: return .addEvidence(question.id, kind: .audit, reference: "A", text: "")
+        case 11: return .askReviewers("ask \(random.next() % 9)")
+        case 12: return random.next() % 2 == 0 ? .title("title \(random.next() % 9)") : .nameAuthority("A")
+        case 13: return .redo
+        default: return .undo
+        }
+    }
+
+    private mutating func response(to question: Question) -> Response {
+        switch question.kind {
+        case _ where random.next() % 8 == 0: .dontKnow
+        case .rating: .given(.rating(Int(1 + random.next() % 4)))
+        case .yesNo: .given(.yesNo(random.next() % 2 == 0))
+        case .choice: .given(.choice("rain"))
+        case .choices: .given(.choices(["river", "lake"]))
+        case .number: .given(.number(Double(random.next() % 600)))
+        case .date: .given(.date(CalendarDate(daysSince1970: Int(random.next() % 30_000))))
+        case .text: .given(.text("words"))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Instruments
+import Sessions
+
+/// A questionnaire in which one answer opens others, and those others again.
+enum Village {
+    static let set = InstrumentSet(questionnaire: questionnaire, frameworks: [])
+
+    static let questionnaire = Questionnaire(
+        id: "village", version: "1.0.0", title: "The village", feeds: [], scales: ["grip": grip],
+        areas: [
+            Area(
+                id: "well", title: "The well",
+                questions: [
+                    Question(id: "well.exists", text: "Is there a well?", kind: .yesNo),
+                    Question(
+                        id: "well.grip", text: "Who looks after it?",
+                        kind: .rating(
+                            .init(
+                                scaleID: "grip", scale: grip, descriptors: ["Nobody", "Some", "Many", "All"])),
+                        askWhen: .answer("well.exists", among: [.yes(true)])),
+                    Question(
+                        id: "well.dug", text: "When was it dug?", kind: .date,
+                        askWhen: .answer("well.grip", among: [.whole(3), .whole(4)])),
+                    Question(
+                        id: "well.else", text: "Where does the water come from?", kind: .choice(sources),
+                        askWhen: .not(.answer("well.exists", among: [.yes(true)]))),
+                ]),
+            Area(
+                id: "people", title: "The people",
+                questions: [
+                    Question(
+                        id: "people.count", text: "How many live here?",
+                        kind: .number(.init(least: 1, greatest: 500))),
+                    Question(id: "people.trades", text: "What do they do?", kind: .choices(sources)),
+                    Question(id: "people.words", text: "What do they say?", kind: .text),
+                ]),
+        ],
+        sha256: String(repeating: "5e", count: 32))
+
+    private static let grip = Scale(
+        levels: ["Not in place", "Emerging", "Established", "Embedded"], metFrom: 3)
+
+    private static let sources = [
+        AnswerKind.Option(id: "river", text: "The river"), AnswerKind.Option(id: "rain", text: "Rain"),
+        AnswerKind.Option(id: "lake", text: "The lake"),
+    ]
+}
+
+/// A session as its events tell it: given what happened, when somebody commands, then…
+struct Given {
+    private(set) var events: [SessionEvent]
+    private(set) var state: SessionState
+
+    /// A session that has just started.
+    init(at now: Timestamp = .noon) {
+        let pin = InstrumentPin(
+            id: "village", version: "1.0.0", sha256: Village.questionnaire.sha256)
+        let first = start(
+            session: "k7m3-x9qd", title: "Our village", authority: nil, instruments: Village.set, now: now)
+        events = [first]
+        // The first event makes the state; where it is none, every test fails on its empty pins.
+        let none = Happening.Start(
+            session: "", title: "", authority: nil, questionnaire: pin, frameworks: [], position: nil)
+        guard case .started(let begun) = first.what else {
+            state = SessionState(none, at: now, instruments: Village.set)
+            return
+        }
+        state = SessionState(begun, at: first.at, instruments: Village.set)
+    }
+
+    /// A session in which these commands were carried out.
+    init(_ commands: SessionCommand...) throws(Rejection) {
+        self.init()
+        for command in commands { try when(command) }
+    }
+
+    /// Carries a command out.
+    @discardableResult
+    mutating func when(
+        _ command: SessionCommand, at now: Timestamp = .noon
+    ) throws(Rejection) -> [SessionEvent] {
+        let more = try decide(command, state, now: now)
+        for event in more { apply(event, to: &state) }
+        events += more
+        return more
+    }
+
+    /// What is asked now, by name.
+    var asked: [Question.ID] { state.asked.questions.map(\.id) }
+
+    /// What can be undone of the session, without what is counted up for ever.
+    var content: Content { Content(state) }
+
+    /// What a session says, to be compared.
+    struct Content: Equatable {
+        var title: String
+        var authority: String?
+        var records: [Question.ID: AnswerRecord]
+        var asks: [String]
+
+        init(_ state: SessionState) {
+            title = state.title
+            authority = state.authority
+            records = state.records
+            asks = state.asks
+        }
+    }
+}
+
+extension Timestamp {
+    static let noon = Timestamp(milliseconds: 1_795_262_400_000)
+}
+
+extension SessionCommand {
+    static func answer(_ id: Question.ID, _ value: AnswerValue) -> SessionCommand {
+        .answer(id, .given(value), note: nil)
+    }
+
+    static let well = SessionCommand.answer("well.exists", .yesNo(true))
+    static let noWell = SessionCommand.answer("well.exists", .yesNo(false))
+}

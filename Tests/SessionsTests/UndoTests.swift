@@ -1,0 +1,70 @@
+import Instruments
+import Sessions
+import Testing
+
+@Suite struct `Undo and redo` {
+    @Test(arguments: 0..<100)
+    func `given any session, when a step is undone and redone, then it is as it was`(seed: Int) throws {
+        var session = Given()
+        var commands = RandomCommands(seed: seed)
+        for _ in 0..<40 {
+            _ = try? session.when(commands.next(in: session.state))
+            let before = session.content
+            guard (try? session.when(.undo)) != nil else { continue }
+            try session.when(.redo)
+            #expect(session.content == before)
+        }
+    }
+
+    @Test(arguments: 0..<100)
+    func `given any session, when all is undone, then it is as it started, and all can be redone`(seed: Int)
+        throws
+    {
+        var session = Given()
+        let start = session.content
+        var commands = RandomCommands(seed: seed)
+        for _ in 0..<40 { _ = try? session.when(commands.next(in: session.state)) }
+        let end = session.content
+        var undone = 0
+        while (try? session.when(.undo)) != nil { undone += 1 }
+        #expect(session.content == start)
+        for _ in 0..<undone { try session.when(.redo) }
+        #expect(session.content == end)
+    }
+
+    @Test(arguments: 0..<100)
+    func `given any session, then its state is the fold of its events`(seed: Int) throws {
+        var session = Given()
+        var commands = RandomCommands(seed: seed)
+        for _ in 0..<60 { _ = try? session.when(commands.next(in: session.state)) }
+        var folded = Given().state
+        for event in session.events.dropFirst() { apply(event, to: &folded) }
+        #expect(Given.Content(folded) == session.content)
+        #expect(folded.position == session.state.position)
+        #expect(folded.lastNumber == session.events.count)
+        #expect(session.events.map(\.number) == Array(1...session.events.count))
+    }
+
+    @Test func `given an undone step, when something else is done, then it cannot be redone`() throws {
+        var session = try Given(.title("One"), .undo, .title("Two"))
+        #expect(throws: Rejection.nothingToRedo) { try session.when(.redo) }
+        #expect(session.state.title == "Two")
+    }
+
+    @Test func `given an undone step, when the walk only moves, then it can be redone`() throws {
+        let session = try Given(.title("One"), .undo, .move(to: "people.words"), .redo)
+        #expect(session.state.title == "One")
+    }
+
+    @Test func `given a new session, then there is nothing to undo or redo`() {
+        var session = Given()
+        #expect(throws: Rejection.nothingToUndo) { try session.when(.undo) }
+        #expect(throws: Rejection.nothingToRedo) { try session.when(.redo) }
+    }
+
+    @Test func `when an answer is undone, then the walk stands at its question`() throws {
+        let session = try Given(.well, .undo)
+        #expect(session.state.position == "well.exists")
+        #expect(session.state.response(to: "well.exists") == nil)
+    }
+}

@@ -1,0 +1,18 @@
+internal import Glibc
+
+/// Programs of this package, as they were built along with the tests.
+package enum BuiltProducts {
+    /// The path of an executable target, which a test target that uses it depends on.
+    package static func path(of executable: String) -> String {
+        folder + "/" + executable
+    }
+
+    /// The folder that the running tests are in.
+    private static let folder: String = {
+        var buffer = [CChar](repeating: 0, count: 4_096)
+        let length = readlink("/proc/self/exe", &buffer, buffer.count)
+        let path = String(
+            decoding: buffer.prefix(max(0, length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    }()
+}
