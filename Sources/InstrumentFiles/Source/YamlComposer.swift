@@ -71,7 +71,8 @@ struct YamlComposer {
             for (key, value) in pairs {
                 let keyPlace = key.mark.map { Place($0) } ?? place
                 guard case .scalar(let scalar) = key else {
-                    report(.wrongShape(key: nil, expected: .text, found: .list), at: keyPlace)
+                    let found: Fault.Shape = key.mapping == nil ? .list : .map
+                    report(.wrongShape(key: nil, expected: .text, found: found), at: keyPlace)
                     continue
                 }
                 if keys.isRenamed(scalar.string) { continue }

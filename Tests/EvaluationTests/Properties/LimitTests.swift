@@ -62,7 +62,7 @@ struct LimitTests {
 
     @Test func `the leadership questionnaire stays far below the limit`() throws {
         let leadership = try Shipped.instruments("leadership")
-        let findings = try evaluate(leadership, responses: [:], limit: nodeLimit / 50)
+        let findings = try evaluate(leadership, responses: [:], limit: nodeLimit / 10)
         #expect(findings.tier?.possible.count == 3)
     }
 }
