@@ -15,12 +15,12 @@ run: deps
 ## All tests.
 test: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
-	swift test $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest
+	swift test --quiet $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest
 
 ## All tests but those that start the whole program or compare with brute force.
 test-fast: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
-	swift test $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest --skip EndToEndTests --skip EvaluationTests
+	swift test --quiet $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest --skip EndToEndTests --skip EvaluationTests
 
 ## The release: .build/release/canary
 build: deps
