@@ -2,10 +2,10 @@
 
 SWIFT_BUILD_FLAGS := --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-SOURCES := Package.swift Sources Plugins Tests
+SOURCES := Package.swift Sources Plugins Tests Benchmarks
 ARGS ?= start leadership
 
-.PHONY: run test test-fast build check lint format examples deps clean
+.PHONY: run test test-fast build check lint format examples benchmark deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -43,6 +43,11 @@ examples: deps
 	  .build/debug/canary answer "$$id" "Sessions/Examples/$$name.yaml" || exit $$?; \
 	done
 	@.build/debug/canary list
+
+## How fast the evaluator is, in a release build.
+benchmark: deps
+	swift build $(SWIFT_BUILD_FLAGS) -c release --product Benchmarks
+	@.build/release/Benchmarks
 
 ## The C library behind the prompt, and what the tests use beside Swift.
 deps:

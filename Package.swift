@@ -101,13 +101,23 @@ let package = Package(
             exclude: ["read_journal.py"]),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "InstrumentFiles", "Instruments", "Sessions"]),
+            dependencies: ["Evaluation", "InstrumentFiles", "Instruments", "Sessions", "TestSupport"]),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Evaluation", "Instruments", "Reports", "Sessions"]),
+            name: "ReportsTests",
+            dependencies: [
+                "BuiltInInstruments", "Evaluation", "InstrumentFiles", "Instruments", "Reports",
+                "Sessions",
+            ]),
         .testTarget(
             name: "ConversationTests",
             dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "canary"]),
+
+        // How fast the evaluator is; in no product.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["BuiltInInstruments", "Evaluation", "Instruments", "Sessions"],
+            path: "Benchmarks"),
     ]
 )
 

@@ -12,7 +12,8 @@ struct CanaryCommand: CanarySubcommand {
         version: "canary 0.1.0 (canary-session/1, canary-questionnaire/1, canary-framework/1)",
         subcommands: [
             StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
-            AnswerCommand.self, EvaluateCommand.self, ExportCommand.self, QuestionnaireCommand.self,
+            AnswerCommand.self, EvaluateCommand.self, ExplainCommand.self,
+            ExportCommand.self, QuestionnaireCommand.self,
         ])
 
     @OptionGroup var shared: SharedOptions

@@ -22,6 +22,8 @@ enum CommandFault: Error {
     /// An instrument that was asked for breaks a rule of instruments.
     case unsound([Finding], LibraryContents)
     case unknownQuestionnaire(String, known: [Questionnaire.ID])
+    /// Something on the command line names what does not exist, or does not fit.
+    case refused(Wording)
     case tooEntangled(TooEntangled)
     /// The instruments in the program cannot be decoded.
     case brokenProgram(BuiltIn.Damage)

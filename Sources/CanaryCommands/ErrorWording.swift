@@ -24,6 +24,7 @@ extension CommandFault {
             Wording(
                 "there is no questionnaire `\(name.visible)`",
                 hint: "there are: \(listed(known.map(\.text)))")
+        case .refused(let wording): wording
         case .tooEntangled(let fault): fault.wording
         case .brokenProgram(let damage):
             Wording(
@@ -56,7 +57,7 @@ extension CommandFault {
             else { return nil }
             return "\(location.file):\(location.place.line):\(location.place.column)"
         case .refusedLine(let line, _): return "standard input:\(line)"
-        case .folder, .journal, .unknownQuestionnaire, .tooEntangled, .brokenProgram, .output,
+        case .folder, .journal, .unknownQuestionnaire, .refused, .tooEntangled, .brokenProgram, .output,
             .report, .notSaved, .noSessions, .encoding:
             return nil
         }
@@ -69,7 +70,7 @@ extension CommandFault {
         case .journal(let fault): fault.exitStatus
         case .rejected, .unsound, .unknownQuestionnaire, .refusedLine, .noSessions: .refused
         case .faults(let faults): faults.isUnreadable ? .file : .refused
-        case .tooEntangled: .refused
+        case .tooEntangled, .refused: .refused
         case .brokenProgram, .encoding: .fault
         case .output, .report, .notSaved: .file
         }

@@ -31,6 +31,8 @@ package final class Conversation {
     private let parser = ReplyParser(commands: walkCommands.map(\.name))
     private var lineNumber = 0
     private var interrupts = 0
+    /// The questions shown so far in a walk by how telling they are; nil outside of one.
+    private var tellingWalk: Set<Question.ID>?
 
     /// A conversation about a session that is open for writing.
     ///
@@ -100,13 +102,56 @@ package final class Conversation {
         }
     }
 
-    /// What the answers so far mean.
-    func findings() throws(Interruption) -> Findings {
+    /// What is said of the answers so far.
+    func assessment() throws(Interruption) -> Assessment {
         do throws(TooEntangled) {
-            return try evaluate(state.instruments, responses: state.responses)
+            return try assess(state)
         } catch {
             throw .problem(error.wording)
         }
+    }
+
+    /// Begins a walk through the questions that can still change the tier, the most telling first.
+    func startTellingWalk() throws(Interruption) -> Next {
+        tellingWalk = []
+        return try continueTellingWalk() ?? .ask
+    }
+
+    /// Goes to the most telling question that was not shown in this walk; nil outside of one.
+    ///
+    /// The walk ends, and says so, when the tier is settled or nothing is left to show.
+    func continueTellingWalk() throws(Interruption) -> Next? {
+        guard let shown = tellingWalk else { return nil }
+        let findings: Findings
+        do throws(TooEntangled) {
+            findings = try evaluate(state.instruments, responses: state.responses)
+        } catch {
+            tellingWalk = nil
+            throw .problem(error.wording)
+        }
+        guard let tier = findings.tier else {
+            tellingWalk = nil
+            throw .problem(Wording("this questionnaire leads to no tier, so no question is more telling"))
+        }
+        guard tier.determined == nil,
+            let best = findings.openQuestions.first(where: { !shown.contains($0.question) })
+        else {
+            tellingWalk = nil
+            try say(tier.endOfWalk(findings), gap: true)
+            return .ask
+        }
+        tellingWalk?.insert(best.question)
+        try perform(.move(to: best.question))
+        try say(
+            "Still possible: \(tier.outcomesInWords). \(findings.openQuestions.count) open questions can "
+                + "change that; this one is the most telling"
+                + (shown.isEmpty ? "." : " of those not shown in this walk."), gap: true)
+        return .showQuestion
+    }
+
+    /// Leaves a walk by how telling the questions are; moving by hand ends it.
+    func endTellingWalk() {
+        tellingWalk = nil
     }
 
     /// Shows a paragraph.
@@ -209,6 +254,7 @@ package final class Conversation {
         }
         try say(saved)
         try tellChange(from: before, to: state.asked)
+        if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion
     }

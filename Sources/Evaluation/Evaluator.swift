@@ -28,16 +28,28 @@ package func evaluate(
     var truth = ElementTruth(instruments.questionnaire)
 
     var elements: [ElementFinding] = []
-    var conditions: [ConditionFinding] = []
     for framework in instruments.frameworks {
         for element in framework.elements {
             let reference = Reference(framework.id, element.id)
             let partial = truth.element(reference, &completions)
-            elements.append(elementFinding(reference, partial, &completions))
+            let (value, open) = elementTruth(partial, asked, &completions)
+            elements.append(
+                ElementFinding(
+                    reference: reference, truth: value,
+                    isGone: partial.isThere == DecisionDiagram.never,
+                    answers: truth.supports(of: reference).compactMap {
+                        reason($0, if: value, asked, responses)
+                    },
+                    open: open))
         }
+    }
+    let reasons = Reasons(elements)
+    var conditions: [ConditionFinding] = []
+    for framework in instruments.frameworks {
         for condition in framework.conditions {
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
             let isGone = truth.isGone(.condition(condition.id), of: framework, &completions)
+            let settled = holds == DecisionDiagram.always || holds == DecisionDiagram.never
             conditions.append(
                 ConditionFinding(
                     reference: Reference(framework.id, condition.id),
@@ -45,12 +57,14 @@ package func evaluate(
                         holds == DecisionDiagram.never ? nil : true,
                         holds == DecisionDiagram.always ? nil : false,
                     ].compactMap(\.self),
-                    isGone: isGone))
+                    isGone: isGone,
+                    ground: settled
+                        ? reasons.ground(condition, is: holds == DecisionDiagram.always, in: framework)
+                        : nil,
+                    open: settled ? nil : reasons.open(condition, in: framework)))
         }
     }
 
-    let reasons = Reasons(
-        responses: responses, asked: asked, elements: elements, supports: truth)
     var tables: [TableFinding] = []
     var models: [ModelFinding] = []
     var signatures: SignatureFindings?
@@ -86,10 +100,10 @@ extension SessionState {
     }
 }
 
-private func elementFinding(
-    _ reference: Reference<Element>, _ partial: ElementTruth.Partial,
-    _ completions: inout Completions
-) -> ElementFinding {
+/// What an element is worth, and the open questions on which that still depends.
+private func elementTruth(
+    _ partial: ElementTruth.Partial, _ asked: AskedQuestions, _ completions: inout Completions
+) -> (truth: Truth, open: [Question.ID]) {
     let holds = completions.diagram.and(partial.isThere, partial.holds)
     let fails = completions.diagram.choose(
         partial.holds, DecisionDiagram.never, partial.isThere)
@@ -99,8 +113,21 @@ private func elementFinding(
         case (true, false): .no
         case (true, true), (false, false): .unknown
         }
-    return ElementFinding(
-        reference: reference, truth: truth, isGone: partial.isThere == DecisionDiagram.never)
+    guard truth == .unknown else { return (truth, []) }
+    let matter = completions.questions(behind: [partial.isThere, partial.holds])
+    return (truth, asked.questions.map(\.id).filter(matter.contains))
+}
+
+/// An answer that makes an element what it is; nil for one that does not.
+private func reason(
+    _ support: ElementTruth.Support, if truth: Truth, _ asked: AskedQuestions,
+    _ responses: [Question.ID: Response]
+) -> Reason? {
+    let id = support.question.id
+    guard truth != .unknown, asked.contains(id), let response = responses[id],
+        case .given(let answer) = response, support.isMet(by: answer) == (truth == .yes)
+    else { return nil }
+    return Reason(question: id, response: response)
 }
 
 /// The open questions on which the outcome of a table still depends.

@@ -14,6 +14,20 @@ struct PlacedQuestion {
     }
 }
 
+/// A comparison with an answer where it stands: in an `ask-when`, or in a prompt.
+struct PlacedComparison {
+    /// The questionnaire that holds it.
+    let questionnaire: Questionnaire
+    let awaited: AwaitedAnswer
+    /// The path within the questionnaire.
+    let path: [PathPart]
+
+    /// A finding about a part of the comparison.
+    func finding(at part: [PathPart], _ payload: Finding.Payload) -> Finding {
+        Finding(.questionnaire(questionnaire.id), path + part, payload)
+    }
+}
+
 /// A decision table where it stands.
 struct PlacedTable {
     /// The framework that holds it.
@@ -55,6 +69,24 @@ extension CheckContext {
                 }
             }
         }
+    }
+
+    /// Every comparison with an answer, of questions and of prompts.
+    var comparisons: [PlacedComparison] {
+        let asking = questions.flatMap { placed in
+            placed.question.locatedAnswers.map {
+                PlacedComparison(
+                    questionnaire: placed.questionnaire, awaited: $0.part, path: placed.path + $0.path)
+            }
+        }
+        let prompting = questionnaires.flatMap { questionnaire in
+            questionnaire.prompts.enumerated().flatMap { index, prompt in
+                prompt.when.located(at: ["prompts", .index(index), "when"]).map {
+                    PlacedComparison(questionnaire: questionnaire, awaited: $0.part, path: $0.path)
+                }
+            }
+        }
+        return asking + prompting
     }
 
     /// Every framework that is fed, once for each questionnaire.

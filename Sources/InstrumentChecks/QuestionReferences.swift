@@ -6,7 +6,7 @@ struct Located<Part> {
     let path: [PathPart]
 }
 
-/// One comparison of an `ask-when`: the question that it looks at, and the values that it waits for.
+/// One comparison of an `ask-when` or a prompt: the question that it looks at, and the values that it waits for.
 struct AwaitedAnswer {
     let question: Question.ID
     let values: [PlainValue]
@@ -36,7 +36,8 @@ extension Question {
 }
 
 extension AskWhen {
-    fileprivate func located(at path: [PathPart]) -> [Located<AwaitedAnswer>] {
+    /// Every comparison of the formula.
+    func located(at path: [PathPart]) -> [Located<AwaitedAnswer>] {
         switch self {
         case .answer(let question, let values):
             [Located(part: AwaitedAnswer(question: question, values: values), path: path)]

@@ -73,9 +73,9 @@ struct ProjectionTests {
             if isSecret { try perform(.setConfidential(question.id, true)) }
         }
 
-        let findings = try evaluate(state.instruments, responses: state.responses)
+        let assessment = try assess(state)
         for audience in Audience.allCases {
-            let pack = project(state, findings, for: audience, now: Timestamp(milliseconds: 2))
+            let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             for format in ReportFormat.allCases {
                 let text = try format.text(of: pack)
                 let isFull = audience == .full

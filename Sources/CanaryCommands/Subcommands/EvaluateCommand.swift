@@ -19,16 +19,36 @@ struct EvaluateCommand: CanarySubcommand {
     @Option(help: "text or json.")
     var format = TextFormat.text
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Answers to assume, such as capacity-to-plan.staff-part=3; nothing is saved.",
+            valueName: "question=answer"))
+    var whatIf: [String] = []
+
     func execute() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state
-        let findings = try evaluation(of: state)
+        var changes: [AssumedAnswer] = []
+        for text in whatIf {
+            changes.append(
+                try attempt({ () throws(Wording) in try AssumedAnswer(text, in: state) }) { .refused($0) })
+        }
+        let assessment = try attempt({ () throws(TooEntangled) in
+            try assess(state, assuming: changes)
+        }) { .tooEntangled($0) }
         switch format {
         case .json:
-            try Surroundings.write(try json(.evaluation(findings, of: state)))
-        case .text:
-            let pack = project(state, findings, for: .full, now: Surroundings.now())
             try Surroundings.write(
-                PlainText.text(of: pack.findingsDocument(), width: Surroundings.screen().width))
+                try json(.evaluation(assessment, of: state, assuming: changes)))
+        case .text:
+            var blocks = project(state, assessment, for: .full, now: Surroundings.now())
+                .findingsDocument()
+            if !changes.isEmpty {
+                let now = try CanaryCommands.assessment(of: state)
+                blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks
+            }
+            try Surroundings.write(
+                PlainText.text(of: blocks, width: Surroundings.screen().width))
         }
         return .done
     }

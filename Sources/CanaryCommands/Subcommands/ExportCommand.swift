@@ -31,7 +31,7 @@ struct ExportCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state
         let pack = project(
-            state, try evaluation(of: state), for: audience, now: Surroundings.now())
+            state, try assessment(of: state), for: audience, now: Surroundings.now())
         let text = try attempt({ () throws(any Error) in try format.text(of: pack) }) {
             .encoding("\($0)")
         }

@@ -28,7 +28,7 @@ struct ShowCommand: CanarySubcommand {
                 try json(.show(state, state: stage ? "complete" : "in-progress")))
         case .text:
             let pack = project(
-                state, try evaluation(of: state), for: .full, now: Surroundings.now())
+                state, try assessment(of: state), for: .full, now: Surroundings.now())
             try Surroundings.write(
                 PlainText.text(of: pack.answersDocument(), width: Surroundings.screen().width))
         }
@@ -36,9 +36,7 @@ struct ShowCommand: CanarySubcommand {
     }
 }
 
-/// What a session's answers mean.
-func evaluation(of state: SessionState) throws(CommandFault) -> Findings {
-    try attempt({ () throws(TooEntangled) in
-        try evaluate(state.instruments, responses: state.responses)
-    }) { .tooEntangled($0) }
+/// All that is said of a session.
+func assessment(of state: SessionState) throws(CommandFault) -> Assessment {
+    try attempt({ () throws(TooEntangled) in try assess(state) }) { .tooEntangled($0) }
 }

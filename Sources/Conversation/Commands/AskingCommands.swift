@@ -84,8 +84,7 @@ struct EvaluateCommand: Command {
     let summary = "says what the answers so far point to, and why"
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let findings = try talk.findings()
-        let pack = project(talk.state, findings, for: .full, now: talk.now())
+        let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
         try talk.show(pack.findingsDocument())
         return .ask
     }

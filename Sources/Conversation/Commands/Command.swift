@@ -61,6 +61,7 @@ let walkCommands: [any Command] = [
     BackCommand(), NextCommand(), GotoCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ConfidentialCommand(), StatusCommand(),
-    UnansweredCommand(), EvaluateCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
+    UnansweredCommand(), EvaluateCommand(), ExplainCommand(), WhatIfCommand(), PathsCommand(),
+    NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
     HelpCommand(), QuitCommand(),
 ]

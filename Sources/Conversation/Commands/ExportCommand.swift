@@ -18,7 +18,7 @@ struct ExportCommand: Command {
         }
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
-        let pack = project(state, try talk.findings(), for: .reviewers, now: talk.now())
+        let pack = project(state, try talk.assessment(), for: .reviewers, now: talk.now())
         guard let text = try? format.text(of: pack) else {
             throw .problem(Wording("the report cannot be written as \(format.rawValue)"))
         }

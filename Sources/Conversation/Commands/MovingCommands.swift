@@ -12,6 +12,7 @@ struct BackCommand: Command {
         guard let id = state.asked.before(state.position, in: state.questionnaire) else {
             throw .problem(Wording("this is the first question"))
         }
+        talk.endTellingWalk()
         try talk.perform(.move(to: id))
         return .showQuestion
     }
@@ -22,6 +23,7 @@ struct NextCommand: Command {
     let summary = "goes to the next question and leaves this one as it is; Enter alone does the same"
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        if let next = try talk.continueTellingWalk() { return next }
         let state = talk.state
         guard let position = state.position else { return .showQuestion }
         try talk.perform(.move(to: state.asked.after(position, in: state.questionnaire)))
@@ -39,7 +41,9 @@ struct GotoCommand: Command {
             let areas = talk.state.questionnaire.areas.map(\.id.text)
             throw .problem(Wording("say where to go", hint: "the areas are \(listed(areas))"))
         }
-        try talk.perform(.move(to: try find(argument, talk)))
+        let question = try find(argument, talk)
+        talk.endTellingWalk()
+        try talk.perform(.move(to: question))
         return .showQuestion
     }
 

@@ -76,6 +76,8 @@ struct ReplyParser {
 
     /// A command, or the misfit of an answer where there is no such command.
     private func commandOr(_ misfit: Misfit, _ text: String) -> Reply {
+        // Something that begins several options was meant for one of them.
+        if case .ambiguousOption = misfit { return .notUnderstood(.misfit(misfit)) }
         let reply = bareCommand(text)
         if case .notUnderstood(.unknownWord(_, nearest: [])) = reply {
             return .notUnderstood(.misfit(misfit))

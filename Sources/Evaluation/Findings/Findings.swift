@@ -32,6 +32,10 @@ package struct ElementFinding: Sendable {
     package var truth: Truth
     /// Whether no completion leaves a question that supports it.
     package var isGone: Bool
+    /// The answers that make it true or false, in the order of asking; empty where it is unknown.
+    package var answers: [Reason]
+    /// The open questions that are asked now and on which its truth still depends, in the order of asking.
+    package var open: [Question.ID]
 }
 
 /// What one condition can be worth.
@@ -42,6 +46,10 @@ package struct ConditionFinding: Sendable {
     package var possible: [Bool]
     /// Whether nothing is left of its formula for good: all its questions are not applicable.
     package var isGone: Bool
+    /// What makes it so, where it is settled.
+    package var ground: Ground?
+    /// What it waits for, where it is open.
+    package var open: OpenGround?
 
     /// Its truth: unknown where both are possible.
     package var truth: Truth {
@@ -57,14 +65,52 @@ package struct Reason: Equatable, Sendable {
     package var response: Response
 }
 
-/// A settled condition that a finding rests on, with the answers behind it.
+/// A settled element that a condition's truth rests on, with the answers behind it.
+package struct ElementGround: Equatable, Sendable {
+    /// The element.
+    package var element: Element
+    /// Whether it is true.
+    package var holds: Bool
+    /// The answers that make it so, in the order of asking.
+    package var answers: [Reason]
+}
+
+/// A settled condition that a finding rests on, with the elements and answers behind it.
 package struct Ground: Sendable {
     /// The condition.
     package var condition: Condition
     /// Whether it holds.
     package var holds: Bool
-    /// The answers that make it so, in the order of the formula.
-    package var answers: [Reason]
+    /// The elements that make it so, in the order of the formula; the others change nothing.
+    package var elements: [ElementGround]
+
+    /// The answers that make it so, each once, in the order of the formula.
+    package var answers: [Reason] {
+        var seen: Set<Question.ID> = []
+        return elements.flatMap(\.answers).filter { seen.insert($0.question).inserted }
+    }
+}
+
+/// A condition that some completions meet and others do not, with the elements that are open.
+package struct OpenGround: Sendable {
+    /// The condition.
+    package var condition: Condition
+    /// Its elements that are not known yet and matter to it, in the order of the formula.
+    package var elements: [OpenElement]
+
+    /// The open questions that it depends on, each once, in the order of the formula.
+    package var questions: [Question.ID] {
+        var seen: Set<Question.ID> = []
+        return elements.flatMap(\.questions).filter { seen.insert($0).inserted }
+    }
+}
+
+/// An element that is not known yet.
+package struct OpenElement: Equatable, Sendable {
+    /// The element.
+    package var element: Element
+    /// The open questions that are asked now and decide it; empty where no question is left that could.
+    package var questions: [Question.ID]
 }
 
 /// A question that can still change the headline.

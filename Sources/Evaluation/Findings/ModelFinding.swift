@@ -20,7 +20,7 @@ package struct ModelFinding: Sendable {
     /// The conditions that do not hold, with the answers that say so.
     package var missing: [Ground]
     /// The conditions that some completions meet and others do not.
-    package var unknown: [Condition]
+    package var unknown: [OpenGround]
     /// What to be careful of; only where the model is viable.
     package var caution: Caution?
 }
@@ -41,11 +41,11 @@ enum ModelFinder {
             all = completions.diagram.and(all, holds)
             switch holds {
             case DecisionDiagram.always:
-                finding.met.append(ground(condition, true, framework, reasons))
+                finding.met.append(reasons.ground(condition, is: true, in: framework))
             case DecisionDiagram.never:
-                finding.missing.append(ground(condition, false, framework, reasons))
+                finding.missing.append(reasons.ground(condition, is: false, in: framework))
             default:
-                finding.unknown.append(condition)
+                finding.unknown.append(reasons.open(condition, in: framework))
             }
         }
         switch all {
@@ -58,13 +58,5 @@ enum ModelFinder {
             finding.status = .undetermined
         }
         return finding
-    }
-
-    private static func ground(
-        _ condition: Condition, _ holds: Bool, _ framework: Framework, _ reasons: Reasons
-    ) -> Ground {
-        Ground(
-            condition: condition, holds: holds,
-            answers: reasons.behind(condition.when, is: holds, in: framework))
     }
 }

@@ -1,29 +1,13 @@
 import Instruments
-import Sessions
 
 /// Finds the answers that a formula's truth rests on.
 struct Reasons {
-    private let responses: [Question.ID: Response]
-    private let counted: Set<Question.ID>
     private let elements: [Reference<Element>: ElementFinding]
-    private let supports: ElementTruth
 
-    /// Prepares the reasons of some answers.
-    ///
-    /// - Parameters:
-    ///   - responses: the answers.
-    ///   - asked: the questions asked now.
-    ///   - elements: what each element is worth.
-    ///   - supports: which questions support which element.
-    init(
-        responses: [Question.ID: Response], asked: AskedQuestions, elements: [ElementFinding],
-        supports: ElementTruth
-    ) {
-        self.responses = responses
-        counted = Set(asked.questions.map(\.id))
+    /// Prepares the reasons that some elements give.
+    init(_ elements: [ElementFinding]) {
         self.elements = Dictionary(
             elements.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-        self.supports = supports
     }
 
     /// A formula's strong Kleene truth; unknown where nothing is left of it.
@@ -36,27 +20,65 @@ struct Reasons {
         caution.when.contains(truth(of: caution.of, in: framework))
     }
 
-    /// The answers that make a formula true, or false; only those that matter, each once.
-    func behind(_ formula: Formula, is value: Bool, in framework: Framework) -> [Reason] {
-        var seen: Set<Question.ID> = []
-        return all(behind: formula, is: value, in: framework)
-            .filter { seen.insert($0.question).inserted }
+    /// A settled condition with what makes it so.
+    func ground(_ condition: Condition, is value: Bool, in framework: Framework) -> Ground {
+        var seen: Set<Element.ID> = []
+        return Ground(
+            condition: condition, holds: value,
+            elements: behind(condition.when, is: value, in: framework)
+                .filter { seen.insert($0.element.id).inserted })
     }
 
-    private func all(
-        behind formula: Formula, is value: Bool, in framework: Framework
-    ) -> [Reason] {
+    /// A condition that is not settled, with what it waits for.
+    func open(_ condition: Condition, in framework: Framework) -> OpenGround {
+        var seen: Set<Element.ID> = []
+        return OpenGround(
+            condition: condition,
+            elements: open(condition.when, in: framework)
+                .filter { seen.insert($0.element.id).inserted })
+    }
+
+    /// The elements that make a formula true, or false; only those that matter.
+    private func behind(
+        _ formula: Formula, is value: Bool, in framework: Framework
+    ) -> [ElementGround] {
         switch formula {
         case .element(let id):
-            return behind(Reference(framework.id, id), is: value)
+            let reference = Reference(framework.id, id)
+            guard let element = framework.element(id) else { return [] }
+            guard let finding = elements[reference], finding.truth == Truth(value) else { return [] }
+            return [ElementGround(element: element, holds: value, answers: finding.answers)]
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
-            return all(behind: condition.when, is: value, in: framework)
+            return behind(condition.when, is: value, in: framework)
         case .not(let part):
-            return all(behind: part, is: !value, in: framework)
+            return behind(part, is: !value, in: framework)
         case .all(let parts), .any(let parts):
             return parts.filter { truth($0, framework) == Truth(value) }
-                .flatMap { all(behind: $0, is: value, in: framework) }
+                .flatMap { behind($0, is: value, in: framework) }
+        }
+    }
+
+    /// The elements of a formula that are not known and that its truth waits for.
+    private func open(_ formula: Formula, in framework: Framework) -> [OpenElement] {
+        switch formula {
+        case .element(let id):
+            guard let element = framework.element(id) else { return [] }
+            return [
+                OpenElement(
+                    element: element,
+                    questions: elements[Reference(framework.id, id)]?.open ?? [])
+            ]
+        case .condition(let id):
+            guard let condition = framework.condition(id) else { return [] }
+            return open(condition.when, in: framework)
+        case .not(let part):
+            return open(part, in: framework)
+        case .all(let parts), .any(let parts):
+            // Where nothing is left of any part, each of them takes both values.
+            let unknown = parts.filter { truth($0, framework) == .unknown }
+            return (unknown.isEmpty ? parts.filter { truth($0, framework) == nil } : unknown)
+                .flatMap { open($0, in: framework) }
         }
     }
 
@@ -69,15 +91,5 @@ struct Reasons {
                 return finding.truth
             },
             condition: { framework.condition($0)?.when })
-    }
-
-    private func behind(_ element: Reference<Element>, is value: Bool) -> [Reason] {
-        supports.supports(of: element).compactMap { support in
-            guard counted.contains(support.question.id),
-                let response = responses[support.question.id], case .given(let answer) = response,
-                support.isMet(by: answer) == value
-            else { return nil }
-            return Reason(question: support.question.id, response: response)
-        }
     }
 }

@@ -53,13 +53,32 @@ struct TableFinder {
     ) -> TableFinding {
         let possible = reach.outcomes.filter { $0.node != DecisionDiagram.never }.map(\.id)
         let inPlay = reach.rules.filter { $0.fires != DecisionDiagram.never }
+        let settled = reach.inputs.map { input -> Bool? in
+            switch input {
+            case DecisionDiagram.always: true
+            case DecisionDiagram.never: false
+            default: nil
+            }
+        }
         let cautions = inPlay.flatMap { $0.rule.cautions }
             .filter { reasons.applies($0, in: framework) }
         return TableFinding(
             framework: framework.id, table: table, possible: possible,
             canBeNone: reach.none != DecisionDiagram.never,
-            rules: inPlay.map { TableFinding.RuleInPlay(number: $0.number, rule: $0.rule) },
-            grounds: grounds(table, framework, reach.inputs, inPlay, reasons),
+            rules: inPlay.map {
+                TableFinding.RuleInPlay(
+                    number: $0.number, rule: $0.rule, needs: needs($0.rule, table, framework, settled))
+            },
+            grounds: grounds(table, framework, settled, inPlay, reasons),
+            open: table.inputs.indices
+                .filter { index in
+                    settled[index] == nil
+                        && inPlay.contains {
+                            $0.rule.when.indices.contains(index) && $0.rule.when[index] != .any
+                        }
+                }
+                .compactMap { framework.condition(table.inputs[$0]) }
+                .map { reasons.open($0, in: framework) },
             cautions: cautions.reduce(into: []) { unique, caution in
                 if !unique.contains(caution) { unique.append(caution) }
             },
@@ -67,21 +86,26 @@ struct TableFinder {
                 .filter { reasons.truth(of: $0.when, in: framework) == .yes })
     }
 
+    /// What a rule still asks of the inputs that are open.
+    private static func needs(
+        _ rule: DecisionTable.Rule, _ table: DecisionTable, _ framework: Framework,
+        _ settled: [Bool?]
+    ) -> [TableFinding.Need] {
+        zip(rule.when, zip(table.inputs, settled)).compactMap { cell, input in
+            guard input.1 == nil, cell != .any, let condition = framework.condition(input.0)
+            else { return nil }
+            return TableFinding.Need(condition: condition, holds: cell == .yes)
+        }
+    }
+
     /// The settled inputs that the finding rests on.
     ///
     /// They are those that a rule in play asks for, and, where rules are tried in order, for each rule
     /// before it one that keeps that rule from firing.
     private static func grounds(
-        _ table: DecisionTable, _ framework: Framework, _ inputs: [Node],
+        _ table: DecisionTable, _ framework: Framework, _ settled: [Bool?],
         _ rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)], _ reasons: Reasons
     ) -> [Ground] {
-        let settled = inputs.map { input -> Bool? in
-            switch input {
-            case DecisionDiagram.always: true
-            case DecisionDiagram.never: false
-            default: nil
-            }
-        }
         var matters: Set<Int> = []
         for (_, rule, _) in rules {
             matters.formUnion(rule.when.indices.filter { rule.when[$0] != .any })
@@ -95,9 +119,7 @@ struct TableFinder {
         let grounds = settled.indices.filter(matters.contains).compactMap { index -> Ground? in
             guard let holds = settled[index], let condition = framework.condition(table.inputs[index])
             else { return nil }
-            return Ground(
-                condition: condition, holds: holds,
-                answers: reasons.behind(condition.when, is: holds, in: framework))
+            return reasons.ground(condition, is: holds, in: framework)
         }
         return grounds.filter { !$0.holds } + grounds.filter(\.holds)
     }

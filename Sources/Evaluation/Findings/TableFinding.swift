@@ -2,12 +2,22 @@ package import Instruments
 
 /// What a decision table can give.
 package struct TableFinding: Sendable {
+    /// What a rule asks of a condition that is open.
+    package struct Need: Sendable {
+        /// The condition.
+        package var condition: Condition
+        /// Whether it has to hold, or not to.
+        package var holds: Bool
+    }
+
     /// A rule that fires in some completion.
     package struct RuleInPlay: Sendable {
         /// Its number in the table, from 1.
         package var number: Int
         /// The rule.
         package var rule: DecisionTable.Rule
+        /// What has still to come out for it to fire; conditions that are settled are left out.
+        package var needs: [Need]
     }
 
     /// The framework that holds the table.
@@ -22,6 +32,8 @@ package struct TableFinding: Sendable {
     package var rules: [RuleInPlay]
     /// The conditions that the finding rests on; those that do not hold come first.
     package var grounds: [Ground]
+    /// The conditions that separate what is still possible: open, and asked for by a rule in play.
+    package var open: [OpenGround]
     /// What to be careful of.
     package var cautions: [Caution]
     /// What the outcome points at.

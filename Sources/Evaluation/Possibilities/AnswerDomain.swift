@@ -11,6 +11,8 @@ struct AnswerDomain {
         var example: AnswerValue?
         /// How many there are, for counting; an answer that no rule names counts as one.
         var size: Int
+        /// Those that were named one by one.
+        var members: Set<AnswerValue> = []
     }
 
     /// The classes; never empty.
@@ -50,6 +52,23 @@ struct AnswerDomain {
                 + [Class(example: nil, size: 1)]
         }
 
+        guard let domain = AnswerDomain(question, candidates, lookedForBy: asked) else { return nil }
+        self = domain
+    }
+
+    /// Sorts some answers to a question; those that no rule tells from the first are in the first class.
+    ///
+    /// - Parameters:
+    ///   - question: the question.
+    ///   - answers: the answers to sort; nil for none.
+    ///   - asked: for each `ask-when` that looks at the question, the values that it looks for.
+    init?(_ question: Question, among answers: [AnswerValue], lookedForBy asked: [[PlainValue]]) {
+        self.init(question, answers.map { Class(example: $0, size: 1) }, lookedForBy: asked)
+    }
+
+    private init?(
+        _ question: Question, _ candidates: [Class], lookedForBy asked: [[PlainValue]]
+    ) {
         var classes: [Class] = []
         var indexByTraits: [[Bool]: Int] = [:]
         for answers in candidates {
@@ -61,12 +80,14 @@ struct AnswerDomain {
             traits += question.kind.options.filter { !$0.supports.isEmpty }.map {
                 candidate?.chooses($0.id) ?? false
             }
-            if let index = indexByTraits[traits] {
-                classes[index].size += answers.size
-            } else {
-                indexByTraits[traits] = classes.count
+            let index = indexByTraits[traits] ?? classes.count
+            if index == classes.count {
+                indexByTraits[traits] = index
                 classes.append(answers)
+            } else {
+                classes[index].size += answers.size
             }
+            if let candidate { classes[index].members.insert(candidate) }
         }
         guard !classes.isEmpty else { return nil }
         self.classes = classes

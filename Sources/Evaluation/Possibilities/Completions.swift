@@ -17,11 +17,13 @@ struct Completions {
 
     private let responses: [Question.ID: Response]
     private let questions: [Question.ID: Question]
-    /// For each open question, the node of each class of its answers.
-    private var openClasses: [Question.ID: [(example: AnswerValue?, node: Node)]] = [:]
+    private let movable: [Question.ID: [AnswerValue]]
+    /// For each open or movable question, the classes of its answers, each with its node.
+    private var classes: [Question.ID: [(answers: AnswerDomain.Class, node: Node)]] = [:]
     private var variablesByQuestion: [Question.ID: [Int32]] = [:]
+    /// The question of each variable; nil for an element that no question settles.
+    private var questionByVariable: [Question.ID?] = []
     private var asked: [Question.ID: Node] = [:]
-    private var presence: [Question.ID: Node] = [:]
     private var freeElements: [Reference<Element>: Node] = [:]
     /// Whether a question was met whose answers are too many to tell apart.
     private var isTooWide = false
@@ -31,10 +33,16 @@ struct Completions {
     /// - Parameters:
     ///   - instruments: what is asked and how it is read.
     ///   - responses: the answers; a question without one, or with a don't know, is open.
+    ///   - movable: for answers that could be other than they are, what else they could be; a variable of
+    ///     theirs that is true stands for the answer as it is.
     ///   - limit: the most nodes of the diagram.
-    init(_ instruments: InstrumentSet, responses: [Question.ID: Response], limit: Int) {
+    init(
+        _ instruments: InstrumentSet, responses: [Question.ID: Response],
+        movable: [Question.ID: [AnswerValue]] = [:], limit: Int
+    ) {
         self.instruments = instruments
         self.responses = responses
+        self.movable = movable
         diagram = DecisionDiagram(limit: limit)
         let all = instruments.questionnaire.questions
         questions = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,9 +55,27 @@ struct Completions {
     /// Whether some set could not be worked out within the limit; then no answer means anything.
     var isExhausted: Bool { diagram.isExhausted || isTooWide }
 
-    /// The variables that stand for the answer to an open question; empty for an answered one.
+    /// The variables that stand for the answer to an open or movable question; empty for any other.
     func variables(of id: Question.ID) -> [Int32] {
         variablesByQuestion[id] ?? []
+    }
+
+    /// The questions that some functions depend on.
+    func questions(behind nodes: [Node]) -> Set<Question.ID> {
+        nodes.reduce(into: []) { questions, node in
+            for variable in diagram.support(of: node) {
+                if let question = questionByVariable[Int(variable)] { questions.insert(question) }
+            }
+        }
+    }
+
+    /// What the variables of a movable question are when its answer is the one given.
+    func settings(of id: Question.ID, as value: AnswerValue) -> [Int32: Bool] {
+        let place = classes[id]?.firstIndex { $0.answers.members.contains(value) }
+        guard let place else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: variables(of: id).prefix(place + 1).enumerated()
+                .map { ($1, $0 == place) })
     }
 
     /// For each class of answers to an open question, the function with that answer given.
@@ -66,9 +92,9 @@ struct Completions {
 
     /// Where the answer to a question has a property; where the question is open, by completion.
     mutating func answer(_ id: Question.ID, has property: (AnswerValue?) -> Bool) -> Node {
-        if let classes = openClasses[id] {
+        if let classes = classes[id] {
             var result = DecisionDiagram.never
-            for (example, node) in classes where property(example) {
+            for (answers, node) in classes where property(answers.example) {
                 result = diagram.or(result, node)
             }
             return result
@@ -102,6 +128,7 @@ struct Completions {
         if let node = freeElements[element] { return node }
         let node = diagram.makeVariable()
         chances.append(0.5)
+        questionByVariable.append(nil)
         freeElements[element] = node
         return node
     }
@@ -127,31 +154,36 @@ struct Completions {
     }
 
     private mutating func open(_ question: Question, lookedForBy values: [[PlainValue]]) {
+        let domain: AnswerDomain?
         switch responses[question.id] {
-        case .given, .notApplicable: return
-        case .dontKnow, nil: break
+        case .given(let value):
+            guard let others = movable[question.id] else { return }
+            domain = AnswerDomain(question, among: [value] + others, lookedForBy: values)
+        case .notApplicable: return
+        case .dontKnow, nil: domain = AnswerDomain(question, lookedForBy: values)
         }
-        guard let domain = AnswerDomain(question, lookedForBy: values) else {
+        guard let domain else {
             isTooWide = true
             return
         }
-        var nodes: [(example: AnswerValue?, node: Node)] = []
+        var nodes: [(answers: AnswerDomain.Class, node: Node)] = []
         var variables: [Int32] = []
         var rest = DecisionDiagram.always
         var left = domain.classes.reduce(0) { $0 + $1.size }
         for (index, answers) in domain.classes.enumerated() {
             if index == domain.classes.count - 1 {
-                nodes.append((answers.example, rest))
+                nodes.append((answers, rest))
             } else {
                 variables.append(diagram.variableCount)
                 let isThis = diagram.makeVariable()
                 chances.append(Double(answers.size) / Double(left))
+                questionByVariable.append(question.id)
                 left -= answers.size
-                nodes.append((answers.example, diagram.and(rest, isThis)))
+                nodes.append((answers, diagram.and(rest, isThis)))
                 rest = diagram.and(rest, diagram.not(isThis))
             }
         }
-        openClasses[question.id] = nodes
+        classes[question.id] = nodes
         variablesByQuestion[question.id] = variables
     }
 

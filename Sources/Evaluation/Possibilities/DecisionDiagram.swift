@@ -83,6 +83,70 @@ struct DecisionDiagram {
         return Node(index: settle(variable, as: value, in: node.index, &seen))
     }
 
+    /// Where the function holds whatever the chosen variables are.
+    mutating func always(_ node: Node, whatever isFree: (Int32) -> Bool) -> Node {
+        var seen: [Int32: Node] = [:]
+        return always(node, whatever: isFree, &seen)
+    }
+
+    /// Whether the function holds for some values of the variables that are not settled.
+    func canHold(_ node: Node, given settled: [Int32: Bool]) -> Bool {
+        var seen: Set<Int32> = []
+        var open = [node.index]
+        while let index = open.popLast() {
+            if index == 1 { return true }
+            guard index > 1, seen.insert(index).inserted else { continue }
+            let branch = branches[Int(index)]
+            switch settled[branch.variable] {
+            case true?: open.append(branch.high)
+            case false?: open.append(branch.low)
+            case nil:
+                open.append(branch.low)
+                open.append(branch.high)
+            }
+        }
+        return false
+    }
+
+    /// The smallest sets of variables that have to be false for the function to hold, all others being true.
+    ///
+    /// - Parameters:
+    ///   - node: the function.
+    ///   - most: the most sets to list.
+    /// - Returns: every set of the least size, none where the function never holds; nil for more than `most`.
+    func fewestFalse(for node: Node, most: Int) -> [[Int32]]? {
+        struct Fewest {
+            /// How many variables are false; nil where the function cannot hold.
+            var size: Int?
+            /// How many sets there are of that size, counted up to one more than the most.
+            var ways: Int
+        }
+        var known = [0: Fewest(size: nil, ways: 0), 1: Fewest(size: 0, ways: 1)]
+        func fewest(_ index: Int32) -> Fewest {
+            if let fewest = known[Int(index)] { return fewest }
+            let branch = branches[Int(index)]
+            let high = fewest(branch.high)
+            let low = fewest(branch.low)
+            var sides: [Fewest] = []
+            if high.size != nil { sides.append(high) }
+            if let size = low.size { sides.append(Fewest(size: size + 1, ways: low.ways)) }
+            let size = sides.compactMap(\.size).min()
+            let ways = sides.filter { $0.size == size }.reduce(0) { $0 + $1.ways }
+            let result = Fewest(size: size, ways: min(ways, most + 1))
+            known[Int(index)] = result
+            return result
+        }
+        func sets(_ index: Int32) -> [[Int32]] {
+            guard index > 1, let size = fewest(index).size else { return index == 1 ? [[]] : [] }
+            let branch = branches[Int(index)]
+            let high = fewest(branch.high).size == size ? sets(branch.high) : []
+            let low = fewest(branch.low).size.map { $0 + 1 } == size ? sets(branch.low) : []
+            return high + low.map { [branch.variable] + $0 }
+        }
+        guard fewest(node.index).ways <= most else { return nil }
+        return sets(node.index)
+    }
+
     /// The variables that the function depends on.
     func support(of node: Node) -> Set<Int32> {
         var variables: Set<Int32> = []
@@ -115,6 +179,22 @@ struct DecisionDiagram {
             return result
         }
         return share(node.index)
+    }
+
+    private mutating func always(
+        _ node: Node, whatever isFree: (Int32) -> Bool, _ seen: inout [Int32: Node]
+    ) -> Node {
+        guard node.index > 1 else { return node }
+        if let result = seen[node.index] { return result }
+        let branch = branches[Int(node.index)]
+        let low = always(Node(index: branch.low), whatever: isFree, &seen)
+        let high = always(Node(index: branch.high), whatever: isFree, &seen)
+        let result =
+            isFree(branch.variable)
+            ? and(low, high)
+            : Node(index: self.branch(branch.variable, low: low.index, high: high.index))
+        seen[node.index] = result
+        return result
     }
 
     private mutating func branch(_ variable: Int32, low: Int32, high: Int32) -> Int32 {

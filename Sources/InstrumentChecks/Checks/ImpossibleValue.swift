@@ -1,19 +1,16 @@
 import Instruments
 
-/// A value in `ask-when` must be one that the question can have.
+/// A value in `ask-when` or a prompt must be one that the question can have.
 struct ImpossibleValue: Check {
     func findings(in context: CheckContext) -> [Finding] {
         let kinds = Dictionary(
             context.questions.map { (Key($0.questionnaire.id, $0.question.id), $0.question.kind) }
         ) { first, _ in first }
-        return context.questions.flatMap { placed in
-            placed.question.locatedAnswers.flatMap { answer in
-                let kind = kinds[Key(placed.questionnaire.id, answer.part.question)]
-                return answer.part.values.enumerated().filter { kind?.canBe($1) == false }.map {
-                    placed.finding(
-                        at: answer.path + ["is", .index($0)],
-                        .impossibleValue($1, answer.part.question))
-                }
+        return context.comparisons.flatMap { comparison in
+            let kind = kinds[Key(comparison.questionnaire.id, comparison.awaited.question)]
+            return comparison.awaited.values.enumerated().filter { kind?.canBe($1) == false }.map {
+                comparison.finding(
+                    at: ["is", .index($0)], .impossibleValue($1, comparison.awaited.question))
             }
         }
     }

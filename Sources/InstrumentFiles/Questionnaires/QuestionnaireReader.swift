@@ -35,15 +35,38 @@ extension FileWalk {
     fileprivate mutating func questionnaire(_ root: YamlNode) -> Questionnaire {
         let fields = fields(
             of: root,
-            known: ["format", "id", "version", "title", "minutes", "feeds", "scales", "areas"])
+            known: [
+                "format", "id", "version", "title", "minutes", "feeds", "scales", "areas", "prompts",
+                "oversight",
+            ])
         let scales = scales(of: fields)
         let nodes = requiredItems("areas", of: fields)
         let areas = nodes.map { area($0, scales: scales) }
         reportRepeated(idsOf: nodes, areas.map(\.id.text))
+        let promptNodes = items("prompts", of: fields)
+        let prompts = promptNodes.map { prompt($0) }
+        reportRepeated(idsOf: promptNodes, prompts.map(\.id.text))
         return Questionnaire(
             id: id("id", of: fields), version: version(of: fields), title: text("title", of: fields),
             minutes: optionalWhole("minutes", of: fields, least: 1),
-            feeds: ids("feeds", of: fields), scales: scales, areas: areas)
+            feeds: ids("feeds", of: fields), scales: scales, areas: areas,
+            prompts: prompts, oversight: oversight(of: fields))
+    }
+
+    private mutating func prompt(_ node: YamlNode) -> Prompt {
+        let fields = fields(of: node, known: ["id", "when", "text", "source"])
+        return Prompt(
+            id: id("id", of: fields),
+            when: required("when", of: fields).map { askWhen($0) } ?? .all([]),
+            text: text("text", of: fields), source: optionalText("source", of: fields))
+    }
+
+    private mutating func oversight(of fields: Fields) -> Oversight? {
+        guard let node = fields["oversight"] else { return nil }
+        let fields = self.fields(of: node, known: ["prevent", "detect", "respond", "source"])
+        return Oversight(
+            prevent: ids("prevent", of: fields), detect: ids("detect", of: fields),
+            respond: ids("respond", of: fields), source: text("source", of: fields))
     }
 
     private mutating func scales(of fields: Fields) -> [Scale.ID: Scale] {

@@ -16,13 +16,18 @@ package struct Questionnaire: Equatable, Sendable, Codable {
     package var scales: [Scale.ID: Scale]
     /// The areas, in the order in which they are asked.
     package var areas: [Area]
+    /// What a critical friend asks when some answers seem not to fit together.
+    package var prompts: [Prompt]
+    /// Which questions look at governance's own powers; nil where none is named.
+    package var oversight: Oversight?
     /// The SHA-256 of the YAML that it was read from, in hexadecimal.
     package var sha256: String
 
     /// A questionnaire with all its fields.
     package init(
         id: ID, version: String, title: String, minutes: Int? = nil, feeds: [Framework.ID],
-        scales: [Scale.ID: Scale] = [:], areas: [Area], sha256: String = ""
+        scales: [Scale.ID: Scale] = [:], areas: [Area], prompts: [Prompt] = [],
+        oversight: Oversight? = nil, sha256: String = ""
     ) {
         self.id = id
         self.version = version
@@ -31,7 +36,24 @@ package struct Questionnaire: Equatable, Sendable, Codable {
         self.feeds = feeds
         self.scales = scales
         self.areas = areas
+        self.prompts = prompts
+        self.oversight = oversight
         self.sha256 = sha256
+    }
+
+    /// Reads what `start` keeps beside a session, in which later fields may be missing.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        id = try fields.decode(ID.self, forKey: .id)
+        version = try fields.decode(String.self, forKey: .version)
+        title = try fields.decode(String.self, forKey: .title)
+        minutes = try fields.decodeIfPresent(Int.self, forKey: .minutes)
+        feeds = try fields.decode([Framework.ID].self, forKey: .feeds)
+        scales = try fields.decode([Scale.ID: Scale].self, forKey: .scales)
+        areas = try fields.decode([Area].self, forKey: .areas)
+        prompts = try fields.decodeIfPresent([Prompt].self, forKey: .prompts) ?? []
+        oversight = try fields.decodeIfPresent(Oversight.self, forKey: .oversight)
+        sha256 = try fields.decode(String.self, forKey: .sha256)
     }
 
     /// Every question, in the order in which they are asked.

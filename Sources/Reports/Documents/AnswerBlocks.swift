@@ -120,16 +120,6 @@ extension Pack {
         [.heading(3, title)] + (items.isEmpty ? [.paragraph(none)] : items.map { .item(1, $0) })
     }
 
-    /// A source in brackets after a sentence.
-    func sourced(_ source: String?, basis: String = "stated") -> String {
-        switch (source, basis == "stated") {
-        case (let source?, true): " (\(source))"
-        case (let source?, false): " (our rule; see \(source))"
-        case (nil, true): ""
-        case (nil, false): " (our rule)"
-        }
-    }
-
     private func blocks(of answer: AnswerText) -> [Block] {
         var blocks: [Block] = [
             .heading(4, "\(answer.question.number). \(answer.question.text)"),

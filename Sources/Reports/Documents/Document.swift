@@ -18,7 +18,8 @@ extension Pack {
         if let areas {
             blocks += summaryBlocks(areas) + answerBlocks(areas) + evidenceBlocks(areas)
         }
-        blocks += signatureBlocks() + findingBlocks() + openBlocks() + actionBlocks()
+        blocks += signatureBlocks() + findingBlocks() + openBlocks() + prospectBlocks()
+        blocks += modelBlocks() + qualityBlocks() + actionBlocks()
         return blocks + leftOutBlocks() + methodBlocks()
     }
 
@@ -26,7 +27,19 @@ extension Pack {
     package func findingsDocument() -> [Block] {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
-        return blocks + findingBlocks() + openBlocks() + signatureBlocks()
+        blocks += findingBlocks() + openBlocks() + prospectBlocks() + modelBlocks()
+        return blocks + signatureBlocks() + qualityBlocks()
+    }
+
+    /// What would change the findings, as `paths` shows it.
+    package func pathsDocument() -> [Block] {
+        guard let prospects else { return [] }
+        var blocks: [Block] = prospects.sentences.map { .paragraph($0) } + ways(prospects.paths)
+        for model in prospects.models {
+            blocks.append(.paragraph("\(model.title). \(model.sentence)"))
+            blocks += ways(model.paths)
+        }
+        return blocks
     }
 
     /// The answers alone, as `show` shows them.

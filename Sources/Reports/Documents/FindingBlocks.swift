@@ -14,7 +14,7 @@ extension Pack {
             blocks += ruleBlocks(tier)
             blocks += tier.isSettled ? tier.guidance.flatMap(guidanceBlocks) : []
         }
-        return blocks + modelBlocks()
+        return blocks
     }
 
     func openBlocks() -> [Block] {
@@ -47,7 +47,7 @@ extension Pack {
                         1,
                         "\(signature.title): \(listed(signature.possible.map(\.firstLowered), with: "or")).")
                 )
-                blocks += signature.warning.map { .item(2, "Warns: \(words($0))") }
+                blocks += signature.warning.map { .item(2, "Warns: \($0.inWords)") }
                 if !signature.open.isEmpty {
                     blocks.append(.item(2, "Open: \(listed(signature.open.map(\.short)))."))
                 }
@@ -61,20 +61,33 @@ extension Pack {
         return blocks
     }
 
-    private func modelBlocks() -> [Block] {
+    func modelBlocks() -> [Block] {
         guard !models.isEmpty else { return [] }
         var blocks: [Block] = [.heading(2, "Models of intervention")]
         if let modelsNote { blocks.append(.paragraph(modelsNote)) }
         for model in models {
             blocks.append(
                 .item(1, "\(model.title): \(model.sentences.joined(separator: " ")) (\(model.source))"))
-            for ground in model.missing where !ground.answers.isEmpty {
-                blocks.append(
-                    .item(2, "\(ground.condition): \(ground.answers.map(words).joined(separator: "; "))"))
-            }
             if let caution = model.caution {
                 blocks.append(
                     .item(2, "Take care: \(caution.text)\(sourced(caution.source, basis: caution.basis))"))
+            }
+            if let path = prospects?.models.first(where: { $0.id == model.id }) {
+                blocks.append(.item(2, path.sentence))
+                blocks += path.paths.map { .item(3, listed($0.map(\.inBrief))) }
+            }
+        }
+        blocks.append(.heading(3, "The conditions behind the models"))
+        var seen: Set<String> = []
+        for ground in models.flatMap({ $0.missing + $0.met }) where seen.insert(ground.condition).inserted {
+            blocks += self.blocks(of: ground)
+        }
+        for open in models.flatMap(\.unknown) where seen.insert(open.condition).inserted {
+            blocks.append(
+                .item(1, "\(open.condition): still open.\(sourced(open.source, basis: open.basis))"))
+            let questions = open.elements.flatMap(\.questions)
+            if !questions.isEmpty {
+                blocks.append(.item(2, "It waits for: \(listed(questions.map(\.short)))."))
             }
         }
         return blocks
@@ -84,13 +97,17 @@ extension Pack {
     private func blocks(of ground: GroundText) -> [Block] {
         let head = "\(ground.condition): \(ground.holds ? "yes" : "no")."
         let source = sourced(ground.source, basis: ground.basis)
-        guard !ground.holds || ground.answers.count <= 2 else {
+        let answers = ground.elements.flatMap(\.answers)
+        guard !ground.holds || answers.count <= 2 else {
             return [
-                .item(1, "\(head) \(ground.answers.count) answers bear it out:\(source)"),
-                .item(2, ground.answers.map(shortWords).joined(separator: "; ")),
+                .item(1, "\(head) \(answers.count) answers bear it out:\(source)"),
+                .item(2, answers.map(\.inBrief).joined(separator: "; ")),
             ]
         }
-        return [.item(1, head + source)] + ground.answers.map { .item(2, words($0)) }
+        return [.item(1, head + source)]
+            + ground.elements.flatMap { element in
+                [.item(2, element.inWords)] + element.answers.map { .item(3, $0.inWords) }
+            }
     }
 
     private func ruleBlocks(_ tier: TierText) -> [Block] {
@@ -104,6 +121,7 @@ extension Pack {
                 if let says = rule.says, !tier.isSettled || tier.rules.count > 1 {
                     blocks.append(.item(2, says))
                 }
+                if !tier.isSettled { blocks.append(.item(2, rule.needsInWords)) }
                 if let reason = rule.reason { blocks.append(.item(2, reason)) }
                 return blocks
             }
@@ -125,14 +143,6 @@ extension Pack {
             + items("What makes it work", guidance.worksWhen)
             + items("When it fits", guidance.fitsWhen)
             + items("What to settle first", guidance.settleFirst)
-    }
-
-    private func words(_ reason: ReasonText) -> String {
-        "\(reason.question.short): \(reason.question.text) \(reason.answer)."
-    }
-
-    private func shortWords(_ reason: ReasonText) -> String {
-        "\(reason.question.short), \(reason.answer.firstLowered)"
     }
 }
 

@@ -3,14 +3,42 @@ import Instruments
 package import Sessions
 
 extension JSONValue {
-    /// The findings in the shape `canary-evaluation/1`; what no framework fed gives is null.
-    package static func evaluation(_ findings: Findings, of session: SessionState) -> JSONValue {
-        .object([
-            "format": .text("canary-evaluation/1"),
-            "session": .text(session.session),
-            "questionnaire": pin(session.questionnairePin),
-            "frameworks": .array(session.frameworkPins.map(pin)),
-            "counts": counts(findings.counts),
+    /// An assessment in the shape `canary-evaluation/1`; what no framework fed gives is null.
+    ///
+    /// - Parameters:
+    ///   - assessment: what is said of the session.
+    ///   - session: the session.
+    ///   - changes: the answers that were assumed to be other than they are.
+    /// - Returns: an object.
+    package static func evaluation(
+        _ assessment: Assessment, of session: SessionState, assuming changes: [AssumedAnswer] = []
+    ) -> JSONValue {
+        let findings = assessment.findings
+        let prospects = assessment.prospects
+        var fields = outcomes(findings)
+        fields["format"] = .text("canary-evaluation/1")
+        fields["session"] = .text(session.session)
+        fields["questionnaire"] = pin(session.questionnairePin)
+        fields["frameworks"] = .array(session.frameworkPins.map(pin))
+        fields["counts"] = counts(findings.counts)
+        fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))
+        fields["quality"] = .array(assessment.quality.map(quality))
+        fields["prompts"] = .array(assessment.prompts.map(prompt))
+        fields["robustness"] = prospects.robustness.map(robustness) ?? .null
+        fields["paths"] = prospects.paths.map { paths($0.paths, session) } ?? .null
+        fields["pathsStatus"] = prospects.paths.map { .text($0.status.rawValue) } ?? .null
+        fields["modelPaths"] = byModel(prospects) { paths($0.paths, session) }
+        fields["modelPathsStatus"] = byModel(prospects) { .text($0.status.rawValue) }
+        fields["whatIf"] = .array(changes.map(assumed))
+        for later in ["problems", "viciousCircles", "possibleCircles", "wales", "partnership"] {
+            fields[later] = .null
+        }
+        return .object(fields)
+    }
+
+    /// What the answers mean, framework by framework.
+    private static func outcomes(_ findings: Findings) -> [String: JSONValue] {
+        [
             "elements": .object(
                 Dictionary(
                     findings.elements.map { ($0.reference.description, .text($0.truth.rawValue)) },
@@ -39,11 +67,7 @@ extension JSONValue {
                         found.balance.map { ($0.category.id.text, .whole($0.evident)) },
                         uniquingKeysWith: { first, _ in first }))
             } ?? .null,
-            "openQuestions": JSONValue(texts: findings.openQuestions.map(\.question.text)),
-            "problems": .null, "viciousCircles": .null, "possibleCircles": .null,
-            "wales": .null, "partnership": .null, "quality": .null, "prompts": .null,
-            "robustness": .null, "paths": .null, "pathsStatus": .null, "modelPaths": .null,
-        ])
+        ]
     }
 
     /// An instrument's pin.
@@ -108,7 +132,39 @@ extension JSONValue {
             ])
         }
         return .object(
-            table(finding).merging(["because": .array(because), "focus": .array(focus)]) { $1 })
+            table(finding).merging([
+                "because": .array(because), "focus": .array(focus),
+                "grounds": .array(finding.grounds.map(ground)),
+                "open": .array(finding.open.map(open)),
+            ]) { $1 })
+    }
+
+    private static func ground(_ ground: Ground) -> JSONValue {
+        .object([
+            "condition": .text(ground.condition.id.text), "holds": .bool(ground.holds),
+            "basis": .text(ground.condition.basis.rawValue), "source": .text(ground.condition.source),
+            "elements": .array(
+                ground.elements.map { element in
+                    .object([
+                        "element": .text(element.element.id.text), "holds": .bool(element.holds),
+                        "source": .text(element.element.source),
+                        "questions": JSONValue(texts: element.answers.map(\.question.text)),
+                    ])
+                }),
+        ])
+    }
+
+    private static func open(_ open: OpenGround) -> JSONValue {
+        .object([
+            "condition": .text(open.condition.id.text),
+            "elements": .array(
+                open.elements.map { element in
+                    .object([
+                        "element": .text(element.element.id.text),
+                        "questions": JSONValue(texts: element.questions.map(\.text)),
+                    ])
+                }),
+        ])
     }
 
     private static func caution(_ caution: Caution) -> JSONValue {
@@ -123,7 +179,8 @@ extension JSONValue {
             "id": .text(finding.model.id.text), "status": .text(finding.status.rawValue),
             "met": JSONValue(texts: finding.met.map(\.condition.id.text)),
             "missing": JSONValue(texts: finding.missing.map(\.condition.id.text)),
-            "unknown": JSONValue(texts: finding.unknown.map(\.id.text)),
+            "unknown": JSONValue(texts: finding.unknown.map(\.condition.id.text)),
+            "grounds": .array((finding.missing + finding.met).map(ground)),
             "caution": finding.caution.map(caution) ?? .null,
         ])
     }

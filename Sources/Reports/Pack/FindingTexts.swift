@@ -8,6 +8,8 @@ package struct TierText: Sendable, Encodable {
     package var sentences: [String]
     /// The conditions that it rests on; without answers where the audience does not see them.
     package var grounds: [GroundText]
+    /// The open conditions that separate what is still possible.
+    package var open: [OpenGroundText]
     /// The rule that fired, or the rules still in play.
     package var rules: [RuleText]
     package var cautions: [RemarkText]
@@ -22,7 +24,34 @@ package struct GroundText: Sendable, Encodable {
     package var holds: Bool
     package var source: String
     package var basis: String
+    /// The elements that make it so; without answers where the audience does not see them.
+    package var elements: [ElementText]
+}
+
+/// An element that a condition rests on, with the answers behind it.
+package struct ElementText: Sendable, Encodable {
+    /// The fact as a sentence that is true when the element is.
+    package var statement: String
+    package var holds: Bool
+    package var source: String
+    package var basis: String
     package var answers: [ReasonText]
+}
+
+/// A condition that is still open, with what it waits for.
+package struct OpenGroundText: Sendable, Encodable {
+    package var condition: String
+    package var source: String
+    package var basis: String
+    package var elements: [OpenElementText]
+
+    /// An element that is not known yet.
+    package struct OpenElementText: Sendable, Encodable {
+        package var statement: String
+        package var source: String
+        /// The open questions that decide it; empty where the audience does not see answers.
+        package var questions: [QuestionLabel]
+    }
 }
 
 /// An answer that a finding rests on.
@@ -30,6 +59,8 @@ package struct ReasonText: Sendable, Encodable {
     package var question: QuestionLabel
     /// The answer in words.
     package var answer: String
+    /// What is seen at the level that was chosen; nil for any other answer.
+    package var descriptor: String?
 }
 
 /// A rule, and whether the source states it.
@@ -40,6 +71,8 @@ package struct RuleText: Sendable, Encodable {
     package var reason: String?
     package var outcome: String
     package var says: String?
+    /// What has still to come out for it to apply, in words; empty where it applies whatever comes.
+    package var needs: [String]
 }
 
 /// A remark that goes with a finding.
@@ -70,7 +103,7 @@ package struct ModelText: Sendable, Encodable {
     package var sentences: [String]
     package var met: [GroundText]
     package var missing: [GroundText]
-    package var unknown: [String]
+    package var unknown: [OpenGroundText]
     package var caution: RemarkText?
     package var source: String
     /// The title of the tier that it is shown under; nil for none.

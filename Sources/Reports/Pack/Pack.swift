@@ -35,6 +35,12 @@ package struct Pack: Sendable, Encodable {
     /// The open questions that can still change the headline, most telling first; nil where the
     /// audience does not see answers.
     package var open: [OpenText]?
+    /// What other answers would make of the findings; nil where the audience does not see answers.
+    package var prospects: ProspectsText?
+    /// How the answers were reached, a line for each test; nil where the audience does not see answers.
+    package var quality: [QualityText]?
+    /// What a critical friend would ask; nil where the audience does not see answers.
+    package var prompts: [PromptText]?
     /// What is not in the report, counted, and why.
     package var leftOut: [LeftOut]
     /// What holds whatever the finding, and how the findings are reached.

@@ -15,7 +15,7 @@ struct FindingWords {
         return TierText(
             possible: outcomes.map(\.title), isSettled: finding.determined != nil,
             sentences: tierSentences(finding, outcomes, findings),
-            grounds: finding.grounds.map(ground),
+            grounds: finding.grounds.map(ground), open: finding.open.map(open),
             rules: finding.rules.map { rule($0, finding) },
             cautions: finding.cautions.map(remark),
             focus: finding.focus.map {
@@ -37,13 +37,34 @@ struct FindingWords {
         GroundText(
             condition: ground.condition.title, holds: ground.holds,
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
+            elements: ground.elements.map(element))
+    }
+
+    /// An element with the answers behind it.
+    func element(_ ground: ElementGround) -> ElementText {
+        ElementText(
+            statement: ground.element.statement, holds: ground.holds, source: ground.element.source,
+            basis: ground.element.basis.rawValue,
             answers: showsAnswers ? ground.answers.map { reason($0.question, $0.response) } : [])
+    }
+
+    /// An open condition with what it waits for.
+    func open(_ ground: OpenGround) -> OpenGroundText {
+        OpenGroundText(
+            condition: ground.condition.title, source: ground.condition.source,
+            basis: ground.condition.basis.rawValue,
+            elements: ground.elements.map { open in
+                OpenGroundText.OpenElementText(
+                    statement: open.element.statement, source: open.element.source,
+                    questions: showsAnswers ? open.questions.map { labels[$0] } : [])
+            })
     }
 
     /// An answer behind a finding.
     func reason(_ question: Question.ID, _ response: Response) -> ReasonText {
         ReasonText(
-            question: labels[question], answer: labels.words(for: response, to: question))
+            question: labels[question], answer: labels.words(for: response, to: question),
+            descriptor: labels.descriptor(of: response, to: question))
     }
 
     /// A caution in words.
@@ -103,7 +124,11 @@ struct FindingWords {
             id: finding.id(of: inPlay), basis: inPlay.rule.basis.rawValue,
             source: inPlay.rule.source, reason: inPlay.rule.reason,
             outcome: finding.table.outcome(inPlay.rule.then)?.title ?? inPlay.rule.then.text,
-            says: inPlay.rule.says)
+            says: inPlay.rule.says,
+            needs: inPlay.needs.map { need in
+                need.holds
+                    ? need.condition.title.firstLowered : "no \(need.condition.title.firstLowered)"
+            })
     }
 
     private func guidance(_ outcome: Outcome) -> GuidanceText {

@@ -7,7 +7,7 @@ extension FindingWords {
         ModelText(
             id: finding.model.id.text, title: finding.model.title, status: finding.status.rawValue,
             sentences: sentences(finding), met: finding.met.map(ground),
-            missing: finding.missing.map(ground), unknown: finding.unknown.map(\.title),
+            missing: finding.missing.map(ground), unknown: finding.unknown.map(open),
             caution: finding.caution.map(remark), source: finding.model.source,
             under: finding.model.under?.outcome.flatMap { tier?.table.outcome($0)?.title })
     }
@@ -39,7 +39,7 @@ extension FindingWords {
 
     private func sentences(_ finding: ModelFinding) -> [String] {
         let missing = finding.missing.map { $0.condition.title.firstLowered }
-        let unknown = finding.unknown.map(\.title.firstLowered)
+        let unknown = finding.unknown.map(\.condition.title.firstLowered)
         switch finding.status {
         case .viable:
             return ["Its conditions are met. They must be in place beforehand; they promise nothing."]

@@ -6,16 +6,18 @@ package import Sessions
 ///
 /// - Parameters:
 ///   - session: the session as it stands.
-///   - findings: what its answers mean.
+///   - assessment: what is said of it.
 ///   - audience: who will read the report.
 ///   - now: when the report is written.
 /// - Returns: all that the report may hold; exporters add nothing to it.
 package func project(
-    _ session: SessionState, _ findings: Findings, for audience: Audience, now: Timestamp
+    _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp
 ) -> Pack {
+    let findings = assessment.findings
     let labels = Labels(session.questionnaire)
     let words = FindingWords(session: session, labels: labels, showsAnswers: audience.showsAnswers)
     let answers = AnswerProjection(session: session, labels: labels, audience: audience)
+    let quality = QualityWords(session: session, labels: labels)
     let areas = answers.areas()
     return Pack(
         cover: cover(session, findings, audience, now),
@@ -34,6 +36,9 @@ package func project(
         gaps: audience.showsAnswers ? answers.gaps() : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
+        prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
+        quality: audience.showsAnswers ? quality.lines(assessment.quality) : nil,
+        prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
         leftOut: answers.leftOut(findings.counts),
         method: method(session))
 }

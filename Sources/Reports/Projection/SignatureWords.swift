@@ -9,7 +9,6 @@ extension FindingWords {
         let titles = findings.grades.compactMap { grade in
             definition.earlyWarning.first { $0.id == grade }
         }
-        let thresholds = definition.thresholds
         return SignaturesText(
             possible: titles.map(\.title), sentences: sentences(findings, titles),
             categories: findings.balance.map { category, evident in
@@ -21,9 +20,15 @@ extension FindingWords {
                         .map { signature($0, definition) })
             },
             balance: remark(definition.balance),
-            thresholds: "A signature is on watch from \(counted(thresholds.watchFrom, "indicator")) "
-                + "that warns, and evident when more than \(thresholds.evidentAbovePercent) per cent "
-                + "of its indicators do." + (definition.reason.map { " " + $0 } ?? ""))
+            thresholds: self.thresholds(definition.thresholds)
+                + (definition.reason.map { " " + $0 } ?? ""))
+    }
+
+    /// When a signature is on watch, and when it is evident.
+    func thresholds(_ thresholds: SignatureSet.Thresholds) -> String {
+        "A signature is on watch from \(counted(thresholds.watchFrom, "indicator")) "
+            + "that warns, and evident when more than \(thresholds.evidentAbovePercent) per cent "
+            + "of its indicators do."
     }
 
     /// What goes well: conditions that hold and signatures that are clear.
@@ -77,7 +82,8 @@ extension FindingWords {
         return sentences
     }
 
-    private func signature(
+    /// One signature in words.
+    func signature(
         _ finding: SignatureFinding, _ definition: SignatureSet
     ) -> SignaturesText.SignatureText {
         let titles = finding.possible.compactMap { status in

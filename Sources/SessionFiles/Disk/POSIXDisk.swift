@@ -84,6 +84,8 @@ package struct POSIXDisk: Disk {
     }
 
     package func close(_ file: OpenFile) {
+        // A child that is just being started has a copy of the descriptor, and would keep the lock.
+        unlock(file)
         _ = Glibc.close(file.number)
     }
 }

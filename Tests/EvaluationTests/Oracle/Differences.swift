@@ -60,7 +60,10 @@ private func modelDifferences(_ findings: Findings, _ oracle: Oracle) -> [String
                 conditions[Reference(model.framework, $0)]?.intersection([.yes, .no]) == wanted
             }
         }
-        let got = [model.met.map(\.condition.id), model.missing.map(\.condition.id), model.unknown.map(\.id)]
+        let got = [
+            model.met.map(\.condition.id), model.missing.map(\.condition.id),
+            model.unknown.map(\.condition.id),
+        ]
         let wanted = [needs(.yes), needs(.no), needs([.yes, .no])]
         if got != wanted { found.append("model \(model.model.id): evaluated \(got), tried out \(wanted)") }
     }

@@ -90,7 +90,9 @@ struct ModelTests {
                 let status: ModelFinding.Status =
                     needed.contains(false) ? .notViable : needed.contains(nil) ? .undetermined : .viable
                 #expect(finding.status == status)
-                #expect(finding.unknown.map(\.id) == row.conditions.filter { (holds[$0] ?? nil) == nil })
+                #expect(
+                    finding.unknown.map(\.condition.id) == row.conditions.filter { (holds[$0] ?? nil) == nil }
+                )
             }
         }
     }

@@ -135,6 +135,19 @@ import Testing
         }
     }
 
+    @Test func `gives its lock up with the file, though a child that is being started has a copy`() throws {
+        try withTemporaryFolder { folder in
+            let file = try disk.create(folder + "/file")
+            #expect(try disk.lock(file, .exclusive))
+            let copy = dup(file.number)
+            defer { close(copy) }
+            disk.close(file)
+            let again = try disk.open(folder + "/file", for: .appending)
+            #expect(try disk.lock(again, .exclusive))
+            disk.close(again)
+        }
+    }
+
     @Test func `leaves nothing half made where there is no room`() async {
         await #expect(processExitsWith: .success) {
             try withTemporaryFolder { folder in

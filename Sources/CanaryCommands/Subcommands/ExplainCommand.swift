@@ -1,0 +1,37 @@
+import ArgumentParser
+import Conversation
+import Evaluation
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary explain`: why one finding is what it is.
+struct ExplainCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Say why a finding is what it is, down to the answers and their sources.")
+
+    @OptionGroup var shared: SharedOptions
+
+    @Argument(help: "An id, its beginning, a title or a path.")
+    var session: String
+
+    @Argument(help: "A finding: tier, early-warning, a model, a signature, a condition or an element.")
+    var finding: String
+
+    @Flag(help: "Draw the reasons as a tree.")
+    var tree = false
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let state = try shared.read(session).state
+        let assessment = try assessment(of: state)
+        let all = ExplainedFinding.all(assessment.findings, state.instruments)
+        let chosen = try attempt({ () throws(Wording) in
+            try ExplainedFinding.named(finding, among: all)
+        }) { .refused($0) }
+        let explainer = Explainer(state, assessment)
+        let blocks = tree ? explainer.tree(of: chosen) : explainer.sentences(on: chosen)
+        try Surroundings.write(PlainText.text(of: blocks, width: Surroundings.screen().width))
+        return .done
+    }
+}

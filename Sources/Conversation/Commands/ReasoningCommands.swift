@@ -1,0 +1,91 @@
+import Evaluation
+import Instruments
+import LineEditing
+import Reports
+import Sessions
+
+struct ExplainCommand: Command {
+    let name = "explain"
+    let usage = "explain FINDING, or explain FINDING tree"
+    let summary = "says why a finding is what it is, down to the answers and their sources"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let assessment = try talk.assessment()
+        let all = ExplainedFinding.all(assessment.findings, talk.state.instruments)
+        let (wanted, rest) = argument.firstWord
+        let finding: ExplainedFinding
+        do throws(Wording) {
+            finding = try ExplainedFinding.named(wanted, among: all)
+        } catch {
+            throw .problem(error)
+        }
+        let explainer = Explainer(talk.state, assessment)
+        let isTree = rest.lowercased() == "tree"
+        try talk.show(isTree ? explainer.tree(of: finding) : explainer.sentences(on: finding))
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        guard let findings = try? talk.assessment().findings else { return [] }
+        return argument.contains(" ")
+            ? [Completion("tree")]
+            : ExplainedFinding.all(findings, talk.state.instruments)
+                .map { Completion($0.name, description: $0.title) }
+    }
+}
+
+struct WhatIfCommand: Command {
+    let name = "what-if"
+    let usage = "what-if QUESTION=ANSWER, several with spaces between"
+    let summary = "says what other answers would change, and saves nothing"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        var changes: [AssumedAnswer] = []
+        do throws(Wording) {
+            guard !argument.isEmpty else {
+                throw Wording(
+                    "say which answer to change",
+                    hint: "such as what-if capacity-to-deliver.caseloads=3")
+            }
+            for part in argument.split(whereSeparator: \.isWhitespace) {
+                changes.append(try AssumedAnswer(String(part), in: state))
+            }
+        } catch {
+            throw .problem(error)
+        }
+        let now = try talk.assessment()
+        let then: Assessment
+        do throws(TooEntangled) {
+            then = try assess(state, assuming: changes)
+        } catch {
+            throw .problem(error.wording)
+        }
+        try talk.show(whatIfBlocks(changes, of: state, now: now, then: then))
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        talk.state.asked.questions.map { Completion($0.id.text + "=", description: $0.text) }
+    }
+}
+
+struct PathsCommand: Command {
+    let name = "paths"
+    let summary = "lists the smallest changes that reach the next tier down, and that make a model possible"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
+        try talk.show(pack.pathsDocument())
+        return .ask
+    }
+}
+
+struct NextBestCommand: Command {
+    let name = "next-best"
+    let summary = "walks the open questions that can still change the tier, the most telling first"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        try talk.startTellingWalk()
+    }
+}

@@ -1,0 +1,22 @@
+package import Reports
+
+extension ExplainedFinding {
+    /// The finding of that name.
+    ///
+    /// - Throws: which findings there are, where none or several fit.
+    package static func named(
+        _ wanted: String, among all: [ExplainedFinding]
+    ) throws(Wording) -> ExplainedFinding {
+        let matches = wanted.isEmpty ? [] : matches(wanted, among: all)
+        if let match = matches.first, matches.count == 1 { return match }
+        guard matches.isEmpty else {
+            throw Wording(
+                "`\(wanted.visible)` fits several findings",
+                hint: "they are \(listed(matches.map(\.fullName)))")
+        }
+        let names = all.filter(\.isHeadline).map(\.name)
+        throw Wording(
+            wanted.isEmpty ? "say which finding to explain" : "there is no finding `\(wanted.visible)`",
+            hint: "there are \(listed(names)), and every condition and element of the frameworks")
+    }
+}

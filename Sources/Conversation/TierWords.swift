@@ -1,0 +1,27 @@
+import Evaluation
+import Instruments
+import Reports
+import Sessions
+
+extension TableFinding {
+    /// What the table can still give, in words.
+    var outcomesInWords: String {
+        let titles = possible.compactMap { table.outcome($0)?.title }
+        return listed(titles + (canBeNone ? ["no rule fits"] : []), with: "or")
+    }
+
+    /// What to say where no telling question is left to show.
+    func endOfWalk(_ findings: Findings) -> String {
+        let left = findings.counts.unanswered
+        guard determined != nil else {
+            return "The tier is still open: \(outcomesInWords). Each question that can change it was shown "
+                + "in this walk, and passed over or answered with don't know."
+        }
+        let rest =
+            left == 0
+            ? ""
+            : " \(counted(left, "question is", "questions are")) still unanswered; none of them can "
+                + "change the tier. They can change the models and the signatures of risk."
+        return "The tier is settled: \(outcomesInWords).\(rest) Type evaluate to see why."
+    }
+}

@@ -1,0 +1,46 @@
+package import Instruments
+package import Sessions
+
+/// All that is said of a session: what its answers mean, what would change that, and how they were reached.
+package struct Assessment: Sendable {
+    /// What the answers mean.
+    package var findings: Findings
+    /// What other answers would make of it.
+    package var prospects: Prospects
+    /// How the answers were reached.
+    package var quality: [QualityLine]
+    /// What a critical friend asks of these answers, in the questionnaire's order.
+    package var prompts: [Prompt]
+}
+
+/// Assesses a session.
+///
+/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+package func assess(_ session: SessionState) throws(TooEntangled) -> Assessment {
+    try assess(session, responses: session.responses)
+}
+
+/// Assesses a session by answers that may be other than its own.
+func assess(
+    _ session: SessionState, responses: [Question.ID: Response]
+) throws(TooEntangled) -> Assessment {
+    let findings = try evaluate(session.instruments, responses: responses)
+    return Assessment(
+        findings: findings, prospects: prospects(session.instruments, responses: responses, findings),
+        quality: quality(of: session), prompts: prompts(session.questionnaire, responses: responses))
+}
+
+/// The prompts that some answers bring up: those whose formula holds for the answers given to questions asked now.
+package func prompts(
+    _ questionnaire: Questionnaire, responses: [Question.ID: Response]
+) -> [Prompt] {
+    let asked = AskedQuestions(questionnaire) { responses[$0] }
+    return questionnaire.prompts.filter { prompt in
+        prompt.when.holds { question, values in
+            guard asked.contains(question), case .given(let value)? = responses[question] else {
+                return false
+            }
+            return values.contains { value.matches($0) }
+        }
+    }
+}

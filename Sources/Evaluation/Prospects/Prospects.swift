@@ -1,0 +1,128 @@
+package import Instruments
+package import Sessions
+
+/// What other answers would make of the findings.
+package struct Prospects: Sendable {
+    /// What would reach the next outcome of the headline table; nil where there is no headline.
+    package var paths: PathFinding?
+    /// For each model that is not viable, what would make it so, in the frameworks' order.
+    package var modelPaths: [ModelPaths]
+    /// How far the headline depends on single answers; nil where there is none or it was not worked out.
+    package var robustness: Robustness?
+
+    /// What would make one model viable.
+    package struct ModelPaths: Sendable {
+        /// The framework that holds the model.
+        package var framework: Framework.ID
+        /// The model.
+        package var model: Model
+        /// The way there.
+        package var finding: PathFinding
+    }
+}
+
+/// The smallest changes of answers that reach an outcome.
+package struct PathFinding: Equatable, Sendable {
+    /// Whether there is a way.
+    package enum Status: String, Sendable {
+        /// The sets are listed.
+        case found
+        /// The best outcome is reached already.
+        case noneNeeded = "none-needed"
+        /// No change of what leaders can change reaches it.
+        case unreachable
+        /// The outcome is still open, so there is nothing to start from.
+        case tierOpen = "tier-open"
+        /// The rules are too entangled, or the sets too many, or the outcomes have no order.
+        case notComputed = "not-computed"
+    }
+
+    /// Whether there is a way.
+    package var status: Status
+    /// The outcome that the sets reach; nil for models and where there is no way.
+    package var target: Outcome.ID?
+    /// All sets of fewest answers to raise, in the order of asking; empty unless found.
+    package var paths: [[Raise]]
+}
+
+/// An answer to raise: a rating to the level that counts as met, a yes or no to the other.
+package struct Raise: Equatable, Sendable {
+    /// The question.
+    package var question: Question.ID
+    /// The answer as it is.
+    package var from: AnswerValue
+    /// The answer as it would have to be.
+    package var to: AnswerValue
+
+    /// A raise with all its fields.
+    package init(question: Question.ID, from: AnswerValue, to: AnswerValue) {
+        self.question = question
+        self.from = from
+        self.to = to
+    }
+
+    /// How many levels the answer moves; 1 for a yes or no.
+    package var levels: Int {
+        guard case .rating(let from) = from, case .rating(let to) = to else { return 1 }
+        return to - from
+    }
+}
+
+/// How far the headline depends on single answers and on how kindly they were given.
+package struct Robustness: Equatable, Sendable {
+    /// What the headline can be under changed answers.
+    package struct Shifted: Equatable, Sendable {
+        /// The outcomes that some completion reaches, in the table's order.
+        package var possible: [Outcome.ID]
+        /// Whether no rule fires in some completion.
+        package var canBeNone: Bool
+    }
+
+    /// A single rating that changes what the headline can be when it moves by one level.
+    package struct Flip: Equatable, Sendable {
+        /// The question.
+        package var question: Question.ID
+        /// Its rating.
+        package var from: Int
+        /// One level lower or higher.
+        package var to: Int
+        /// What the headline can be then.
+        package var result: Shifted
+    }
+
+    /// The headline as it is.
+    package var current: Shifted
+    /// With every rating one level lower, where there is a lower one.
+    package var oneLower: Shifted
+    /// With every rating one level higher, where there is a higher one.
+    package var oneHigher: Shifted
+    /// The single ratings that change it, in the order of asking, the lower before the higher.
+    package var flips: [Flip]
+}
+
+/// The most smallest sets that are listed for one outcome.
+package let mostPaths = 200
+
+/// Works out what other answers would make of the headline and the models, over all completions of the open questions.
+///
+/// - Parameters:
+///   - instruments: what is asked and how it is read.
+///   - responses: the answers.
+///   - findings: what they mean.
+///   - limit: the most nodes of a diagram.
+/// - Returns: the paths and the robustness; what cannot be worked out within the limit says so.
+package func prospects(
+    _ instruments: InstrumentSet, responses: [Question.ID: Response], _ findings: Findings,
+    limit: Int = nodeLimit
+) -> Prospects {
+    var paths = PathFinder(instruments, responses: responses, limit: limit)
+    return Prospects(
+        paths: findings.tier.map { paths.finding(of: $0) },
+        modelPaths: findings.models.filter { $0.status == .notViable }.map {
+            Prospects.ModelPaths(
+                framework: $0.framework, model: $0.model, finding: paths.finding(of: $0))
+        },
+        robustness: findings.tier.flatMap {
+            RobustnessFinder.robustness(of: $0, instruments, responses: responses, limit: limit)
+        })
+}

@@ -1,0 +1,32 @@
+package import Instruments
+package import Sessions
+
+/// An answer that is assumed to be other than it is.
+package struct AssumedAnswer: Equatable, Sendable {
+    /// The question.
+    package var question: Question.ID
+    /// The answer as it is; nil where there is none.
+    package var from: Response?
+    /// The answer as it is assumed to be.
+    package var to: Response
+
+    /// An assumption with all its fields.
+    package init(question: Question.ID, from: Response?, to: Response) {
+        self.question = question
+        self.from = from
+        self.to = to
+    }
+}
+
+/// Assesses a session as if some answers were other than they are; the session itself stays as it is.
+///
+/// How the answers were reached is what it is; what they mean follows the assumption.
+///
+/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+package func assess(
+    _ session: SessionState, assuming changes: [AssumedAnswer]
+) throws(TooEntangled) -> Assessment {
+    var responses = session.responses
+    for change in changes { responses[change.question] = change.to }
+    return try assess(session, responses: responses)
+}

@@ -1,0 +1,40 @@
+// The parts of a report on what would change the findings, and on how the answers were reached.
+
+extension Pack {
+    func prospectBlocks() -> [Block] {
+        guard let prospects else { return [] }
+        var blocks: [Block] = []
+        if !prospects.sentences.isEmpty {
+            blocks += [.heading(2, "What would change the tier")]
+            blocks += prospects.sentences.map { .paragraph($0) }
+            blocks += ways(prospects.paths)
+        }
+        if !prospects.robustness.isEmpty {
+            blocks.append(.heading(2, "How firm the tier is"))
+            blocks.append(.paragraph(prospects.robustness.joined(separator: " ")))
+            blocks += prospects.flips.map {
+                .item(
+                    1, "\($0.question.short): \($0.question.text) Now \($0.from); at \($0.to): \($0.result).")
+            }
+        }
+        return blocks
+    }
+
+    func qualityBlocks() -> [Block] {
+        guard let quality else { return [] }
+        var blocks: [Block] = [.heading(2, "How these answers were reached")]
+        for line in quality {
+            blocks.append(
+                .paragraph(([line.sentence] + [line.improve].compactMap(\.self)).joined(separator: " ")))
+            blocks += line.found.map { .item(1, $0) }
+        }
+        guard let prompts, !prompts.isEmpty else { return blocks }
+        blocks.append(.heading(3, "What a critical friend would ask"))
+        blocks += prompts.flatMap { prompt -> [Block] in
+            [.item(1, prompt.text + sourced(prompt.source))]
+                + prompt.answers.map { .item(2, "\($0.question.short): \($0.answer)") }
+        }
+        return blocks
+    }
+
+}

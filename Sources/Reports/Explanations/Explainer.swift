@@ -1,0 +1,205 @@
+package import Evaluation
+import Instruments
+package import Sessions
+
+/// Says why a finding is what it is, down to the answers and the sources.
+package struct Explainer: Sendable {
+    let words: FindingWords
+    let labels: Labels
+    let session: SessionState
+    let assessment: Assessment
+
+    /// Explains the findings of a session to those who may see its answers.
+    package init(_ session: SessionState, _ assessment: Assessment) {
+        self.session = session
+        self.assessment = assessment
+        labels = Labels(session.questionnaire)
+        words = FindingWords(session: session, labels: labels, showsAnswers: true)
+    }
+
+    /// The reasons in sentences; only the answers that matter are named.
+    package func sentences(on finding: ExplainedFinding) -> [Block] {
+        switch finding.subject {
+        case .table(let table): sentences(on: table)
+        case .model(let model): sentences(on: model)
+        case .condition(let framework, let condition): sentences(on: condition, in: framework)
+        case .element(let framework, let element): sentences(on: element, in: framework)
+        case .signature(let signature, let set): sentences(on: signature, set)
+        case .earlyWarning(let signatures): sentences(on: signatures)
+        }
+    }
+
+    /// The reasons as a tree, from the finding down to each answer.
+    package func tree(of finding: ExplainedFinding) -> [Block] {
+        ExplanationTree(self).blocks(finding)
+    }
+
+    private func sentences(on table: TableFinding) -> [Block] {
+        let text = words.tier(table, assessment.findings)
+        var blocks = text.sentences.map { Block.paragraph($0) }
+        if let rule = text.rules.first, text.rules.count == 1 {
+            blocks.append(.paragraph("The rule is \(rule.id). \(basis(rule))"))
+        } else if !text.rules.isEmpty {
+            blocks.append(.paragraph("These rules are still in play, and are tried in this order:"))
+            blocks += text.rules.map { rule in
+                .item(1, "\(rule.id), \(rule.outcome). \(rule.needsInWords) \(basis(rule))")
+            }
+        }
+        blocks += text.grounds.flatMap(sentences)
+        if !text.open.isEmpty {
+            blocks.append(.paragraph("What separates the possibilities:"))
+            blocks += text.open.flatMap(sentences)
+        }
+        blocks += text.cautions.map {
+            .paragraph("Take care: \($0.text)\(sourced($0.source, basis: $0.basis))")
+        }
+        blocks += text.focus.map { .paragraph("Focus: \($0.text)\(sourced($0.source, basis: $0.basis))") }
+        guard table.table.role == .tier, let paths = assessment.prospects.paths else { return blocks }
+        let prospects = words.prospects(assessment.prospects, assessment.findings)
+        if paths.status != .tierOpen { blocks += prospects.sentences.map { .paragraph($0) } }
+        return blocks + ways(prospects.paths)
+    }
+
+    private func sentences(on model: ModelFinding) -> [Block] {
+        let text = words.model(model, tier: assessment.findings.tier)
+        var blocks: [Block] = [
+            .paragraph("\(text.title). \(model.model.means.text) (\(text.source))"),
+            .paragraph(text.sentences.joined(separator: " ")),
+        ]
+        blocks += (text.missing + (model.status == .viable ? text.met : [])).flatMap(sentences)
+        blocks += text.unknown.flatMap(sentences)
+        if let caution = text.caution {
+            blocks.append(
+                .paragraph("Take care: \(caution.text)\(sourced(caution.source, basis: caution.basis))"))
+        }
+        let prospects = words.prospects(assessment.prospects, assessment.findings)
+        if let path = prospects.models.first(where: { $0.id == text.id }) {
+            blocks.append(.paragraph(path.sentence))
+            blocks += ways(path.paths)
+        }
+        return blocks
+    }
+
+    private func sentences(on condition: Condition, in framework: Framework) -> [Block] {
+        let finding = assessment.findings.conditions.first {
+            $0.reference == Reference(framework.id, condition.id)
+        }
+        var blocks = finding?.ground.map { sentences(words.ground($0)) } ?? []
+        blocks += finding?.open.map { sentences(words.open($0)) } ?? []
+        if finding?.isGone == true {
+            blocks.append(
+                .paragraph("All its questions are marked not applicable or not asked, so it stays open."))
+        }
+        return blocks + [.paragraph("It takes \(formula(condition.when, in: framework)).")]
+    }
+
+    private func sentences(on element: Element, in framework: Framework) -> [Block] {
+        let reference = Reference(framework.id, element.id)
+        guard let finding = assessment.findings.elements.first(where: { $0.reference == reference })
+        else { return [] }
+        let origin = sourced(element.source, basis: element.basis.rawValue)
+        let reason = element.reason.map { [Block.paragraph($0)] } ?? []
+        switch finding.truth {
+        case .yes, .no:
+            return [.paragraph("\(finding.truth == .yes ? "Yes" : "No"): \(element.statement)\(origin)")]
+                + finding.answers.map { .item(1, words.reason($0.question, $0.response).inWords) }
+                + reason
+        case .unknown:
+            let questions = finding.open.map { labels[$0] }
+            return [.paragraph("Not known yet: \(element.statement)\(origin)")]
+                + (questions.isEmpty
+                    ? [.paragraph("No question that is asked now could settle it.")]
+                    : questions.map { .item(1, "Open: \($0.short): \($0.text)") }) + reason
+        }
+    }
+
+    private func sentences(on signature: SignatureFinding, _ set: SignatureSet) -> [Block] {
+        let text = words.signature(signature, set)
+        let count = text.warning.count + text.notWarning.count + text.open.count
+        var blocks: [Block] = [
+            .paragraph(
+                "\(text.title): \(listed(text.possible.map(\.firstLowered), with: "or")). "
+                    + "\(text.risk)\(sourced(text.source, basis: "stated"))"),
+            .paragraph(
+                "\(text.warning.count) of \(counted(count, "indicator")) "
+                    + "\(text.warning.count == 1 ? "warns" : "warn"). \(words.thresholds(set.thresholds))"
+                    + sourced(nil, basis: set.basis.rawValue)),
+        ]
+        blocks += text.warning.map { .item(1, "Warns: \($0.inWords)") }
+        blocks += text.notWarning.map { .item(1, "Does not warn: \($0.inWords)") }
+        blocks += text.open.map { .item(1, "Open: \($0.short): \($0.text)") }
+        return blocks
+    }
+
+    private func sentences(on signatures: SignatureFindings) -> [Block] {
+        let text = words.signatures(signatures)
+        var blocks: [Block] = [.paragraph(text.sentences.joined(separator: " "))]
+        for category in text.categories {
+            blocks.append(
+                .item(
+                    1, "\(category.id). \(category.title), \(category.control): \(category.evident) evident.")
+            )
+            blocks += category.signatures.map {
+                .item(
+                    2,
+                    "\($0.title): \(listed($0.possible.map(\.firstLowered), with: "or")), "
+                        + "\($0.warning.count) of \($0.warning.count + $0.notWarning.count + $0.open.count) warn"
+                )
+            }
+        }
+        blocks.append(
+            .paragraph(
+                "Balance. \(text.balance.text)\(sourced(text.balance.source, basis: text.balance.basis))"))
+        return blocks + [.paragraph(text.thresholds)]
+    }
+
+    /// A settled condition: what makes it so.
+    private func sentences(_ ground: GroundText) -> [Block] {
+        [
+            .paragraph(
+                "\(ground.condition): \(ground.holds ? "yes" : "no").\(sourced(ground.source, basis: ground.basis))"
+            )
+        ]
+            + ground.elements.flatMap { element in
+                [Block.item(1, element.inWords)] + element.answers.map { .item(2, $0.inWords) }
+            }
+    }
+
+    /// An open condition: what it waits for.
+    private func sentences(_ open: OpenGroundText) -> [Block] {
+        [.paragraph("\(open.condition): still open.\(sourced(open.source, basis: open.basis))")]
+            + open.elements.flatMap { element in
+                [
+                    Block.item(
+                        1, "Not known yet: \(element.statement)\(sourced(element.source, basis: "stated"))")
+                ]
+                    + element.questions.map { .item(2, "Open: \($0.short): \($0.text)") }
+            }
+    }
+
+    private func basis(_ rule: RuleText) -> String {
+        rule.basis == Basis.stated.rawValue
+            ? "The source states it\(sourced(rule.source, basis: rule.basis))."
+            : "The rule is ours. \(rule.reason ?? "The source is silent.")"
+    }
+
+    private func formula(_ formula: Formula, in framework: Framework) -> String {
+        switch formula {
+        case .element(let id):
+            let statement = framework.element(id)?.statement ?? id.text
+            return "\"\(statement.hasSuffix(".") ? String(statement.dropLast()) : statement)\""
+        case .condition(let id):
+            return framework.condition(id)?.title.firstLowered ?? id.text
+        case .not(let part):
+            return "not \(self.formula(part, in: framework))"
+        case .all(let parts):
+            return parts.count == 1
+                ? self.formula(parts[0], in: framework)
+                : "all of (" + parts.map { self.formula($0, in: framework) }.joined(separator: "; ") + ")"
+        case .any(let parts):
+            return parts.count == 1
+                ? self.formula(parts[0], in: framework)
+                : "one of (" + parts.map { self.formula($0, in: framework) }.joined(separator: "; ") + ")"
+        }
+    }
+}

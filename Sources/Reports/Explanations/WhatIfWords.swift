@@ -1,0 +1,89 @@
+package import Evaluation
+import Instruments
+package import Sessions
+
+/// Says what would be otherwise if some answers were other than they are.
+///
+/// - Parameters:
+///   - changes: the assumed answers.
+///   - session: the session, which stays as it is.
+///   - now: what is said of it.
+///   - then: what would be said of it.
+/// - Returns: the assumption, then each finding that would change.
+package func whatIfBlocks(
+    _ changes: [AssumedAnswer], of session: SessionState, now: Assessment, then: Assessment
+) -> [Block] {
+    let labels = Labels(session.questionnaire)
+    let words = FindingWords(session: session, labels: labels, showsAnswers: true)
+    let asked = session.asked
+    var blocks: [Block] = [.paragraph("What if. Nothing of this is saved.")]
+    blocks += changes.map { change in
+        let current = change.from.map { labels.words(for: $0, to: change.question) } ?? "not answered"
+        let aside = asked.contains(change.question) ? "" : " The question is not asked now."
+        return .item(
+            1,
+            "\(labels[change.question].short): \(labels.words(for: change.to, to: change.question)), "
+                + "now \(current.firstLowered).\(aside)")
+    }
+    if let before = now.findings.tier, let after = then.findings.tier {
+        let titles = words.outcomes(after)
+        blocks.append(
+            .paragraph(
+                words.outcomes(before) == titles
+                    ? "The tier would still be: \(titles)."
+                    : "The tier would be: \(titles). Now: \(words.outcomes(before))."))
+        if let sentence = words.tier(after, then.findings).sentences.dropFirst().first,
+            after.determined != nil
+        {
+            blocks.append(.paragraph(sentence))
+        }
+    }
+    let changed = words.changes(from: now.findings, to: then.findings)
+    guard !changed.isEmpty else { return blocks + [.paragraph("No other finding would change.")] }
+    return blocks + [.paragraph("What else would change:")] + changed.map { .item(1, $0) }
+}
+
+extension FindingWords {
+    /// What a table can give, in words.
+    func outcomes(_ finding: TableFinding) -> String {
+        let titles = finding.possible.compactMap { finding.table.outcome($0)?.title }
+        return listed(titles + (finding.canBeNone ? ["no rule fits"] : []), with: "or")
+    }
+
+    /// Each model, signature and grade that differs between two findings of the same questionnaire.
+    func changes(from before: Findings, to after: Findings) -> [String] {
+        var changes: [String] = []
+        func note(_ title: String, _ old: String, _ new: String) {
+            if old != new { changes.append("\(title): \(new), now \(old).") }
+        }
+        for (old, new) in zip(before.models, after.models) {
+            note(old.model.title, old.status.inWords, new.status.inWords)
+        }
+        guard let old = before.signatures, let new = after.signatures else { return changes }
+        note("Early warning", grades(old), grades(new))
+        for (one, other) in zip(old.signatures, new.signatures) {
+            note(
+                one.signature.title, status(one, old.definition), status(other, new.definition))
+        }
+        return changes
+    }
+
+    private func grades(_ findings: SignatureFindings) -> String {
+        listed(signatures(findings).possible.map(\.firstLowered), with: "or")
+    }
+
+    private func status(_ finding: SignatureFinding, _ set: SignatureSet) -> String {
+        listed(signature(finding, set).possible.map(\.firstLowered), with: "or")
+    }
+}
+
+extension ModelFinding.Status {
+    /// The status in words.
+    var inWords: String {
+        switch self {
+        case .viable: "conditions met"
+        case .notViable: "conditions not met"
+        case .undetermined: "not ruled out"
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Evaluation
+import Instruments
+import Sessions
+
+/// Puts in words how the answers of a session were reached.
+struct QualityWords {
+    let session: SessionState
+    let labels: Labels
+
+    /// A line for each test, with what would improve it.
+    func lines(_ lines: [QualityLine]) -> [QualityText] {
+        lines.filter { $0.area == nil }.map { whole in
+            let areas = lines.filter { $0.test == whole.test && $0.area != nil }
+            return QualityText(
+                test: whole.test.rawValue, sentence: sentence(whole, areas),
+                improve: improvement(whole), found: found(whole, areas))
+        }
+    }
+
+    /// What a critical friend asks, with the answers that bring it up.
+    func prompts(_ prompts: [Prompt], _ words: FindingWords) -> [PromptText] {
+        prompts.map { prompt in
+            PromptText(
+                text: prompt.text, source: prompt.source,
+                answers: prompt.when.questions.compactMap { id in
+                    // Words of the user's own may be confidential, and stand with their answer.
+                    switch session.response(to: id) {
+                    case .given(.text), .notApplicable, nil: nil
+                    case .given(let value): words.reason(id, .given(value))
+                    case .dontKnow: words.reason(id, .dontKnow)
+                    }
+                })
+        }
+    }
+
+    private func sentence(_ line: QualityLine, _ areas: [QualityLine]) -> String {
+        let measured = areas.filter { $0.value != nil }
+        let passing = measured.filter { $0.value == 1 }.count
+        let percent = line.value.map { "\(Int(($0 * 100).rounded())) per cent" } ?? ""
+        switch line.test {
+        case .evidenced:
+            return line.value == nil
+                ? "Evidenced: no question has a rating yet."
+                : "Evidenced: \(percent) of ratings name evidence."
+        case .triangulated:
+            return
+                "Triangulated: in \(passing) of \(counted(measured.count, "area")) the evidence comes from "
+                + "three kinds or more, one close to children and one from outside the council. "
+                + "The thresholds are ours."
+        case .balanced:
+            return measured.isEmpty
+                ? "Balanced: no strengths or concerns are recorded yet."
+                : "Balanced: \(passing) of \(counted(measured.count, "area")) with remarks "
+                    + "\(passing == 1 ? "records" : "record") strengths as well as concerns."
+        case .known:
+            return
+                "Known: \(percent.isEmpty ? "none" : percent) of the questions are answered with don't know."
+        case .complete:
+            return "Complete: \(percent.isEmpty ? "none" : percent) of the questions are dealt with."
+        case .challenged:
+            return "Challenged: no peer review is on file."
+        case .shared:
+            return "Shared: no votes of a room are on file; these answers may be one person's view."
+        }
+    }
+
+    private func improvement(_ line: QualityLine) -> String? {
+        switch line.test {
+        case .evidenced where !line.found.isEmpty:
+            "These ratings count as met, and nothing backs them yet. Name one piece of evidence for each:"
+        case .triangulated where !line.found.isEmpty:
+            "What is still missing, area by area:"
+        case .balanced where !line.found.isEmpty:
+            "Look at the other half, too:"
+        case .known where !line.found.isEmpty:
+            "Who could find these out?"
+        case .complete where !line.found.isEmpty:
+            "Still to answer:"
+        case .challenged:
+            "Ask peers from another council to look at the report and say where they see it differently."
+        case .shared:
+            "Go through the questions as a leadership team, and talk about those where you differ."
+        case .evidenced, .triangulated, .balanced, .known, .complete: nil
+        }
+    }
+
+    private func found(_ whole: QualityLine, _ areas: [QualityLine]) -> [String] {
+        switch whole.test {
+        case .triangulated, .balanced:
+            let byArea = areas.filter { $0.value != 1 && !$0.found.isEmpty }.map { line in
+                "\(areaTitle(line.area)): \(listed(line.found.map(words)))"
+            }
+            return byArea
+                + whole.found.compactMap { found in
+                    if case .power = found { words(found) } else { nil }
+                }
+        case .evidenced, .known, .complete, .challenged, .shared:
+            return whole.found.map(words)
+        }
+    }
+
+    private func words(_ found: QualityLine.Found) -> String {
+        switch found {
+        case .question(let id): "\(labels[id].short): \(labels[id].text)"
+        case .area(let id): areaTitle(id)
+        case .lacking(.threeKinds): "evidence of at least three kinds"
+        case .lacking(.closeToChildren): "evidence from the front line, or from children and families"
+        case .lacking(.outside): "evidence from partners, inspection or peers"
+        case .missing(.strengths): "only concerns are recorded; what goes well?"
+        case .missing(.concerns): "only strengths are recorded; what worries you?"
+        case .power(let power):
+            "No answer looks at the council's own power to \(power.rawValue) problems"
+                + (session.questionnaire.oversight.map { " (\($0.source))" } ?? "")
+        }
+    }
+
+    private func areaTitle(_ id: Area.ID?) -> String {
+        session.questionnaire.areas.first { $0.id == id }?.title ?? ""
+    }
+}

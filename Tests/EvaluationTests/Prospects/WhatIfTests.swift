@@ -1,0 +1,26 @@
+import Evaluation
+import Instruments
+import Sessions
+import Testing
+
+struct WhatIfTests {
+    @Test func `an assumption counts in the findings, and the session stays as it is`() throws {
+        let leadership = try Shipped.instruments("leadership")
+        let start = Happening.Start(
+            session: "test", title: "T", authority: nil,
+            questionnaire: InstrumentPin(id: "leadership", version: "1", sha256: ""), frameworks: [],
+            position: leadership.questionnaire.questions.first?.id)
+        let session = SessionState(start, at: Timestamp(milliseconds: 0), instruments: leadership)
+        let changes = ["circumstances.systemic", "circumstances.persistent"].map {
+            AssumedAnswer(question: .init($0), from: nil, to: .no)
+        }
+        let assumed = try assess(session, assuming: changes)
+        #expect(assumed.findings.condition("isos/systemic-or-persistent")?.possible == [false])
+        #expect(assumed.findings.possibleTiers == ["sector-led", "external-scrutiny"])
+        let now = try assess(session)
+        #expect(now.findings.condition("isos/systemic-or-persistent")?.possible == [true, false])
+        #expect(session.records.isEmpty)
+        // How the answers were reached does not follow an assumption.
+        #expect(assumed.quality == now.quality)
+    }
+}
