@@ -68,6 +68,7 @@ package func evaluate(
     var tables: [TableFinding] = []
     var models: [ModelFinding] = []
     var signatures: SignatureFindings?
+    var factors: FactorFindings?
     var openQuestions: [OpenQuestion]?
     for framework in instruments.frameworks {
         for table in framework.tables {
@@ -85,12 +86,17 @@ package func evaluate(
             signatures = SignatureFinder.findings(
                 of: set, in: framework, asked: asked, responses: responses, &completions)
         }
+        if let set = framework.factors, factors == nil {
+            factors = FactorFinder.findings(
+                of: set, in: framework, elements: elements, supports: truth, asked: asked,
+                responses: responses)
+        }
     }
     guard !completions.isExhausted else { throw TooEntangled(limit: limit) }
     return Findings(
         counts: Counts(asked: asked.questions) { responses[$0] }, elements: elements,
         conditions: conditions, tables: tables, models: models, signatures: signatures,
-        openQuestions: openQuestions ?? [])
+        factors: factors, openQuestions: openQuestions ?? [])
 }
 
 extension SessionState {

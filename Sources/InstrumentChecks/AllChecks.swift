@@ -3,9 +3,10 @@ package enum AllChecks {
     /// The checks, in the order of what they look at.
     package static let all: [any Check] = [
         FedFrameworkMissing(), UnknownReference(), ReferenceNotFed(), UnknownQuestion(),
-        ImpossibleValue(), CyclicAskWhen(), MissingDescriptor(), RepeatedDescriptor(),
+        ImpossibleValue(), CyclicAskWhen(), NeverAsked(), MissingDescriptor(), RepeatedDescriptor(),
         QuestionMeasuresNothing(), ElementNeverMeasured(), FewIndicators(), MissingSource(),
         CyclicConditions(), TableNotChecked(), GapInTable(), OverlapInTable(), MaskedRule(),
+        NonMonotoneTable(),
         OutcomeNeverReached(), OutcomeWithoutGuidance(), UnknownPlaceOfModel(),
     ]
 

@@ -41,6 +41,9 @@ package struct Finding: Equatable, Sendable {
         case cyclicAskWhen([Question.ID])
         case cyclicConditions([Condition.ID])
 
+        /// No answers bring the question up.
+        case neverAsked(Question.ID)
+
         // What is measured
         case elementNeverMeasured(Reference<Element>)
         case questionMeasuresNothing(Question.ID)
@@ -57,6 +60,10 @@ package struct Finding: Equatable, Sendable {
         case overlap(rule: Int, with: Int, example: [Assumption])
         case maskedRule(Int)
         case outcomeNeverReached(Outcome.ID)
+        /// A condition that improves a ranked outcome in one case and worsens it in another.
+        case nonMonotone(Condition.ID, helps: [Assumption], harms: [Assumption])
+        /// A condition that ratings feed and that worsens a ranked outcome.
+        case ratingHarms(Condition.ID, example: [Assumption])
         case tableNotChecked(inputs: Int, rules: Int)
     }
 

@@ -5,7 +5,7 @@ extension Finding {
         case .fedFrameworkMissing, .unknownElement, .unknownSignature, .unknownQuestion,
             .impossibleValue, .unknownPlaceOfModel, .cyclicAskWhen, .cyclicConditions,
             .missingDescriptor, .repeatedDescriptor, .outcomeWithoutGuidance, .gap, .overlap,
-            .maskedRule:
+            .maskedRule, .neverAsked, .nonMonotone, .ratingHarms:
             .error
         case .referenceNotFed, .elementNeverMeasured, .questionMeasuresNothing, .fewIndicators,
             .missingSource, .outcomeNeverReached, .tableNotChecked:
@@ -36,6 +36,9 @@ extension Finding {
         case .overlap: "overlap-in-table"
         case .maskedRule: "masked-rule"
         case .outcomeNeverReached: "outcome-never-reached"
+        case .neverAsked: "never-asked"
+        case .nonMonotone: "non-monotone-table"
+        case .ratingHarms: "rating-harms"
         case .tableNotChecked: "table-not-checked"
         }
     }

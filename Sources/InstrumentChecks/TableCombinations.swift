@@ -42,7 +42,7 @@ struct TableCombinations {
 
     /// The positions of the rules that are the first to match some combination.
     var firing: Set<Int> {
-        Set(all.compactMap { combination in patterns.firstIndex { $0.matches(combination) } })
+        Set(all.compactMap { firstRule(matching: $0) })
     }
 
     /// Each pair of rules that match the same combination, with the first such combination.
@@ -63,5 +63,11 @@ struct TableCombinations {
         }
     }
 
-    private var all: Range<Int> { 0..<(1 << inputs.count) }
+    /// The position of the first rule that matches a combination; nil for one that no rule covers.
+    func firstRule(matching combination: Int) -> Int? {
+        patterns.firstIndex { $0.matches(combination) }
+    }
+
+    /// Every combination.
+    var all: Range<Int> { 0..<(1 << inputs.count) }
 }

@@ -83,3 +83,34 @@ struct AskWhenTests {
         #expect(try findings("cyclic-ask-when", questionnaire: text) == [])
     }
 }
+
+struct NeverAskedTests {
+    private func asked(_ askWhen: String, gate: String = "yes-no") throws -> [String] {
+        try findings(
+            "never-asked",
+            questionnaire: feeding(
+                """
+                - {id: plan.a, text: A?, kind: \(gate)}
+                - {id: plan.b, text: B?, kind: yes-no, ask-when: {question: plan.a, is: [yes]}}
+                - {id: plan.c, text: C?, kind: yes-no, ask-when: 1️⃣\(askWhen)}
+                """))
+    }
+
+    @Test(arguments: [
+        "{all: [{question: plan.a, is: [yes]}, {question: plan.a, is: [no]}]}",
+        "{all: [{question: plan.b, is: [yes]}, {question: plan.a, is: [no]}]}",
+        "{all: [{question: plan.a, is: [yes]}, {not: {question: plan.a, is: [yes]}}]}",
+    ])
+    func `a question that contradicts itself is never asked`(askWhen: String) throws {
+        #expect(try asked(askWhen) == ["1️⃣ never-asked"])
+    }
+
+    @Test(arguments: [
+        "{question: plan.b, is: [no]}", "{not: {question: plan.a, is: [yes]}}",
+        "{any: [{question: plan.a, is: [no]}, {question: plan.b, is: [yes]}]}",
+        "{all: [{not: {question: plan.a, is: [yes]}}, {not: {question: plan.a, is: [no]}}]}",
+    ])
+    func `a question that some answers bring up is not reported`(askWhen: String) throws {
+        #expect(try asked(askWhen) == [])
+    }
+}

@@ -110,3 +110,36 @@ struct TableTests {
         #expect(AllChecks.findings(in: context).map(\.code) == ["gap-in-table"])
     }
 }
+
+struct MonotoneTests {
+    private func ranked(_ rules: String) -> String {
+        table("first", rules, outcomes: "[{id: x, title: X, means: X.}, {id: y, title: Y, means: Y.}]")
+            .replacing("    hit-policy: first\n", with: "    hit-policy: first\n    ranked: true\n")
+    }
+
+    @Test func `a condition that helps in one case and harms in another is reported`() throws {
+        let rules = """
+                  - {when: [yes, yes], then: y, source: s}
+                  - {when: [yes, no], then: x, source: s}
+                  - {when: [no, yes], then: x, source: s}
+                  - {when: [no, no], then: y, source: s}
+            """
+        let text = ranked(rules).replacing("inputs: [one, two]", with: "inputs: [1️⃣one, 2️⃣two]")
+        #expect(
+            try findings("non-monotone-table", framework: text)
+                == ["1️⃣ non-monotone-table", "2️⃣ non-monotone-table"])
+    }
+
+    @Test func `a condition that only harms is fine, unless a rating feeds it`() throws {
+        let rules = """
+                  - {when: [yes, any], then: y, source: s}
+                  - {when: [any, any], then: x, source: s}
+            """
+        let text = ranked(rules).replacing("inputs: [one, two]", with: "inputs: [1️⃣one, two]")
+        #expect(try findings("non-monotone-table", framework: text) == [])
+        #expect(try findings("rating-harms", framework: text) == [])
+        let fed = feeding("- {id: plan.a, text: A?, kind: rating, levels: [x, y], supports: [small/a]}")
+        #expect(
+            try findings("rating-harms", questionnaire: fed, framework: text) == ["1️⃣ rating-harms"])
+    }
+}

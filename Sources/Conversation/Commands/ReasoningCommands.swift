@@ -76,7 +76,12 @@ struct PathsCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
-        try talk.show(pack.pathsDocument())
+        let blocks = pack.pathsDocument()
+        guard !blocks.isEmpty else {
+            throw .problem(
+                Wording("this questionnaire leads to no tier and no models, so there is no way to list"))
+        }
+        try talk.show(blocks)
         return .ask
     }
 }

@@ -15,6 +15,8 @@ package struct Findings: Sendable {
     package var models: [ModelFinding]
     /// The signatures of risk; nil where no framework fed has any.
     package var signatures: SignatureFindings?
+    /// The factors of success; nil where no framework fed lists any.
+    package var factors: FactorFindings?
     /// The open questions that can still change the headline table, most telling first.
     package var openQuestions: [OpenQuestion]
 

@@ -37,7 +37,7 @@ extension FileWalk {
             of: root,
             known: [
                 "format", "id", "version", "title", "document", "elements", "conditions", "tables",
-                "models", "signatures", "notes",
+                "models", "signatures", "factors", "notes",
             ])
         let elementNodes = items("elements", of: fields)
         let conditionNodes = items("conditions", of: fields)
@@ -56,6 +56,7 @@ extension FileWalk {
             document: fields["document"].map { document($0) }, elements: elements,
             conditions: conditions, tables: tables, models: models,
             signatures: fields["signatures"].map { signatureSet($0) },
+            factors: fields["factors"].map { factorSet($0, names: names) },
             notes: items("notes", of: fields).map { note($0) })
     }
 

@@ -54,6 +54,8 @@ package struct Framework: Equatable, Sendable, Codable {
     package var models: [Model]
     /// The signatures of risk; nil where the framework has none.
     package var signatures: SignatureSet?
+    /// Factors of success; nil where the framework lists none.
+    package var factors: FactorSet?
     /// What holds whatever the finding.
     package var notes: [Note]
     /// The SHA-256 of the YAML that it was read from, in hexadecimal.
@@ -63,7 +65,8 @@ package struct Framework: Equatable, Sendable, Codable {
     package init(
         id: ID, version: String, title: String, document: Document? = nil, elements: [Element] = [],
         conditions: [Condition] = [], tables: [DecisionTable] = [], models: [Model] = [],
-        signatures: SignatureSet? = nil, notes: [Note] = [], sha256: String = ""
+        signatures: SignatureSet? = nil, factors: FactorSet? = nil, notes: [Note] = [],
+        sha256: String = ""
     ) {
         self.id = id
         self.version = version
@@ -74,6 +77,7 @@ package struct Framework: Equatable, Sendable, Codable {
         self.tables = tables
         self.models = models
         self.signatures = signatures
+        self.factors = factors
         self.notes = notes
         self.sha256 = sha256
     }

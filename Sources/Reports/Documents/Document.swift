@@ -19,7 +19,7 @@ extension Pack {
             blocks += summaryBlocks(areas) + answerBlocks(areas) + evidenceBlocks(areas)
         }
         blocks += signatureBlocks() + findingBlocks() + openBlocks() + prospectBlocks()
-        blocks += modelBlocks() + qualityBlocks() + actionBlocks()
+        blocks += factorBlocks() + modelBlocks() + qualityBlocks() + actionBlocks()
         return blocks + leftOutBlocks() + methodBlocks()
     }
 
@@ -27,7 +27,8 @@ extension Pack {
     package func findingsDocument() -> [Block] {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
-        blocks += findingBlocks() + openBlocks() + prospectBlocks() + modelBlocks()
+        blocks += findingBlocks() + openBlocks() + prospectBlocks()
+        blocks += factorBlocks() + modelBlocks()
         return blocks + signatureBlocks() + qualityBlocks()
     }
 

@@ -2,19 +2,17 @@
 
 extension Pack {
     func findingBlocks() -> [Block] {
-        var blocks: [Block] = []
-        if let tier {
-            blocks.append(.heading(2, "Tier of support, and why"))
-            blocks += tier.sentences.map { .paragraph($0) }
-            blocks += tier.grounds.flatMap(self.blocks)
-            blocks += tier.cautions.map {
+        ([tier].compactMap(\.self) + tables).flatMap { table in
+            var blocks: [Block] = [.heading(2, "\(table.title), and why")]
+            blocks += table.sentences.map { .paragraph($0) }
+            blocks += table.grounds.flatMap(self.blocks)
+            blocks += table.cautions.map {
                 .paragraph("Take care: \($0.text)\(sourced($0.source, basis: $0.basis))")
             }
-            blocks += tier.focus.map { .paragraph("Focus: \($0.text)\(sourced($0.source))") }
-            blocks += ruleBlocks(tier)
-            blocks += tier.isSettled ? tier.guidance.flatMap(guidanceBlocks) : []
+            blocks += table.focus.map { .paragraph("Focus: \($0.text)\(sourced($0.source))") }
+            blocks += ruleBlocks(table)
+            return blocks + (table.isSettled ? table.guidance.flatMap(guidanceBlocks) : [])
         }
-        return blocks
     }
 
     func openBlocks() -> [Block] {

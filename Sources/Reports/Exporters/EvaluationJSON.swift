@@ -30,7 +30,8 @@ extension JSONValue {
         fields["modelPaths"] = byModel(prospects) { paths($0.paths, session) }
         fields["modelPathsStatus"] = byModel(prospects) { .text($0.status.rawValue) }
         fields["whatIf"] = .array(changes.map(assumed))
-        for later in ["problems", "viciousCircles", "possibleCircles", "wales", "partnership"] {
+        fields["partnership"] = findings.factors.map { factors($0, findings.tables) } ?? .null
+        for later in ["problems", "viciousCircles", "possibleCircles", "wales"] {
             fields[later] = .null
         }
         return .object(fields)
@@ -183,6 +184,23 @@ extension JSONValue {
             "grounds": .array((finding.missing + finding.met).map(ground)),
             "caution": finding.caution.map(caution) ?? .null,
         ])
+    }
+
+    /// The factors by state, and the tables of their framework by name.
+    private static func factors(
+        _ findings: FactorFindings, _ tables: [TableFinding]
+    ) -> JSONValue {
+        func names(_ state: FactorSet.State?) -> JSONValue {
+            JSONValue(texts: findings.factors(state).map(\.element.id.text))
+        }
+        var fields: [String: JSONValue] = [
+            "stage": JSONValue(findings.stage?.id.text), "missing": names(.missing),
+            "partly": names(.partly), "inPlace": names(.inPlace), "unknown": names(nil),
+        ]
+        for table in tables where table.framework == findings.framework {
+            fields[table.table.id.text] = .object(self.table(table))
+        }
+        return .object(fields)
     }
 
     private static func signature(_ finding: SignatureFinding) -> JSONValue {

@@ -1,5 +1,7 @@
-/// The headline in words.
+/// What a decision table gives, in words; the headline is one.
 package struct TierText: Sendable, Encodable {
+    /// What the table decides: `Tier of support`.
+    package var title: String
     /// The outcomes still possible, by title, in rank order.
     package var possible: [String]
     /// Whether only one is.

@@ -14,6 +14,10 @@ package struct Pack: Sendable, Encodable {
     package var scales: [ScaleText]
     /// The headline; nil where no framework fed has one.
     package var tier: TierText?
+    /// The other tables, each as the headline is shown.
+    package var tables: [TierText]
+    /// Factors of success; nil where no framework fed lists any.
+    package var factors: FactorsText?
     /// The models of intervention.
     package var models: [ModelText]
     /// How the models relate to the tier, in a sentence; nil where there are none.

@@ -13,7 +13,7 @@ struct FindingWords {
     func tier(_ finding: TableFinding, _ findings: Findings) -> TierText {
         let outcomes = finding.possible.compactMap { finding.table.outcome($0) }
         return TierText(
-            possible: outcomes.map(\.title), isSettled: finding.determined != nil,
+            title: finding.table.title, possible: outcomes.map(\.title), isSettled: finding.determined != nil,
             sentences: tierSentences(finding, outcomes, findings),
             grounds: finding.grounds.map(ground), open: finding.open.map(open),
             rules: finding.rules.map { rule($0, finding) },
@@ -81,6 +81,8 @@ struct FindingWords {
     private func tierSentences(
         _ finding: TableFinding, _ outcomes: [Outcome], _ findings: Findings
     ) -> [String] {
+        let isHeadline = finding.reference == findings.tier?.reference
+        let (one, many) = isHeadline ? ("tier", "tiers") : ("result", "results")
         if finding.possible.isEmpty { return ["No rule of the table fits these answers."] }
         if let outcome = finding.determined {
             var sentences = ["The answers point to: \(outcome.title)."]
@@ -88,21 +90,25 @@ struct FindingWords {
             if finding.rules.count == 1, let says = finding.rules.first?.rule.says {
                 sentences.append(says)
             } else {
-                sentences.append("The open answers can change the reason, but not the tier.")
+                sentences.append("The open answers can change the reason, but not the \(one).")
             }
             return sentences
         }
         let all = outcomes.count == finding.table.outcomes.count
         let open = findings.counts.unanswered + findings.counts.dontKnow
         return [
-            "The tier of support is still open.",
+            isHeadline ? "The tier of support is still open." : "\(finding.table.title): still open.",
             all
-                ? "All \(outcomes.count) tiers are possible: \(listed(outcomes.map(\.title)))."
-                : "\(outcomes.count) of \(finding.table.outcomes.count) tiers are possible: "
+                ? "All \(outcomes.count) \(many) are possible: \(listed(outcomes.map(\.title)))."
+                : "\(outcomes.count) of \(finding.table.outcomes.count) \(many) are possible: "
                     + listed(outcomes.map(\.title)) + ".",
-            "\(counted(open, "question is", "questions are")) open; "
-                + "\(findings.openQuestions.count) of them can change the tier.",
-        ] + (finding.canBeNone ? ["Some answers would fit no rule of the table."] : [])
+        ]
+            + (isHeadline
+                ? [
+                    "\(counted(open, "question is", "questions are")) open; "
+                        + "\(findings.openQuestions.count) of them can change the tier."
+                ] : [])
+            + (finding.canBeNone ? ["Some answers would fit no rule of the table."] : [])
             + conditionsGone(finding, findings)
     }
 

@@ -26,6 +26,9 @@ package func project(
             Pack.ScaleText(levels: $0.value.levels, metFrom: $0.value.metFrom)
         },
         tier: findings.tier.map { words.tier($0, findings) },
+        tables: findings.tables.filter { $0.reference != findings.tier?.reference }
+            .map { words.tier($0, findings) },
+        factors: findings.factors.map { words.factors($0) },
         models: findings.models.map { words.model($0, tier: findings.tier) },
         modelsNote: words.modelsNote(findings),
         signatures: findings.signatures.map { words.signatures($0) },

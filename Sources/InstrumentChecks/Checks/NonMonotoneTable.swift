@@ -1,0 +1,75 @@
+import Instruments
+
+/// In a table with ranked outcomes, a condition may help or harm, and never both; one that ratings feed must help.
+struct NonMonotoneTable: Check {
+    func findings(in context: CheckContext) -> [Finding] {
+        context.tables.filter { $0.table.ranked && $0.table.hitPolicy != .collect }.flatMap { placed in
+            guard let combinations = TableCombinations(placed.table) else { return [Finding]() }
+            return placed.table.inputs.enumerated().compactMap { index, input in
+                let effect = combinations.effect(of: index, in: placed.table)
+                guard let harm = effect.harm else { return nil }
+                if let help = effect.help {
+                    return placed.finding(
+                        at: ["inputs", .index(index)],
+                        .nonMonotone(
+                            input, helps: combinations.assumptions(help),
+                            harms: combinations.assumptions(harm)))
+                }
+                guard isRated(input, in: placed.framework, context) else { return nil }
+                return placed.finding(
+                    at: ["inputs", .index(index)],
+                    .ratingHarms(input, example: combinations.assumptions(harm)))
+            }
+        }
+    }
+
+    /// Whether some rating makes a part of the condition true.
+    private func isRated(
+        _ id: Condition.ID, in framework: Framework, _ context: CheckContext
+    ) -> Bool {
+        let elements = Set(framework.elements(behind: id).map { Reference(framework.id, $0) })
+        return context.questions.contains { placed in
+            guard case .rating = placed.question.kind else { return false }
+            return !elements.isDisjoint(with: placed.question.supports)
+        }
+    }
+}
+
+extension TableCombinations {
+    /// A combination without an input in which its coming true improves the outcome, and one in which it worsens it.
+    fileprivate func effect(of input: Int, in table: DecisionTable) -> (help: Int?, harm: Int?) {
+        func rank(_ combination: Int) -> Int? {
+            firstRule(matching: combination).flatMap { rule in
+                table.outcomes.firstIndex { $0.id == table.rules[rule].then }
+            }
+        }
+        var help: Int?
+        var harm: Int?
+        for combination in all where combination & (1 << input) == 0 {
+            guard let without = rank(combination), let with = rank(combination | 1 << input) else { continue }
+            if with < without, help == nil { help = combination }
+            if with > without, harm == nil { harm = combination }
+        }
+        return (help, harm)
+    }
+}
+
+extension Framework {
+    /// The elements that a condition looks at without a `not`, its own conditions included.
+    fileprivate func elements(behind id: Condition.ID) -> Set<Element.ID> {
+        var found: Set<Element.ID> = []
+        var seen: Set<Condition.ID> = []
+        func visit(_ formula: Formula) {
+            switch formula {
+            case .element(let id): found.insert(id)
+            case .condition(let id):
+                guard seen.insert(id).inserted, let condition = condition(id) else { return }
+                visit(condition.when)
+            case .all(let parts), .any(let parts): parts.forEach(visit)
+            case .not: break
+            }
+        }
+        visit(.condition(id))
+        return found
+    }
+}

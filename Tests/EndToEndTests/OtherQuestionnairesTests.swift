@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The questionnaires beside `leadership`, as a user answers and evaluates them.
+struct OtherQuestionnairesTests {
+    @Test
+    func `the early-warning check leads to signatures and to no tier`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("E", questionnaire: "early-warning")
+            let questions = try questions(canary, "early-warning")
+            #expect(questions.count == 26)
+            // Both indicators of one signature warn, and one of another.
+            let sheet = questions.map { question in
+                let warns = question.signatures.contains("signatures/learning-culture")
+                return "\(question.id): \(question.isRating ? (warns ? "1" : "4") : "no")"
+            }.joined(separator: "\n")
+            #expect(try canary.run("answer", id, try canary.file("e.yaml", sheet)).status == .exited(0))
+            let findings = try canary.json("evaluate", id)
+            #expect(findings["tier"] is NSNull)
+            #expect((findings["earlyWarning"] as? [String: Any])?["possible"] as? [String] == ["isolated"])
+            let text = try canary.run("evaluate", id).outputText
+            #expect(text.contains("No learning culture: evident."))
+            #expect(!text.contains("tier"))
+        }
+    }
+
+    @Test(arguments: [("entering", "aims"), ("in", "leadership"), ("leaving", "exit")])
+    func `partnership lists what is missing, the present stage first, and a style`(
+        stage: String, first: String
+    ) throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("P", questionnaire: "partnership")
+            let sheet = try questions(canary, "partnership").map { question in
+                let answer = question.isRating ? "1" : question.id.hasSuffix(".stage") ? stage : "yes"
+                return "\(question.id): \(answer)"
+            }.joined(separator: "\n")
+            #expect(try canary.run("answer", id, try canary.file("p.yaml", sheet)).status == .exited(0))
+            let partnership = try canary.json("evaluate", id)["partnership"] as? [String: Any]
+            #expect(partnership?["stage"] as? String == stage)
+            let missing = partnership?["missing"] as? [String] ?? []
+            #expect(missing.count == 47)
+            #expect(missing.first?.hasPrefix(first) == true)
+            let style = partnership?["style"] as? [String: Any]
+            #expect(style?["possible"] as? [String] == ["directive-first"])
+            let text = try canary.run("evaluate", id).outputText
+            #expect(text.contains("Factors of success"))
+            #expect(text.contains("first at this stage"))
+        }
+    }
+
+    private func questions(
+        _ canary: Canary, _ id: String
+    ) throws -> [(id: String, isRating: Bool, signatures: [String])] {
+        let shown = try canary.json("questionnaire", "show", id)
+        let areas = shown["areas"] as? [[String: Any]] ?? []
+        return areas.flatMap { $0["questions"] as? [[String: Any]] ?? [] }.map { question in
+            let warnings = question["warns-of"] as? [[String: Any]] ?? []
+            return (
+                question["id"] as? String ?? "", question["kind"] as? String == "rating",
+                warnings.compactMap { $0["signature"] as? String }
+            )
+        }
+    }
+}
