@@ -4,6 +4,8 @@ SWIFT_BUILD_FLAGS := --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Plugins Tests Benchmarks
 ARGS ?= start leadership
+# What `swift test` runs. After `swift test` itself, the next build compiles all C code of the packages anew.
+TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 
 .PHONY: run test test-fast build check lint format examples benchmark deps clean
 
@@ -15,12 +17,12 @@ run: deps
 ## All tests.
 test: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
-	swift test --quiet $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest
+	$(TESTS)
 
 ## All tests but those that start the whole program or compare with brute force.
 test-fast: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
-	swift test --quiet $(SWIFT_BUILD_FLAGS) --skip-build --disable-xctest --skip EndToEndTests --skip EvaluationTests
+	$(TESTS) --skip EndToEndTests --skip EvaluationTests
 
 ## The release: .build/release/canary
 build: deps

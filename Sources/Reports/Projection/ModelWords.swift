@@ -42,11 +42,11 @@ extension FindingWords {
         let unknown = finding.unknown.map(\.condition.title.firstLowered)
         switch finding.status {
         case .viable:
-            return ["Its conditions are met. They must be in place beforehand; they promise nothing."]
+            return ["Its conditions are met. They have to be there beforehand, and do not promise success."]
         case .notViable:
             return missing.isEmpty
                 ? ["Its conditions cannot all be met together."]
-                : ["Its conditions are not met. Missing: \(listed(missing))."]
+                : ["Its conditions are not met. Not in place: \(listed(missing))."]
                     + (unknown.isEmpty ? [] : ["Not known yet: \(listed(unknown))."])
         case .undetermined:
             return ["Not ruled out. Not known yet: \(listed(unknown))."]

@@ -75,8 +75,11 @@ extension FindingWords {
             }
         let evident = titles(.evident)
         let watched = titles(.watch)
-        sentences.append(
-            evident.isEmpty ? "No signature is evident for certain." : "Evident: \(listed(evident)).")
+        if !evident.isEmpty {
+            sentences.append("Evident: \(listed(evident)).")
+        } else if grades.count > 1 {
+            sentences.append("No signature is evident for certain.")
+        }
         if !watched.isEmpty { sentences.append("On watch: \(listed(watched)).") }
         if open > 0 { sentences.append("\(counted(open, "signature is", "signatures are")) still open.") }
         return sentences
