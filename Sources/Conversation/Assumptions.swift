@@ -30,7 +30,7 @@ extension AssumedAnswer {
                 to: words == "?"
                     ? .dontKnow : try Response(Self.written(words, for: question.kind), for: question.kind))
         } catch {
-            throw Wording("`\(question.id)`: \(error.wording.message)", hint: error.wording.hint)
+            throw Wording("`\(question.id)`: \(error.wording.message)", hint: question.kind.assumable)
         }
     }
 
@@ -38,6 +38,22 @@ extension AssumedAnswer {
     private static func written(_ words: String, for kind: AnswerKind) -> AnswerSheet.Written {
         guard case .choices = kind, words != Response.dontKnowWord else { return .value(words) }
         return .list(words.split(separator: ",").map { String($0).trimmed })
+    }
+}
+
+extension AnswerKind {
+    /// What can be assumed of a question of this kind.
+    fileprivate var assumable: String {
+        let values: [String] =
+            switch self {
+            case .rating(let rating): (1...max(rating.scale.levels.count, 1)).map(String.init)
+            case .yesNo: ["yes", "no"]
+            case .choice(let options), .choices(let options): options.map(\.id.text)
+            case .number: ["a number"]
+            case .date: ["a date such as 2026-11-21"]
+            case .text: ["some words"]
+            }
+        return "write \(listed(values + [Response.dontKnowWord], with: "or"))"
     }
 }
 

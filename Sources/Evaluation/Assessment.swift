@@ -3,6 +3,8 @@ package import Sessions
 
 /// All that is said of a session: what its answers mean, what would change that, and how they were reached.
 package struct Assessment: Sendable {
+    /// The answers that it rests on: the session's own, or those that were assumed.
+    package var responses: [Question.ID: Response]
     /// What the answers mean.
     package var findings: Findings
     /// What other answers would make of it.
@@ -26,7 +28,8 @@ func assess(
 ) throws(TooEntangled) -> Assessment {
     let findings = try evaluate(session.instruments, responses: responses)
     return Assessment(
-        findings: findings, prospects: prospects(session.instruments, responses: responses, findings),
+        responses: responses, findings: findings,
+        prospects: prospects(session.instruments, responses: responses, findings),
         quality: quality(of: session), prompts: prompts(session.questionnaire, responses: responses))
 }
 

@@ -40,6 +40,23 @@ struct ReasoningTests {
         }
     }
 
+    @Test
+    func `the reasons under an assumption are the assumed answers`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try example("fenmoor", canary)
+            let assumed = try canary.run(
+                "evaluate", id, "--what-if", "dcs-leadership.sees-practice=1",
+                "capacity-to-deliver.caseloads=3")
+            let text = unwrapped(assumed)
+            #expect(text.contains("Warns: DCS leadership 8: How do the director"))
+            #expect(text.contains("get to know front-line practice? Rated 1, Not in place"))
+            // A prompt that the assumption brings up names the assumed answer.
+            #expect(text.contains("Who carries the work of an empty post?"))
+            #expect(text.contains("Capacity to deliver 1: 3, Established"))
+            #expect(!text.contains("Capacity to deliver 1: 2, Emerging"))
+        }
+    }
+
     @Test(arguments: [
         ("nonsense", "`nonsense` is no assumption"),
         ("capacity-to-plan.nothing=3", "there is no question `capacity-to-plan.nothing`"),

@@ -14,7 +14,8 @@ package struct Explainer: Sendable {
         self.session = session
         self.assessment = assessment
         labels = Labels(session.questionnaire)
-        words = FindingWords(session: session, labels: labels, showsAnswers: true)
+        words = FindingWords(
+            session: session, labels: labels, responses: assessment.responses, showsAnswers: true)
     }
 
     /// The reasons in sentences; only the answers that matter are named.

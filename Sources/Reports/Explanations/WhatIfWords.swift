@@ -14,7 +14,8 @@ package func whatIfBlocks(
     _ changes: [AssumedAnswer], of session: SessionState, now: Assessment, then: Assessment
 ) -> [Block] {
     let labels = Labels(session.questionnaire)
-    let words = FindingWords(session: session, labels: labels, showsAnswers: true)
+    let words = FindingWords(
+        session: session, labels: labels, responses: then.responses, showsAnswers: true)
     let asked = session.asked
     var blocks: [Block] = [.paragraph("What if. Nothing of this is saved.")]
     blocks += changes.map { change in

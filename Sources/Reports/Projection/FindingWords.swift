@@ -6,6 +6,8 @@ import Sessions
 struct FindingWords {
     let session: SessionState
     let labels: Labels
+    /// The answers that the findings rest on.
+    let responses: [Question.ID: Response]
     /// Whether the reader may see how each question was answered.
     let showsAnswers: Bool
 

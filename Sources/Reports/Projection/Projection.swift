@@ -15,7 +15,9 @@ package func project(
 ) -> Pack {
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
-    let words = FindingWords(session: session, labels: labels, showsAnswers: audience.showsAnswers)
+    let words = FindingWords(
+        session: session, labels: labels, responses: assessment.responses,
+        showsAnswers: audience.showsAnswers)
     let answers = AnswerProjection(session: session, labels: labels, audience: audience)
     let quality = QualityWords(session: session, labels: labels)
     let areas = answers.areas()

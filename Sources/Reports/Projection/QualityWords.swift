@@ -24,7 +24,7 @@ struct QualityWords {
                 text: prompt.text, source: prompt.source,
                 answers: prompt.when.questions.compactMap { id in
                     // Words of the user's own may be confidential, and stand with their answer.
-                    switch session.response(to: id) {
+                    switch words.responses[id] {
                     case .given(.text), .notApplicable, nil: nil
                     case .given(let value): words.reason(id, .given(value))
                     case .dontKnow: words.reason(id, .dontKnow)

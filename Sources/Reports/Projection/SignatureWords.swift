@@ -95,7 +95,7 @@ extension FindingWords {
         func answers(_ ids: [Question.ID]) -> [ReasonText] {
             guard showsAnswers else { return [] }
             return ids.compactMap { id in
-                session.response(to: id).map { reason(id, $0) }
+                responses[id].map { reason(id, $0) }
             }
         }
         return SignaturesText.SignatureText(
