@@ -31,6 +31,8 @@ package final class Conversation {
     private let parser = ReplyParser(commands: walkCommands.map(\.name))
     private var lineNumber = 0
     private var interrupts = 0
+    /// The question just answered, and the probes on it that are left; nil where none is.
+    private var probing: (question: Question.ID, left: ArraySlice<String>)?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     private var tellingWalk: Set<Question.ID>?
 
@@ -190,6 +192,7 @@ package final class Conversation {
     /// Reads one line and does what it says; a problem is told, and the question stands.
     private func step() throws(Interruption) -> Next {
         guard let line = try readLine() else { return .ask }
+        if let next = try takeProbe(line) { return next }
         let reply = parser.parse(line, for: question?.kind)
         if reply.mayBeRemembered { reader.remember(line) }
         do throws(Interruption) {
@@ -204,7 +207,8 @@ package final class Conversation {
     }
 
     private func readLine() throws(Interruption) -> String? {
-        let prompt = question == nil ? "Your command: " : "Your answer: "
+        let prompt =
+            probing != nil ? "Your words, or Enter: " : question == nil ? "Your command: " : "Your answer: "
         let input = reader.readLine(prompt: prompt) { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
         }
@@ -254,6 +258,40 @@ package final class Conversation {
         }
         try say(saved)
         try tellChange(from: before, to: state.asked)
+        if case .given = response, let first = question.probes.first {
+            probing = (question.id, question.probes[...])
+            try say("To hear more: \(first)")
+            return .ask
+        }
+        return try goOn()
+    }
+
+    /// Takes a line as what is said on a probe; nil where no probe waits, or a command was typed.
+    private func takeProbe(_ line: String) throws(Interruption) -> Next? {
+        guard let (question, left) = probing, let probe = left.first else { return nil }
+        let words = line.trimmed
+        guard words.hasPrefix("::") || !words.hasPrefix(":") else {
+            probing = nil
+            return nil
+        }
+        if !words.isEmpty {
+            let said = "\(probe) \(words.hasPrefix("::") ? String(words.dropFirst()) : words)"
+            let note = state.records[question]?.note.map { "\($0)\n\(said)" } ?? said
+            try perform(.note(question, note))
+            try say("Saved with the note.")
+        }
+        let rest = left.dropFirst()
+        guard let next = rest.first else {
+            probing = nil
+            return try goOn()
+        }
+        probing = (question, rest)
+        try say("To hear more: \(next)")
+        return .ask
+    }
+
+    /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
+    private func goOn() throws(Interruption) -> Next {
         if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion

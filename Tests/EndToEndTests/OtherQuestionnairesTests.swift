@@ -63,3 +63,48 @@ struct OtherQuestionnairesTests {
         }
     }
 }
+
+/// Interviews: text questions with probes that can be passed over.
+struct InterviewTests {
+    @Test
+    func `what is said on a probe is kept with the answer, and Enter passes one over`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let result = try canary.run(
+                "start", "scoping-interview", "--title", "I",
+                input: "I lead the review.\nTeam manager\n\nSince May\nThe director.\n:quit\n")
+            #expect(result.status == .exited(0))
+            let answers = try canary.answers(of: "I")
+            #expect(answers["context.role"]?["value"] as? String == "I lead the review.")
+            #expect(
+                answers["context.role"]?["note"] as? String
+                    == "What is your job? Team manager\nHow long have you been involved? Since May")
+            #expect(answers["context.works-with"]?["value"] as? String == "The director.")
+        }
+    }
+
+    @Test
+    func `a command in place of a probe leaves the probes`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let result = try canary.run(
+                "start", "scoping-interview", "--title", "I",
+                input: "I lead it.\n:back\nI only advise.\n::odd words\n:quit\n")
+            #expect(result.status == .exited(0))
+            let answer = try canary.answers(of: "I")["context.role"]
+            #expect(answer?["value"] as? String == "I only advise.")
+            #expect(answer?["note"] as? String == "What is your job? :odd words")
+        }
+    }
+
+    @Test(arguments: ["scoping-interview", "stakeholder-interview"])
+    func `an interview is evaluated without findings, and reported with its answers`(id: String) throws {
+        try Canary.inTemporaryFolder { canary in
+            try canary.run("start", id, "--title", "I", input: ":na Not for me.\nMy own words.\n:quit\n")
+            let findings = try canary.json("evaluate", "I")
+            #expect(findings["tier"] is NSNull)
+            #expect(findings["models"] is NSNull)
+            let report = try canary.run("export", "I", "--format", "markdown")
+            #expect(report.status == .exited(0))
+            #expect(report.outputText.contains("My own words."))
+        }
+    }
+}

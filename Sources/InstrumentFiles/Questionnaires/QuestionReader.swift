@@ -9,12 +9,13 @@ extension FileWalk {
             of: node,
             known: [
                 "id", "text", "hint", "kind", "scale", "levels", "options", "min", "max", "unit",
-                "why", "look-for", "ask-when", "supports", "warns-of",
+                "why", "look-for", "probes", "ask-when", "supports", "warns-of",
             ])
         return Question(
             id: questionID(of: fields, in: area), text: text("text", of: fields),
             hint: optionalText("hint", of: fields), kind: answerKind(of: fields, scales: scales),
             why: optionalStatement("why", of: fields), lookFor: texts("look-for", of: fields),
+            probes: texts("probes", of: fields),
             askWhen: fields["ask-when"].map { askWhen($0) },
             supports: references("supports", of: fields),
             warnsOf: items("warns-of", of: fields).map { warning($0) })

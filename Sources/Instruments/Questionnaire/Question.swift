@@ -14,6 +14,8 @@ package struct Question: Equatable, Sendable {
     package var why: Statement?
     /// The evidence that a peer reviewer would ask to see.
     package var lookFor: [String]
+    /// What an interviewer asks next, to hear more; each may be passed over.
+    package var probes: [String]
     /// When it is asked; nil for always.
     package var askWhen: AskWhen?
     /// The elements that a good answer makes true.
@@ -24,8 +26,8 @@ package struct Question: Equatable, Sendable {
     /// A question with all its fields.
     package init(
         id: ID, text: String, hint: String? = nil, kind: AnswerKind, why: Statement? = nil,
-        lookFor: [String] = [], askWhen: AskWhen? = nil, supports: [Reference<Element>] = [],
-        warnsOf: [Warning] = []
+        lookFor: [String] = [], probes: [String] = [], askWhen: AskWhen? = nil,
+        supports: [Reference<Element>] = [], warnsOf: [Warning] = []
     ) {
         self.id = id
         self.text = text
@@ -33,6 +35,7 @@ package struct Question: Equatable, Sendable {
         self.kind = kind
         self.why = why
         self.lookFor = lookFor
+        self.probes = probes
         self.askWhen = askWhen
         self.supports = supports
         self.warnsOf = warnsOf

@@ -2,7 +2,7 @@
 
 extension Question: Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, text, hint, kind, why, supports
+        case id, text, hint, kind, why, probes, supports
         case scale, levels, options
         case scaleLevels = "scale-levels"
         case metFrom = "met-from"
@@ -19,6 +19,7 @@ extension Question: Codable {
         hint = try container.decodeIfPresent(String.self, forKey: .hint)
         why = try container.decodeIfPresent(Statement.self, forKey: .why)
         lookFor = try container.decodeIfPresent([String].self, forKey: .lookFor) ?? []
+        probes = try container.decodeIfPresent([String].self, forKey: .probes) ?? []
         askWhen = try container.decodeIfPresent(AskWhen.self, forKey: .askWhen)
         supports = try container.decodeIfPresent([Reference<Element>].self, forKey: .supports) ?? []
         warnsOf = try container.decodeIfPresent([Warning].self, forKey: .warnsOf) ?? []
@@ -51,6 +52,7 @@ extension Question: Codable {
         try container.encode(kind.name, forKey: .kind)
         try container.encodeIfPresent(why, forKey: .why)
         if !lookFor.isEmpty { try container.encode(lookFor, forKey: .lookFor) }
+        if !probes.isEmpty { try container.encode(probes, forKey: .probes) }
         try container.encodeIfPresent(askWhen, forKey: .askWhen)
         if !supports.isEmpty { try container.encode(supports, forKey: .supports) }
         if !warnsOf.isEmpty { try container.encode(warnsOf, forKey: .warnsOf) }

@@ -43,6 +43,7 @@ extension Question {
         case .text:
             blocks.append(.item(1, "Your own words"))
         }
+        blocks += probes.map { .item(2, $0) }
         if let why {
             blocks.append(.paragraph("Why we ask: \(why.text)" + (why.source.map { " (\($0))" } ?? "")))
         }
