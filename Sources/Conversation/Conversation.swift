@@ -32,9 +32,9 @@ package final class Conversation {
     private var lineNumber = 0
     private var interrupts = 0
     /// The question just answered, and the probes on it that are left; nil where none is.
-    private var probing: (question: Question.ID, left: ArraySlice<String>)?
+    var probing: (question: Question.ID, left: ArraySlice<String>)?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
-    private var tellingWalk: Set<Question.ID>?
+    var tellingWalk: Set<Question.ID>?
 
     /// A conversation about a session that is open for writing.
     ///
@@ -111,49 +111,6 @@ package final class Conversation {
         } catch {
             throw .problem(error.wording)
         }
-    }
-
-    /// Begins a walk through the questions that can still change the tier, the most telling first.
-    func startTellingWalk() throws(Interruption) -> Next {
-        tellingWalk = []
-        return try continueTellingWalk() ?? .ask
-    }
-
-    /// Goes to the most telling question that was not shown in this walk; nil outside of one.
-    ///
-    /// The walk ends, and says so, when the tier is settled or nothing is left to show.
-    func continueTellingWalk() throws(Interruption) -> Next? {
-        guard let shown = tellingWalk else { return nil }
-        let findings: Findings
-        do throws(TooEntangled) {
-            findings = try evaluate(state.instruments, responses: state.responses)
-        } catch {
-            tellingWalk = nil
-            throw .problem(error.wording)
-        }
-        guard let tier = findings.tier else {
-            tellingWalk = nil
-            throw .problem(Wording("this questionnaire leads to no tier, so no question is more telling"))
-        }
-        guard tier.determined == nil,
-            let best = findings.openQuestions.first(where: { !shown.contains($0.question) })
-        else {
-            tellingWalk = nil
-            try say(tier.endOfWalk(findings), gap: true)
-            return .ask
-        }
-        tellingWalk?.insert(best.question)
-        try perform(.move(to: best.question))
-        try say(
-            "Still possible: \(tier.outcomesInWords). \(findings.openQuestions.count) open questions can "
-                + "change that; this one is the most telling"
-                + (shown.isEmpty ? "." : " of those not shown in this walk."), gap: true)
-        return .showQuestion
-    }
-
-    /// Leaves a walk by how telling the questions are; moving by hand ends it.
-    func endTellingWalk() {
-        tellingWalk = nil
     }
 
     /// Shows a paragraph.
@@ -266,32 +223,8 @@ package final class Conversation {
         return try goOn()
     }
 
-    /// Takes a line as what is said on a probe; nil where no probe waits, or a command was typed.
-    private func takeProbe(_ line: String) throws(Interruption) -> Next? {
-        guard let (question, left) = probing, let probe = left.first else { return nil }
-        let words = line.trimmed
-        guard words.hasPrefix("::") || !words.hasPrefix(":") else {
-            probing = nil
-            return nil
-        }
-        if !words.isEmpty {
-            let said = "\(probe) \(words.hasPrefix("::") ? String(words.dropFirst()) : words)"
-            let note = state.records[question]?.note.map { "\($0)\n\(said)" } ?? said
-            try perform(.note(question, note))
-            try say("Saved with the note.")
-        }
-        let rest = left.dropFirst()
-        guard let next = rest.first else {
-            probing = nil
-            return try goOn()
-        }
-        probing = (question, rest)
-        try say("To hear more: \(next)")
-        return .ask
-    }
-
     /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
-    private func goOn() throws(Interruption) -> Next {
+    func goOn() throws(Interruption) -> Next {
         if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion

@@ -41,7 +41,8 @@ package struct Explainer: Sendable {
         if let rule = text.rules.first, text.rules.count == 1 {
             blocks.append(.paragraph("The rule is \(rule.id). \(basis(rule))"))
         } else if !text.rules.isEmpty {
-            blocks.append(.paragraph("These rules are still in play, and are tried in this order:"))
+            let order = table.table.hitPolicy == .first ? ", and are tried in this order" : ""
+            blocks.append(.paragraph("These rules are still in play\(order):"))
             blocks += text.rules.map { rule in
                 .item(1, "\(rule.id), \(rule.outcome). \(rule.needsInWords) \(basis(rule))")
             }

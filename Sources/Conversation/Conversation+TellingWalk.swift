@@ -1,0 +1,50 @@
+import Evaluation
+import Instruments
+import Sessions
+
+// The walk through the questions that can still change the tier.
+
+extension Conversation {
+    /// Begins a walk through the questions that can still change the tier, the most telling first.
+    func startTellingWalk() throws(Interruption) -> Next {
+        tellingWalk = []
+        return try continueTellingWalk() ?? .ask
+    }
+
+    /// Goes to the most telling question that was not shown in this walk; nil outside of one.
+    ///
+    /// The walk ends, and says so, when the tier is settled or nothing is left to show.
+    func continueTellingWalk() throws(Interruption) -> Next? {
+        guard let shown = tellingWalk else { return nil }
+        let findings: Findings
+        do throws(TooEntangled) {
+            findings = try evaluate(state.instruments, responses: state.responses)
+        } catch {
+            tellingWalk = nil
+            throw .problem(error.wording)
+        }
+        guard let tier = findings.tier else {
+            tellingWalk = nil
+            throw .problem(Wording("this questionnaire leads to no tier, so no question is more telling"))
+        }
+        guard tier.determined == nil,
+            let best = findings.openQuestions.first(where: { !shown.contains($0.question) })
+        else {
+            tellingWalk = nil
+            try say(tier.endOfWalk(findings), gap: true)
+            return .ask
+        }
+        tellingWalk?.insert(best.question)
+        try perform(.move(to: best.question))
+        try say(
+            "Still possible: \(tier.outcomesInWords). \(findings.openQuestions.count) open questions can "
+                + "change that; this one is the most telling"
+                + (shown.isEmpty ? "." : " of those not shown in this walk."), gap: true)
+        return .showQuestion
+    }
+
+    /// Leaves a walk by how telling the questions are; moving by hand ends it.
+    func endTellingWalk() {
+        tellingWalk = nil
+    }
+}
