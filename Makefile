@@ -4,7 +4,7 @@ SWIFT_BUILD_FLAGS := --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Plugins Tests Benchmarks
 ARGS ?= start leadership
-# What `swift test` runs. After `swift test` itself, the next build compiles all C code of the packages anew.
+# What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 
 .PHONY: run test test-fast build check lint format examples benchmark deps clean
