@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Reports
 import Sessions
 
 // The walk through the questions that can still change the tier.

@@ -149,10 +149,10 @@ package final class Conversation {
     /// Reads one line and does what it says; a problem is told, and the question stands.
     private func step() throws(Interruption) -> Next {
         guard let line = try readLine() else { return .ask }
-        if let next = try takeProbe(line) { return next }
-        let reply = parser.parse(line, for: question?.kind)
-        if reply.mayBeRemembered { reader.remember(line) }
         do throws(Interruption) {
+            if let next = try takeProbe(line) { return next }
+            let reply = parser.parse(line, for: question?.kind)
+            if reply.mayBeRemembered { reader.remember(line) }
             return try act(on: reply)
         } catch {
             guard case .problem(let wording) = error else { throw error }

@@ -4,12 +4,6 @@ import Reports
 import Sessions
 
 extension TableFinding {
-    /// What the table can still give, in words.
-    var outcomesInWords: String {
-        let titles = possible.compactMap { table.outcome($0)?.title }
-        return listed(titles + (canBeNone ? ["no rule fits"] : []), with: "or")
-    }
-
     /// What to say where no telling question is left to show.
     func endOfWalk(_ findings: Findings) -> String {
         let left = findings.counts.unanswered

@@ -27,12 +27,12 @@ package func whatIfBlocks(
                 + "now \(current.firstLowered).\(aside)")
     }
     if let before = now.findings.tier, let after = then.findings.tier {
-        let titles = words.outcomes(after)
+        let titles = after.outcomesInWords
         blocks.append(
             .paragraph(
-                words.outcomes(before) == titles
+                before.outcomesInWords == titles
                     ? "The tier would still be: \(titles)."
-                    : "The tier would be: \(titles). Now: \(words.outcomes(before))."))
+                    : "The tier would be: \(titles). Now: \(before.outcomesInWords)."))
         if let sentence = words.tier(after, then.findings).sentences.dropFirst().first,
             after.determined != nil
         {
@@ -44,13 +44,15 @@ package func whatIfBlocks(
     return blocks + [.paragraph("What else would change:")] + changed.map { .item(1, $0) }
 }
 
-extension FindingWords {
-    /// What a table can give, in words.
-    func outcomes(_ finding: TableFinding) -> String {
-        let titles = finding.possible.compactMap { finding.table.outcome($0)?.title }
-        return listed(titles + (finding.canBeNone ? ["no rule fits"] : []), with: "or")
+extension TableFinding {
+    /// What the table can give, in words.
+    package var outcomesInWords: String {
+        let titles = possible.compactMap { table.outcome($0)?.title }
+        return listed(titles + (canBeNone ? ["no rule fits"] : []), with: "or")
     }
+}
 
+extension FindingWords {
     /// Each model, signature and grade that differs between two findings of the same questionnaire.
     func changes(from before: Findings, to after: Findings) -> [String] {
         var changes: [String] = []

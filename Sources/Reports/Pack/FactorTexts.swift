@@ -21,9 +21,9 @@ package struct FactorsText: Sendable, Encodable {
         package var source: String
         /// `missing`, `partly`, `in-place`; nil while it is open.
         package var state: String?
-        /// The answers that say so; empty where the audience does not see answers.
+        /// The answers that say so.
         package var answers: [ReasonText]
-        /// The open questions on it; empty where the audience does not see answers.
+        /// The open questions on it.
         package var open: [QuestionLabel]
     }
 }

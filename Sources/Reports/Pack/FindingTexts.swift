@@ -26,7 +26,8 @@ package struct GroundText: Sendable, Encodable {
     package var holds: Bool
     package var source: String
     package var basis: String
-    /// The elements that make it so; without answers where the audience does not see them.
+    /// The elements that make it so; empty where the audience does not see answers, since many an
+    /// element is the answer to one question.
     package var elements: [ElementText]
 }
 
@@ -45,13 +46,14 @@ package struct OpenGroundText: Sendable, Encodable {
     package var condition: String
     package var source: String
     package var basis: String
+    /// What it waits for; empty where the audience does not see answers.
     package var elements: [OpenElementText]
 
     /// An element that is not known yet.
     package struct OpenElementText: Sendable, Encodable {
         package var statement: String
         package var source: String
-        /// The open questions that decide it; empty where the audience does not see answers.
+        /// The open questions that decide it.
         package var questions: [QuestionLabel]
     }
 }

@@ -16,7 +16,8 @@ package struct Pack: Sendable, Encodable {
     package var tier: TierText?
     /// The other tables, each as the headline is shown.
     package var tables: [TierText]
-    /// Factors of success; nil where no framework fed lists any.
+    /// Factors of success; nil where no framework fed lists any, and where the audience does not see
+    /// answers: most factors are the answer to one question.
     package var factors: FactorsText?
     /// The models of intervention.
     package var models: [ModelText]

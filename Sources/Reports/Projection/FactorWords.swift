@@ -33,8 +33,8 @@ extension FindingWords {
         FactorsText.FactorText(
             statement: finding.element.statement, source: finding.element.source,
             state: finding.state?.rawValue,
-            answers: showsAnswers ? finding.answers.map { reason($0.question, $0.response) } : [],
-            open: showsAnswers ? finding.open.map { labels[$0] } : [])
+            answers: finding.answers.map { reason($0.question, $0.response) },
+            open: finding.open.map { labels[$0] })
     }
 }
 

@@ -39,7 +39,7 @@ struct FindingWords {
         GroundText(
             condition: ground.condition.title, holds: ground.holds,
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
-            elements: ground.elements.map(element))
+            elements: showsAnswers ? ground.elements.map(element) : [])
     }
 
     /// An element with the answers behind it.
@@ -47,7 +47,7 @@ struct FindingWords {
         ElementText(
             statement: ground.element.statement, holds: ground.holds, source: ground.element.source,
             basis: ground.element.basis.rawValue,
-            answers: showsAnswers ? ground.answers.map { reason($0.question, $0.response) } : [])
+            answers: ground.answers.map { reason($0.question, $0.response) })
     }
 
     /// An open condition with what it waits for.
@@ -55,11 +55,13 @@ struct FindingWords {
         OpenGroundText(
             condition: ground.condition.title, source: ground.condition.source,
             basis: ground.condition.basis.rawValue,
-            elements: ground.elements.map { open in
-                OpenGroundText.OpenElementText(
-                    statement: open.element.statement, source: open.element.source,
-                    questions: showsAnswers ? open.questions.map { labels[$0] } : [])
-            })
+            elements: !showsAnswers
+                ? []
+                : ground.elements.map { open in
+                    OpenGroundText.OpenElementText(
+                        statement: open.element.statement, source: open.element.source,
+                        questions: open.questions.map { labels[$0] })
+                })
     }
 
     /// An answer behind a finding.

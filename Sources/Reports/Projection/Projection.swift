@@ -30,7 +30,7 @@ package func project(
         tier: findings.tier.map { words.tier($0, findings) },
         tables: findings.tables.filter { $0.reference != findings.tier?.reference }
             .map { words.tier($0, findings) },
-        factors: findings.factors.map { words.factors($0) },
+        factors: audience.showsAnswers ? findings.factors.map { words.factors($0) } : nil,
         models: findings.models.map { words.model($0, tier: findings.tier) },
         modelsNote: words.modelsNote(findings),
         signatures: findings.signatures.map { words.signatures($0) },
