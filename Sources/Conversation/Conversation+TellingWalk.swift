@@ -19,14 +19,15 @@ extension Conversation {
         guard let shown = tellingWalk else { return nil }
         let findings: Findings
         do throws(TooEntangled) {
-            findings = try evaluate(state.instruments, responses: state.responses)
+            findings = try evaluate(state.instruments, responses: state.responses, links: state.links)
         } catch {
             tellingWalk = nil
             throw .problem(error.wording)
         }
         guard let tier = findings.tier else {
             tellingWalk = nil
-            throw .problem(Wording("this questionnaire leads to no tier, so no question is more telling"))
+            throw .problem(
+                Wording("this questionnaire has no headline result, so no question is more telling"))
         }
         guard tier.determined == nil,
             let best = findings.openQuestions.first(where: { !shown.contains($0.question) })

@@ -183,3 +183,20 @@ extension BodyProblem {
         }
     }
 }
+
+extension FormatFault {
+    /// The fault in words.
+    package var wording: Wording {
+        switch self {
+        case .encoding(let details): Wording("the report cannot be written as JSON: \(details)")
+        case .noProblems:
+            Wording(
+                "this questionnaire records no problems, so there is no map",
+                hint: "choose markdown or json")
+        case .problemsNotShown:
+            Wording(
+                "a public report shows no single problems, so there is no map",
+                hint: "choose the audience reviewers or full")
+        }
+    }
+}

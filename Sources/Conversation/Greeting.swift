@@ -50,7 +50,7 @@ package struct Greeting {
                 + "Nothing is sent anywhere.",
             "A request under freedom of information can reach this file, whatever is marked "
                 + "confidential in it.",
-            "Do not name children, families or members of staff.",
+            "Do not name anyone whom you serve, their families or members of staff.",
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()

@@ -68,6 +68,27 @@ extension Rejection {
             Wording("`\(id)` is answered twice")
         case .emptySheet:
             Wording("the sheet holds no answers")
+        case .themedAlready(let id, let theme):
+            Wording("`\(id)` is tagged with `\(theme.visible)` already")
+        case .noSuchTheme(let id, let theme):
+            Wording(
+                "`\(id)` is not tagged with `\(theme.visible)`",
+                hint: "themes lists the themes with their answers")
+        case .noProblems:
+            Wording("this questionnaire records no problems that could be linked")
+        case .unknownProblem(let problem):
+            Wording("there is no problem `\(problem.name.text.visible)`", hint: "map lists the problems")
+        case .selfLink(let problem):
+            Wording(
+                "`\(problem.name)` cannot lead to itself",
+                hint: "name the other problem that it leads to")
+        case .linkedAlready(let from, let to):
+            Wording(
+                "`\(from.name)` leads to `\(to.name)` already",
+                hint: "add a note to say what shows it, or unlink the two")
+        case .notLinked(let from, let to):
+            Wording(
+                "no link says that `\(from.name)` leads to `\(to.name)`", hint: "map shows the links")
         }
     }
 }
@@ -95,6 +116,10 @@ extension Misfit {
                 hint: "type more of it, or its number")
         case .severalOptions:
             Wording("this question takes one option, and a list was given")
+        case .optionAlone(let option):
+            Wording(
+                "`\(option)` cannot be chosen together with others",
+                hint: "choose it alone, or leave it out")
         case .noOption:
             Wording("at least one option is needed", hint: "? stands for don't know")
         case .notANumber(let given):

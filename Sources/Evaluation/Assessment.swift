@@ -26,10 +26,10 @@ package func assess(_ session: SessionState) throws(TooEntangled) -> Assessment 
 func assess(
     _ session: SessionState, responses: [Question.ID: Response]
 ) throws(TooEntangled) -> Assessment {
-    let findings = try evaluate(session.instruments, responses: responses)
+    let findings = try evaluate(session.instruments, responses: responses, links: session.links)
     return Assessment(
         responses: responses, findings: findings,
-        prospects: prospects(session.instruments, responses: responses, findings),
+        prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session), prompts: prompts(session.questionnaire, responses: responses))
 }
 

@@ -17,14 +17,17 @@ package let nodeLimit = 200_000
 /// - Parameters:
 ///   - instruments: what is asked and how it is read.
 ///   - responses: the answers, those to questions not asked now included.
+///   - links: which problems lead to which.
 ///   - limit: the most nodes of the diagram.
 /// - Returns: every finding with its reasons.
 /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func evaluate(
-    _ instruments: InstrumentSet, responses: [Question.ID: Response], limit: Int = nodeLimit
+    _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link] = [],
+    limit: Int = nodeLimit
 ) throws(TooEntangled) -> Findings {
     let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
-    var completions = Completions(instruments, responses: responses, limit: limit)
+    var completions = Completions(
+        instruments, responses: responses, links: links, limit: limit)
     var truth = ElementTruth(instruments.questionnaire)
 
     var elements: [ElementFinding] = []
@@ -43,7 +46,7 @@ package func evaluate(
                     open: open))
         }
     }
-    let reasons = Reasons(elements)
+    let reasons = Reasons(elements, instruments, links: links)
     var conditions: [ConditionFinding] = []
     for framework in instruments.frameworks {
         for condition in framework.conditions {
@@ -69,6 +72,7 @@ package func evaluate(
     var models: [ModelFinding] = []
     var signatures: SignatureFindings?
     var factors: FactorFindings?
+    var problems: ProblemFindings?
     var openQuestions: [OpenQuestion]?
     for framework in instruments.frameworks {
         for table in framework.tables {
@@ -92,11 +96,17 @@ package func evaluate(
                 responses: responses)
         }
     }
+    for framework in instruments.frameworks where problems == nil {
+        problems = framework.problems.map {
+            ProblemFinder.findings(
+                of: $0, in: framework, elements: elements, supports: truth, links: links)
+        }
+    }
     guard !completions.isExhausted else { throw TooEntangled(limit: limit) }
     return Findings(
         counts: Counts(asked: asked.questions) { responses[$0] }, elements: elements,
         conditions: conditions, tables: tables, models: models, signatures: signatures,
-        factors: factors, openQuestions: openQuestions ?? [])
+        factors: factors, problems: problems, openQuestions: openQuestions ?? [])
 }
 
 extension SessionState {

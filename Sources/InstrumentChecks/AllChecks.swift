@@ -3,10 +3,11 @@ package enum AllChecks {
     /// The checks, in the order of what they look at.
     package static let all: [any Check] = [
         FedFrameworkMissing(), UnknownReference(), ReferenceNotFed(), UnknownQuestion(),
-        ImpossibleValue(), CyclicAskWhen(), NeverAsked(), MissingDescriptor(), RepeatedDescriptor(),
-        QuestionMeasuresNothing(), ElementNeverMeasured(), FewIndicators(), MissingSource(),
-        CyclicConditions(), TableNotChecked(), GapInTable(), OverlapInTable(), MaskedRule(),
-        NonMonotoneTable(),
+        ImpossibleValue(), CyclicAskWhen(), ForwardReference(), NeverAsked(), MissingDescriptor(),
+        RepeatedDescriptor(), QuestionMeasuresNothing(), ElementNeverMeasured(), FewIndicators(),
+        RatedProblem(), MissingSource(), LongSentence(), HardToRead(), LeadingWords(), CyclicConditions(),
+        UnknownProblems(), StuckCondition(), TooEntangledRules(), TableNotChecked(), GapInTable(),
+        OverlapInTable(), MaskedRule(), RuleNeverFires(), OrderDependent(), NonMonotoneTable(),
         OutcomeNeverReached(), OutcomeWithoutGuidance(), UnknownPlaceOfModel(),
     ]
 

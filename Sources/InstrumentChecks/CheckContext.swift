@@ -9,10 +9,14 @@ package struct CheckContext: Sendable {
     /// The frameworks, among them all that the questionnaires feed.
     package let frameworks: [Framework]
 
+    /// What answers can make of the frameworks; nil where something goes round in a circle.
+    let reachability: ReachabilityOfAll?
+
     /// A context of instruments, each name once.
     package init(questionnaires: [Questionnaire], frameworks: [Framework]) {
         self.questionnaires = questionnaires
         self.frameworks = frameworks
+        reachability = ReachabilityOfAll(questionnaires: questionnaires, frameworks: frameworks)
     }
 
     /// The framework of that name; nil where it is not among them.

@@ -44,16 +44,37 @@ package struct Finding: Equatable, Sendable {
         /// No answers bring the question up.
         case neverAsked(Question.ID)
 
+        /// The question's `ask-when` looks at one that is asked later.
+        case forwardReference(Question.ID)
+
         // What is measured
         case elementNeverMeasured(Reference<Element>)
         case questionMeasuresNothing(Question.ID)
         case fewIndicators(Reference<Signature>, count: Int)
+        /// A rating makes a problem present.
+        case ratedProblem(Reference<Element>)
 
         // Words
         case missingDescriptor(level: Int)
         case repeatedDescriptor(level: Int, sameAs: Int)
         case missingSource(Sourceless)
         case outcomeWithoutGuidance(Outcome.ID)
+        case longSentence(words: Int)
+        /// A school grade after Flesch and Kincaid.
+        case hardToRead(grade: Double)
+        /// Words that suggest an answer or blame somebody.
+        case leadingWords(String)
+
+        // Conditions
+        /// The formula is the same whatever its elements are.
+        case contradiction(Condition.ID, always: Bool)
+        /// The questions leave only one possibility.
+        case stuckCondition(Condition.ID, always: Bool)
+        /// It takes an option that stands alone, and another one of the same question.
+        case aloneWithOthers(Condition.ID)
+        case unknownProblems(Framework.ID)
+        /// What a framework's rules can give cannot be worked out within the limit.
+        case tooEntangled
 
         // Decision tables; rules count from 1
         case gap(DecisionTable.ID, example: [Assumption], count: Int)
@@ -64,6 +85,12 @@ package struct Finding: Equatable, Sendable {
         case nonMonotone(Condition.ID, helps: [Assumption], harms: [Assumption])
         /// A condition that ratings feed and that worsens a ranked outcome.
         case ratingHarms(Condition.ID, example: [Assumption])
+        /// Two rules overlap, and neither is a special case of the other.
+        case orderDependent(rule: Int, with: Int, example: [Assumption])
+        /// No answers make the rule fire.
+        case ruleNeverFires(Int)
+        /// Better ratings lead to outcomes that are ranked worse.
+        case outcomesOutOfOrder
         case tableNotChecked(inputs: Int, rules: Int)
     }
 

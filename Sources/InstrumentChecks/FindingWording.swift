@@ -36,6 +36,25 @@ package enum FindingWording {
             "`\(id)` improves the outcome from \(words(helps)), and worsens it from \(words(harms))"
         case .ratingHarms(let id, let example):
             "a better rating makes `\(id)` hold, which worsens the outcome from \(words(example))"
+        case .forwardReference(let id): "`ask-when` looks at `\(id)`, which is asked later"
+        case .ratedProblem(let reference): "a rating makes the problem `\(reference)` present"
+        case .longSentence(let words):
+            "a sentence has \(words) words, and should have at most \(LongSentence.mostWords)"
+        case .hardToRead(let grade):
+            "the words here read at school grade \(tenths(grade)), and should at \(tenths(HardToRead.highestGrade)) or below"
+        case .leadingWords(let words): "`\(words)` suggests an answer or blames somebody"
+        case .contradiction(let id, let always):
+            "`\(id)` is \(always ? "always" : "never") met, whatever its elements are"
+        case .stuckCondition(let id, let always):
+            "`\(id)` is \(always ? "always" : "never") met, whatever is answered"
+        case .aloneWithOthers(let id):
+            "`\(id)` is never met: it needs an option that stands alone together with another one"
+        case .unknownProblems(let id): "`\(id)` lists no problems, or is not fed beside this framework"
+        case .tooEntangled: "what these rules can give is too entangled to be worked out"
+        case .orderDependent(let rule, let other, let example):
+            "rules \(other) and \(rule) both match \(words(example)), and their order alone decides"
+        case .ruleNeverFires(let rule): "rule \(rule) never fires: no answers make its conditions so together"
+        case .outcomesOutOfOrder: "better ratings lead to outcomes that are ranked worse"
         case .tableNotChecked(let inputs, let rules):
             "the table is too large to be checked: \(inputs) inputs, \(rules) rules"
         }
@@ -56,6 +75,19 @@ package enum FindingWording {
         case .neverAsked: "look for a value that is waited for and excluded at once"
         case .nonMonotone: "change the rules, or declare the outcomes not ranked"
         case .ratingHarms: "feed a problem by yes/no questions, or turn the condition round"
+        case .forwardReference: "ask the other question first"
+        case .ratedProblem: "ask whether it is so, by a choice or a yes/no question"
+        case .longSentence: "make two sentences of it"
+        case .hardToRead: "use shorter sentences and shorter words"
+        case .leadingWords: "ask what can be seen, and let the answer be open"
+        case .contradiction: "look for an element and its `not` side by side"
+        case .stuckCondition: "look at what its questions can be answered with"
+        case .aloneWithOthers: "take one of the two options out of the formula"
+        case .unknownProblems: "name a framework with `problems`, and put it into `feeds`"
+        case .tooEntangled: "ask the questions that belong to one condition next to each other"
+        case .orderDependent: "say in one of the two what happens when both match"
+        case .ruleNeverFires: "change its cells, or leave it out"
+        case .outcomesOutOfOrder: "put the best outcome first, or declare the outcomes not ranked"
         case .tableNotChecked: "split the table"
         case .unknownElement, .unknownSignature, .unknownQuestion, .unknownPlaceOfModel,
             .cyclicAskWhen, .cyclicConditions, .elementNeverMeasured, .fewIndicators,
@@ -63,6 +95,12 @@ package enum FindingWording {
             .outcomeNeverReached:
             nil
         }
+    }
+
+    /// A number with one decimal.
+    private static func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 
     private static func path<Subject>(_ circle: [Identifier<Subject>]) -> String {

@@ -1,12 +1,15 @@
 import Instruments
 
-/// Every combination of a table's inputs, as the bits of a number; the first input is the lowest bit.
-struct TableCombinations {
+/// How large a table may be to be gone through, combination by combination.
+package enum TableLimits {
     /// More inputs than this make too many combinations to go through.
-    static let mostInputs = 16
+    package static let mostInputs = 16
     /// More steps than this take longer than anybody waits.
     static let mostSteps = 1 << 22
+}
 
+/// Every combination of a table's inputs, as the bits of a number; the first input is the lowest bit.
+struct TableCombinations {
     /// A rule as the bits that it looks at and the values that they must have.
     private struct Pattern {
         var looksAt = 0
@@ -20,8 +23,8 @@ struct TableCombinations {
 
     /// The combinations of a table; nil for one that is too large to go through.
     init?(_ table: DecisionTable) {
-        guard table.inputs.count <= Self.mostInputs,
-            table.rules.count << table.inputs.count <= Self.mostSteps,
+        guard table.inputs.count <= TableLimits.mostInputs,
+            table.rules.count << table.inputs.count <= TableLimits.mostSteps,
             table.rules.allSatisfy({ $0.when.count == table.inputs.count })
         else { return nil }
         inputs = table.inputs
@@ -67,6 +70,9 @@ struct TableCombinations {
     func firstRule(matching combination: Int) -> Int? {
         patterns.firstIndex { $0.matches(combination) }
     }
+
+    /// Whether the rule at a position matches a combination.
+    func matches(_ combination: Int, _ rule: Int) -> Bool { patterns[rule].matches(combination) }
 
     /// Every combination.
     var all: Range<Int> { 0..<(1 << inputs.count) }

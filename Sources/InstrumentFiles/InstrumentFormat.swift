@@ -4,6 +4,7 @@ import Instruments
 package enum InstrumentFormat: String, Sendable, CaseIterable {
     case questionnaire = "canary-questionnaire/1"
     case framework = "canary-framework/1"
+    case cases = "canary-cases/1"
 }
 
 extension Document {

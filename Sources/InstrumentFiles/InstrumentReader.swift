@@ -1,11 +1,12 @@
 package import Instruments
 
-/// Reads a file that may hold either kind of instrument.
+/// Reads a file that may hold an instrument of either kind, or cases for one.
 package enum InstrumentReader {
     /// What came of reading a file.
     package enum Result: Sendable {
         case questionnaire(Reading<Questionnaire>)
         case framework(Reading<Framework>)
+        case cases(Reading<CaseFile>)
         /// The file is no instrument: no YAML, or of no format known here.
         case neither([Fault])
 
@@ -14,6 +15,7 @@ package enum InstrumentReader {
             switch self {
             case .questionnaire(let reading): reading.faults
             case .framework(let reading): reading.faults
+            case .cases(let reading): reading.faults
             case .neither(let faults): faults
             }
         }
@@ -33,6 +35,7 @@ package enum InstrumentReader {
         switch document.text("format").flatMap(InstrumentFormat.init) {
         case .questionnaire: return .questionnaire(QuestionnaireReader.read(file, document))
         case .framework: return .framework(FrameworkReader.read(file, document))
+        case .cases: return .cases(CasesReader.read(file, document))
         case nil: return .neither([document.formatFault(of: file.name)])
         }
     }

@@ -31,11 +31,25 @@ package func apply(_ event: SessionEvent, to state: inout SessionState) {
         state.change(event, [id]) { _, record in record.concerns.append(text) }
     case .actionAdded(let id, let action):
         state.change(event, [id]) { _, record in record.actions.append(action) }
+    case .themeAdded(let id, let theme):
+        state.change(event, [id]) { _, record in record.themes.append(theme) }
+    case .themeRemoved(let id, let theme):
+        state.change(event, [id]) { _, record in record.themes.removeAll { $0 == theme } }
     case .confidentialitySet(let id, let confidential):
         state.change(event, [id]) { _, record in record.confidential = confidential }
     case .reviewersAsked(let text):
         state.remember(event, .asks(state.asks))
         state.asks.append(text)
+    case .linked(let link):
+        state.remember(event, .links(state.links))
+        if let index = state.links.firstIndex(where: { $0.joins(link.from, link.to) }) {
+            state.links[index] = link
+        } else {
+            state.links.append(link)
+        }
+    case .unlinked(let from, let to):
+        state.remember(event, .links(state.links))
+        state.links.removeAll { $0.joins(from, to) }
     case .titled(let text):
         state.remember(event, .title(state.title))
         state.title = text
@@ -98,6 +112,9 @@ extension SessionState {
         case .asks(let wanted):
             defer { asks = wanted }
             return .asks(asks)
+        case .links(let wanted):
+            defer { links = wanted }
+            return .links(links)
         case .title(let wanted):
             defer { title = wanted }
             return .title(title)

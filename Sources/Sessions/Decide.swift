@@ -68,10 +68,17 @@ extension SessionState {
         case .addAction(let id, let action):
             _ = try filled(action.text)
             return .actionAdded(try answeredQuestion(id), action)
+        case .setTheme(let id, let text, let isOn):
+            return try themed(id, text, isOn: isOn)
         case .setConfidential(let id, let confidential):
             return .confidentialitySet(try answeredQuestion(id), confidential)
         case .askReviewers(let text):
             return .reviewersAsked(try filled(text))
+        case .link(let link):
+            return .linked(try linkable(link))
+        case .unlink(let from, let to):
+            guard links.contains(where: { $0.joins(from, to) }) else { throw .notLinked(from, to) }
+            return .unlinked(from: from, to: to)
         case .title(let text):
             return .titled(try filled(text))
         case .nameAuthority(let text):
@@ -185,9 +192,37 @@ extension SessionState {
         case .records(let before):
             // A batch can touch many questions; the first in the walk is the place to look.
             return questionnaire.questions.lazy.map(\.id).first { before.keys.contains($0) }
-        case .asks, .title, .authority:
+        case .asks, .links, .title, .authority:
             return position
         }
+    }
+
+    /// A theme is spelt as it was the first time, however it is written later.
+    private func themed(_ id: Question.ID, _ text: String, isOn: Bool) throws(Rejection) -> Happening {
+        _ = try answeredQuestion(id)
+        let wanted = try filled(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let held = records[id]?.themes.first { $0.isSameTheme(as: wanted) }
+        guard isOn else {
+            guard let held else { throw .noSuchTheme(id, wanted) }
+            return .themeRemoved(id, held)
+        }
+        guard held == nil else { throw .themedAlready(id, wanted) }
+        return .themeAdded(id, themes.first { $0.isSameTheme(as: wanted) } ?? wanted)
+    }
+
+    /// A link whose ends are two problems; where it is there already, with a note that is new.
+    private func linkable(_ link: Link) throws(Rejection) -> Link {
+        let problems = instruments.problems
+        guard !problems.isEmpty else { throw .noProblems }
+        for end in [link.from, link.to] where !problems.contains(end) { throw .unknownProblem(end) }
+        guard link.from != link.to else { throw .selfLink(link.from) }
+        if let note = link.note { _ = try filled(note) }
+        if let earlier = links.first(where: { $0.joins(link.from, link.to) }),
+            link.note == nil || link.note == earlier.note
+        {
+            throw .linkedAlready(link.from, link.to)
+        }
+        return link
     }
 
     private func known(_ id: Question.ID) throws(Rejection) -> Question {
@@ -207,6 +242,9 @@ extension SessionState {
 }
 
 extension String {
+    /// Whether both name the same theme; capitals make no difference.
+    fileprivate func isSameTheme(as other: String) -> Bool { lowercased() == other.lowercased() }
+
     /// Whether there is nothing but white space.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -21,15 +21,27 @@ package enum Rejection: Error, Equatable, Sendable {
     /// A sheet names a question twice.
     case answeredTwice(Question.ID)
     case emptySheet
+    /// The answer is tagged with that theme already.
+    case themedAlready(Question.ID, String)
+    /// The answer is not tagged with that theme.
+    case noSuchTheme(Question.ID, String)
+    /// The questionnaire feeds no framework that lists problems.
+    case noProblems
+    case unknownProblem(Reference<Element>)
+    /// A problem that leads to itself.
+    case selfLink(Reference<Element>)
+    case linkedAlready(Reference<Element>, Reference<Element>)
+    case notLinked(Reference<Element>, Reference<Element>)
 
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
         switch self {
         case .unknownQuestion(let id), .notAskedNow(let id), .unfitting(let id, _),
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
-            .answeredTwice(let id):
+            .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _):
             id
-        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet:
+        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .noProblems,
+            .unknownProblem, .selfLink, .linkedAlready, .notLinked:
             nil
         }
     }
@@ -45,6 +57,8 @@ package enum Misfit: Error, Equatable, Sendable {
     case ambiguousOption(given: String, matches: [AnswerKind.Option.ID])
     /// Several options where one is asked for.
     case severalOptions
+    /// An option that cannot be chosen together with others, among others.
+    case optionAlone(AnswerKind.Option.ID)
     /// No option where at least one is asked for.
     case noOption
     case notANumber(given: String)

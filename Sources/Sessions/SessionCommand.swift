@@ -13,9 +13,15 @@ package enum SessionCommand: Equatable, Sendable {
     case addStrength(Question.ID, String)
     case addConcern(Question.ID, String)
     case addAction(Question.ID, Action)
+    /// Tag the answer with a theme, or take the tag away.
+    case setTheme(Question.ID, String, isOn: Bool)
     case setConfidential(Question.ID, Bool)
     /// Ask reviewers to test something.
     case askReviewers(String)
+    /// Say that one problem leads to another; said again, it takes the new note.
+    case link(Link)
+    /// Take a link away.
+    case unlink(from: Reference<Element>, to: Reference<Element>)
     case title(String)
     case nameAuthority(String)
     /// Go to a question that is asked now; nil for the end of the walk.

@@ -48,10 +48,18 @@ package enum Happening: Equatable, Sendable {
     case strengthAdded(Question.ID, String)
     case concernAdded(Question.ID, String)
     case actionAdded(Question.ID, Action)
+    /// The answer speaks of this theme.
+    case themeAdded(Question.ID, String)
+    /// The answer no longer counts to this theme.
+    case themeRemoved(Question.ID, String)
     /// Whether the words on a question stay with the authority.
     case confidentialitySet(Question.ID, Bool)
     /// Something that reviewers are asked to test.
     case reviewersAsked(String)
+    /// One problem leads to another, or does so for another reason.
+    case linked(Link)
+    /// One problem no longer leads to another.
+    case unlinked(from: Reference<Element>, to: Reference<Element>)
     case titled(String)
     case authorityNamed(String)
     /// The walk stands at another question, nil for the end.

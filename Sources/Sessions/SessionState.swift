@@ -21,6 +21,8 @@ package struct SessionState: Sendable {
     package internal(set) var records: [Question.ID: AnswerRecord]
     /// What reviewers are asked to test, in the order of asking.
     package internal(set) var asks: [String]
+    /// Which problems lead to which, in the order in which it was said.
+    package internal(set) var links: [Link]
     /// The question answered last; nil before the first answer.
     package internal(set) var lastAnswered: Question.ID?
     /// The number of the last event.
@@ -52,6 +54,7 @@ package struct SessionState: Sendable {
         /// Records by question; nil where there was none.
         case records([Question.ID: AnswerRecord?])
         case asks([String])
+        case links([Link])
         case title(String)
         case authority(String?)
     }
@@ -73,6 +76,7 @@ package struct SessionState: Sendable {
         lastPosition = start.position
         records = [:]
         asks = []
+        links = []
         lastAnswered = nil
         lastNumber = 1
         lastAt = at
@@ -97,6 +101,13 @@ package struct SessionState: Sendable {
 
     /// Whether the session can be changed by this version of Canary.
     package var isReadOnly: Bool { !unrecognised.isEmpty }
+
+    /// Every theme that an answer is tagged with, each once, in the order of asking.
+    package var themes: [String] {
+        var seen: Set<String> = []
+        return questionnaire.questions.flatMap { records[$0.id]?.themes ?? [] }
+            .filter { seen.insert($0).inserted }
+    }
 
     /// The answer to a question, asked now or set aside.
     package func response(to id: Question.ID) -> Response? {

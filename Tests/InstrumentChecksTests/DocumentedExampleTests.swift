@@ -10,6 +10,6 @@ struct DocumentedExampleTests {
         let small = try #require(FrameworkReader.read(MarkedText(smallFramework).file).value)
         let context = CheckContext(questionnaires: [tiny], frameworks: [small])
         let errors = AllChecks.findings(in: context).filter { $0.severity == .error }
-        #expect(errors.map(\.code) == ["unknown-signature"])
+        #expect(errors.map(\.code) == [Finding.Code.unknownSignature])
     }
 }

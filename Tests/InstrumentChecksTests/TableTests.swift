@@ -106,8 +106,16 @@ struct TableTests {
             outcomes: [Outcome(id: "x", title: "X", means: Statement("X."))])
         let context = CheckContext(
             questionnaires: [],
-            frameworks: [Framework(id: "f", version: "1", title: "F", tables: [table])])
-        #expect(AllChecks.findings(in: context).map(\.code) == ["gap-in-table"])
+            frameworks: [
+                Framework(
+                    id: "f", version: "1", title: "F",
+                    elements: inputs.map { Element(id: .init("e\($0)"), statement: "So.", source: "s") },
+                    conditions: inputs.map {
+                        Condition(
+                            id: $0, title: "C", when: .element(.init("e\($0)")), source: "s")
+                    }, tables: [table])
+            ])
+        #expect(AllChecks.findings(in: context).map(\.code) == [.gap])
     }
 }
 

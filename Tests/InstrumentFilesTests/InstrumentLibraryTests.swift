@@ -72,7 +72,7 @@ struct InstrumentLibraryTests {
             "Frameworks/small.yaml": smallFramework,
         ])
         let contents = try InstrumentLibrary(folder: folder.path).read()
-        #expect(contents.faults.map(\.code) == ["syntax"])
+        #expect(contents.faults.map(\.code.rawValue) == ["syntax"])
         #expect(try contents.instruments(for: "tiny", others: []) != nil)
     }
 
@@ -82,7 +82,7 @@ struct InstrumentLibraryTests {
         let faults = #expect(throws: Faults.self) {
             try contents.instruments(for: "tiny", others: [small])
         }
-        #expect(faults?.all.map(\.code) == ["unknown-key"])
+        #expect(faults?.all.map(\.code.rawValue) == ["unknown-key"])
     }
 
     @Test func `a broken framework is not taken from elsewhere`() throws {
@@ -93,14 +93,14 @@ struct InstrumentLibraryTests {
         let faults = #expect(throws: Faults.self) {
             try contents.instruments(for: "tiny", others: [small])
         }
-        #expect(faults?.all.map(\.code) == ["syntax"])
+        #expect(faults?.all.map(\.code.rawValue) == ["syntax"])
     }
 
     @Test func `two files of one name are reported at the second`() throws {
         let folder = try Folder(["a.yaml": tinyQuestionnaire, "b.yaml": tinyQuestionnaire])
         let contents = try InstrumentLibrary(folder: folder.path).read()
         #expect(contents.questionnaires.count == 1)
-        #expect(contents.faults.map(\.code) == ["repeated-instrument"])
+        #expect(contents.faults.map(\.code.rawValue) == ["repeated-instrument"])
         #expect(contents.faults.first?.file.hasSuffix("b.yaml") == true)
         #expect(contents.faults.first?.place == Place(line: 2, column: 5))
     }
@@ -118,7 +118,7 @@ struct InstrumentLibraryTests {
         let faults = #expect(throws: Faults.self) {
             try InstrumentLibrary(folder: "/no/such/folder").read()
         }
-        #expect(faults?.all.map(\.code) == ["folder-missing"])
+        #expect(faults?.all.map(\.code.rawValue) == ["folder-missing"])
     }
 
     @Test func `a file that is not there is a fault`() {
@@ -129,11 +129,11 @@ struct InstrumentLibraryTests {
 
     @Test func `a folder is no file`() {
         let fault = #expect(throws: Fault.self) { try SourceFile(path: "/") }
-        #expect(fault?.code == "unreadable")
+        #expect(fault?.code.rawValue == "unreadable")
     }
 
     @Test func `a device without an end is too large`() {
         let fault = #expect(throws: Fault.self) { try SourceFile(path: "/dev/zero") }
-        #expect(fault?.code == "too-large")
+        #expect(fault?.code.rawValue == "too-large")
     }
 }

@@ -15,7 +15,7 @@ struct YamlTests {
 
     @Test func `a syntax error says what was being read`() throws {
         let fault = try #require(AnswersReader.read(MarkedText("a: [1, 2\nb: 3\n").file).faults.first)
-        #expect(fault.code == "syntax")
+        #expect(fault.code == .syntax)
         #expect(FaultWording.message(fault).contains("while parsing a flow sequence"))
         #expect(!FaultWording.message(fault).contains("\n"))
     }

@@ -34,8 +34,8 @@ package struct MarkedText {
     /// Faults in short, such as `1️⃣ unknown-key`; places without a mark in figures.
     package func describe(_ faults: [Fault]) -> [String] {
         faults.map { fault in
-            guard let place = fault.place else { return fault.code }
-            return "\(mark(at: place)) \(fault.code)"
+            guard let place = fault.place else { return fault.code.rawValue }
+            return "\(mark(at: place)) \(fault.code.rawValue)"
         }
     }
 

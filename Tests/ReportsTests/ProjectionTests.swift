@@ -14,17 +14,31 @@ struct ProjectionTests {
 
     private static let instruments = InstrumentSet(
         questionnaire: Questionnaire(
-            id: "q", version: "1.0.0", title: "Q", feeds: [],
+            id: "q", version: "1.0.0", title: "Q", feeds: ["p"],
             areas: [
                 Area(
                     id: "a", title: "Area",
                     questions: (0..<8).map { index in
                         Question(
                             id: Question.ID("a.q\(index)"), text: "Question \(index)?",
-                            kind: index % 2 == 0 ? rating : .text)
+                            kind: index % 2 == 0 ? rating : .text,
+                            supports: index % 2 == 0 ? [Reference("p", .init("e\(index)"))] : [])
                     })
             ]),
-        frameworks: [])
+        frameworks: [
+            Framework(
+                id: "p", version: "1.0.0", title: "P",
+                elements: problems.map { Element(id: $0, statement: "It is so.", source: "p") },
+                problems: ProblemSet(
+                    source: "p",
+                    groups: [
+                        ProblemSet.Group(
+                            id: "g", title: "Group", means: Statement("All."), elements: problems)
+                    ], isolated: Statement("One."), linked: Statement("Two."),
+                    circle: Statement("Round.")))
+        ])
+
+    private static let problems: [Element.ID] = ["e0", "e2", "e4", "e6"]
 
     @Test(arguments: 0..<200)
     func `a confidential word is in no format for others, and every word is in the full report`(
@@ -73,12 +87,41 @@ struct ProjectionTests {
             if isSecret { try perform(.setConfidential(question.id, true)) }
         }
 
+        // A link's note is as secret as the words on either of its problems.
+        var notes: [(word: String, isSecret: Bool, isShown: Bool)] = []
+        for (from, to) in [(0, 2), (2, 4), (4, 0), (6, 2)] {
+            let ends = [from, to].map { Question.ID("a.q\($0)") }
+            let word = "link-\(from)-\(to)-x"
+            try perform(
+                .link(
+                    Link(
+                        from: Reference("p", .init("e\(from)")), to: Reference("p", .init("e\(to)")),
+                        note: word)))
+            let isAnswered = ends.allSatisfy { state.response(to: $0) == .given(.rating(3)) }
+            let isSecret = ends.contains { state.records[$0]?.confidential == true }
+            notes.append((word, isSecret, isAnswered))
+        }
+
         let assessment = try assess(state)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
+            let isFull = audience == .full
             for format in ReportFormat.allCases {
+                if audience == .public && [.dot, .mermaid].contains(format) {
+                    #expect(throws: FormatFault.problemsNotShown) { try format.text(of: pack) }
+                    continue
+                }
                 let text = try format.text(of: pack)
-                let isFull = audience == .full
+                for (note, isSecret, isShown) in notes {
+                    let expected =
+                        (isShown || format != .dot) && audience != .public && (isFull || !isSecret)
+                        && format != .mermaid
+                    #expect(text.contains(note) == expected, "\(note) \(audience) \(format)")
+                }
+                if [.dot, .mermaid].contains(format) {
+                    for word in secrets + open { #expect(!text.contains(word), "\(word) \(format)") }
+                    continue
+                }
                 for secret in secrets {
                     #expect(text.contains(secret) == isFull, "\(secret) \(audience) \(format)")
                 }

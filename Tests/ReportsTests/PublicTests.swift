@@ -8,7 +8,7 @@ import Testing
 
 /// The public report has findings and no answer by question, on the questionnaires that ship.
 struct PublicTests {
-    @Test(arguments: ["leadership", "early-warning", "partnership"], 0..<12)
+    @Test(arguments: ["leadership", "early-warning", "partnership", "corporate-health"], 0..<12)
     func `no element, factor, question or level is told, settled or open`(
         name: String, seed: Int
     ) throws {

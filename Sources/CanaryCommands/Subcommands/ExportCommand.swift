@@ -14,7 +14,7 @@ struct ExportCommand: CanarySubcommand {
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
 
-    @Option(help: "markdown or json.")
+    @Option(help: "markdown, json, or dot and mermaid for a map of linked problems.")
     var format: ReportFormat
 
     @Option(help: "full, reviewers or public: what the report may show.")
@@ -32,8 +32,8 @@ struct ExportCommand: CanarySubcommand {
         let state = try shared.read(session).state
         let pack = project(
             state, try assessment(of: state), for: audience, now: Surroundings.now())
-        let text = try attempt({ () throws(any Error) in try format.text(of: pack) }) {
-            .encoding("\($0)")
+        let text = try attempt({ () throws(FormatFault) in try format.text(of: pack) }) {
+            .refused($0.wording)
         }
         if output == "-" {
             try Surroundings.write(text)

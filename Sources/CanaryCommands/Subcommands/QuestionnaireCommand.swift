@@ -1,10 +1,8 @@
 import ArgumentParser
 import BuiltInInstruments
 import Conversation
-import InstrumentChecks
 import InstrumentFiles
 import Instruments
-import LineEditing
 import Reports
 
 /// `canary questionnaire`: the instruments.
@@ -69,63 +67,5 @@ struct QuestionnaireShowCommand: CanarySubcommand {
                 PlainText.text(of: questionnaire.paperForm(), width: Surroundings.screen().width))
         }
         return .done
-    }
-}
-
-/// `canary questionnaire check`
-struct QuestionnaireCheckCommand: CanarySubcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check instruments and report everything that is wrong with them.")
-
-    @OptionGroup var shared: SharedOptions
-
-    @Argument(help: "Files of questionnaires and frameworks.")
-    var files: [String]
-
-    func execute() throws(CommandFault) -> ExitStatus {
-        var contents = LibraryContents(folder: "")
-        for file in files {
-            let source = try attempt({ () throws(Fault) in try SourceFile(path: file) }) {
-                .faults(Faults([$0]))
-            }
-            contents.add(InstrumentReader.read(source), of: file)
-        }
-        var lines = contents.faults.map { fault in
-            line(
-                fault.file, fault.place, fault.severity == .error, FaultWording.message(fault),
-                FaultWording.hint(fault))
-        }
-        var hasErrors = contents.faults.contains { $0.severity == .error }
-        if !hasErrors {
-            let builtIn = try shared.builtIn().frameworks.filter { contents.framework($0.id) == nil }
-            let findings = AllChecks.findings(
-                in: CheckContext(
-                    questionnaires: contents.questionnaires,
-                    frameworks: contents.frameworks + builtIn))
-            for finding in findings {
-                guard let found = contents.location(of: finding.path, in: finding.instrument) else {
-                    continue
-                }
-                let isError = finding.severity == .error || shared.strict
-                hasErrors = hasErrors || isError
-                lines.append(
-                    line(
-                        found.file, found.place, finding.severity == .error,
-                        FindingWording.message(finding), FindingWording.hint(finding)))
-            }
-        }
-        if lines.isEmpty && !shared.quiet {
-            lines = ["Nothing is wrong with \(counted(files.count, "file")).\n"]
-        }
-        try Surroundings.write(lines.joined())
-        return hasErrors ? .findings : .done
-    }
-
-    private func line(
-        _ file: String, _ place: Place?, _ isError: Bool, _ message: String, _ hint: String?
-    ) -> String {
-        let position = place.map { ":\($0.line):\($0.column)" } ?? ""
-        let advice = hint.map { "  hint: \($0)\n" } ?? ""
-        return "\(file)\(position): \(isError ? "error" : "warning"): \(message)\n\(advice)".visible
     }
 }

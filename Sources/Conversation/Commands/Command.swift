@@ -60,7 +60,8 @@ package enum Ending: Error, Equatable, Sendable {
 let walkCommands: [any Command] = [
     BackCommand(), NextCommand(), GotoCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EvidenceCommand(), StrengthCommand(),
-    ConcernCommand(), ActionCommand(), AskCommand(), ConfidentialCommand(), StatusCommand(),
+    ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
+    ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),
     UnansweredCommand(), EvaluateCommand(), ExplainCommand(), WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
     HelpCommand(), QuitCommand(),

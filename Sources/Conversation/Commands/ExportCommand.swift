@@ -19,8 +19,11 @@ struct ExportCommand: Command {
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
         let pack = project(state, try talk.assessment(), for: .reviewers, now: talk.now())
-        guard let text = try? format.text(of: pack) else {
-            throw .problem(Wording("the report cannot be written as \(format.rawValue)"))
+        let text: String
+        do throws(FormatFault) {
+            text = try format.text(of: pack)
+        } catch {
+            throw .problem(error.wording)
         }
         do throws(FileError) {
             try ReportFile.write(text, to: file, replacing: false)

@@ -72,14 +72,15 @@ struct WhatIfCommand: Command {
 
 struct PathsCommand: Command {
     let name = "paths"
-    let summary = "lists the smallest changes that reach the next tier down, and that make a model possible"
+    let summary = "lists the smallest changes that reach a better result, and that meet a model's conditions"
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
         let blocks = pack.pathsDocument()
         guard !blocks.isEmpty else {
             throw .problem(
-                Wording("this questionnaire leads to no tier and no models, so there is no way to list"))
+                Wording("this questionnaire has no headline result and no models, so there is no way to list")
+            )
         }
         try talk.show(blocks)
         return .ask
@@ -88,7 +89,7 @@ struct PathsCommand: Command {
 
 struct NextBestCommand: Command {
     let name = "next-best"
-    let summary = "walks the open questions that can still change the tier, the most telling first"
+    let summary = "walks the open questions that can still change the headline result, the most telling first"
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.startTellingWalk()

@@ -42,7 +42,9 @@ struct ReplyParser {
         switch kind {
         case .rating(let rating):
             guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
-            guard let level = Int(word), (1...rating.scale.levels.count).contains(level) else {
+            guard word.first?.isNumber == true, let level = Int(word), word == "\(level)",
+                (1...rating.scale.levels.count).contains(level)
+            else {
                 return .notUnderstood(
                     .misfit(.outsideScale(given: word, levels: rating.scale.levels.count)))
             }
@@ -121,9 +123,15 @@ extension ReplyParser {
         do throws(Misfit) {
             var ids: Set<AnswerKind.Option.ID> = []
             for word in list.split(separator: ",") { ids.insert(try option(String(word), options)) }
+            // Numbers after a space were meant as options, and no note.
+            let more = rest.split { $0 == "," || $0.isWhitespace }
+            let areOptions = !more.isEmpty && more.allSatisfy { Int($0) != nil }
+            if areOptions {
+                for word in more { ids.insert(try option(String(word), options)) }
+            }
             let chosen = options.map(\.id).filter { ids.contains($0) }
             guard !chosen.isEmpty else { throw .noOption }
-            return .answer(.given(.choices(chosen)), note: rest.isEmpty ? nil : rest)
+            return .answer(.given(.choices(chosen)), note: rest.isEmpty || areOptions ? nil : rest)
         } catch {
             return commandOr(error, text)
         }

@@ -42,7 +42,9 @@ struct QuestionScreen {
         case .choice(let options):
             for (index, option) in options.enumerated() { try screen.say("\(index + 1)", option.text) }
         case .choices(let options):
-            for (index, option) in options.enumerated() { try screen.say("\(index + 1)", option.text) }
+            for (index, option) in options.enumerated() {
+                try screen.say("\(index + 1)", option.text + (option.alone ? " (alone)" : ""))
+            }
             try screen.say("Choose one or more, such as 1,3.")
         case .number(let range):
             try screen.say("A number" + (range.unit.map { " of \($0)" } ?? "") + ".")
@@ -63,6 +65,7 @@ struct QuestionScreen {
         if !record.evidence.isEmpty {
             parts.append("\(record.evidence.count) evidence.")
         }
+        if !record.themes.isEmpty { parts.append("Themes: \(listed(record.themes)).") }
         if record.confidential { parts.append("Its words are confidential.") }
         try screen.say(parts.joined(separator: " "))
         try screen.say("Enter leaves it as it is.")

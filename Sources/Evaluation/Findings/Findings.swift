@@ -17,6 +17,8 @@ package struct Findings: Sendable {
     package var signatures: SignatureFindings?
     /// The factors of success; nil where no framework fed lists any.
     package var factors: FactorFindings?
+    /// The problems and their links; nil where no framework fed lists any.
+    package var problems: ProblemFindings?
     /// The open questions that can still change the headline table, most telling first.
     package var openQuestions: [OpenQuestion]
 

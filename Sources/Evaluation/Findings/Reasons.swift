@@ -1,11 +1,21 @@
 import Instruments
+import Sessions
 
 /// Finds the answers that a formula's truth rests on.
 struct Reasons {
     private let elements: [Reference<Element>: ElementFinding]
+    private let instruments: InstrumentSet
+    private let links: [Link]
 
     /// Prepares the reasons that some elements give.
-    init(_ elements: [ElementFinding]) {
+    ///
+    /// - Parameters:
+    ///   - elements: what every element is worth.
+    ///   - instruments: what was asked, and how it is read.
+    ///   - links: which problems lead to which.
+    init(_ elements: [ElementFinding], _ instruments: InstrumentSet, links: [Link]) {
+        self.instruments = instruments
+        self.links = links
         self.elements = Dictionary(
             elements.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -51,6 +61,14 @@ struct Reasons {
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
             return behind(condition.when, is: value, in: framework)
+        case .problems(let id, let pattern):
+            return problems(of: id, that: pattern).compactMap { problem in
+                guard let finding = elements[problem], finding.truth == Truth(value), !finding.isGone,
+                    value == false || pattern == .present || isLinked(problem),
+                    let element = instruments.framework(id)?.element(problem.name)
+                else { return nil }
+                return ElementGround(element: element, holds: value, answers: finding.answers)
+            }
         case .not(let part):
             return behind(part, is: !value, in: framework)
         case .all(let parts), .any(let parts):
@@ -72,6 +90,13 @@ struct Reasons {
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
             return open(condition.when, in: framework)
+        case .problems(let id, let pattern):
+            return problems(of: id, that: pattern).compactMap { problem in
+                guard let finding = elements[problem], finding.truth == .unknown,
+                    let element = instruments.framework(id)?.element(problem.name)
+                else { return nil }
+                return OpenElement(element: element, questions: finding.open)
+            }
         case .not(let part):
             return open(part, in: framework)
         case .all(let parts), .any(let parts):
@@ -84,12 +109,49 @@ struct Reasons {
 
     private func truth(_ formula: Formula, _ framework: Framework) -> Truth? {
         formula.truth(
-            element: { id in
-                guard let finding = elements[Reference(framework.id, id)], !finding.isGone else {
-                    return nil
+            element: { truth(of: Reference(framework.id, $0)) },
+            condition: { framework.condition($0)?.when },
+            problems: { id, pattern in
+                let problems = instruments.framework(id)?.problems?.elements ?? []
+                let truths = problems.compactMap { truth(of: Reference(id, $0)) }
+                guard !truths.isEmpty else { return nil }
+                switch pattern {
+                case .present: return truths.reduce(.no) { $0 || $1 }
+                case .linked:
+                    return links.filter { $0.from.framework == id }.compactMap { truth(of: $0) }
+                        .reduce(.no) { $0 || $1 }
                 }
-                return finding.truth
-            },
-            condition: { framework.condition($0)?.when })
+            })
+    }
+
+    /// What an element is worth; nil where it has no question left.
+    private func truth(of element: Reference<Element>) -> Truth? {
+        guard let finding = elements[element], !finding.isGone else { return nil }
+        return finding.truth
+    }
+
+    /// Whether a link counts; nil where an end has no question left.
+    private func truth(of link: Link) -> Truth? {
+        guard let from = truth(of: link.from), let to = truth(of: link.to) else { return nil }
+        return from && to
+    }
+
+    /// The problems that a pattern looks at: all of them, or those that links join.
+    private func problems(
+        of id: Framework.ID, that pattern: ProblemSet.Pattern
+    ) -> [Reference<Element>] {
+        let all = (instruments.framework(id)?.problems?.elements ?? []).map { Reference(id, $0) }
+        switch pattern {
+        case .present: return all
+        case .linked:
+            return all.filter { problem in
+                links.contains { ($0.from == problem || $0.to == problem) && truth(of: $0) != nil }
+            }
+        }
+    }
+
+    /// Whether a link that counts joins the problem to another.
+    private func isLinked(_ problem: Reference<Element>) -> Bool {
+        links.contains { ($0.from == problem || $0.to == problem) && truth(of: $0) == .yes }
     }
 }

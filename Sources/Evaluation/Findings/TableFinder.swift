@@ -64,6 +64,7 @@ struct TableFinder {
             .filter { reasons.applies($0, in: framework) }
         return TableFinding(
             framework: framework.id, table: table, possible: possible,
+            certain: reach.outcomes.filter { $0.node == DecisionDiagram.always }.map(\.id),
             canBeNone: reach.none != DecisionDiagram.never,
             rules: inPlay.map {
                 TableFinding.RuleInPlay(
@@ -101,7 +102,7 @@ struct TableFinder {
     /// The settled inputs that the finding rests on.
     ///
     /// They are those that a rule in play asks for, and, where rules are tried in order, for each rule
-    /// before it one that keeps that rule from firing.
+    /// before it one that keeps that rule from firing; where no rule is in play, one for every rule.
     private static func grounds(
         _ table: DecisionTable, _ framework: Framework, _ settled: [Bool?],
         _ rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)], _ reasons: Reasons
@@ -109,6 +110,12 @@ struct TableFinder {
         var matters: Set<Int> = []
         for (_, rule, _) in rules {
             matters.formUnion(rule.when.indices.filter { rule.when[$0] != .any })
+        }
+        if rules.isEmpty {
+            for rule in table.rules {
+                let against = settled.indices.filter { rule.excludes(settled[$0], at: $0) }
+                if let index = against.first, matters.isDisjoint(with: against) { matters.insert(index) }
+            }
         }
         if table.hitPolicy == .first, let number = rules.first?.number {
             for earlier in table.rules.prefix(number - 1) {

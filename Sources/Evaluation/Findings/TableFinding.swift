@@ -26,6 +26,8 @@ package struct TableFinding: Sendable {
     package var table: DecisionTable
     /// The outcomes that some completion reaches, in the table's order.
     package var possible: [Outcome.ID]
+    /// The outcomes that every completion reaches, in the table's order.
+    package var certain: [Outcome.ID]
     /// Whether no rule fires in some completion.
     package var canBeNone: Bool
     /// The rules that fire in some completion, in the table's order.
@@ -52,6 +54,12 @@ package struct TableFinding: Sendable {
 
     /// The table's full name: `framework/table`.
     package var reference: Reference<DecisionTable> { Reference(framework, table.id) }
+
+    /// Whether nothing is open: every completion reaches the same outcomes, or none.
+    package var isSettled: Bool {
+        possible.isEmpty || (possible.count == 1 && !canBeNone)
+            || (table.hitPolicy == .collect && possible == certain)
+    }
 
     /// The outcome, where only one is possible.
     package var determined: Outcome? {

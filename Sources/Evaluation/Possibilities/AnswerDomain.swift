@@ -101,8 +101,9 @@ struct AnswerDomain {
         func isLookedAt(_ option: AnswerKind.Option) -> Bool {
             !option.supports.isEmpty || named.contains(.word(option.id.text))
         }
-        let told = options.filter { isLookedAt($0) }.map(\.id)
-        let others = options.filter { !isLookedAt($0) }.map(\.id)
+        let told = options.filter { isLookedAt($0) && !$0.alone }.map(\.id)
+        let others = options.filter { !isLookedAt($0) && !$0.alone }.map(\.id)
+        let alone = options.filter(\.alone).map { Class(example: .choices([$0.id]), size: 1) }
         guard told.count <= mostCombinedOptions else { return nil }
         // Past forty, one more or less makes no difference to a share.
         let size = 1 << min(others.count, 40)
@@ -113,7 +114,7 @@ struct AnswerDomain {
         }
         // At least one option is chosen in every answer.
         let rest = others.prefix(1).map { Class(example: .choices([$0]), size: size - 1) }
-        return chosen + rest
+        return chosen + rest + alone
     }
 }
 

@@ -15,6 +15,9 @@ struct Completions {
     /// For each variable, the share of its question's remaining answers for which it is true.
     private(set) var chances: [Double] = []
 
+    /// Which problems lead to which.
+    let links: [Link]
+
     private let responses: [Question.ID: Response]
     private let questions: [Question.ID: Question]
     private let movable: [Question.ID: [AnswerValue]]
@@ -24,30 +27,38 @@ struct Completions {
     /// The question of each variable; nil for an element that no question settles.
     private var questionByVariable: [Question.ID?] = []
     private var asked: [Question.ID: Node] = [:]
-    private var freeElements: [Reference<Element>: Node] = [:]
+    private var freeFacts: [FreeFact: Node] = [:]
     /// Whether a question was met whose answers are too many to tell apart.
     private var isTooWide = false
+
+    /// Something that no question settles and that takes both values.
+    enum FreeFact: Hashable {
+        case element(Reference<Element>)
+        case problems(Framework.ID, ProblemSet.Pattern)
+    }
 
     /// Prepares the completions of some answers.
     ///
     /// - Parameters:
     ///   - instruments: what is asked and how it is read.
     ///   - responses: the answers; a question without one, or with a don't know, is open.
+    ///   - links: which problems lead to which.
     ///   - movable: for answers that could be other than they are, what else they could be; a variable of
     ///     theirs that is true stands for the answer as it is.
     ///   - limit: the most nodes of the diagram.
     init(
-        _ instruments: InstrumentSet, responses: [Question.ID: Response],
+        _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link],
         movable: [Question.ID: [AnswerValue]] = [:], limit: Int
     ) {
         self.instruments = instruments
         self.responses = responses
+        self.links = links
         self.movable = movable
         diagram = DecisionDiagram(limit: limit)
         let all = instruments.questionnaire.questions
         questions = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let lookedFor = Self.valuesLookedFor(in: all)
-        for question in Self.inDiagramOrder(all, instruments) {
+        for question in Self.inDiagramOrder(all, instruments, links) {
             open(question, lookedForBy: lookedFor[question.id] ?? [])
         }
     }
@@ -123,13 +134,13 @@ struct Completions {
         return isAsked(id)
     }
 
-    /// The free truth of an element that no question settles: it takes both values.
-    mutating func free(_ element: Reference<Element>) -> Node {
-        if let node = freeElements[element] { return node }
+    /// The free truth of a fact that no question settles: it takes both values.
+    mutating func free(_ fact: FreeFact) -> Node {
+        if let node = freeFacts[fact] { return node }
         let node = diagram.makeVariable()
         chances.append(0.5)
         questionByVariable.append(nil)
-        freeElements[element] = node
+        freeFacts[fact] = node
         return node
     }
 
@@ -187,9 +198,11 @@ struct Completions {
         variablesByQuestion[question.id] = variables
     }
 
-    /// Signature by signature, then the questions that are left: counting stays narrow in that order.
+    /// Signature by signature, then problems beside those that they lead to, then the questions that are left.
+    ///
+    /// Counting, and telling whether any link counts, stay narrow in that order.
     private static func inDiagramOrder(
-        _ all: [Question], _ instruments: InstrumentSet
+        _ all: [Question], _ instruments: InstrumentSet, _ links: [Link]
     ) -> [Question] {
         var ordered: [Question] = []
         var placed: Set<Question.ID> = []
@@ -197,6 +210,14 @@ struct Completions {
             for signature in framework.signatures?.members ?? [] {
                 let reference = Reference(framework.id, signature.id)
                 for question in all where question.warnsOf.contains(where: { $0.signature == reference }) {
+                    if placed.insert(question.id).inserted { ordered.append(question) }
+                }
+            }
+        }
+        if !links.isEmpty {
+            let joined = ProblemGraph(links: links).elementsByNeighbourhood()
+            for element in joined {
+                for question in all where question.measures(element) {
                     if placed.insert(question.id).inserted { ordered.append(question) }
                 }
             }
@@ -215,5 +236,12 @@ struct Completions {
         return Dictionary(
             grouping: all.compactMap(\.askWhen).flatMap(leaves), by: \.0
         ).mapValues { $0.map(\.1) }
+    }
+}
+
+extension Question {
+    /// Whether an answer makes the element true, by itself or by one of its options.
+    fileprivate func measures(_ element: Reference<Element>) -> Bool {
+        supports.contains(element) || kind.options.contains { $0.supports.contains(element) }
     }
 }

@@ -81,7 +81,7 @@ struct ElementTruth {
             partial.holds = completions.diagram.and(partial.holds, fine)
         }
         if supports.isEmpty {
-            partial = Partial(isThere: DecisionDiagram.always, holds: completions.free(element))
+            partial = Partial(isThere: DecisionDiagram.always, holds: completions.free(.element(element)))
         }
         known[element] = partial
         return partial
@@ -118,6 +118,8 @@ struct ElementTruth {
                 return Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
             }
             return reduced(condition.when, of: framework, &completions)
+        case .problems(let id, let pattern):
+            return problems(of: id, are: pattern, &completions)
         case .all(let parts):
             var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
             for part in parts {
@@ -143,16 +145,50 @@ struct ElementTruth {
         }
     }
 
+    /// Where a framework's problems are as a pattern says; gone where none of them counts.
+    private mutating func problems(
+        of id: Framework.ID, are pattern: ProblemSet.Pattern, _ completions: inout Completions
+    ) -> Partial {
+        var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.never)
+        guard let set = completions.instruments.framework(id)?.problems else { return result }
+        var present: [Reference<Element>: Node] = [:]
+        for problem in set.elements.map({ Reference(id, $0) }) {
+            let part = element(problem, &completions)
+            result.isThere = completions.diagram.or(result.isThere, part.isThere)
+            present[problem] = completions.diagram.and(part.isThere, part.holds)
+        }
+        switch pattern {
+        case .present:
+            for problem in set.elements.compactMap({ present[Reference(id, $0)] }) {
+                result.holds = completions.diagram.or(result.holds, problem)
+            }
+        case .linked:
+            for link in completions.links {
+                guard let from = present[link.from], let to = present[link.to] else { continue }
+                let counts = completions.diagram.and(from, to)
+                result.holds = completions.diagram.or(result.holds, counts)
+            }
+        }
+        return result
+    }
+
     /// The formula with a free truth for every element.
     private func unbound(
         _ formula: Formula, of framework: Framework, _ completions: inout Completions
     ) -> Node {
         switch formula {
         case .element(let id):
-            return completions.free(Reference(framework.id, id))
+            return completions.free(.element(Reference(framework.id, id)))
         case .condition(let id):
             guard let condition = framework.condition(id) else { return DecisionDiagram.never }
             return unbound(condition.when, of: framework, &completions)
+        case .problems(let id, .present):
+            return completions.free(.problems(id, .present))
+        case .problems(let id, .linked):
+            // What is linked is present.
+            let present = completions.free(.problems(id, .present))
+            let linked = completions.free(.problems(id, .linked))
+            return completions.diagram.and(present, linked)
         case .all(let parts):
             var node = DecisionDiagram.always
             for part in parts {

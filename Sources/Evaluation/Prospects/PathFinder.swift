@@ -13,7 +13,9 @@ struct PathFinder {
     private var completions: Completions
     private var truth: ElementTruth
 
-    init(_ instruments: InstrumentSet, responses: [Question.ID: Response], limit: Int) {
+    init(
+        _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link], limit: Int
+    ) {
         let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
         var raises: [Question.ID: Raise] = [:]
         for question in asked.questions {
@@ -25,7 +27,8 @@ struct PathFinder {
         places = Dictionary(
             asked.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let completions = Completions(
-            instruments, responses: responses, movable: raises.mapValues { [$0.to] }, limit: limit)
+            instruments, responses: responses, links: links,
+            movable: raises.mapValues { [$0.to] }, limit: limit)
         self.completions = completions
         self.raises = Dictionary(
             raises.values.flatMap { raise in completions.variables(of: raise.question).map { ($0, raise) } },

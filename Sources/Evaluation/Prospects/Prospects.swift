@@ -108,14 +108,15 @@ package let mostPaths = 200
 /// - Parameters:
 ///   - instruments: what is asked and how it is read.
 ///   - responses: the answers.
+///   - links: which problems lead to which.
 ///   - findings: what they mean.
 ///   - limit: the most nodes of a diagram.
 /// - Returns: the paths and the robustness; what cannot be worked out within the limit says so.
 package func prospects(
-    _ instruments: InstrumentSet, responses: [Question.ID: Response], _ findings: Findings,
-    limit: Int = nodeLimit
+    _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link] = [],
+    _ findings: Findings, limit: Int = nodeLimit
 ) -> Prospects {
-    var paths = PathFinder(instruments, responses: responses, limit: limit)
+    var paths = PathFinder(instruments, responses: responses, links: links, limit: limit)
     return Prospects(
         paths: findings.tier.map { paths.finding(of: $0) },
         modelPaths: findings.models.filter { $0.status == .notViable }.map {
@@ -123,6 +124,7 @@ package func prospects(
                 framework: $0.framework, model: $0.model, finding: paths.finding(of: $0))
         },
         robustness: findings.tier.flatMap {
-            RobustnessFinder.robustness(of: $0, instruments, responses: responses, limit: limit)
+            RobustnessFinder.robustness(
+                of: $0, instruments, responses: responses, links: links, limit: limit)
         })
 }

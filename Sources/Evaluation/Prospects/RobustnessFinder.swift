@@ -8,7 +8,7 @@ enum RobustnessFinder {
     /// - Returns: nil where the exact sets cannot be worked out within the limit.
     static func robustness(
         of finding: TableFinding, _ instruments: InstrumentSet,
-        responses: [Question.ID: Response], limit: Int
+        responses: [Question.ID: Response], links: [Link], limit: Int
     ) -> Robustness? {
         guard let framework = instruments.framework(finding.framework) else { return nil }
         let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
@@ -16,7 +16,7 @@ enum RobustnessFinder {
             Rating(question, responses[question.id])
         }
         var completions = Completions(
-            instruments, responses: responses,
+            instruments, responses: responses, links: links,
             movable: Dictionary(
                 ratings.map { rating in
                     (rating.question, [rating.lower, rating.higher].map { AnswerValue.rating($0) })

@@ -7,6 +7,14 @@ struct CyclicAskWhen: Check {
         return context.questionnaires.flatMap { findings(among: byQuestionnaire[$0.id] ?? []) }
     }
 
+    /// Whether nothing of a questionnaire goes round in a circle.
+    func isFine(_ questionnaire: Questionnaire) -> Bool {
+        let askWhens = Dictionary(
+            questionnaire.questions.map { ($0.id, $0.askWhen) }, uniquingKeysWith: { first, _ in first })
+        return Circles(among: questionnaire.questions.map(\.id)) { (askWhens[$0] ?? nil)?.questions ?? [] }
+            .found.isEmpty
+    }
+
     private func findings(among questions: [PlacedQuestion]) -> [Finding] {
         let byID = Dictionary(questions.map { ($0.question.id, $0) }) { first, _ in first }
         let circles = Circles(among: questions.map(\.question.id)) {

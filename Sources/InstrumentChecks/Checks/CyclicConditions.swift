@@ -6,7 +6,8 @@ struct CyclicConditions: Check {
         context.frameworks.flatMap { findings(in: $0) }
     }
 
-    private func findings(in framework: Framework) -> [Finding] {
+    /// The circles of one framework.
+    func findings(in framework: Framework) -> [Finding] {
         let ids = framework.conditions.map(\.id)
         let formulas = Dictionary(
             framework.conditions.map { ($0.id, $0.when) }

@@ -5,6 +5,9 @@ struct NonMonotoneTable: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.tables.filter { $0.table.ranked && $0.table.hitPolicy != .collect }.flatMap { placed in
             guard let combinations = TableCombinations(placed.table) else { return [Finding]() }
+            if isOutOfOrder(placed, combinations, context) {
+                return [placed.finding(at: ["outcomes"], .outcomesOutOfOrder)]
+            }
             return placed.table.inputs.enumerated().compactMap { index, input in
                 let effect = combinations.effect(of: index, in: placed.table)
                 guard let harm = effect.harm else { return nil }
@@ -21,6 +24,16 @@ struct NonMonotoneTable: Check {
                     .ratingHarms(input, example: combinations.assumptions(harm)))
             }
         }
+    }
+
+    /// Whether two ratings or more harm and nothing helps, so that the outcomes seem to stand worst first.
+    private func isOutOfOrder(
+        _ placed: PlacedTable, _ combinations: TableCombinations, _ context: CheckContext
+    ) -> Bool {
+        let effects = placed.table.inputs.indices.map { combinations.effect(of: $0, in: placed.table) }
+        let harming = zip(placed.table.inputs, effects).filter { $1.harm != nil && $1.help == nil }
+            .filter { isRated($0.0, in: placed.framework, context) }
+        return harming.count > 1 && effects.allSatisfy { $0.help == nil }
     }
 
     /// Whether some rating makes a part of the condition true.
@@ -66,7 +79,7 @@ extension Framework {
                 guard seen.insert(id).inserted, let condition = condition(id) else { return }
                 visit(condition.when)
             case .all(let parts), .any(let parts): parts.forEach(visit)
-            case .not: break
+            case .not, .problems: break
             }
         }
         visit(.condition(id))

@@ -25,8 +25,12 @@ package enum AnswersReader {
 }
 
 extension FileWalk {
-    fileprivate mutating func sheet(_ root: YamlNode) -> AnswerSheet {
-        guard case .map(let entries) = root.content else { return AnswerSheet(entries: []) }
+    /// A map of questions' names to answers.
+    mutating func sheet(_ root: YamlNode) -> AnswerSheet {
+        guard case .map(let entries) = root.content else {
+            report(.wrongShape(key: nil, expected: .map, found: root.shape), at: root.place)
+            return AnswerSheet(entries: [])
+        }
         return AnswerSheet(
             entries: entries.map { entry in
                 question = Question.ID(entry.key)

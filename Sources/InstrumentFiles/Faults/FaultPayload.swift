@@ -87,5 +87,9 @@ extension Fault {
         case noAnswer
         case answerAndNotApplicable
         case emptyEntry
+
+        // Cases
+        /// A question that is to be left out of a sheet, and is not on it.
+        case notOnSheet(String)
     }
 }

@@ -34,7 +34,7 @@ package enum FaultWording {
             .missingKey, .repeatedKey, .emptyList, .outOfRange, .notExactlyOne, .repeatedID,
             .repeatedInstrument, .keyOutOfPlace, .rangeReversed, .unknownName, .unknownCondition,
             .unknownOutcome, .unknownCategory, .cellCount, .missingWords, .answerAndNotApplicable,
-            .emptyEntry:
+            .emptyEntry, .notOnSheet:
             nil
         }
     }
@@ -91,6 +91,7 @@ package enum FaultWording {
         case .noAnswer: "no answer is written here"
         case .answerAndNotApplicable: "`answer` and `not-applicable` exclude each other"
         case .emptyEntry: "this says nothing about the question"
+        case .notOnSheet(let id): "`\(id)` is not on the sheet, so it cannot be left out of it"
         }
     }
 

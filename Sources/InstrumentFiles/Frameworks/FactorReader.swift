@@ -51,7 +51,8 @@ extension FileWalk {
             groups: chosen)
     }
 
-    private mutating func element(_ node: YamlNode, names: FrameworkNames) -> Element.ID? {
+    /// An element of the same file; nil, and reported, for any other name.
+    mutating func element(_ node: YamlNode, names: FrameworkNames) -> Element.ID? {
         let id: Element.ID = id(node, key: nil)
         guard names.elements.contains(id.text) else {
             if !id.text.isEmpty { report(.unknownName(id.text), at: node.place) }

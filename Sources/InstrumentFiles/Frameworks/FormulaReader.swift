@@ -24,14 +24,22 @@ extension YamlNode {
 }
 
 extension FileWalk {
-    /// A name, or a map of `all`, `any` or `not`.
+    /// A name, or a map of `all`, `any`, `not`, or `problems` with `are`.
     mutating func formula(_ node: YamlNode, names: FrameworkNames) -> Formula {
         guard case .map = node.content else { return name(node, names: names) }
-        let keys = ["all", "any", "not"]
-        let fields = fields(of: node, known: keys)
+        let keys = ["all", "any", "not", "problems"]
+        let fields = fields(of: node, known: keys + ["are"])
         guard keys.filter({ fields.contains($0) }).count == 1 else {
             report(.notExactlyOne(of: keys), at: node.place)
             return .all([])
+        }
+        if let framework = fields["problems"] {
+            return .problems(
+                of: id(framework, key: "problems"),
+                are: word("are", of: fields, among: ProblemSet.Pattern.allCases, otherwise: .present))
+        }
+        if let node = fields["are"] {
+            report(.unknownKey("are", known: keys), at: node.place)
         }
         if let part = fields["not"] { return .not(formula(part, names: names)) }
         if fields.contains("all") {

@@ -37,7 +37,7 @@ extension FileWalk {
             of: root,
             known: [
                 "format", "id", "version", "title", "document", "elements", "conditions", "tables",
-                "models", "signatures", "factors", "notes",
+                "models", "signatures", "factors", "problems", "notes",
             ])
         let elementNodes = items("elements", of: fields)
         let conditionNodes = items("conditions", of: fields)
@@ -57,6 +57,7 @@ extension FileWalk {
             conditions: conditions, tables: tables, models: models,
             signatures: fields["signatures"].map { signatureSet($0) },
             factors: fields["factors"].map { factorSet($0, names: names) },
+            problems: fields["problems"].map { problemSet($0, names: names) },
             notes: items("notes", of: fields).map { note($0) })
     }
 
@@ -69,10 +70,11 @@ extension FileWalk {
 
     private mutating func element(_ node: YamlNode) -> Element {
         let fields = fields(
-            of: node, known: ["id", "statement", "source", "changeable", "basis", "reason"])
+            of: node, known: ["id", "title", "statement", "source", "changeable", "basis", "reason"])
         let (basis, reason) = reasonedBasis(of: fields)
         return Element(
-            id: id("id", of: fields), statement: text("statement", of: fields),
+            id: id("id", of: fields), title: optionalText("title", of: fields),
+            statement: text("statement", of: fields),
             source: optionalText("source", of: fields) ?? "",
             changeable: flag("changeable", of: fields, default: true), basis: basis, reason: reason)
     }

@@ -5,7 +5,9 @@ extension FileWalk {
     mutating func table(_ node: YamlNode, names: FrameworkNames) -> DecisionTable {
         let fields = fields(
             of: node,
-            known: ["id", "title", "role", "hit-policy", "ranked", "inputs", "rules", "outcomes"])
+            known: [
+                "id", "title", "role", "called", "hit-policy", "ranked", "inputs", "rules", "outcomes",
+            ])
         let id: DecisionTable.ID = id("id", of: fields)
         let outcomeNodes = requiredItems("outcomes", of: fields)
         let outcomes = outcomeNodes.map { outcome($0, names: names) }
@@ -17,10 +19,18 @@ extension FileWalk {
         return DecisionTable(
             id: id, title: optionalText("title", of: fields) ?? id.text,
             role: fields["role"].flatMap { word($0, key: "role", of: [.tier]) },
+            called: fields["called"].map { naming($0) },
             hitPolicy: word(
                 "hit-policy", of: fields, among: [.unique, .first, .collect], otherwise: .first),
             ranked: flag("ranked", of: fields, default: false), inputs: inputs, rules: rules,
             outcomes: outcomes)
+    }
+
+    private mutating func naming(_ node: YamlNode) -> DecisionTable.Naming {
+        let fields = fields(of: node, known: ["one", "several", "out-of-reach"])
+        return DecisionTable.Naming(
+            one: text("one", of: fields), several: text("several", of: fields),
+            outOfReach: optionalText("out-of-reach", of: fields))
     }
 
     private mutating func rule(

@@ -26,7 +26,7 @@ package struct InstrumentLibrary: Sendable {
         return folder.flatMap { $0.isEmpty ? nil : InstrumentLibrary(folder: $0) }
     }
 
-    /// Reads every file of the folder and of `Frameworks` in it that ends in `.yaml` or `.yml`.
+    /// Reads every file of the folder and of `Frameworks` in it that ends in `.yaml` or `.yml`; cases are left out.
     ///
     /// - Throws: a fault when the folder is missing or unreadable. A file that cannot be used is no reason to
     ///   throw: the contents have its faults.
@@ -47,6 +47,7 @@ package struct InstrumentLibrary: Sendable {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder)
                 .filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
+                .filter { !$0.hasSuffix(".cases.yaml") && !$0.hasSuffix(".cases.yml") }
                 .sorted().map { joined(folder, $0) }
         } catch {
             throw Faults([Fault(file: folder, place: nil, .unreadable(.notAllowed))])

@@ -14,6 +14,8 @@ package struct LibraryContents: Sendable {
     package private(set) var questionnaires: [Questionnaire] = []
     /// The frameworks without errors, in the order of their files.
     package private(set) var frameworks: [Framework] = []
+    /// The cases without errors, each with its file, in the order of the files.
+    package private(set) var cases: [(file: String, cases: CaseFile)] = []
     /// All that is wrong with the files, in their order.
     package private(set) var faults: [Fault] = []
     private var sources: [InstrumentName: Source] = [:]
@@ -106,6 +108,8 @@ extension LibraryContents {
             let name = InstrumentName.framework(Framework.ID(reading.id ?? baseName(of: file)))
             guard let framework = add(reading, as: name) else { return }
             frameworks.append(framework)
+        case .cases(let reading):
+            if let value = reading.value { cases.append((file, value)) }
         case .neither(let faults):
             // No instrument is known by its contents here, so its file's name has to do.
             let name = baseName(of: file)

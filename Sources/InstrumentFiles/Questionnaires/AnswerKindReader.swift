@@ -16,8 +16,8 @@ extension FileWalk {
         switch name {
         case .rating: return .rating(rating(of: fields, scales: scales))
         case .yesNo: return .yesNo
-        case .choice: return .choice(options(of: fields))
-        case .choices: return .choices(options(of: fields))
+        case .choice: return .choice(options(of: fields, mayStandAlone: false))
+        case .choices: return .choices(options(of: fields, mayStandAlone: true))
         case .number: return .number(range(of: fields))
         case .date: return .date
         case .text: return .text
@@ -41,13 +41,19 @@ extension FileWalk {
         return AnswerKind.Rating(scaleID: id, scale: scale, descriptors: descriptors)
     }
 
-    private mutating func options(of fields: Fields) -> [AnswerKind.Option] {
+    private mutating func options(
+        of fields: Fields, mayStandAlone: Bool
+    ) -> [AnswerKind.Option] {
         let nodes = requiredItems("options", of: fields)
         let options = nodes.map { node in
-            let fields = self.fields(of: node, known: ["id", "text", "supports"])
+            let fields = self.fields(of: node, known: ["id", "text", "supports", "alone"])
+            if !mayStandAlone, fields.contains("alone") {
+                report(.keyOutOfPlace("alone", kind: "choice"), at: fields.place(of: "alone"))
+            }
             return AnswerKind.Option(
                 id: id("id", of: fields), text: text("text", of: fields),
-                supports: references("supports", of: fields))
+                supports: references("supports", of: fields),
+                alone: flag("alone", of: fields, default: false))
         }
         reportRepeated(idsOf: nodes, options.map(\.id.text))
         return options

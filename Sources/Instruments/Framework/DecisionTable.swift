@@ -18,6 +18,28 @@ package struct DecisionTable: Equatable, Sendable, Codable {
         case tier
     }
 
+    /// What a report calls the outcomes.
+    package struct Naming: Equatable, Sendable, Codable {
+        /// One of them, such as `tier`.
+        package var one: String
+        /// Several of them, such as `tiers`.
+        package var several: String
+        /// What to say where no answers that can be raised reach a better one; nil for a plain sentence.
+        package var outOfReach: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case one, several
+            case outOfReach = "out-of-reach"
+        }
+
+        /// Names for the outcomes of a table.
+        package init(one: String, several: String, outOfReach: String? = nil) {
+            self.one = one
+            self.several = several
+            self.outOfReach = outOfReach
+        }
+    }
+
     /// What a rule asks of one input.
     package enum Cell: String, Sendable, Codable {
         case yes
@@ -63,6 +85,8 @@ package struct DecisionTable: Equatable, Sendable, Codable {
     package var title: String
     /// What a report shows it as; nil for a table without a place of its own.
     package var role: Role?
+    /// What a report calls the outcomes; nil for results.
+    package var called: Naming?
     /// Which rules count when several match.
     package var hitPolicy: HitPolicy
     /// Whether the outcomes are in rank order, best first.
@@ -75,24 +99,28 @@ package struct DecisionTable: Equatable, Sendable, Codable {
     package var outcomes: [Outcome]
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, role, ranked, inputs, rules, outcomes
+        case id, title, role, called, ranked, inputs, rules, outcomes
         case hitPolicy = "hit-policy"
     }
 
     /// A table with all its fields.
     package init(
-        id: ID, title: String, role: Role? = nil, hitPolicy: HitPolicy, ranked: Bool,
+        id: ID, title: String, role: Role? = nil, called: Naming? = nil, hitPolicy: HitPolicy, ranked: Bool,
         inputs: [Condition.ID], rules: [Rule], outcomes: [Outcome]
     ) {
         self.id = id
         self.title = title
         self.role = role
+        self.called = called
         self.hitPolicy = hitPolicy
         self.ranked = ranked
         self.inputs = inputs
         self.rules = rules
         self.outcomes = outcomes
     }
+
+    /// What a report calls the outcomes.
+    package var naming: Naming { called ?? Naming(one: "result", several: "results") }
 
     /// The outcome of that name; nil where the table has none.
     package func outcome(_ id: Outcome.ID) -> Outcome? {

@@ -4,6 +4,8 @@ package struct Element: Equatable, Sendable, Codable {
 
     /// The fact's name within its framework.
     package var id: ID
+    /// A short name for maps and lists, such as `Posts vacant`; nil where the statement has to do.
+    package var title: String?
     /// The fact as a sentence that is true when the element is.
     package var statement: String
     /// Where the source documents speak of it.
@@ -15,12 +17,16 @@ package struct Element: Equatable, Sendable, Codable {
     /// Why it is ours, where it is.
     package var reason: String?
 
+    /// The short name, or the statement where there is none.
+    package var name: String { title ?? statement }
+
     /// An element with all its fields.
     package init(
-        id: ID, statement: String, source: String, changeable: Bool = true,
+        id: ID, title: String? = nil, statement: String, source: String, changeable: Bool = true,
         basis: Basis = .stated, reason: String? = nil
     ) {
         self.id = id
+        self.title = title
         self.statement = statement
         self.source = source
         self.changeable = changeable

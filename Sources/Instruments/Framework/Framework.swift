@@ -56,6 +56,8 @@ package struct Framework: Equatable, Sendable, Codable {
     package var signatures: SignatureSet?
     /// Factors of success; nil where the framework lists none.
     package var factors: FactorSet?
+    /// Problems that can lead to one another; nil where the framework lists none.
+    package var problems: ProblemSet?
     /// What holds whatever the finding.
     package var notes: [Note]
     /// The SHA-256 of the YAML that it was read from, in hexadecimal.
@@ -65,8 +67,8 @@ package struct Framework: Equatable, Sendable, Codable {
     package init(
         id: ID, version: String, title: String, document: Document? = nil, elements: [Element] = [],
         conditions: [Condition] = [], tables: [DecisionTable] = [], models: [Model] = [],
-        signatures: SignatureSet? = nil, factors: FactorSet? = nil, notes: [Note] = [],
-        sha256: String = ""
+        signatures: SignatureSet? = nil, factors: FactorSet? = nil,
+        problems: ProblemSet? = nil, notes: [Note] = [], sha256: String = ""
     ) {
         self.id = id
         self.version = version
@@ -78,6 +80,7 @@ package struct Framework: Equatable, Sendable, Codable {
         self.models = models
         self.signatures = signatures
         self.factors = factors
+        self.problems = problems
         self.notes = notes
         self.sha256 = sha256
     }

@@ -93,12 +93,26 @@ package enum AnswerKind: Equatable, Sendable {
         package var text: String
         /// The elements that choosing it makes true; a question answered without it makes them false.
         package var supports: [Reference<Element>]
+        /// Whether it cannot be chosen together with others, such as `None of these`.
+        package var alone: Bool
 
         /// An option with all its fields.
-        package init(id: ID, text: String, supports: [Reference<Element>] = []) {
+        package init(
+            id: ID, text: String, supports: [Reference<Element>] = [], alone: Bool = false
+        ) {
             self.id = id
             self.text = text
             self.supports = supports
+            self.alone = alone
+        }
+
+        /// Reads what `start` keeps beside a session, in which later fields may be missing.
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            id = try fields.decode(ID.self, forKey: .id)
+            text = try fields.decode(String.self, forKey: .text)
+            supports = try fields.decode([Reference<Element>].self, forKey: .supports)
+            alone = try fields.decodeIfPresent(Bool.self, forKey: .alone) ?? false
         }
     }
 

@@ -23,8 +23,9 @@ extension Pack {
         blocks += howToRead.map { .item(1, $0.text) }
         for scale in scales {
             let levels = scale.levels.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+            let name = scales.count > 1 ? "The scale \(scale.id)" : "The scale"
             blocks.append(
-                .item(1, "The scale: \(levels). From \(scale.metFrom) upwards a level counts as met."))
+                .item(1, "\(name): \(levels). From \(scale.metFrom) upwards a level counts as met."))
         }
         return blocks
     }
@@ -36,8 +37,8 @@ extension Pack {
         if let signatures {
             blocks.append(.paragraph(signatures.sentences.joined(separator: " ")))
         }
-        blocks += list("What is going well", goingWell, none: "Nothing is settled or recorded yet.")
-        blocks += list("What worries us", worries, none: "Nothing is settled or recorded yet.")
+        blocks += list("What is going well", goingWell, none: "Nothing is recorded under this heading yet.")
+        blocks += list("What worries us", worries, none: "Nothing is recorded under this heading yet.")
         if let asks {
             blocks += list(
                 "What we ask the team to test", asks, none: "Nothing has been asked for yet.")
@@ -79,7 +80,7 @@ extension Pack {
             rows.isEmpty
                 ? .paragraph("No evidence has been named.")
                 : .table(header: ["No.", "Kind", "Reference", "What it shows", "Question"], rows: rows))
-        if let gaps {
+        if let gaps, !scales.isEmpty {
             blocks += list(
                 "Rated as met without evidence", gaps.map { "\($0.short): \($0.text)" },
                 none: "Every rating that counts as met has at least one piece of evidence.")
@@ -133,6 +134,10 @@ extension Pack {
         blocks += answer.evidence.map {
             .item(
                 1, "Evidence \($0.id), \($0.kind): \($0.reference)" + ($0.text.isEmpty ? "" : ". \($0.text)"))
+        }
+        if !answer.themes.isEmpty {
+            blocks.append(
+                .item(1, "\(answer.themes.count == 1 ? "Theme" : "Themes"): \(listed(answer.themes))"))
         }
         if answer.isWithheld {
             blocks.append(.paragraph("Words on this answer are confidential and left out."))

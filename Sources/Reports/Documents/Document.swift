@@ -16,10 +16,11 @@ extension Pack {
         var blocks = coverBlocks() + readingBlocks()
         blocks += positionBlocks()
         if let areas {
-            blocks += summaryBlocks(areas) + answerBlocks(areas) + evidenceBlocks(areas)
+            blocks += summaryBlocks(areas) + answerBlocks(areas) + themeBlocks(areas)
+            blocks += evidenceBlocks(areas)
         }
         blocks += signatureBlocks() + findingBlocks() + openBlocks() + prospectBlocks()
-        blocks += factorBlocks() + modelBlocks() + qualityBlocks() + actionBlocks()
+        blocks += problemBlocks() + factorBlocks() + modelBlocks() + qualityBlocks() + actionBlocks()
         return blocks + leftOutBlocks() + methodBlocks()
     }
 
@@ -28,7 +29,7 @@ extension Pack {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
         blocks += findingBlocks() + openBlocks() + prospectBlocks()
-        blocks += factorBlocks() + modelBlocks()
+        blocks += problemBlocks() + factorBlocks() + modelBlocks()
         return blocks + signatureBlocks() + qualityBlocks()
     }
 
@@ -45,7 +46,8 @@ extension Pack {
 
     /// The answers alone, as `show` shows them.
     package func answersDocument() -> [Block] {
-        coverBlocks() + answerBlocks(areas ?? []) + actionBlocks() + leftOutBlocks()
+        coverBlocks() + answerBlocks(areas ?? []) + themeBlocks(areas ?? []) + actionBlocks()
+            + leftOutBlocks()
     }
 
     /// How the questions stand, in a sentence or two.

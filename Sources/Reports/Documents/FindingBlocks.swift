@@ -20,7 +20,7 @@ extension Pack {
         var blocks: [Block] = [.heading(2, "What could still change it")]
         blocks.append(
             .paragraph(
-                "These open questions can change the tier, the most telling first. The figure is the "
+                "These open questions can change the \(tier.noun), the most telling first. The figure is the "
                     + "share of all ways to answer the others in which this answer decides."))
         blocks += open.map { open in
             let share = open.percent == 0 ? "under 1" : "\(open.percent)"
@@ -95,31 +95,43 @@ extension Pack {
     private func blocks(of ground: GroundText) -> [Block] {
         let head = "\(ground.condition): \(ground.holds ? "yes" : "no")."
         let source = sourced(ground.source, basis: ground.basis)
-        let answers = ground.elements.flatMap(\.answers)
+        var seen: Set<String> = []
+        let answers = ground.elements.flatMap(\.answers).filter { seen.insert($0.question.id).inserted }
+        let remark = ground.remark.map { [Block.item(2, $0)] } ?? []
+        guard ground.elements.count <= mostFactsInFull else {
+            return [
+                .item(1, "\(head) \(ground.elements.count) facts make it so\(source):"),
+                .item(2, listed(ground.elements.map { $0.inBrief })),
+            ]
+        }
         guard !ground.holds || answers.count <= 2 else {
             return [
-                .item(1, "\(head) \(answers.count) answers bear it out:\(source)"),
+                .item(1, "\(head) \(answers.count) answers bear it out\(source):"),
                 .item(2, answers.map(\.inBrief).joined(separator: "; ")),
             ]
         }
-        return [.item(1, head + source)]
+        return [.item(1, head + source)] + remark
             + ground.elements.flatMap { element in
                 [.item(2, element.inWords)] + element.answers.map { .item(3, $0.inWords) }
             }
     }
 
     private func ruleBlocks(_ tier: TierText) -> [Block] {
-        let heading = tier.rules.count == 1 ? "The rule" : "The rules in play"
+        guard !tier.rules.isEmpty else { return [] }
+        let heading =
+            tier.rules.count == 1 ? "The rule" : tier.isSettled ? "The rules" : "The rules in play"
         return [.heading(3, heading)]
             + tier.rules.flatMap { rule -> [Block] in
                 let basis =
                     rule.basis == "stated"
                     ? "stated\(sourced(rule.source))" : "our rule, where the source is silent"
                 var blocks: [Block] = [.item(1, "\(rule.id): \(rule.outcome); \(basis).")]
-                if let says = rule.says, !tier.isSettled || tier.rules.count > 1 {
+                if let says = rule.says, !tier.isSettled || tier.possible.count == 1 && tier.rules.count > 1 {
                     blocks.append(.item(2, says))
                 }
-                if !tier.isSettled { blocks.append(.item(2, rule.needsInWords)) }
+                if !rule.needs.isEmpty || (!tier.isSettled && !tier.isCollected) {
+                    blocks.append(.item(2, rule.needsInWords))
+                }
                 if let reason = rule.reason { blocks.append(.item(2, reason)) }
                 return blocks
             }

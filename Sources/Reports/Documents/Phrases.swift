@@ -43,21 +43,30 @@ extension ReasonText {
             + (descriptor.map { "Rated \(answer): \($0)" } ?? "Answer: \(answer).")
     }
 
-    /// An answer with its question's number alone.
-    var inBrief: String { "\(question.short), \(answer.firstLowered)" }
+    /// An answer with its question's number alone; one that is a sentence is left to the answers.
+    var inBrief: String {
+        answer.contains(where: \.isWhitespace) && answer.count > 40
+            ? question.short : "\(question.short), \(answer.firstLowered)"
+    }
 }
 
 extension ElementText {
+    /// The short name, within a list.
+    var inBrief: String { holds ? name.firstLowered : "not: \(name.firstLowered)" }
+
     /// Whether the fact is so, with its source.
     var inWords: String {
         "\(holds ? "Yes" : "No"): \(statement)" + sourced(source, basis: basis)
     }
 }
 
+/// The most facts behind a condition that are told one by one.
+let mostFactsInFull = 12
+
 extension RuleText {
     /// What has still to come out for a rule in play to apply.
     var needsInWords: String {
         needs.isEmpty
-            ? "It applies where no rule before it does." : "It needs: \(listed(needs))."
+            ? "It applies where no rule before it does." : "It needs: \(needs.joined(separator: "; "))."
     }
 }

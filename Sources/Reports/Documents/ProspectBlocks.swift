@@ -5,12 +5,12 @@ extension Pack {
         guard let prospects else { return [] }
         var blocks: [Block] = []
         if !prospects.sentences.isEmpty {
-            blocks += [.heading(2, "What would change the tier")]
+            blocks += [.heading(2, "What would change the \(tier?.noun ?? "result")")]
             blocks += prospects.sentences.map { .paragraph($0) }
             blocks += ways(prospects.paths)
         }
         if !prospects.robustness.isEmpty {
-            blocks.append(.heading(2, "How firm the tier is"))
+            blocks.append(.heading(2, "How firm the \(tier?.noun ?? "result") is"))
             blocks.append(.paragraph(prospects.robustness.joined(separator: " ")))
             blocks += prospects.flips.map {
                 .item(

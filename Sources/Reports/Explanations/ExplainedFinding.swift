@@ -20,6 +20,11 @@ package struct ExplainedFinding: Sendable {
     package let title: String
     let subject: Subject
 
+    /// Whether it is the headline.
+    fileprivate var isTier: Bool {
+        if case .table(let table) = subject { table.table.role == .tier } else { false }
+    }
+
     /// Whether it stands for itself, and is no part of another finding.
     package var isHeadline: Bool {
         switch subject {
@@ -81,6 +86,9 @@ extension ExplainedFinding {
         let wanted = wanted.lowercased()
         let exact = all.filter { $0.name == wanted || $0.fullName == wanted }
         if !exact.isEmpty { return exact }
+        // Whatever the headline is called, it can be asked for as the tier.
+        let headline = all.filter { $0.isTier }
+        if wanted == DecisionTable.Role.tier.rawValue, !headline.isEmpty { return [headline[0]] }
         return all.filter { $0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted) }
     }
 }

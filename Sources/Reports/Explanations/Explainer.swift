@@ -42,9 +42,11 @@ package struct Explainer: Sendable {
             blocks.append(.paragraph("The rule is \(rule.id). \(basis(rule))"))
         } else if !text.rules.isEmpty {
             let order = table.table.hitPolicy == .first ? ", and are tried in this order" : ""
-            blocks.append(.paragraph("These rules are still in play\(order):"))
+            blocks.append(
+                .paragraph(table.isSettled ? "These rules apply:" : "These rules are still in play\(order):"))
             blocks += text.rules.map { rule in
-                .item(1, "\(rule.id), \(rule.outcome). \(rule.needsInWords) \(basis(rule))")
+                let needs = rule.needs.isEmpty && text.isCollected ? "" : rule.needsInWords + " "
+                return .item(1, "\(rule.id), \(rule.outcome). \(needs)\(basis(rule))")
             }
         }
         blocks += text.grounds.flatMap(sentences)
@@ -100,7 +102,7 @@ package struct Explainer: Sendable {
         guard let finding = assessment.findings.elements.first(where: { $0.reference == reference })
         else { return [] }
         let origin = sourced(element.source, basis: element.basis.rawValue)
-        let reason = element.reason.map { [Block.paragraph($0)] } ?? []
+        let reason = (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
         switch finding.truth {
         case .yes, .no:
             return [.paragraph("\(finding.truth == .yes ? "Yes" : "No"): \(element.statement)\(origin)")]
@@ -113,6 +115,27 @@ package struct Explainer: Sendable {
                     ? [.paragraph("No question that is asked now could settle it.")]
                     : questions.map { .item(1, "Open: \($0.short): \($0.text)") }) + reason
         }
+    }
+
+    /// How a problem stands, and what it leads to.
+    private func links(of problem: Reference<Element>) -> [Block] {
+        guard let findings = assessment.findings.problems,
+            let finding = findings.problems.first(where: { $0.reference == problem })
+        else { return [] }
+        let text = words.problems(findings, showsConfidential: true)
+        let state =
+            finding.state == .partly ? [Block.paragraph("It is there in part, which counts as present.")] : []
+        let links = text.links.filter { $0.from.id == problem.name.text || $0.to.id == problem.name.text }.map
+        {
+            Block.item(
+                1,
+                "\($0.from.name) \($0.isPossible ? "may lead" : "leads") to \($0.to.name.firstLowered)"
+                    + "\($0.isIdle ? ", which does not count now" : "").")
+        }
+        let circles = text.circles.filter { $0.problems.contains { $0.id == problem.name.text } }.map {
+            Block.item(1, "In a \($0.isPossible ? "possible" : "vicious") circle: \($0.inWords)")
+        }
+        return state + links + circles
     }
 
     private func sentences(on signature: SignatureFinding, _ set: SignatureSet) -> [Block] {
@@ -162,21 +185,37 @@ package struct Explainer: Sendable {
                 "\(ground.condition): \(ground.holds ? "yes" : "no").\(sourced(ground.source, basis: ground.basis))"
             )
         ]
-            + ground.elements.flatMap { element in
-                [Block.item(1, element.inWords)] + element.answers.map { .item(2, $0.inWords) }
-            }
+            + (ground.remark.map { [.item(1, $0)] } ?? [])
+            + (ground.elements.count > mostFactsInFull
+                ? [
+                    .item(
+                        1,
+                        "\(ground.elements.count) facts make it so: \(listed(ground.elements.map(\.inBrief)))."
+                    )
+                ]
+                : ground.elements.flatMap { element in
+                    [Block.item(1, element.inWords)] + element.answers.map { .item(2, $0.inWords) }
+                })
     }
 
     /// An open condition: what it waits for.
     private func sentences(_ open: OpenGroundText) -> [Block] {
         [.paragraph("\(open.condition): still open.\(sourced(open.source, basis: open.basis))")]
-            + open.elements.flatMap { element in
-                [
-                    Block.item(
-                        1, "Not known yet: \(element.statement)\(sourced(element.source, basis: "stated"))")
+            + (open.elements.count > mostFactsInFull
+                ? [
+                    .item(
+                        1,
+                        "\(open.elements.count) facts are not known yet: "
+                            + "\(listed(open.elements.map(\.name.firstLowered))).")
                 ]
-                    + element.questions.map { .item(2, "Open: \($0.short): \($0.text)") }
-            }
+                : open.elements.flatMap { element in
+                    [
+                        Block.item(
+                            1,
+                            "Not known yet: \(element.statement)\(sourced(element.source, basis: "stated"))")
+                    ]
+                        + element.questions.map { .item(2, "Open: \($0.short): \($0.text)") }
+                })
     }
 
     private func basis(_ rule: RuleText) -> String {
@@ -192,6 +231,11 @@ package struct Explainer: Sendable {
             return "\"\(statement.hasSuffix(".") ? String(statement.dropLast()) : statement)\""
         case .condition(let id):
             return framework.condition(id)?.title.firstLowered ?? id.text
+        case .problems(let id, let pattern):
+            let title = session.instruments.framework(id)?.title ?? id.text
+            return pattern == .present
+                ? "a problem recorded under \"\(title)\""
+                : "two linked problems recorded under \"\(title)\""
         case .not(let part):
             return "not \(self.formula(part, in: framework))"
         case .all(let parts):

@@ -31,8 +31,8 @@ package func whatIfBlocks(
         blocks.append(
             .paragraph(
                 before.outcomesInWords == titles
-                    ? "The tier would still be: \(titles)."
-                    : "The tier would be: \(titles). Now: \(before.outcomesInWords)."))
+                    ? "The \(after.table.naming.one) would still be: \(titles)."
+                    : "The \(after.table.naming.one) would be: \(titles). Now: \(before.outcomesInWords)."))
         if let sentence = words.tier(after, then.findings).sentences.dropFirst().first,
             after.determined != nil
         {

@@ -31,9 +31,8 @@ extension JSONValue {
         fields["modelPathsStatus"] = byModel(prospects) { .text($0.status.rawValue) }
         fields["whatIf"] = .array(changes.map(assumed))
         fields["partnership"] = findings.factors.map { factors($0, findings.tables) } ?? .null
-        for later in ["problems", "viciousCircles", "possibleCircles", "wales"] {
-            fields[later] = .null
-        }
+        fields.merge(problems(findings.problems)) { $1 }
+        fields["wales"] = wales(findings.tables)
         return .object(fields)
     }
 
@@ -100,7 +99,8 @@ extension JSONValue {
         ])
     }
 
-    private static func table(_ finding: TableFinding) -> [String: JSONValue] {
+    /// What a table gives.
+    static func table(_ finding: TableFinding) -> [String: JSONValue] {
         [
             "possible": JSONValue(
                 texts: finding.possible.map(\.text) + (finding.canBeNone ? ["none"] : [])),

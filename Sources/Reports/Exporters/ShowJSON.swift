@@ -22,6 +22,13 @@ extension JSONValue {
             "title": .text(session.title), "authority": JSONValue(session.authority),
             "questionnaire": pin(session.questionnairePin), "state": .text(state),
             "current": JSONValue(session.position?.text), "asks": JSONValue(texts: session.asks),
+            "links": .array(
+                session.links.map {
+                    .object([
+                        "from": .text($0.from.description), "to": .text($0.to.description),
+                        "note": JSONValue($0.note),
+                    ])
+                }),
             "answers": .array(answers),
         ])
     }
@@ -46,6 +53,7 @@ extension JSONValue {
             "concerns": JSONValue(texts: record?.concerns ?? []),
             "evidence": .array((record?.evidence ?? []).map(evidence)),
             "actions": .array((record?.actions ?? []).map(action)),
+            "themes": JSONValue(texts: record?.themes ?? []),
             "confidential": .bool(record?.confidential ?? false),
             "origin": JSONValue(record?.origin.rawValue),
             "changed": JSONValue(record?.changed.description),

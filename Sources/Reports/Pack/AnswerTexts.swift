@@ -34,6 +34,8 @@ package struct AnswerText: Sendable, Encodable {
     package var concerns: [String]
     package var evidence: [EvidenceText]
     package var actions: [ActionText]
+    /// The themes that the answer was tagged with.
+    package var themes: [String]
     /// Whether words were left out because they are confidential.
     package var isWithheld: Bool
 }

@@ -2,9 +2,13 @@
 package struct TierText: Sendable, Encodable {
     /// What the table decides: `Tier of support`.
     package var title: String
+    /// What the outcomes are called: `tier`, or `result`.
+    package var noun: String
     /// The outcomes still possible, by title, in rank order.
     package var possible: [String]
-    /// Whether only one is.
+    /// Whether all outcomes that fit are given, and not one.
+    package var isCollected: Bool
+    /// Whether nothing is open.
     package var isSettled: Bool
     /// The finding in plain sentences.
     package var sentences: [String]
@@ -29,10 +33,14 @@ package struct GroundText: Sendable, Encodable {
     /// The elements that make it so; empty where the audience does not see answers, since many an
     /// element is the answer to one question.
     package var elements: [ElementText]
+    /// What no element can say; nil where they say it all.
+    package var remark: String?
 }
 
 /// An element that a condition rests on, with the answers behind it.
 package struct ElementText: Sendable, Encodable {
+    /// A short name, or the statement.
+    package var name: String
     /// The fact as a sentence that is true when the element is.
     package var statement: String
     package var holds: Bool
@@ -51,6 +59,8 @@ package struct OpenGroundText: Sendable, Encodable {
 
     /// An element that is not known yet.
     package struct OpenElementText: Sendable, Encodable {
+        /// A short name, or the statement.
+        package var name: String
         package var statement: String
         package var source: String
         /// The open questions that decide it.

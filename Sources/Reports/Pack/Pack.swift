@@ -16,6 +16,9 @@ package struct Pack: Sendable, Encodable {
     package var tier: TierText?
     /// The other tables, each as the headline is shown.
     package var tables: [TierText]
+    /// The problems and how they are linked; nil where no framework fed lists any, and where the
+    /// audience does not see answers.
+    package var problems: ProblemsText?
     /// Factors of success; nil where no framework fed lists any, and where the audience does not see
     /// answers: most factors are the answer to one question.
     package var factors: FactorsText?
@@ -81,6 +84,7 @@ package struct Pack: Sendable, Encodable {
 
     /// A scale in full.
     package struct ScaleText: Sendable, Encodable {
+        package var id: String
         package var levels: [String]
         package var metFrom: Int
     }

@@ -77,7 +77,7 @@ struct AnswerProjection {
             return AnswerText(
                 question: label, status: AnswerStatus.unanswered.rawValue, answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
-                isWithheld: false)
+                themes: [], isWithheld: false)
         }
         let hidden = isWithheld(record)
         return AnswerText(
@@ -91,7 +91,7 @@ struct AnswerProjection {
             concerns: hidden ? [] : record.concerns,
             evidence: hidden ? [] : record.evidence.map(evidence),
             actions: hidden ? [] : record.actions.map { action($0, label) },
-            isWithheld: hidden && record.hasWords)
+            themes: hidden ? [] : record.themes, isWithheld: hidden && record.hasWords)
     }
 
     /// The answer with nothing that a user typed in it.
@@ -146,6 +146,6 @@ extension AnswerRecord {
             case .given, .dontKnow, nil: false
             }
         return isWordy || note != nil || !evidence.isEmpty || !strengths.isEmpty
-            || !concerns.isEmpty || !actions.isEmpty
+            || !concerns.isEmpty || !actions.isEmpty || !themes.isEmpty
     }
 }

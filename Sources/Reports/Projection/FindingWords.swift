@@ -15,7 +15,8 @@ struct FindingWords {
     func tier(_ finding: TableFinding, _ findings: Findings) -> TierText {
         let outcomes = finding.possible.compactMap { finding.table.outcome($0) }
         return TierText(
-            title: finding.table.title, possible: outcomes.map(\.title), isSettled: finding.determined != nil,
+            title: finding.table.title, noun: finding.table.naming.one, possible: outcomes.map(\.title),
+            isCollected: finding.table.hitPolicy == .collect, isSettled: finding.isSettled,
             sentences: tierSentences(finding, outcomes, findings),
             grounds: finding.grounds.map(ground), open: finding.open.map(open),
             rules: finding.rules.map { rule($0, finding) },
@@ -39,13 +40,23 @@ struct FindingWords {
         GroundText(
             condition: ground.condition.title, holds: ground.holds,
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
-            elements: showsAnswers ? ground.elements.map(element) : [])
+            elements: showsAnswers ? ground.elements.map(element) : [],
+            remark: remark(on: ground))
+    }
+
+    /// What no element can say: that no link is recorded.
+    private func remark(on ground: Ground) -> String? {
+        guard !ground.holds, ground.elements.isEmpty,
+            case .problems(_, .linked) = ground.condition.when
+        else { return nil }
+        return "No link between problems that are present is recorded."
     }
 
     /// An element with the answers behind it.
     func element(_ ground: ElementGround) -> ElementText {
         ElementText(
-            statement: ground.element.statement, holds: ground.holds, source: ground.element.source,
+            name: ground.element.name, statement: ground.element.statement, holds: ground.holds,
+            source: ground.element.source,
             basis: ground.element.basis.rawValue,
             answers: ground.answers.map { reason($0.question, $0.response) })
     }
@@ -59,7 +70,8 @@ struct FindingWords {
                 ? []
                 : ground.elements.map { open in
                     OpenGroundText.OpenElementText(
-                        statement: open.element.statement, source: open.element.source,
+                        name: open.element.name, statement: open.element.statement,
+                        source: open.element.source,
                         questions: open.questions.map { labels[$0] })
                 })
     }
@@ -86,34 +98,58 @@ struct FindingWords {
         _ finding: TableFinding, _ outcomes: [Outcome], _ findings: Findings
     ) -> [String] {
         let isHeadline = finding.reference == findings.tier?.reference
-        let (one, many) = isHeadline ? ("tier", "tiers") : ("result", "results")
-        if finding.possible.isEmpty { return ["No rule of the table fits these answers."] }
+        let naming = finding.table.naming
+        if finding.possible.isEmpty {
+            return [
+                finding.table.hitPolicy == .collect
+                    ? "Nothing on this list fits these answers."
+                    : "No rule of the table fits these answers."
+            ]
+        }
+        if finding.table.hitPolicy == .collect { return collected(finding, findings) }
         if let outcome = finding.determined {
             var sentences = ["The answers point to: \(outcome.title)."]
             // Several rules can be in play and still agree; then their outcome is all that is settled.
             if finding.rules.count == 1, let says = finding.rules.first?.rule.says {
                 sentences.append(says)
-            } else {
-                sentences.append("The open answers can change the reason, but not the \(one).")
+            } else if finding.rules.count > 1 {
+                sentences.append("The open answers can change the reason, but not the \(naming.one).")
             }
             return sentences
         }
         let all = outcomes.count == finding.table.outcomes.count
         let open = findings.counts.unanswered + findings.counts.dontKnow
         return [
-            isHeadline ? "The tier of support is still open." : "\(finding.table.title): still open.",
+            "\(finding.table.title): still open.",
             all
-                ? "All \(outcomes.count) \(many) are possible: \(listed(outcomes.map(\.title)))."
-                : "\(outcomes.count) of \(finding.table.outcomes.count) \(many) are possible: "
+                ? "\(outcomes.count == 2 ? "Both" : "All \(outcomes.count)") \(naming.several) are possible: \(listed(outcomes.map(\.title)))."
+                : "\(outcomes.count) of \(finding.table.outcomes.count) \(naming.several) are possible: "
                     + listed(outcomes.map(\.title)) + ".",
         ]
             + (isHeadline
                 ? [
                     "\(counted(open, "question is", "questions are")) open; "
-                        + "\(findings.openQuestions.count) of them can change the tier."
+                        + "\(findings.openQuestions.count) of \(open == 1 ? "these" : "them") can change the \(naming.one)."
                 ] : [])
             + (finding.canBeNone ? ["Some answers would fit no rule of the table."] : [])
             + conditionsGone(finding, findings)
+    }
+
+    /// All that fits, and all that could.
+    private func collected(_ finding: TableFinding, _ findings: Findings) -> [String] {
+        func titles(_ ids: [Outcome.ID]) -> String {
+            listed(ids.compactMap { finding.table.outcome($0)?.title })
+        }
+        let open = finding.possible.filter { !finding.certain.contains($0) }
+        var sentences: [String] = []
+        if !finding.certain.isEmpty {
+            sentences.append("These answers give: \(titles(finding.certain)).")
+            sentences += finding.rules.filter { finding.certain.contains($0.rule.then) }
+                .compactMap(\.rule.says)
+        }
+        if !open.isEmpty { sentences.append("Still possible: \(titles(open)).") }
+        if finding.canBeNone { sentences.append("It may also be that nothing on this list fits.") }
+        return sentences + conditionsGone(finding, findings)
     }
 
     /// Says which conditions cannot be settled because their questions were marked not applicable.
@@ -136,8 +172,7 @@ struct FindingWords {
             outcome: finding.table.outcome(inPlay.rule.then)?.title ?? inPlay.rule.then.text,
             says: inPlay.rule.says,
             needs: inPlay.needs.map { need in
-                need.holds
-                    ? need.condition.title.firstLowered : "no \(need.condition.title.firstLowered)"
+                "\(need.condition.title.firstLowered): \(need.holds ? "yes" : "no")"
             })
     }
 

@@ -47,7 +47,7 @@ package struct Labels: Sendable {
     private func words(for value: AnswerValue, to id: Question.ID) -> String {
         let kind = questions[id]?.kind
         func text(_ option: AnswerKind.Option.ID) -> String {
-            kind?.options.first { $0.id == option }?.text ?? option.text
+            kind?.options.first { $0.id == option }?.text.withoutFullStop ?? option.text
         }
         switch value {
         case .rating(let level):
@@ -66,6 +66,11 @@ package struct Labels: Sendable {
         case .text(let text): return text
         }
     }
+}
+
+extension String {
+    /// The text without the full stop at its end, for use within a sentence.
+    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension Evidence.Kind {

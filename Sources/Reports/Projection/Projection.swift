@@ -25,17 +25,22 @@ package func project(
         cover: cover(session, findings, audience, now),
         howToRead: howToRead(session),
         scales: session.questionnaire.scales.sorted { $0.key < $1.key }.map {
-            Pack.ScaleText(levels: $0.value.levels, metFrom: $0.value.metFrom)
+            Pack.ScaleText(
+                id: $0.key.text, levels: $0.value.levels, metFrom: $0.value.metFrom)
         },
         tier: findings.tier.map { words.tier($0, findings) },
         tables: findings.tables.filter { $0.reference != findings.tier?.reference }
             .map { words.tier($0, findings) },
+        problems: audience.showsAnswers
+            ? findings.problems.map { words.problems($0, showsConfidential: audience.showsConfidential) }
+            : nil,
         factors: audience.showsAnswers ? findings.factors.map { words.factors($0) } : nil,
         models: findings.models.map { words.model($0, tier: findings.tier) },
         modelsNote: words.modelsNote(findings),
         signatures: findings.signatures.map { words.signatures($0) },
         goingWell: words.goingWell(findings) + answers.strengths(),
-        worries: words.worries(findings) + answers.concerns(),
+        worries: words.worries(findings)
+            + (audience.showsAnswers ? words.problemWorries(findings) : []) + answers.concerns(),
         asks: audience.showsAnswers ? session.asks : nil,
         areas: audience.showsAnswers ? areas : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
@@ -63,7 +68,7 @@ private func cover(
 
 private func howToRead(_ session: SessionState) -> [Pack.Passage] {
     let texts = [
-        "This is a self-assessment. Every answer is the authority's own view, with the evidence that it named.",
+        "This is a self-assessment. Every answer is the view of those who gave it, with the evidence that they named.",
         "Don't know is a finding in itself. It is counted, and it never stands for a low rating.",
         "Not applicable needs a reason, and leaves the question out of the rules.",
         "A finding is shown as settled only when no answer to an open question could change it. Otherwise every possible finding is named.",

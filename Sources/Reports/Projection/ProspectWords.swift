@@ -19,20 +19,25 @@ extension FindingWords {
     }
 
     private func sentences(_ finding: PathFinding, _ tier: TableFinding?) -> [String] {
+        let naming = tier?.table.naming
+        let noun = naming?.one ?? ""
         switch finding.status {
         case .noneNeeded:
-            return ["No tier is less intrusive than this one."]
+            return ["No \(noun) ranks before this one."]
         case .tierOpen:
-            return ["The tier is still open, so there is no next one to work towards yet."]
+            return ["The \(noun) is still open, so there is no next one to work towards yet."]
         case .notComputed:
-            return ["What would change the tier was not worked out: the rules leave too many ways."]
+            return ["What would change the \(noun) was not worked out: the rules leave too many ways."]
         case .unreachable:
             let circumstances = tier.map(circumstances) ?? []
-            return ["No change of leadership alone reaches the next tier down."]
+            return [
+                naming?.outOfReach
+                    ?? "Raising ratings and changing yes to no, or no to yes, reaches no better \(noun)."
+            ]
                 + (circumstances.isEmpty
                     ? []
                     : [
-                        "It also depends on circumstances, which leaders cannot change: "
+                        "It also depends on circumstances, which nobody here can change: "
                             + "\(listed(circumstances.map(\.firstLowered)))."
                     ])
         case .found:
@@ -56,7 +61,7 @@ extension FindingWords {
                 : "There are \(finding.paths.count) ways to meet its conditions by raising as few answers as can be. "
                     + "Each is enough by itself."
         case .unreachable:
-            "No change of leadership alone meets its conditions; they also rest on circumstances."
+            "No answers that could be raised meet its conditions; they also rest on circumstances."
         case .noneNeeded, .tierOpen, .notComputed:
             "What would meet its conditions was not worked out: the rules leave too many ways."
         }
@@ -75,15 +80,16 @@ extension FindingWords {
         guard let robustness, let tier else { return [] }
         func result(_ shifted: Robustness.Shifted) -> String {
             shifted == robustness.current
-                ? "the result would be the same" : "the tier would be \(words(shifted, tier))"
+                ? "the result would be the same"
+                : "the \(tier.table.naming.one) would be \(words(shifted, tier))"
         }
         let lower = "If every rating were one level lower, \(result(robustness.oneLower))."
         let higher = "If every rating were one level higher, \(result(robustness.oneHigher))."
         let single =
             robustness.flips.isEmpty
-            ? "No single rating changes the tier by moving one level."
+            ? "No single rating changes the \(tier.table.naming.one) by moving one level."
             : "\(robustness.flips.count == 1 ? "One rating changes" : "\(robustness.flips.count) ratings change")"
-                + " what the tier can be by moving one level."
+                + " what the \(tier.table.naming.one) can be by moving one level."
         return [lower, higher, single]
     }
 
@@ -100,7 +106,7 @@ extension FindingWords {
 
     private func words(_ shifted: Robustness.Shifted, _ tier: TableFinding) -> String {
         let titles = shifted.possible.compactMap { tier.table.outcome($0)?.title }
-        return listed(titles + (shifted.canBeNone ? ["no tier at all"] : []), with: "or")
+        return listed(titles + (shifted.canBeNone ? ["no \(tier.table.naming.one) at all"] : []), with: "or")
     }
 
     /// The conditions that a finding rests on and that leaders cannot change.

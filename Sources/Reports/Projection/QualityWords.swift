@@ -40,12 +40,14 @@ struct QualityWords {
         switch line.test {
         case .evidenced:
             return line.value == nil
-                ? "Evidenced: no question has a rating yet."
+                ? session.questionnaire.questions.contains(where: \.isRated)
+                    ? "Evidenced: no question has a rating yet."
+                    : "Evidenced: this questionnaire has no ratings."
                 : "Evidenced: \(percent) of ratings name evidence."
         case .triangulated:
             return
                 "Triangulated: in \(passing) of \(counted(measured.count, "area")) the evidence comes from "
-                + "three kinds or more, one close to children and one from outside the council. "
+                + "three kinds or more, one close to the people served and one from outside. "
                 + "The thresholds are ours."
         case .balanced:
             return measured.isEmpty
@@ -77,9 +79,9 @@ struct QualityWords {
         case .complete where !line.found.isEmpty:
             "Still to answer:"
         case .challenged:
-            "Ask peers from another council to look at the report and say where they see it differently."
+            "Ask peers from elsewhere to look at the report and say where they see it differently."
         case .shared:
-            "Go through the questions as a leadership team, and talk about those where you differ."
+            "Go through the questions together as a team, and talk about those where you differ."
         case .evidenced, .triangulated, .balanced, .known, .complete: nil
         }
     }
@@ -104,17 +106,24 @@ struct QualityWords {
         case .question(let id): "\(labels[id].short): \(labels[id].text)"
         case .area(let id): areaTitle(id)
         case .lacking(.threeKinds): "evidence of at least three kinds"
-        case .lacking(.closeToChildren): "evidence from the front line, or from children and families"
+        case .lacking(.closeToChildren): "evidence from the front line, or from the people served"
         case .lacking(.outside): "evidence from partners, inspection or peers"
         case .missing(.strengths): "only concerns are recorded; what goes well?"
         case .missing(.concerns): "only strengths are recorded; what worries you?"
         case .power(let power):
-            "No answer looks at the council's own power to \(power.rawValue) problems"
+            "No answer looks at the council's own power to \(power == .respond ? "respond to" : power.rawValue) problems"
                 + (session.questionnaire.oversight.map { " (\($0.source))" } ?? "")
         }
     }
 
     private func areaTitle(_ id: Area.ID?) -> String {
         session.questionnaire.areas.first { $0.id == id }?.title ?? ""
+    }
+}
+
+extension Question {
+    /// Whether it is answered by a rating.
+    fileprivate var isRated: Bool {
+        if case .rating = kind { true } else { false }
     }
 }

@@ -49,7 +49,7 @@ extension FindingWords {
         let conditions = missing.filter { isShortfall($0) && seen.insert($0.condition.title).inserted }
             .map { ground in
                 ground.holds
-                    ? "The difficulties: \(ground.condition.title.firstLowered)."
+                    ? "A difficulty: \(ground.condition.title)."
                     : "Not in place: \(ground.condition.title)."
             }
         let evident = signatureTitles(findings, .evident)
@@ -114,35 +114,32 @@ extension FindingWords {
             .map(\.signature.title)
     }
 
-    /// Whether a condition that holds is something good, and no circumstance or problem.
     private func isStrength(_ ground: Ground) -> Bool {
-        ground.holds && isChangeable(ground.condition)
+        ground.holds && bearing(of: ground.condition) == .good
     }
 
     private func isShortfall(_ ground: Ground) -> Bool {
-        isChangeable(ground.condition) ? !ground.holds : ground.holds && isProblem(ground)
+        ground.holds ? bearing(of: ground.condition) == .bad : bearing(of: ground.condition) == .good
     }
 
-    /// Whether a circumstance that holds appears where a table asks for its absence in its best row.
-    private func isProblem(_ ground: Ground) -> Bool {
-        session.instruments.frameworks.flatMap(\.tables).contains { table in
-            guard table.ranked, let index = table.inputs.firstIndex(of: ground.condition.id),
-                let best = table.outcomes.first?.id
-            else { return false }
-            return table.rules.contains {
-                $0.then == best && $0.when.indices.contains(index) && $0.when[index] == .no
+    /// Whether it is good or bad that a condition holds; nil where nothing says so.
+    ///
+    /// A condition that leaders can change and that a model needs is good. One that only improves a
+    /// ranked outcome is good, too, and one that only worsens it is bad.
+    private func bearing(of condition: Condition) -> DecisionTable.Bearing? {
+        for framework in session.instruments.frameworks
+        where framework.condition(condition.id) == condition {
+            let bearings = framework.tables.compactMap { $0.bearing(of: condition.id) }
+            if let bearing = bearings.first { return bearing }
+            let isChangeable = condition.when.names.contains { name in
+                guard case .element(let id) = name else { return false }
+                return framework.element(id)?.changeable == true
+            }
+            if isChangeable && framework.models.contains(where: { $0.needs.contains(condition.id) }) {
+                return .good
             }
         }
-    }
-
-    private func isChangeable(_ condition: Condition) -> Bool {
-        session.instruments.frameworks.contains { framework in
-            framework.condition(condition.id) == condition
-                && condition.when.names.contains { name in
-                    guard case .element(let id) = name else { return false }
-                    return framework.element(id)?.changeable == true
-                }
-        }
+        return nil
     }
 }
 

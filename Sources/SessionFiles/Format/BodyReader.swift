@@ -43,6 +43,11 @@ struct BodyReader {
         Identifier(try string(key))
     }
 
+    mutating func reference<Subject>(_ key: String) throws(BodyProblem) -> Reference<Subject> {
+        guard let reference = Reference<Subject>(try string(key)) else { throw .unfitting(key: key) }
+        return reference
+    }
+
     mutating func optionalIdentifier<Subject>(
         _ key: String
     ) throws(BodyProblem) -> Identifier<Subject>? {

@@ -45,9 +45,20 @@ extension Happening {
         case "actionAdded":
             .actionAdded(
                 try body.identifier("question"), try Action(json: try body.required("action")))
+        case "themeAdded":
+            .themeAdded(try body.identifier("question"), try body.string("text"))
+        case "themeRemoved":
+            .themeRemoved(try body.identifier("question"), try body.string("text"))
         case "confidentialitySet":
             .confidentialitySet(try body.identifier("question"), try body.bool("confidential"))
         case "reviewersAsked": .reviewersAsked(try body.string("text"))
+        case "linked":
+            .linked(
+                Link(
+                    from: try body.reference("from"), to: try body.reference("to"),
+                    note: try body.optionalString("note")))
+        case "unlinked":
+            .unlinked(from: try body.reference("from"), to: try body.reference("to"))
         case "titled": .titled(try body.string("title"))
         case "authorityNamed": .authorityNamed(try body.string("authority"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
@@ -64,6 +75,7 @@ extension Happening {
     /// The types that hold nobody's words, so that there is nothing in them to remove.
     static let wordless: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
+        "unlinked",
     ]
 }
 

@@ -13,8 +13,12 @@ extension Happening {
         case .strengthAdded: "strengthAdded"
         case .concernAdded: "concernAdded"
         case .actionAdded: "actionAdded"
+        case .themeAdded: "themeAdded"
+        case .themeRemoved: "themeRemoved"
         case .confidentialitySet: "confidentialitySet"
         case .reviewersAsked: "reviewersAsked"
+        case .linked: "linked"
+        case .unlinked: "unlinked"
         case .titled: "titled"
         case .authorityNamed: "authorityNamed"
         case .moved: "moved"
@@ -34,7 +38,8 @@ extension Happening {
         case .cleared(let question):
             return .members(["question": question.json])
         case .noted(let question, let text), .strengthAdded(let question, let text),
-            .concernAdded(let question, let text):
+            .concernAdded(let question, let text), .themeAdded(let question, let text),
+            .themeRemoved(let question, let text):
             return .members(["question": question.json, "text": .string(text)])
         case .evidenceAdded(let question, let evidence):
             return .members(["question": question.json, "evidence": evidence.json])
@@ -44,6 +49,13 @@ extension Happening {
             return .members(["question": question.json, "confidential": .bool(confidential)])
         case .reviewersAsked(let text):
             return .members(["text": .string(text)])
+        case .linked(let link):
+            return .members([
+                "from": .string("\(link.from)"), "to": .string("\(link.to)"),
+                "note": link.note.map(JSON.string),
+            ])
+        case .unlinked(let from, let to):
+            return .members(["from": .string("\(from)"), "to": .string("\(to)")])
         case .titled(let title):
             return .members(["title": .string(title)])
         case .authorityNamed(let authority):

@@ -64,6 +64,8 @@ package struct AnswerRecord: Equatable, Sendable {
     package var concerns: [String]
     /// What will be done.
     package var actions: [Action]
+    /// The themes that the answer was tagged with, in the order of tagging.
+    package var themes: [String]
     /// Whether note, evidence and text stay with the authority.
     package var confidential: Bool
     /// How the answer came to be.
@@ -79,6 +81,7 @@ package struct AnswerRecord: Equatable, Sendable {
         strengths = []
         concerns = []
         actions = []
+        themes = []
         confidential = false
         origin = .own
         self.changed = changed

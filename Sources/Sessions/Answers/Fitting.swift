@@ -34,7 +34,8 @@ extension AnswerValue {
     package init(_ text: String, for kind: AnswerKind) throws(Misfit) {
         switch kind {
         case .rating(let rating):
-            guard let level = Int(text), level >= 1, level <= rating.scale.levels.count else {
+            guard text.isInDigits, let level = Int(text), level >= 1, level <= rating.scale.levels.count
+            else {
                 throw .outsideScale(given: text, levels: rating.scale.levels.count)
             }
             self = .rating(level)
@@ -49,13 +50,10 @@ extension AnswerValue {
         case .choices(let options):
             self = .choices([try Self.option(text, among: options)])
         case .number(let range):
-            guard let number = Double(text), number.isFinite, !text.lowercased().contains("x") else {
+            guard text.isDecimal, let number = Double(text), number.isFinite else {
                 throw .notANumber(given: text)
             }
-            guard number >= range.least ?? number, number <= range.greatest ?? number else {
-                throw .outsideRange(given: text, range)
-            }
-            self = .number(number)
+            self = .number(try range.holding(number, given: text))
         case .date:
             guard let date = CalendarDate(text) else { throw .notADate(given: text) }
             self = .date(date)
@@ -74,6 +72,9 @@ extension AnswerValue {
         guard !names.isEmpty else { throw .noOption }
         var chosen: Set<AnswerKind.Option.ID> = []
         for name in names { chosen.insert(try Self.option(name, among: options)) }
+        if chosen.count > 1, let alone = options.first(where: { $0.alone && chosen.contains($0.id) }) {
+            throw .optionAlone(alone.id)
+        }
         self = .choices(options.map(\.id).filter { chosen.contains($0) })
     }
 
@@ -92,8 +93,9 @@ extension AnswerValue {
             _ = try Self.option(id.text, among: options)
         case (.choices(let ids), .choices):
             return try AnswerValue(options: ids.map(\.text), for: kind)
-        case (.number(let number), .number):
-            _ = try AnswerValue("\(number)", for: kind)
+        case (.number(let number), .number(let range)):
+            guard number.isFinite else { throw .notANumber(given: "\(number)") }
+            _ = try range.holding(number, given: "\(number)")
         case (.text(let text), .text):
             guard !text.isBlank else { throw .emptyText }
         default:
@@ -109,5 +111,40 @@ extension AnswerValue {
             throw .unknownOption(given: name, options: options.map(\.id))
         }
         return option.id
+    }
+}
+
+extension AnswerKind.NumberRange {
+    /// The number, where it is in the range.
+    fileprivate func holding(_ number: Double, given: String) throws(Misfit) -> Double {
+        guard number >= least ?? number, number <= greatest ?? number else {
+            throw .outsideRange(given: given, self)
+        }
+        return number
+    }
+}
+
+extension String {
+    /// Whether it is written in digits alone, as a level is.
+    fileprivate var isInDigits: Bool {
+        !isEmpty && first != "0" && utf8.allSatisfy { (48...57).contains($0) }
+    }
+
+    /// Whether it is a number in digits, perhaps with a sign, a decimal point between digits and an exponent.
+    fileprivate var isDecimal: Bool {
+        let halves = split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+        guard halves.count <= 2, let first = halves.first else { return false }
+        let parts = first.withoutSign("-").split(separator: ".", omittingEmptySubsequences: false)
+        let exponent = halves.dropFirst().map { $0.withoutSign("-").withoutSign("+") }
+        return parts.count <= 2
+            && (parts + exponent).allSatisfy { part in
+                !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
+            }
+    }
+}
+
+extension Substring {
+    fileprivate func withoutSign(_ sign: Character) -> Substring {
+        first == sign ? dropFirst() : self
     }
 }

@@ -36,7 +36,7 @@ struct Completion {
 
     /// Whether a condition holds; where nothing is left of it, its elements take their free truths.
     func holds(_ condition: PlainCase.PlainCondition) -> Bool {
-        condition.formula.value(elements) ?? condition.formula.value(free) ?? false
+        condition.formula.value(elements) ?? condition.formula.value(free, isFree: true) ?? false
     }
 
     /// Whether nothing is left of a condition.

@@ -147,10 +147,13 @@ struct Oracle {
                     !plain.items[$0.item].isApplicable || plain.items[$0.item].ask != nil
                 }
         }
-        if canGo {
+        let looksAtProblems = plain.conditions.contains {
+            $0.formula.freeParts.contains { $0 >= plain.elements.count }
+        }
+        if canGo || looksAtProblems {
             forEach(items, of: plain) { completion in
                 for condition in plain.conditions where completion.isGone(condition) {
-                    needed.formUnion(condition.formula.elements)
+                    needed.formUnion(condition.formula.freeParts)
                 }
             }
         }
@@ -172,7 +175,7 @@ struct Oracle {
     ) {
         var values = [Int](repeating: 0, count: digits.count)
         var answers = [Int](repeating: 0, count: plain.items.count)
-        var free = [Bool](repeating: false, count: plain.elements.count)
+        var free = [Bool](repeating: false, count: plain.freeCount)
         while true {
             body(Completion(plain, answers: answers, free: free))
             var place = 0

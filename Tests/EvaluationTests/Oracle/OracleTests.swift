@@ -25,14 +25,15 @@ struct OracleTests {
         for seed in stride(from: Self.firstSeed + chunk, to: Self.firstSeed + count, by: Self.chunks)
         where failed < 3 {
             let small = RandomCase(seed: UInt64(seed))
-            let plain = PlainCase(small.instruments, small.responses)
+            let plain = PlainCase(small.instruments, small.responses, links: small.links)
             guard let oracle = Oracle(plain, limit: Self.mostCompletions) else {
                 tooLarge += 1
                 continue
             }
             ran += 1
             completions += oracle.count
-            let findings = try evaluate(small.instruments, responses: small.responses)
+            let findings = try evaluate(
+                small.instruments, responses: small.responses, links: small.links)
             let found = differences(findings, oracle, small.instruments, small.responses)
             if !found.isEmpty {
                 failed += 1

@@ -14,7 +14,10 @@ func ordinaryAnswers(to question: Question, in questionnaire: Questionnaire) -> 
     case .choice(let options):
         return options.map { .choice($0.id) }
     case .choices(let options):
-        return subsets(of: options.map(\.id)).filter { !$0.isEmpty }.map { .choices($0) }
+        let alone = Set(options.filter(\.alone).map(\.id))
+        return subsets(of: options.map(\.id))
+            .filter { !$0.isEmpty && ($0.count == 1 || alone.isDisjoint(with: $0)) }
+            .map { .choices($0) }
     case .number(let range):
         let named = namedValues(of: question.id, in: questionnaire).compactMap { value -> Double? in
             if case .whole(let number) = value { return Double(number) }

@@ -60,6 +60,8 @@ struct PlainCase {
     /// The items' numbers, each after those that its `ask-when` looks at.
     var order: [Int] = []
     var elements: [PlainElement] = []
+    /// How many free truths there are: one for each element, and those of problems after them.
+    var freeCount = 0
     var conditions: [PlainCondition] = []
     var tables: [PlainTable] = []
     var models: [PlainModel] = []
@@ -71,9 +73,10 @@ struct PlainCase {
     /// - Parameters:
     ///   - instruments: what is asked and how it is read.
     ///   - responses: the answers; those set aside count where their question is asked.
+    ///   - links: which problems lead to which.
     ///   - answers: the answers to try for an open question.
     init(
-        _ instruments: InstrumentSet, _ responses: [Question.ID: Response],
+        _ instruments: InstrumentSet, _ responses: [Question.ID: Response], links: [Link] = [],
         answers: (Question, Questionnaire) -> [AnswerValue] = { ordinaryAnswers(to: $0, in: $1) }
     ) {
         let questionnaire = instruments.questionnaire
@@ -95,7 +98,38 @@ struct PlainCase {
             items[number].ask = question.askWhen.map { plain($0, numbers) }
         }
         order = Self.order(questions, numbers)
-        for framework in instruments.frameworks { add(framework, questions) }
+        var firstElements: [Framework.ID: Int] = [:]
+        for framework in instruments.frameworks {
+            firstElements[framework.id] = elements.count
+            addElements(of: framework, questions)
+        }
+        freeCount = elements.count
+        var problems: [String: PlainFormula] = [:]
+        for framework in instruments.frameworks {
+            func places(_ ids: [Element.ID]) -> [Int] {
+                let first = firstElements[framework.id] ?? 0
+                return ids.map { first + number(of: $0, among: framework.elements.map(\.id)) }
+            }
+            let all = places(framework.problems?.elements ?? [])
+            let own = links.filter { $0.from.framework == framework.id && $0.to.framework == framework.id }
+                .map { (places([$0.from.name])[0], places([$0.to.name])[0]) }
+                .filter { all.contains($0.0) && all.contains($0.1) }
+            problems["\(framework.id) present"] = .problems(all, links: nil, free: [freeCount])
+            problems["\(framework.id) linked"] = .problems(
+                all, links: own, free: [freeCount, freeCount + 1])
+            freeCount += 2
+        }
+        // Of a framework that is not fed nothing is left, ever.
+        for pattern in ProblemSet.Pattern.allCases {
+            problems["nowhere \(pattern.rawValue)"] = .problems(
+                [], links: nil, free: pattern == .present ? [freeCount] : [freeCount, freeCount + 1])
+        }
+        freeCount += 2
+        for framework in instruments.frameworks {
+            add(framework, questions, firstElement: firstElements[framework.id] ?? 0) { id, pattern in
+                problems["\(id) \(pattern.rawValue)"] ?? .problems([], links: nil, free: [])
+            }
+        }
     }
 
     private func plain(_ askWhen: AskWhen, _ numbers: [Question.ID: Int]) -> Ask {
@@ -111,8 +145,7 @@ struct PlainCase {
         }
     }
 
-    private mutating func add(_ framework: Framework, _ questions: [Question]) {
-        let firstElement = elements.count
+    private mutating func addElements(of framework: Framework, _ questions: [Question]) {
         for element in framework.elements {
             let reference = Reference(framework.id, element.id)
             elements.append(
@@ -124,11 +157,18 @@ struct PlainCase {
                         }
                     }))
         }
+    }
+
+    private mutating func add(
+        _ framework: Framework, _ questions: [Question], firstElement: Int,
+        problems: (Framework.ID, ProblemSet.Pattern) -> PlainFormula
+    ) {
         let firstCondition = conditions.count
         for condition in framework.conditions {
-            let formula = PlainFormula(condition.when, in: framework) { id in
-                firstElement + number(of: id, among: framework.elements.map(\.id))
-            }
+            let formula = PlainFormula(
+                condition.when, in: framework,
+                number: { firstElement + number(of: $0, among: framework.elements.map(\.id)) },
+                problems: problems)
             conditions.append(
                 PlainCondition(
                     reference: Reference(framework.id, condition.id), formula: formula))

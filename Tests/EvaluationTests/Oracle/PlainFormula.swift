@@ -6,6 +6,8 @@ indirect enum PlainFormula {
     case all([PlainFormula])
     case any([PlainFormula])
     case not(PlainFormula)
+    /// Some of the problems hold, or both ends of some link; else the free truths with these numbers do.
+    case problems([Int], links: [(Int, Int)]?, free: [Int])
 
     /// Replaces names by numbers.
     ///
@@ -13,17 +15,25 @@ indirect enum PlainFormula {
     ///   - formula: the formula as the framework has it.
     ///   - framework: where its conditions are looked up.
     ///   - number: the number of an element.
-    init(_ formula: Formula, in framework: Framework, number: (Element.ID) -> Int) {
+    ///   - problems: the problems of a framework, for a pattern.
+    init(
+        _ formula: Formula, in framework: Framework, number: (Element.ID) -> Int,
+        problems: (Framework.ID, ProblemSet.Pattern) -> PlainFormula
+    ) {
+        func plain(_ part: Formula) -> PlainFormula {
+            PlainFormula(part, in: framework, number: number, problems: problems)
+        }
         switch formula {
         case .element(let id): self = .element(number(id))
         case .condition(let id):
             guard let condition = framework.condition(id) else {
                 preconditionFailure("no condition \(id)")
             }
-            self = PlainFormula(condition.when, in: framework, number: number)
-        case .all(let parts): self = .all(parts.map { .init($0, in: framework, number: number) })
-        case .any(let parts): self = .any(parts.map { .init($0, in: framework, number: number) })
-        case .not(let part): self = .not(.init(part, in: framework, number: number))
+            self = plain(condition.when)
+        case .problems(let id, let pattern): self = problems(id, pattern)
+        case .all(let parts): self = .all(parts.map(plain))
+        case .any(let parts): self = .any(parts.map(plain))
+        case .not(let part): self = .not(plain(part))
         }
     }
 
@@ -33,26 +43,49 @@ indirect enum PlainFormula {
         case .element(let number): [number]
         case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.elements) }
         case .not(let part): part.elements
+        case .problems(let elements, _, _): Set(elements)
+        }
+    }
+
+    /// The free truths that stand in for the formula where nothing is left of it.
+    var freeParts: Set<Int> {
+        switch self {
+        case .element(let number): [number]
+        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.freeParts) }
+        case .not(let part): part.freeParts
+        case .problems(_, _, let free): Set(free)
         }
     }
 
     /// What is left of the formula without the elements that are removed; nil where nothing is left.
-    func value(_ elements: [Bool?]) -> Bool? {
+    ///
+    /// - Parameters:
+    ///   - elements: for each element, whether it holds; nil where it is removed.
+    ///   - isFree: whether problems take their free truths, too.
+    /// - Returns: nil where nothing is left.
+    func value(_ elements: [Bool?], isFree: Bool = false) -> Bool? {
         switch self {
+        case .problems(_, _, let free) where isFree:
+            return free.allSatisfy { elements[$0] ?? false }
+        case .problems(let all, let links, _):
+            let left = all.filter { elements[$0] != nil }
+            if left.isEmpty { return nil }
+            guard let links else { return left.contains { elements[$0] == true } }
+            return links.contains { elements[$0.0] == true && elements[$0.1] == true }
         case .element(let number):
             return elements[number]
         case .not(let part):
-            return part.value(elements).map { !$0 }
+            return part.value(elements, isFree: isFree).map { !$0 }
         case .all(let parts):
             var result: Bool?
             for part in parts {
-                if let value = part.value(elements) { result = (result ?? true) && value }
+                if let value = part.value(elements, isFree: isFree) { result = (result ?? true) && value }
             }
             return result
         case .any(let parts):
             var result: Bool?
             for part in parts {
-                if let value = part.value(elements) { result = (result ?? false) || value }
+                if let value = part.value(elements, isFree: isFree) { result = (result ?? false) || value }
             }
             return result
         }

@@ -17,18 +17,19 @@ struct ShippedOracleTests {
             var random = SplitMix64(seed: seed)
             let unknown = Int(seed % 11)
             let responses = randomResponses(instruments, unknown: unknown, &random)
-            let plain = PlainCase(instruments, responses) { question, questionnaire in
-                // Few unknowns are tried with every level, many with a level on each side of met.
+            let links = randomLinks(instruments, &random)
+            let plain = PlainCase(instruments, responses, links: links) { question, questionnaire in
+                // Few unknowns are tried with every answer, many with one of those that no rule tells apart.
                 unknown <= 5
                     ? ordinaryAnswers(to: question, in: questionnaire)
-                    : twoLevels(of: question, in: questionnaire)
+                    : oneOfEachKind(of: question, in: questionnaire)
             }
             guard let oracle = Oracle(plain, limit: 8_192) else {
                 tooLarge += 1
                 continue
             }
             completions += oracle.count
-            let findings = try evaluate(instruments, responses: responses)
+            let findings = try evaluate(instruments, responses: responses, links: links)
             let found = differences(findings, oracle, instruments, responses)
             let given = responses.sorted { $0.key < $1.key }.map { "  \($0.key) = \($0.value)" }
             #expect(
@@ -38,7 +39,8 @@ struct ShippedOracleTests {
         print(
             "oracle on \(id): seeds \(seeds), \(seeds.count - tooLarge) cases, \(completions) completions,",
             "\(tooLarge) too large to try")
-        #expect(tooLarge * 2 <= seeds.count)
+        // Conditions of which nothing is left in some completion make most cases of corporate-health too large.
+        #expect(tooLarge * 5 <= seeds.count * 4)
     }
 
     @Test func `the leadership questionnaire is among those tried`() {
@@ -80,10 +82,26 @@ func randomResponses(
     return responses
 }
 
-/// One level that is not met and one that is, for a rating that no `ask-when` looks at; else every answer.
-private func twoLevels(of question: Question, in questionnaire: Questionnaire) -> [AnswerValue] {
+/// Up to four links between problems.
+private func randomLinks(_ instruments: InstrumentSet, _ random: inout SplitMix64) -> [Link] {
+    let problems = instruments.problems
+    guard problems.count > 1 else { return [] }
+    return (0..<random.number(in: 0...4)).map { _ in
+        Link(from: random.pick(problems), to: random.pick(problems))
+    }.filter { $0.from != $0.to }
+}
+
+/// One level that is not met and one that is, or one option for each set of elements, where no `ask-when`
+/// looks at the question; else every answer.
+private func oneOfEachKind(
+    of question: Question, in questionnaire: Questionnaire
+) -> [AnswerValue] {
     let isLookedAt = questionnaire.questions.contains {
         $0.askWhen?.questions.contains(question.id) ?? false
+    }
+    if case .choice(let options) = question.kind, !isLookedAt {
+        var seen: Set<Set<Reference<Element>>> = []
+        return options.filter { seen.insert(Set($0.supports)).inserted }.map { .choice($0.id) }
     }
     guard case .rating(let rating) = question.kind, !isLookedAt, rating.scale.metFrom > 1,
         rating.scale.levels.count == 2 * (rating.scale.metFrom - 1)

@@ -19,9 +19,11 @@ struct ProspectOracleTests {
         for seed in stride(from: Self.firstSeed + chunk, to: Self.firstSeed + count, by: Self.chunks) {
             let small = RandomCase(seed: UInt64(seed), mostCompletions: 32)
             let instruments = small.instruments.ranked(seed: UInt64(seed))
-            let findings = try evaluate(instruments, responses: small.responses)
-            let prospects = prospects(instruments, responses: small.responses, findings)
-            guard let oracle = ProspectOracle(instruments, small.responses) else { continue }
+            let findings = try evaluate(
+                instruments, responses: small.responses, links: small.links)
+            let prospects = prospects(
+                instruments, responses: small.responses, links: small.links, findings)
+            guard let oracle = ProspectOracle(instruments, small.responses, small.links) else { continue }
             if let paths = prospects.paths, let tier = findings.tier {
                 let expected = oracle.paths(of: tier)
                 #expect(paths.status == expected.status, "\(small)")
@@ -51,10 +53,14 @@ struct ProspectOracleTests {
 private struct ProspectOracle {
     let instruments: InstrumentSet
     let responses: [Question.ID: Response]
+    let links: [Link]
     let raises: [(question: Question.ID, to: Response)]
 
     /// Prepares a case; nil where there are too many completions or too many sets to try.
-    init?(_ instruments: InstrumentSet, _ responses: [Question.ID: Response]) {
+    init?(
+        _ instruments: InstrumentSet, _ responses: [Question.ID: Response], _ links: [Link]
+    ) {
+        self.links = links
         self.instruments = instruments
         self.responses = responses
         let asked = askedNow(instruments.questionnaire, responses)
@@ -76,7 +82,8 @@ private struct ProspectOracle {
             default: return nil
             }
         }
-        guard raises.count <= 6, Oracle(PlainCase(instruments, responses), limit: 4_096) != nil else {
+        guard raises.count <= 6, Oracle(PlainCase(instruments, responses, links: links), limit: 4_096) != nil
+        else {
             return nil
         }
     }
@@ -96,7 +103,7 @@ private struct ProspectOracle {
 
     func paths(to model: Prospects.ModelPaths) -> [[Question.ID]] {
         smallest { changed in
-            let oracle = Oracle(PlainCase(instruments, changed), limit: .max)
+            let oracle = Oracle(PlainCase(instruments, changed, links: links), limit: .max)
             let number = oracle?.plain.models.firstIndex {
                 $0.framework == model.framework && $0.model.id == model.model.id
             }
@@ -143,7 +150,7 @@ private struct ProspectOracle {
     }
 
     private func table(_ tier: TableFinding, _ changed: [Question.ID: Response]) -> Oracle.TableSeen? {
-        let oracle = Oracle(PlainCase(instruments, changed), limit: .max)
+        let oracle = Oracle(PlainCase(instruments, changed, links: links), limit: .max)
         let number = oracle?.plain.tables.firstIndex {
             $0.framework == tier.framework && $0.table.id == tier.table.id
         }

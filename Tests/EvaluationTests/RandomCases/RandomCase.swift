@@ -6,6 +6,8 @@ struct RandomCase {
     let seed: UInt64
     let instruments: InstrumentSet
     var responses: [Question.ID: Response] = [:]
+    /// Which problems lead to which.
+    var links: [Link] = []
 
     /// Makes a case.
     ///
@@ -42,6 +44,12 @@ struct RandomCase {
             completions /= answers.count
             responses[id] = .given(random.pick(answers))
         }
+        let problems = instruments.problems
+        guard problems.count > 1 else { return }
+        for _ in 0..<random.number(in: 0...4) {
+            let link = Link(from: random.pick(problems), to: random.pick(problems))
+            if link.from != link.to { links.append(link) }
+        }
     }
 
     /// The questions without an ordinary answer, not applicable ones left out.
@@ -76,12 +84,14 @@ extension RandomCase: CustomStringConvertible {
                 lines.append("    table \(table.id)\(role) \(table.hitPolicy) of \(table.inputs)")
                 lines += table.rules.map { "      \($0.when.map(\.rawValue)) -> \($0.then)" }
             }
+            if let set = framework.problems { lines.append("    problems \(set.elements)") }
             lines += framework.models.map { "    model \($0.id) needs \($0.needs)" }
             if let set = framework.signatures {
                 lines.append("    thresholds \(set.thresholds)")
                 lines += set.members.map { "    signature \($0.id) in \($0.category)" }
             }
         }
+        lines += links.map { "  \($0.from) leads to \($0.to)" }
         let prefixes = ["Sessions.AnswerValue.", "Instruments.", "Formula.", "AskWhen."]
         return prefixes.reduce(lines.joined(separator: "\n")) { $0.replacing($1, with: "") }
     }

@@ -5,21 +5,29 @@ import Instruments
 /// - Parameters:
 ///   - id: its name.
 ///   - hasSignatures: whether it has signatures of risk.
+///   - mayHaveProblems: whether it may have problems and formulas that look at some.
 ///   - random: where its numbers come from.
 /// - Returns: a framework whose formulas name only what it holds.
 func randomFramework(
-    _ id: Framework.ID, hasSignatures: Bool, _ random: inout SplitMix64
+    _ id: Framework.ID, hasSignatures: Bool, mayHaveProblems: Bool = true,
+    _ random: inout SplitMix64
 ) -> Framework {
     let elements = (1...random.number(in: 1...5)).map { number in
         Element(id: .init("e\(number)"), statement: "It is so.", source: "random")
     }
+    // Some have problems; a formula may look at them, and at those of another framework.
+    let problems: ProblemSet? =
+        mayHaveProblems && random.chance(40)
+        ? randomProblems(random.some(random.number(in: 1...elements.count), of: elements.map(\.id))) : nil
+    let leaves: [Formula] =
+        mayHaveProblems && random.chance(50) ? randomProblemLeaves(id, &random) : []
     var conditions: [Condition] = []
     for number in 1...random.number(in: 1...4) {
         let earlier = conditions.map(\.id)
         conditions.append(
             Condition(
                 id: .init("c\(number)"), title: "Condition \(number)",
-                when: randomFormula(elements.map(\.id), earlier, depth: 3, &random),
+                when: randomFormula(elements.map(\.id), earlier, leaves, depth: 3, &random),
                 source: "random"))
     }
     let names = conditions.map(\.id)
@@ -35,17 +43,35 @@ func randomFramework(
     return Framework(
         id: id, version: "1.0.0", title: "Random", elements: elements, conditions: conditions,
         tables: tables, models: models,
-        signatures: hasSignatures ? randomSignatures(&random) : nil)
+        signatures: hasSignatures ? randomSignatures(&random) : nil, problems: problems)
+}
+
+private func randomProblems(_ elements: [Element.ID]) -> ProblemSet {
+    let words = Statement("It matters.")
+    return ProblemSet(
+        source: "random",
+        groups: [ProblemSet.Group(id: "g", title: "Group", means: words, elements: elements)],
+        isolated: words, linked: words, circle: words)
+}
+
+/// Looks at the problems of this framework, of the first one, or of one that is not there.
+private func randomProblemLeaves(
+    _ id: Framework.ID, _ random: inout SplitMix64
+) -> [Formula] {
+    let frameworks: [Framework.ID] = [id, id, "f1", "nowhere"]
+    return ProblemSet.Pattern.allCases.map { .problems(of: random.pick(frameworks), are: $0) }
 }
 
 private func randomFormula(
-    _ elements: [Element.ID], _ conditions: [Condition.ID], depth: Int, _ random: inout SplitMix64
+    _ elements: [Element.ID], _ conditions: [Condition.ID], _ leaves: [Formula], depth: Int,
+    _ random: inout SplitMix64
 ) -> Formula {
     func parts(_ random: inout SplitMix64) -> [Formula] {
         (1...random.number(in: 1...3)).map { _ in
-            randomFormula(elements, conditions, depth: depth - 1, &random)
+            randomFormula(elements, conditions, leaves, depth: depth - 1, &random)
         }
     }
+    if !leaves.isEmpty, random.chance(30) { return random.pick(leaves) }
     switch depth == 0 ? 1 : random.number(in: 1...100) {
     case ...35: return .element(random.pick(elements))
     case ...50:
@@ -53,7 +79,8 @@ private func randomFormula(
             ? .element(random.pick(elements)) : .condition(random.pick(conditions))
     case ...65: return .all(parts(&random))
     case ...80: return .any(parts(&random))
-    default: return .not(randomFormula(elements, conditions, depth: depth - 1, &random))
+    default:
+        return .not(randomFormula(elements, conditions, leaves, depth: depth - 1, &random))
     }
 }
 

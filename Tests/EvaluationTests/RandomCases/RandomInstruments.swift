@@ -74,7 +74,10 @@ private func randomKind(
             AnswerKind.Rating(scaleID: "scale", scale: scale, descriptors: scale.levels))
     case ...70: return .yesNo
     case ...80: return .choice(options(&random))
-    case ...88: return .choices(options(&random))
+    case ...88:
+        var all = options(&random)
+        if random.chance(50) { all[all.count - 1].alone = true }
+        return .choices(all)
     case ...93:
         return .number(
             random.pick([

@@ -66,6 +66,20 @@ enum Bodies {
             .confidentialitySet("q", true), "confidentialitySet",
             #"{"question":"q","confidential":true}"#
         ),
+        (.themeAdded("q", "pace"), "themeAdded", #"{"question":"q","text":"pace"}"#),
+        (.themeRemoved("q", "pace"), "themeRemoved", #"{"question":"q","text":"pace"}"#),
+        (
+            .linked(Link(from: Reference("f", "a"), to: Reference("f", "b"), note: "n")), "linked",
+            #"{"from":"f/a","to":"f/b","note":"n"}"#
+        ),
+        (
+            .linked(Link(from: Reference("f", "a"), to: Reference("f", "b"))), "linked",
+            #"{"from":"f/a","to":"f/b"}"#
+        ),
+        (
+            .unlinked(from: Reference("f", "a"), to: Reference("f", "b")), "unlinked",
+            #"{"from":"f/a","to":"f/b"}"#
+        ),
         (.reviewersAsked("t"), "reviewersAsked", #"{"text":"t"}"#),
         (.titled("t"), "titled", #"{"title":"t"}"#),
         (.authorityNamed("a"), "authorityNamed", #"{"authority":"a"}"#),
@@ -97,6 +111,7 @@ enum Bodies {
             #"{"question":"q","evidence":{"id":"E1","kind":"rumour","reference":"R","text":""}}"#,
             .unfitting(key: "kind")
         ),
+        ("linked", #"{"from":"a","to":"f/b"}"#, .unfitting(key: "from")),
         ("undone", #"{"step":1e99}"#, .unfitting(key: "step")),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
     ]

@@ -90,7 +90,7 @@ extension Happening {
     fileprivate var text: String? {
         switch self {
         case .noted(_, let text), .strengthAdded(_, let text), .concernAdded(_, let text),
-            .reviewersAsked(let text):
+            .themeAdded(_, let text), .themeRemoved(_, let text), .reviewersAsked(let text):
             text
         default: nil
         }

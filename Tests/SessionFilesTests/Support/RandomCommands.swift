@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = question()
-        switch Int.random(in: 0..<24, using: &random) {
+        switch Int.random(in: 0..<26, using: &random) {
         case 0..<11:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
@@ -32,6 +32,8 @@ struct RandomCommands {
         case 20: return random.coin() ? .title(words()) : .nameAuthority(words())
         case 21: return .move(to: random.coin() ? nil : question.id)
         case 22: return .redo
+        case 23: return .setTheme(question.id, words(), isOn: random.coin())
+        case 24: return link()
         default: return .undo
         }
     }
@@ -43,6 +45,17 @@ struct RandomCommands {
         ]
         return (0...Int.random(in: 0...2, using: &random))
             .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+    }
+
+    /// A link between problems of the small framework, or its end.
+    private mutating func link() -> SessionCommand {
+        func problem() -> Reference<Element> {
+            Reference("small", random.coin() ? "has-plan" : random.coin() ? "plan-used" : "no-such")
+        }
+        let (from, to) = (problem(), problem())
+        return random.coin()
+            ? .link(Link(from: from, to: to, note: random.coin() ? words() : nil))
+            : .unlink(from: from, to: to)
     }
 
     private mutating func question() -> Question {

@@ -6,7 +6,17 @@ enum Small {
 
     static let framework = Framework(
         id: "small", version: "1.0.0", title: "A small framework",
-        elements: [Element(id: "has-plan", statement: "There is a plan.", source: "small, 1")],
+        elements: [
+            Element(id: "has-plan", statement: "There is a plan.", source: "small, 1"),
+            Element(id: "plan-used", statement: "The plan is used.", source: "small, 2"),
+        ],
+        problems: ProblemSet(
+            source: "small, 3",
+            groups: [
+                ProblemSet.Group(
+                    id: "plan", title: "Plan", means: Statement("The plan."),
+                    elements: ["has-plan", "plan-used"])
+            ], isolated: Statement("One."), linked: Statement("Two."), circle: Statement("Round.")),
         sha256: String(repeating: "f0", count: 32))
 
     static let questionnaire = Questionnaire(

@@ -9,6 +9,7 @@ struct Snapshot: Equatable {
     var authority: String?
     var records: [Question.ID: AnswerRecord]
     var asks: [String]
+    var links: [Link]
     var position: Question.ID?
     var lastAnswered: Question.ID?
     var lastNumber: Int
@@ -22,6 +23,7 @@ struct Snapshot: Equatable {
         authority = state.authority
         records = state.records
         asks = state.asks
+        links = state.links
         position = state.position
         lastAnswered = state.lastAnswered
         lastNumber = state.lastNumber

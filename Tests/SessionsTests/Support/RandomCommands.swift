@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = Village.questionnaire.questions[Int(random.next() % 7)]
-        switch random.next() % 16 {
+        switch random.next() % 18 {
         case 0..<6:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.next() % 4 == 0 ? "so" : nil)
@@ -30,8 +30,19 @@ struct RandomCommands {
         case 11: return .askReviewers("ask \(random.next() % 9)")
         case 12: return random.next() % 2 == 0 ? .title("title \(random.next() % 9)") : .nameAuthority("A")
         case 13: return .redo
+        case 14: return .setTheme(question.id, "theme \(random.next() % 3)", isOn: random.next() % 3 > 0)
+        case 15: return link()
         default: return .undo
         }
+    }
+
+    private mutating func link() -> SessionCommand {
+        let problems = Village.problems.elements.map { Reference("village", $0) }
+        let from = problems[Int(random.next() % UInt64(problems.count))]
+        let to = problems[Int(random.next() % UInt64(problems.count))]
+        return random.next() % 3 > 0
+            ? .link(Link(from: from, to: to, note: random.next() % 2 == 0 ? "so" : nil))
+            : .unlink(from: from, to: to)
     }
 
     private mutating func response(to question: Question) -> Response {

@@ -3,7 +3,22 @@ import Sessions
 
 /// A questionnaire in which one answer opens others, and those others again.
 enum Village {
-    static let set = InstrumentSet(questionnaire: questionnaire, frameworks: [])
+    static let set = InstrumentSet(questionnaire: questionnaire, frameworks: [framework])
+
+    /// A framework that no question feeds; its problems can be linked.
+    static let framework = Framework(
+        id: "village", version: "1.0.0", title: "The village's troubles",
+        elements: ["drought", "dust", "quarrels"].map {
+            Element(id: $0, statement: "There is trouble.", source: "village")
+        }, problems: problems, sha256: String(repeating: "6f", count: 32))
+
+    static let problems = ProblemSet(
+        source: "village",
+        groups: [
+            ProblemSet.Group(
+                id: "all", title: "All", means: Statement("All troubles."),
+                elements: ["drought", "dust", "quarrels"])
+        ], isolated: Statement("One."), linked: Statement("Several."), circle: Statement("A circle."))
 
     static let questionnaire = Questionnaire(
         id: "village", version: "1.0.0", title: "The village", feeds: [], scales: ["grip": grip],
@@ -97,12 +112,14 @@ struct Given {
         var authority: String?
         var records: [Question.ID: AnswerRecord]
         var asks: [String]
+        var links: [Link]
 
         init(_ state: SessionState) {
             title = state.title
             authority = state.authority
             records = state.records
             asks = state.asks
+            links = state.links
         }
     }
 }

@@ -1,0 +1,127 @@
+import ArgumentParser
+import BuiltInInstruments
+import Conversation
+import FoundationEssentials
+import InstrumentChecks
+import InstrumentFiles
+import Instruments
+import Reports
+
+/// `canary questionnaire check`: the linter.
+struct QuestionnaireCheckCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check instruments and report everything that is wrong with them.",
+        discussion: "docs/checks.md explains each finding. Warnings count as errors under --strict.")
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(help: "Run the cases beside each questionnaire, too: NAME.cases.yaml.")
+    var cases = false
+
+    @Option(help: "text or json.")
+    var format = TextFormat.text
+
+    @Argument(help: "Files of questionnaires, frameworks and cases.")
+    var files: [String]
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        var contents = LibraryContents(folder: "")
+        for file in files { try add(file, to: &contents) }
+        if cases {
+            for file in files where !contents.cases.contains(where: { $0.file == file }) {
+                guard let path = Self.casesPath(beside: file), !files.contains(path),
+                    FileManager.default.fileExists(atPath: path)
+                else { continue }
+                try add(path, to: &contents)
+            }
+        }
+        let builtIn = try shared.builtIn()
+        let checking = Checking(
+            contents, others: (builtIn.questionnaires, builtIn.frameworks))
+        let fails = checking.fails(strictly: shared.strict)
+        switch format {
+        case .text: try Surroundings.write(text(of: checking))
+        case .json: try Surroundings.write(try CanaryCommands.json(checking.json))
+        }
+        return fails ? .findings : .done
+    }
+
+    private func add(_ file: String, to contents: inout LibraryContents) throws(CommandFault) {
+        let source = try attempt({ () throws(Fault) in try SourceFile(path: file) }) {
+            .faults(Faults([$0]))
+        }
+        contents.add(InstrumentReader.read(source), of: file)
+    }
+
+    /// `NAME.cases.yaml` beside `NAME.yaml`; nil for a file of another ending.
+    private static func casesPath(beside file: String) -> String? {
+        for ending in [".yaml", ".yml"] where file.hasSuffix(ending) {
+            return file.dropLast(ending.count) + ".cases" + ending
+        }
+        return nil
+    }
+
+    private func text(of checking: Checking) -> String {
+        let found = checking.lines.map { line in
+            let position = line.place.map { ":\($0.line):\($0.column)" } ?? ""
+            let advice = line.hint.map { "  hint: \($0)\n" } ?? ""
+            return "\(line.file)\(position): \(line.isError ? "error" : "warning"): \(line.message) "
+                + "[\(line.code)]\n\(advice)".visible
+        }
+        guard checking.lines.isEmpty else { return found.joined().visible }
+        return shared.quiet
+            ? "" : PlainText.text(of: checking.certificate, width: Surroundings.screen().width)
+    }
+}
+
+extension Checking {
+    /// What was looked at, where nothing is wrong with it.
+    fileprivate var certificate: [Block] {
+        let combinations = files.reduce(0) { $0 + $1.combinations }
+        let checks = Finding.Code.allCases.count + Fault.Code.allCases.count
+        return [
+            .paragraph("Nothing is wrong with \(counted(files.count, "file")). This was checked:")
+        ]
+            + files.map { file in
+                let version = file.version.map { " \($0)" } ?? ""
+                let tried =
+                    file.combinations > 0
+                    ? "; \(counted(file.combinations, "combination")) of conditions gone through" : ""
+                return .item(
+                    1,
+                    "\(file.path): \(file.kind) \(file.id)\(version), \(file.contents)\(tried)."
+                        + (file.sha256.map { " SHA-256 \($0)" } ?? ""))
+            }
+            + [
+                .paragraph(
+                    "\(checks) kinds of fault were looked for, in \(counted(combinations, "combination")) of conditions "
+                        + "and in all answers that the questions take"
+                        + (caseCount > 0 ? ", and \(counted(caseCount, "case")) gave what they must." : "."))
+            ]
+    }
+
+    fileprivate var json: JSONValue {
+        .object([
+            "format": .text("canary-check/1"),
+            "errors": .whole(lines.count { $0.isError }), "warnings": .whole(lines.count { !$0.isError }),
+            "findings": .array(
+                lines.map { line in
+                    .object([
+                        "file": .text(line.file), "line": line.place.map { .whole($0.line) } ?? .null,
+                        "column": line.place.map { .whole($0.column) } ?? .null,
+                        "severity": .text(line.isError ? "error" : "warning"), "code": .text(line.code),
+                        "message": .text(line.message), "hint": JSONValue(line.hint),
+                    ])
+                }),
+            "files": .array(
+                files.map { file in
+                    .object([
+                        "path": .text(file.path), "kind": .text(file.kind), "id": .text(file.id),
+                        "version": JSONValue(file.version), "sha256": JSONValue(file.sha256),
+                        "combinations": .whole(file.combinations),
+                    ])
+                }),
+            "cases": .whole(caseCount),
+        ])
+    }
+}

@@ -1,0 +1,43 @@
+import LineEditing
+import Reports
+import Sessions
+
+struct ThemeCommand: Command {
+    let name = "theme"
+    let usage = "theme NAME or theme off NAME"
+    let summary = "tags the answer with a theme, so that answers can be read by theme"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.subject()
+        let (word, rest) = argument.firstWord
+        let isOn = word.lowercased() != "off" || rest.isEmpty
+        try talk.perform(.setTheme(id, isOn ? argument : rest, isOn: isOn))
+        let themes = talk.state.records[id]?.themes ?? []
+        try talk.say(
+            "Saved: \(talk.labels[id].short) has "
+                + (themes.isEmpty
+                    ? "no theme now."
+                    : "the \(themes.count == 1 ? "theme" : "themes") \(listed(themes))."))
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        talk.state.themes.map { Completion($0) }
+    }
+}
+
+struct ThemesCommand: Command {
+    let name = "themes"
+    let summary = "lists the answers by theme"
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
+        let blocks = pack.themeBlocks(pack.areas ?? [])
+        guard !blocks.isEmpty else {
+            throw .problem(
+                Wording("no answer has a theme yet", hint: "type theme and a word or two after an answer"))
+        }
+        try talk.show(blocks)
+        return .ask
+    }
+}

@@ -1,0 +1,73 @@
+import Instruments
+import Sessions
+
+/// Works out how problems stand, and what their links make of them.
+enum ProblemFinder {
+    /// The findings of a framework's problems.
+    static func findings(
+        of set: ProblemSet, in framework: Framework, elements: [ElementFinding],
+        supports: ElementTruth, links: [Link]
+    ) -> ProblemFindings {
+        let found = Dictionary(
+            elements.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        let problems = set.elements.compactMap { id -> ProblemFinding? in
+            let reference = Reference(framework.id, id)
+            guard let element = framework.element(id), let finding = found[reference] else { return nil }
+            return ProblemFinding(
+                reference: reference, element: element,
+                state: state(of: finding, supports.supports(of: reference)),
+                answers: finding.answers, open: finding.open)
+        }
+        let states = Dictionary(
+            problems.map { ($0.reference, $0.state) }, uniquingKeysWith: { first, _ in first })
+        let known = links.filter { states[$0.from] != nil && states[$0.to] != nil }.map { link in
+            LinkFinding(link: link, state: state(of: link, states))
+        }
+        let order = problems.map(\.reference)
+        let counting = ProblemGraph(links: known.filter { $0.state == .counts }.map(\.link), order: order)
+        let possible = ProblemGraph(links: known.filter { $0.state != .idle }.map(\.link), order: order)
+        let circles = CircleFinder.circles(in: counting)
+        return ProblemFindings(
+            framework: framework.id, definition: set, problems: problems, links: known,
+            linkedGroups: counting.groups(), circles: circles,
+            possibleCircles: CircleFinder.circles(in: possible, without: counting),
+            knots: CircleFinder.shortestCircles(in: counting),
+            lone: lone(set, problems))
+    }
+
+    /// A problem is partly there where every answer that makes it present is a later option that does so.
+    private static func state(
+        of finding: ElementFinding, _ supports: [ElementTruth.Support]
+    ) -> ProblemFinding.State {
+        if finding.isGone { return .notApplicable }
+        switch finding.truth {
+        case .unknown: return .unknown
+        case .no: return .absent
+        case .yes:
+            let isPartly = supports.allSatisfy { support in
+                let answer = finding.answers.first { $0.question == support.question.id }
+                guard case .given(.choice(let chosen))? = answer?.response else { return answer == nil }
+                return support.options.first != chosen
+            }
+            return isPartly && !finding.answers.isEmpty ? .partly : .present
+        }
+    }
+
+    private static func state(
+        of link: Link, _ states: [Reference<Element>: ProblemFinding.State]
+    ) -> LinkFinding.State {
+        let ends = [states[link.from], states[link.to]].compactMap(\.self)
+        if ends.allSatisfy(\.counts) { return .counts }
+        return ends.contains { $0 == .absent || $0 == .notApplicable } ? .idle : .possible
+    }
+
+    /// The remark on a group outside of which nothing is present.
+    private static func lone(_ set: ProblemSet, _ problems: [ProblemFinding]) -> Statement? {
+        guard let lone = set.lone, let group = set.groups.first(where: { $0.id == lone.group }) else {
+            return nil
+        }
+        let present = problems.filter(\.state.counts)
+        let isAlone = present.allSatisfy { group.elements.contains($0.element.id) }
+        return !present.isEmpty && isAlone ? lone.means : nil
+    }
+}

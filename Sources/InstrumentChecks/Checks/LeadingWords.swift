@@ -1,0 +1,33 @@
+import Instruments
+
+/// A question must not suggest its answer, and must not blame anybody.
+///
+/// The words are those of questions and hints alone: a level may describe somebody who blames another.
+struct LeadingWords: Check {
+    /// Words that suggest an answer, or lay blame.
+    static let words: Set<String> = [
+        "obviously", "surely", "undoubtedly", "naturally", "admittedly", "merely", "simply",
+        "blame", "guilty", "culprit", "incompetent", "incompetence", "negligent",
+        "negligence", "careless", "lazy", "hopeless", "excuse", "excuses", "shameful", "disgraceful",
+        "stubborn", "ignorant", "useless", "unprofessional",
+    ]
+    /// Beginnings and ends that suggest an answer.
+    static let phrases = [
+        "of course", "at fault", "whose fault", "your fault", "their fault", "don't you", "do you not",
+        "isn't it", "is it not", "wouldn't you", "as everyone knows",
+        "do you agree that", "would you agree", "why don't", "why did you fail", "why have you failed",
+    ]
+
+    func findings(in context: CheckContext) -> [Finding] {
+        context.questionnaires.flatMap { $0.textsByArea.flatMap(\.self) }
+            .filter { $0.isQuestion || $0.path.last == "hint" }
+            .flatMap { placed -> [Finding] in
+                let text = placed.text.lowercased().replacing("’", with: "'")
+                let words = text.split { !$0.isLetter && $0 != "'" }.map(String.init)
+                let spaced = " \(words.joined(separator: " ")) "
+                return
+                    (words.filter(Self.words.contains) + Self.phrases.filter { spaced.contains(" \($0) ") })
+                    .map { placed.finding(.leadingWords($0)) }
+            }
+    }
+}

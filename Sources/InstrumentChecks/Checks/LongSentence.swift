@@ -1,0 +1,18 @@
+import Instruments
+
+/// A sentence of more than twenty-five words is hard to take in when it is read out.
+struct LongSentence: Check {
+    /// The most words of a sentence.
+    static let mostWords = 25
+
+    func findings(in context: CheckContext) -> [Finding] {
+        let texts =
+            context.questionnaires.flatMap { $0.textsByArea.flatMap(\.self) + $0.promptTexts }
+            + context.frameworks.flatMap(\.texts)
+        return texts.flatMap { placed in
+            Reading.sentences(of: placed.text).filter { $0.count > Self.mostWords }.map {
+                placed.finding(.longSentence(words: $0.count))
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Instruments
+
+/// Under the hit policy `first`, the order of two rules should not decide, unless one is an exception to the other.
+///
+/// A rule that is a special case of a later one is an exception. Two rules that only overlap, and lead to
+/// different outcomes, give whichever stands first.
+struct OrderDependent: Check {
+    func findings(in context: CheckContext) -> [Finding] {
+        context.tables.filter { $0.table.hitPolicy == .first }.flatMap { placed -> [Finding] in
+            guard let combinations = TableCombinations(placed.table) else { return [] }
+            let rules = placed.table.rules
+            return combinations.overlaps.filter { overlap in
+                let (earlier, later) = (rules[overlap.earlier], rules[overlap.later])
+                return earlier.then != later.then && !earlier.isCase(of: later)
+                    && !later.isCase(of: earlier)
+                    && combinations.all.contains {
+                        combinations.matches($0, overlap.later)
+                            && combinations.firstRule(matching: $0) == overlap.earlier
+                    }
+            }.map { overlap in
+                placed.finding(
+                    at: ["rules", .index(overlap.later)],
+                    .orderDependent(
+                        rule: overlap.later + 1, with: overlap.earlier + 1,
+                        example: combinations.assumptions(overlap.combination)))
+            }
+        }
+    }
+}
+
+extension DecisionTable.Rule {
+    /// Whether every combination that this rule matches is one that the other matches.
+    fileprivate func isCase(of other: DecisionTable.Rule) -> Bool {
+        zip(when, other.when).allSatisfy { own, others in others == .any || others == own }
+    }
+}

@@ -1,0 +1,32 @@
+import Instruments
+
+/// A rule that no answers make fire is dead, although its cells look as if it could.
+///
+/// Conditions may exclude or imply one another. A rule behind others that take all its cases, and one with a
+/// condition that is always the same, have findings of their own.
+struct RuleNeverFires: Check {
+    func findings(in context: CheckContext) -> [Finding] {
+        guard let all = context.reachability else { return [] }
+        let stuck = Set(
+            StuckCondition().findings(in: context).map { "\($0.instrument.text) \($0.path)" })
+        return context.tables.flatMap { placed -> [Finding] in
+            let id = placed.framework.id
+            let isFed = context.questionnaires.contains { $0.feeds.contains(id) }
+            let reach = isFed ? all.asked : all.free
+            guard !reach.entangled.contains(id),
+                !placed.table.inputs.contains(where: { input in
+                    let index = placed.framework.conditions.firstIndex { $0.id == input } ?? 0
+                    let path: [PathPart] = ["conditions", .index(index), "when"]
+                    return stuck.contains("\(id.text) \(path)")
+                })
+            else { return [] }
+            let masked =
+                placed.table.hitPolicy == .first
+                ? TableCombinations(placed.table)?.firing : Set(placed.table.rules.indices)
+            return placed.table.rules.indices.filter { index in
+                masked?.contains(index) == true
+                    && !reach.rules.contains("\(id)/\(placed.table.id)#\(index + 1)")
+            }.map { placed.finding(at: ["rules", .index($0)], .ruleNeverFires($0 + 1)) }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Evaluation
+import Instruments
+import Sessions
+
+/// What the answers that can be given make of a framework's conditions and rules.
+///
+/// It is the evaluator's own work on a session without answers: every completion of all questions is a way to
+/// answer them, so that what is not possible then never comes about.
+struct Reachability {
+    /// The conditions that can be both, by what the answers can make of them.
+    private(set) var conditions: [Reference<Condition>: Set<Bool>] = [:]
+    /// The rules that some answers make fire, as `framework/table#N`.
+    private(set) var rules: Set<String> = []
+    /// The frameworks whose rules are too entangled to say.
+    private(set) var entangled: Set<Framework.ID> = []
+
+    /// What can come about when elements may be anything, whatever the questions ask.
+    static func free(_ frameworks: [Framework]) -> Reachability {
+        var reach = Reachability()
+        for framework in frameworks {
+            let others = frameworks.filter { $0.id != framework.id && $0.problems != nil }
+            reach.add(
+                InstrumentSet(
+                    questionnaire: Questionnaire(
+                        id: "none", version: "", title: "", feeds: [framework.id], areas: []),
+                    frameworks: [framework] + others), only: [framework.id])
+        }
+        return reach
+    }
+
+    /// What can come about with the questions of some questionnaires.
+    ///
+    /// - Parameters:
+    ///   - questionnaires: the questionnaires.
+    ///   - frameworks: the frameworks, among them all that the questionnaires feed.
+    ///   - keepsAlone: whether options that stand alone do so.
+    /// - Returns: what some questionnaire reaches; a framework that none feeds is not in it.
+    static func asked(
+        _ questionnaires: [Questionnaire], _ frameworks: [Framework], keepsAlone: Bool = true
+    ) -> Reachability {
+        var reach = Reachability()
+        for questionnaire in questionnaires {
+            let frameworks = questionnaire.feeds.compactMap { id in frameworks.first { $0.id == id } }
+            let asked = keepsAlone ? questionnaire : questionnaire.withoutAlone
+            reach.add(
+                InstrumentSet(questionnaire: asked, frameworks: frameworks),
+                only: frameworks.map(\.id))
+        }
+        return reach
+    }
+
+    private mutating func add(_ instruments: InstrumentSet, only wanted: [Framework.ID]) {
+        // Each problem may lead to the next, so that links are possible.
+        let problems = instruments.problems
+        let links = zip(problems, problems.dropFirst()).map { Link(from: $0, to: $1) }
+        guard let findings = try? evaluate(instruments, responses: [:], links: links) else {
+            entangled.formUnion(wanted)
+            return
+        }
+        for condition in findings.conditions where wanted.contains(condition.reference.framework) {
+            conditions[condition.reference, default: []].formUnion(condition.possible)
+        }
+        for table in findings.tables where wanted.contains(table.framework) {
+            rules.formUnion(table.rules.map { table.id(of: $0) })
+        }
+    }
+}
+
+/// What can come about, by how much is taken into account.
+struct ReachabilityOfAll {
+    /// Elements may be anything.
+    let free: Reachability
+    /// The questions decide.
+    let asked: Reachability
+    /// The questions decide, and options that stand alone may be chosen with others.
+    let together: Reachability
+
+    /// Works it out; nil where something goes round in a circle.
+    init?(questionnaires: [Questionnaire], frameworks: [Framework]) {
+        let hasCircle =
+            questionnaires.contains { !CyclicAskWhen().isFine($0) }
+            || frameworks.contains { !CyclicConditions().findings(in: $0).isEmpty }
+        guard !hasCircle else { return nil }
+        free = Reachability.free(frameworks)
+        asked = Reachability.asked(questionnaires, frameworks)
+        let hasAlone = questionnaires.flatMap(\.questions).contains {
+            $0.kind.options.contains(where: \.alone)
+        }
+        together =
+            hasAlone ? Reachability.asked(questionnaires, frameworks, keepsAlone: false) : asked
+    }
+}
+
+extension Questionnaire {
+    /// The same with options that all can be chosen together.
+    fileprivate var withoutAlone: Questionnaire {
+        var copy = self
+        copy.areas = areas.map { area in
+            var area = area
+            area.questions = area.questions.map { question in
+                var question = question
+                if case .choices(let options) = question.kind {
+                    question.kind = .choices(
+                        options.map { option in
+                            var option = option
+                            option.alone = false
+                            return option
+                        })
+                }
+                return question
+            }
+            return area
+        }
+        return copy
+    }
+}

@@ -1,0 +1,47 @@
+/// How hard a text is to read, by the length of its sentences and words.
+enum Reading {
+    /// The sentences of a text, each as its words.
+    static func sentences(of text: String) -> [[Substring]] {
+        var sentences: [[Substring]] = [[]]
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+            sentences[sentences.count - 1].append(word)
+            if word.hasSuffix(".") || word.hasSuffix("?") || word.hasSuffix("!") || word.hasSuffix(":") {
+                sentences.append([])
+            }
+        }
+        return sentences.filter { !$0.isEmpty }
+    }
+
+    /// The school grade of some texts after Flesch and Kincaid; nil for fewer than 30 words.
+    ///
+    /// 0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid and others, 1975). Meant for
+    /// English; a floor, and no measure of how clear a text is.
+    static func grade(of texts: [String]) -> Double? {
+        let sentences = texts.flatMap { Self.sentences(of: $0) }
+        let words = sentences.flatMap(\.self)
+        guard words.count >= 30 else { return nil }
+        let syllables = words.reduce(0) { $0 + Self.syllables(of: $1) }
+        return 0.39 * Double(words.count) / Double(sentences.count)
+            + 11.8 * Double(syllables) / Double(words.count) - 15.59
+    }
+
+    /// The groups of vowels of an English word, without a silent e; at least one.
+    static func syllables(of word: Substring) -> Int {
+        let letters = word.lowercased().filter { $0.isLetter }
+        var count = 0
+        var wasVowel = false
+        for letter in letters {
+            let isVowel = "aeiouyâêîôûŵŷ".contains(letter)
+            if isVowel && !wasVowel { count += 1 }
+            wasVowel = isVowel
+        }
+        let isSilent = letters.hasSuffix("e") && !letters.hasSuffix("le") && !letters.hasSuffix("ee")
+        let isPast = letters.hasSuffix("ed") && !letters.hasSuffix("ted") && !letters.hasSuffix("ded")
+        let isPlural =
+            letters.hasSuffix("es")
+            && !["ses", "zes", "ces", "ges", "xes", "hes"].contains { letters.hasSuffix($0) }
+        if isSilent || isPast || isPlural { count -= 1 }
+        return max(count, 1)
+    }
+}

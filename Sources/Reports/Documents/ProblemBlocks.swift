@@ -1,0 +1,82 @@
+// The parts of a report on problems and their links, and on themes.
+
+extension Pack {
+    func problemBlocks() -> [Block] {
+        guard let problems else { return [] }
+        var blocks: [Block] = [.heading(2, "Problems and how they are linked")]
+        blocks.append(.paragraph(problems.sentences.joined(separator: " ") + sourced(problems.source)))
+        blocks += problems.remarks.map {
+            .paragraph($0.text + sourced($0.source, basis: $0.basis))
+        }
+        blocks += problems.mapBlocks(showsAllCircles: false)
+        for group in problems.groups {
+            blocks.append(.heading(3, group.title))
+            blocks.append(.paragraph(group.means.text + sourced(group.means.source)))
+            for problem in group.problems where problem.state != "unknown" {
+                let state = problem.state == "partly" ? "Present in part" : "Present"
+                blocks.append(.item(1, "\(state): \(problem.statement)\(sourced(problem.source))"))
+                blocks += problem.answers.map { .item(2, $0.inWords) }
+            }
+            let open = group.problems.filter { $0.state == "unknown" }
+            if !open.isEmpty {
+                blocks.append(.item(1, "Not known yet: \(listed(open.map(\.name.firstLowered)))."))
+            }
+        }
+        return blocks
+    }
+
+    /// The links and the circles alone, as `map` shows them.
+    package func mapDocument() -> [Block] {
+        guard let problems else { return [] }
+        return [.paragraph(problems.sentences.joined(separator: " "))]
+            + problems.mapBlocks(showsAllCircles: true)
+    }
+
+    /// The answers by theme; nothing where none is tagged.
+    package func themeBlocks(_ areas: [AreaText]) -> [Block] {
+        let answers = areas.flatMap(\.answers)
+        var themes: [String] = []
+        for theme in answers.flatMap(\.themes) where !themes.contains(theme) { themes.append(theme) }
+        guard !themes.isEmpty else { return [] }
+        return [.heading(2, "Answers by theme")]
+            + themes.flatMap { theme -> [Block] in
+                [.heading(3, theme)]
+                    + answers.filter { $0.themes.contains(theme) }.map { answer in
+                        .item(1, "\(answer.question.short): \(answer.answer?.onOneLine ?? "not answered")")
+                    }
+            }
+    }
+}
+
+extension ProblemsText {
+    /// The links as text, then the circles: one for each group of problems, or all.
+    fileprivate func mapBlocks(showsAllCircles: Bool) -> [Block] {
+        var blocks: [Block] = []
+        if !links.isEmpty {
+            blocks.append(.heading(3, "Links"))
+            var first: [End] = []
+            for link in links where !first.contains(link.from) { first.append(link.from) }
+            for from in first {
+                blocks.append(.item(1, from.name))
+                blocks += links.filter { $0.from == from }.map { link in
+                    let verb = link.isPossible ? "may lead to" : "leads to"
+                    let idle = link.isIdle ? ", which does not count: one of the two is not present" : ""
+                    return .item(2, "\(verb): \(link.to.name)\(idle)" + (link.note.map { ". \($0)" } ?? ""))
+                }
+            }
+        }
+        let shown = circles.filter { showsAllCircles || $0.isShortest || $0.isPossible }
+        guard !shown.isEmpty else { return blocks }
+        blocks.append(.heading(3, circles.count == 1 ? "Vicious circle" : "Vicious circles"))
+        blocks += shown.map { .item(1, ($0.isPossible ? "Possible: " : "") + $0.inWords) }
+        let more = circles.count - shown.count
+        if more > 0 {
+            blocks.append(
+                .paragraph(
+                    "For each group of problems that all lead back to each other the shortest circle is "
+                        + "shown. The map lists \(more) more."))
+        }
+        if let circlesNote { blocks.append(.paragraph(circlesNote)) }
+        return blocks
+    }
+}

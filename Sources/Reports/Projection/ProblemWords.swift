@@ -1,0 +1,153 @@
+import Evaluation
+import Instruments
+import Sessions
+
+extension FindingWords {
+    /// Problems and their links in words.
+    ///
+    /// - Parameters:
+    ///   - findings: the problems.
+    ///   - showsConfidential: whether the notes of links between problems whose words are confidential
+    ///     are shown.
+    /// - Returns: what the audience may see of them.
+    func problems(_ findings: ProblemFindings, showsConfidential: Bool) -> ProblemsText {
+        let set = findings.definition
+        let names = Dictionary(
+            findings.problems.map { ($0.reference, $0.element.name) }, uniquingKeysWith: { first, _ in first }
+        )
+        func end(_ problem: Reference<Element>) -> ProblemsText.End {
+            ProblemsText.End(id: problem.name.text, name: names[problem] ?? problem.name.text)
+        }
+        func text(_ circle: [Reference<Element>], isShortest: Bool) -> ProblemsText.CircleText {
+            let possible = zip(circle, circle.dropFirst() + circle.prefix(1)).map { from, to in
+                findings.links.first { $0.link.joins(from, to) }?.state == .possible
+            }
+            return ProblemsText.CircleText(
+                problems: circle.map(end), possibleSteps: possible,
+                isPossible: possible.contains(true), isShortest: isShortest)
+        }
+        let certain = findings.circles.found.map { text($0, isShortest: findings.knots.contains($0)) }
+        // Where even the shortest are too many to list, those of each group are named all the same.
+        let knots = findings.knots.filter { !findings.circles.found.contains($0) }
+            .map { text($0, isShortest: true) }
+        let possible = findings.possibleCircles.found.map { text($0, isShortest: false) }
+        return ProblemsText(
+            sentences: sentences(findings),
+            remarks: remarks(findings),
+            groups: set.groups.map { group in
+                ProblemsText.GroupText(
+                    title: group.title, means: remark(group.means),
+                    problems: findings.problems.filter { problem in
+                        group.elements.contains(problem.element.id)
+                            && problem.state != .absent && problem.state != .notApplicable
+                    }.map(problem))
+            }.filter { !$0.problems.isEmpty },
+            links: findings.links.map { finding in
+                ProblemsText.LinkText(
+                    from: end(finding.link.from), to: end(finding.link.to),
+                    note: showsConfidential || !isConfidential(finding.link) ? finding.link.note : nil,
+                    isPossible: finding.state == .possible, isIdle: finding.state == .idle)
+            },
+            linkedGroups: findings.linkedGroups.map { $0.map { end($0).name } },
+            circles: knots + certain + possible, circlesNote: circlesNote(findings),
+            source: set.source)
+    }
+
+    /// The problems that are present, and the circles, as worries.
+    func problemWorries(_ findings: Findings) -> [String] {
+        guard let problems = findings.problems, !problems.present.isEmpty else { return [] }
+        let text = self.problems(problems, showsConfidential: false)
+        let names = problems.present.map(\.element.name.firstLowered)
+        let told =
+            names.count > mostFactsInFull
+            ? "\(counted(names.count, "problem")) recorded as present."
+            : "Problems recorded as present: \(listed(names))."
+        return [told]
+            + text.circles.filter { $0.isShortest && !$0.isPossible }.map { "Vicious circle. \($0.inWords)" }
+    }
+
+    private func problem(_ finding: ProblemFinding) -> ProblemsText.ProblemText {
+        ProblemsText.ProblemText(
+            id: finding.element.id.text, name: finding.element.name,
+            statement: finding.element.statement, source: finding.element.source,
+            state: finding.state.rawValue,
+            answers: finding.answers.map { reason($0.question, $0.response) },
+            open: finding.open.map { labels[$0] })
+    }
+
+    private func sentences(_ findings: ProblemFindings) -> [String] {
+        let present = findings.present
+        let open = findings.problems.count { $0.state == .unknown }
+        var sentences: [String] = []
+        if present.isEmpty {
+            sentences.append(
+                open == 0 ? "No problem is recorded." : "No problem is recorded as present so far.")
+        } else {
+            let partly = present.count { $0.state == .partly }
+            sentences.append(
+                "\(counted(present.count, "problem is", "problems are")) recorded as present"
+                    + (partly == 0 ? "." : ", \(partly) of them in part."))
+        }
+        if open > 0 { sentences.append("\(counted(open, "problem is", "problems are")) not known yet.") }
+        let gone = findings.problems.count { $0.state == .notApplicable }
+        if gone > 0 {
+            sentences.append("\(counted(gone, "problem is", "problems are")) marked not applicable.")
+        }
+        let counting = findings.links.count { $0.state == .counts }
+        if counting > 0 {
+            sentences.append(
+                "\(counted(counting, "link joins", "links join")) "
+                    + "\(counted(findings.linkedGroups.joined().count, "problem"))"
+                    + (findings.linkedGroups.count > 1 ? " in \(findings.linkedGroups.count) groups." : "."))
+        } else if present.count > 1 {
+            sentences.append("No link between problems that are present is recorded.")
+        }
+        let possible = findings.links.count { $0.state == .possible }
+        if possible > 0 {
+            sentences.append(
+                possible == 1
+                    ? "1 link could count, once the problems at its ends are known."
+                    : "\(possible) links could count, once the problems at their ends are known.")
+        }
+        return sentences + circleSentence(findings)
+    }
+
+    private func circleSentence(_ findings: ProblemFindings) -> [String] {
+        guard !findings.knots.isEmpty else { return [] }
+        let count = findings.circles.found.count
+        let isAll = findings.circles.completeUpTo == nil
+        switch count {
+        case 0: return ["There are vicious circles."]
+        case 1 where isAll: return ["There is a vicious circle."]
+        default: return ["There are \(count) vicious circles\(isAll ? "" : ", or more")."]
+        }
+    }
+
+    /// What the source says of what was found.
+    private func remarks(_ findings: ProblemFindings) -> [RemarkText] {
+        let set = findings.definition
+        var remarks: [Statement] = []
+        if !findings.isolated.isEmpty { remarks.append(set.isolated) }
+        if !findings.linkedGroups.isEmpty { remarks.append(set.linked) }
+        if !findings.knots.isEmpty { remarks.append(set.circle) }
+        return (remarks + [findings.lone].compactMap(\.self)).map { remark($0) }
+    }
+
+    private func circlesNote(_ findings: ProblemFindings) -> String? {
+        guard let limit = findings.circles.completeUpTo ?? findings.possibleCircles.completeUpTo else {
+            return nil
+        }
+        return limit < 2
+            ? "There are too many circles to list; more than \(mostCircles) of them have two problems."
+            : "All circles of up to \(limit) problems are listed; longer ones are too many to list."
+    }
+
+    /// Whether the words on a problem at an end of the link are confidential.
+    private func isConfidential(_ link: Link) -> Bool {
+        session.questionnaire.questions.contains { question in
+            let measured = question.supports + question.kind.options.flatMap(\.supports)
+            return (measured.contains(link.from) || measured.contains(link.to))
+                && session.records[question.id]?.confidential == true
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A questionnaire of another field: nothing in the program may assume children's services.
+struct ForeignTests {
+    private static let folder = Canary.package + "/Tests/EndToEndTests/Foreign"
+    private static let library = ["--questionnaires", folder]
+
+    @Test func `it is checked with its cases`() throws {
+        let files = ["server-room.yaml", "Frameworks/running-risks.yaml", "server-room.cases.yaml"]
+        let result = try PipedProcess.run(
+            Canary.path, ["questionnaire", "check", "--strict"] + files.map { Self.folder + "/" + $0 })
+        #expect(result.status == .exited(0), "\(result.outputText)")
+        #expect(result.outputText.contains("71 cases"))
+    }
+
+    @Test func `it is walked, evaluated, explained and exported, in words that know no field`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let questions = try questions(canary)
+            let kinds = Set(questions.compactMap { $0["kind"] as? String })
+            #expect(kinds == ["rating", "yes-no", "choice", "choices", "number", "date", "text"])
+            // A walk by hand: the first option or level of everything, in the order of asking.
+            let walk = Array(repeating: "1", count: 60).joined(separator: "\n") + "\n"
+            let walked = try canary.run(
+                "start", "server-room", "--plain", "--questionnaires", Self.folder, input: walk)
+            #expect(walked.status == .exited(0), "\(walked.errorText)")
+            let id = try #require(
+                try canary.json("list")["sessions"] as? [[String: Any]]
+            ).compactMap { $0["id"] as? String }[0]
+            let texts = [
+                walked.outputText, try canary.run("evaluate", id).outputText,
+                try canary.run("explain", id, "tier").outputText,
+                try canary.run("export", id, "--format", "markdown").outputText,
+            ]
+            for word in ["tier of support", "leadership", "council", "children", "DCS", "less intrusive"] {
+                for text in texts { #expect(!text.contains(word), "\(word)") }
+            }
+            #expect(texts[2].contains("Overall risk") || texts[2].contains("point to"))
+        }
+    }
+
+    @Test func `an option that stands alone cannot be chosen with others`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let alone = try #require(
+                try questions(canary).first { question in
+                    let options = question["options"] as? [[String: Any]] ?? []
+                    return options.contains { $0["alone"] as? Bool == true }
+                })
+            let id = try #require(alone["id"] as? String)
+            let options = (alone["options"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+            let session = try canary.run(
+                "start", "server-room", "--no-walk", "--questionnaires", Self.folder
+            ).outputText.trimmingCharacters(in: .newlines)
+            let sheet = "\(id): [\(options[0]), \(options[options.count - 1])]\n"
+            let refused = try canary.run("answer", session, try canary.file("a.yaml", sheet))
+            #expect(refused.status == .exited(1))
+            #expect(refused.errorText.contains("cannot be chosen together with others"))
+            let list = "goto \(id)\n1,\(options.count)\n1 2\n"
+            let said = try canary.run("resume", session, "--plain", input: list).outputText
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(said.contains("cannot be chosen together with others"))
+            #expect(try canary.answers(of: session)[id]?["value"] as? [String] == Array(options.prefix(2)))
+        }
+    }
+
+    private func questions(_ canary: Canary) throws -> [[String: Any]] {
+        let result = try canary.run(
+            "questionnaire", "show", "server-room", "--format", "json", "--questionnaires", Self.folder)
+        let shown = try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any]
+        return (shown?["areas"] as? [[String: Any]] ?? []).flatMap {
+            $0["questions"] as? [[String: Any]] ?? []
+        }
+    }
+}
