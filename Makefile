@@ -7,7 +7,7 @@ ARGS ?= start leadership
 # What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 
-.PHONY: run test test-fast build check lint format examples benchmark deps clean
+.PHONY: run test test-fast build check lint format examples benchmark deps test-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -15,12 +15,12 @@ run: deps
 	@.build/debug/canary $(ARGS)
 
 ## All tests.
-test: deps
+test: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	$(TESTS)
 
 ## All tests but those that start the whole program or compare with brute force.
-test-fast: deps
+test-fast: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	$(TESTS) --skip EndToEndTests --skip EvaluationTests
 
@@ -54,6 +54,10 @@ benchmark: deps
 ## The C library behind the prompt, and what the tests use beside Swift.
 deps:
 	@pkg-config --exists libedit || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y libedit-dev pkg-config; }
+
+## What the tests use beside that: a validator of JSON Schemas that is not ours.
+test-deps:
+	@python3 -c 'import jsonschema, yaml' 2>/dev/null || python3 -m pip install -q jsonschema pyyaml
 
 clean:
 	rm -rf .build

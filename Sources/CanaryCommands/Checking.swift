@@ -90,7 +90,7 @@ struct Checking {
         }
         for framework in contents.frameworks {
             let combinations = framework.tables.reduce(0) {
-                $0 + (1 << min($1.inputs.count, TableLimits.mostInputs))
+                $0 + ($1.inputs.count <= TableLimits.mostInputs ? 1 << $1.inputs.count : 0)
             }
             files.append(
                 CheckedFile(

@@ -90,7 +90,7 @@ extension Faults {
     /// Whether a file is missing or cannot be read, rather than wrong.
     fileprivate var isUnreadable: Bool {
         switch all.first?.payload {
-        case .unreadable, .folderMissing: true
+        case .unreadable, .folderMissing, .fileMissing, .tooLarge: true
         default: false
         }
     }

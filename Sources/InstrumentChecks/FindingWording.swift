@@ -56,7 +56,7 @@ package enum FindingWording {
         case .ruleNeverFires(let rule): "rule \(rule) never fires: no answers make its conditions so together"
         case .outcomesOutOfOrder: "better ratings lead to outcomes that are ranked worse"
         case .tableNotChecked(let inputs, let rules):
-            "the table is too large to be checked: \(inputs) inputs, \(rules) rules"
+            "the table is too large to be checked: it has \(inputs) inputs and \(rules) rules"
         }
     }
 

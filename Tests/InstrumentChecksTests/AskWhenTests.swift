@@ -113,4 +113,25 @@ struct NeverAskedTests {
     func `a question that some answers bring up is not reported`(askWhen: String) throws {
         #expect(try asked(askWhen) == [])
     }
+
+    @Test func `a circle and an unknown question have findings of their own`() throws {
+        #expect(try asked("{question: plan.c, is: [yes]}") == [])
+        #expect(try asked("{question: plan.nowhere, is: [yes]}") == [])
+    }
+
+    @Test func `more options than can be tried are left alone`() throws {
+        let names = (1...17).map { "o\($0)" }
+        let options = names.map { "{id: \($0), text: O.}" }.joined(separator: ", ")
+        #expect(
+            try asked(
+                "{question: plan.a, is: [\(names.joined(separator: ", "))]}",
+                gate: "choices, options: [\(options)]") == [])
+    }
+
+    @Test func `an option that stands alone is never chosen together with another`() throws {
+        let askWhen = "{all: [{question: plan.a, is: [x]}, {question: plan.a, is: [none]}]}"
+        let options = "choices, options: [{id: x, text: X.}, {id: none, text: None., alone: true}]"
+        #expect(try asked(askWhen, gate: options) == ["1️⃣ never-asked"])
+        #expect(try asked(askWhen, gate: options.replacing(", alone: true", with: "")) == [])
+    }
 }

@@ -67,10 +67,16 @@ struct ReferenceTests {
                     id: "tier", title: "Tier", role: .tier, hitPolicy: .first, ranked: true, inputs: [],
                     rules: [], outcomes: [Outcome(id: "y", title: "Y", means: Statement("Y."))])
             ])
+        let both = feeding("- {id: plan.a, text: A?, kind: yes-no}", feeds: "[small, isos]")
         #expect(
             try findings(
-                "unknown-place-of-model", framework: framework(with: models), others: [headline])
+                "unknown-place-of-model", questionnaire: both, framework: framework(with: models),
+                others: [headline])
                 == ["1️⃣ unknown-place-of-model"])
+        // A headline that is never shown beside the model says nothing about it.
+        #expect(
+            try findings(
+                "unknown-place-of-model", framework: framework(with: models), others: [headline]) == [])
         #expect(
             try findings("unknown-place-of-model", framework: framework(with: models)) == [])
     }

@@ -35,9 +35,15 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
                 try add(path, to: &contents)
             }
         }
+        // What the files refer to may be in the user's own folder, or built in.
         let builtIn = try shared.builtIn()
+        let own = try shared.library()
         let checking = Checking(
-            contents, others: (builtIn.questionnaires, builtIn.frameworks))
+            contents,
+            others: (
+                (own?.questionnaires ?? []) + builtIn.questionnaires,
+                (own?.frameworks ?? []) + builtIn.frameworks.filter { own?.framework($0.id) == nil }
+            ))
         let fails = checking.fails(strictly: shared.strict)
         switch format {
         case .text: try Surroundings.write(text(of: checking))

@@ -21,8 +21,10 @@ struct Completions {
     private let responses: [Question.ID: Response]
     private let questions: [Question.ID: Question]
     private let movable: [Question.ID: [AnswerValue]]
-    /// For each open or movable question, the classes of its answers, each with its node.
-    private var classes: [Question.ID: [(answers: AnswerDomain.Class, node: Node)]] = [:]
+    /// For each open or movable question, the classes of its answers.
+    private var classes: [Question.ID: [AnswerDomain.Class]] = [:]
+    /// For each of them, the variables of its classes as nodes, the last class's left out.
+    private var choices: [Question.ID: [Node]] = [:]
     private var variablesByQuestion: [Question.ID: [Int32]] = [:]
     /// The question of each variable; nil for an element that no question settles.
     private var questionByVariable: [Question.ID?] = []
@@ -82,7 +84,7 @@ struct Completions {
 
     /// What the variables of a movable question are when its answer is the one given.
     func settings(of id: Question.ID, as value: AnswerValue) -> [Int32: Bool] {
-        let place = classes[id]?.firstIndex { $0.answers.members.contains(value) }
+        let place = classes[id]?.firstIndex { $0.members.contains(value) }
         guard let place else { return [:] }
         return Dictionary(
             uniqueKeysWithValues: variables(of: id).prefix(place + 1).enumerated()
@@ -92,23 +94,32 @@ struct Completions {
     /// For each class of answers to an open question, the function with that answer given.
     mutating func settled(_ id: Question.ID, in node: Node) -> [Node] {
         let variables = variables(of: id)
-        var rest = node
-        var results: [Node] = []
-        for variable in variables {
-            results.append(diagram.settle(variable, as: true, in: rest))
-            rest = diagram.settle(variable, as: false, in: rest)
+        // With one variable true and all others false the answer is in that variable's class, else in the last.
+        var none: [Int32: Bool] = [:]
+        for variable in variables { none[variable] = false }
+        let results = variables.map { variable in
+            var values = none
+            values[variable] = true
+            return diagram.settle(values, in: node)
         }
-        return results + [rest]
+        return results + [diagram.settle(none, in: node)]
     }
 
     /// Where the answer to a question has a property; where the question is open, by completion.
     mutating func answer(_ id: Question.ID, has property: (AnswerValue?) -> Bool) -> Node {
-        if let classes = classes[id] {
-            var result = DecisionDiagram.never
-            for (answers, node) in classes where property(answers.example) {
-                result = diagram.or(result, node)
+        if let classes = classes[id], let isThis = choices[id] {
+            // The first class whose variable is true is the answer. So from the last variable, which comes
+            // first in the diagram, to the first: what holds if no variable before it is true.
+            let holds = classes.map { property($0.example) }
+            var otherwise = (yes: DecisionDiagram.always, no: DecisionDiagram.never)
+            for (holds, variable) in zip(holds, isThis) {
+                let high = holds ? otherwise.yes : otherwise.no
+                otherwise = (
+                    diagram.choose(variable, high, otherwise.yes),
+                    diagram.choose(variable, high, otherwise.no)
+                )
             }
-            return result
+            return holds.last == true ? otherwise.yes : otherwise.no
         }
         guard case .given(let value)? = responses[id], property(value) else {
             return DecisionDiagram.never
@@ -177,24 +188,23 @@ struct Completions {
             isTooWide = true
             return
         }
-        var nodes: [(answers: AnswerDomain.Class, node: Node)] = []
+        // The variable of a later class comes first, so that the chains share their ends and stay short.
+        var isThis: [Node] = []
         var variables: [Int32] = []
-        var rest = DecisionDiagram.always
-        var left = domain.classes.reduce(0) { $0 + $1.size }
-        for (index, answers) in domain.classes.enumerated() {
-            if index == domain.classes.count - 1 {
-                nodes.append((answers, rest))
-            } else {
-                variables.append(diagram.variableCount)
-                let isThis = diagram.makeVariable()
-                chances.append(Double(answers.size) / Double(left))
-                questionByVariable.append(question.id)
-                left -= answers.size
-                nodes.append((answers, diagram.and(rest, isThis)))
-                rest = diagram.and(rest, diagram.not(isThis))
-            }
+        for _ in domain.classes.dropLast() {
+            variables.insert(diagram.variableCount, at: 0)
+            isThis.insert(diagram.makeVariable(), at: 0)
+            questionByVariable.append(question.id)
         }
-        classes[question.id] = nodes
+        var shares: [Double] = []
+        var left = domain.classes.reduce(0) { $0 + $1.size }
+        for answers in domain.classes.dropLast() {
+            shares.append(Double(answers.size) / Double(left))
+            left -= answers.size
+        }
+        chances += shares.reversed()
+        classes[question.id] = domain.classes
+        choices[question.id] = isThis
         variablesByQuestion[question.id] = variables
     }
 

@@ -77,10 +77,10 @@ struct DecisionDiagram {
         return choose(left, other, right)
     }
 
-    /// The function with one variable settled.
-    mutating func settle(_ variable: Int32, as value: Bool, in node: Node) -> Node {
+    /// The function with some variables settled.
+    mutating func settle(_ values: [Int32: Bool], in node: Node) -> Node {
         var seen: [Int32: Int32] = [:]
-        return Node(index: settle(variable, as: value, in: node.index, &seen))
+        return Node(index: settle(values, in: node.index, &seen))
     }
 
     /// Where the function holds whatever the chosen variables are.
@@ -236,15 +236,20 @@ struct DecisionDiagram {
     }
 
     private mutating func settle(
-        _ variable: Int32, as value: Bool, in index: Int32, _ seen: inout [Int32: Int32]
+        _ values: [Int32: Bool], in index: Int32, _ seen: inout [Int32: Int32]
     ) -> Int32 {
-        let branch = branches[Int(index)]
-        if branch.variable > variable { return index }
-        if branch.variable == variable { return value ? branch.high : branch.low }
+        guard index > 1 else { return index }
         if let result = seen[index] { return result }
-        let low = settle(variable, as: value, in: branch.low, &seen)
-        let high = settle(variable, as: value, in: branch.high, &seen)
-        let result = self.branch(branch.variable, low: low, high: high)
+        let branch = branches[Int(index)]
+        let result: Int32
+        switch values[branch.variable] {
+        case true?: result = settle(values, in: branch.high, &seen)
+        case false?: result = settle(values, in: branch.low, &seen)
+        case nil:
+            let low = settle(values, in: branch.low, &seen)
+            let high = settle(values, in: branch.high, &seen)
+            result = self.branch(branch.variable, low: low, high: high)
+        }
         seen[index] = result
         return result
     }

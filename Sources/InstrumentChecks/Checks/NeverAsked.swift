@@ -11,7 +11,8 @@ struct NeverAsked: Check {
     static let mostCombinations = 1 << 16
 
     func findings(in context: CheckContext) -> [Finding] {
-        context.questionnaires.flatMap { questionnaire in
+        // A circle has a finding of its own.
+        context.questionnaires.filter { CyclicAskWhen().isFine($0) }.flatMap { questionnaire in
             let byID = Dictionary(
                 questionnaire.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             return CheckContext(questionnaires: [questionnaire], frameworks: []).questions
@@ -40,8 +41,13 @@ struct NeverAsked: Check {
         guard let askWhen = question.askWhen else { return true }
         collect(askWhen)
         guard needed.count <= mostQuestions else { return nil }
-        // An unknown question, an impossible value or a circle has a finding of its own.
-        let answers = needed.map { id in byID[id]?.kind.answers(lookedFor: looked[id] ?? []) ?? [[]] }
+        // An unknown question has a finding of its own.
+        guard needed.allSatisfy({ byID[$0] != nil }) else { return nil }
+        var answers: [[Set<PlainValue>]] = []
+        for id in needed {
+            guard let choices = byID[id]?.kind.answers(lookedFor: looked[id] ?? []) else { return nil }
+            answers.append(choices)
+        }
         let count = answers.reduce(1) { $0 > mostCombinations ? $0 : $0 * $1.count }
         guard count <= mostCombinations else { return nil }
         for number in 0..<count {
@@ -69,15 +75,18 @@ struct NeverAsked: Check {
 
 extension AnswerKind {
     /// The answers that some values tell apart, each as the values that it matches; none of them is one, too.
-    fileprivate func answers(lookedFor values: Set<PlainValue>) -> [Set<PlainValue>] {
+    ///
+    /// - Returns: nil where there are too many to try.
+    fileprivate func answers(lookedFor values: Set<PlainValue>) -> [Set<PlainValue>]? {
         switch self {
-        case .choices:
-            // Each value may be among those chosen or not.
-            let values = Array(values)
-            guard values.count <= 16 else { return [] }
-            return (0..<(1 << values.count)).map { mask in
-                Set(values.indices.filter { mask >> $0 & 1 == 1 }.map { values[$0] })
-            }
+        case .choices(let options):
+            // Each value may be among those chosen or not; one that stands alone is chosen without others.
+            let alone = Set(options.filter(\.alone).map { PlainValue.word($0.id.text) })
+            let together = Array(values.subtracting(alone))
+            guard together.count <= 16 else { return nil }
+            return (0..<(1 << together.count)).map { mask in
+                Set(together.indices.filter { mask >> $0 & 1 == 1 }.map { together[$0] })
+            } + values.intersection(alone).map { [$0] }
         case .rating, .yesNo, .choice, .number, .date, .text:
             return [[]] + values.map { [$0] }
         }

@@ -9,20 +9,20 @@ struct OrderDependent: Check {
         context.tables.filter { $0.table.hitPolicy == .first }.flatMap { placed -> [Finding] in
             guard let combinations = TableCombinations(placed.table) else { return [] }
             let rules = placed.table.rules
-            return combinations.overlaps.filter { overlap in
+            return combinations.overlaps.compactMap { overlap -> Finding? in
                 let (earlier, later) = (rules[overlap.earlier], rules[overlap.later])
-                return earlier.then != later.then && !earlier.isCase(of: later)
-                    && !later.isCase(of: earlier)
-                    && combinations.all.contains {
+                guard earlier.then != later.then, !earlier.isCase(of: later), !later.isCase(of: earlier),
+                    // An exception before both may take the cases that they share.
+                    let example = combinations.all.first(where: {
                         combinations.matches($0, overlap.later)
                             && combinations.firstRule(matching: $0) == overlap.earlier
-                    }
-            }.map { overlap in
-                placed.finding(
+                    })
+                else { return nil }
+                return placed.finding(
                     at: ["rules", .index(overlap.later)],
                     .orderDependent(
                         rule: overlap.later + 1, with: overlap.earlier + 1,
-                        example: combinations.assumptions(overlap.combination)))
+                        example: combinations.assumptions(example)))
             }
         }
     }

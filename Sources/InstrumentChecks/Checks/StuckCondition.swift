@@ -15,7 +15,7 @@ struct StuckCondition: Check {
                     payload = .contradiction(condition.id, always: only)
                 } else if let only = reach.asked.conditions[reference]?.only {
                     payload =
-                        reach.together.conditions[reference]?.only == nil
+                        !only && reach.together.conditions[reference]?.only == nil
                         ? .aloneWithOthers(condition.id) : .stuckCondition(condition.id, always: only)
                 } else {
                     return nil

@@ -6,7 +6,8 @@ enum Reading {
         for word in text.split(whereSeparator: \.isWhitespace) {
             guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
             sentences[sentences.count - 1].append(word)
-            if word.hasSuffix(".") || word.hasSuffix("?") || word.hasSuffix("!") || word.hasSuffix(":") {
+            let end = word.last { !"\"'”’)]".contains($0) }
+            if let end, ".?!:".contains(end) {
                 sentences.append([])
             }
         }

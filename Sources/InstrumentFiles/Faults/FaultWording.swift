@@ -21,7 +21,7 @@ package enum FaultWording {
         case .unknownScale(_, let known):
             known.isEmpty ? "declare it under `scales`" : "known here: \(quoted(known))"
         case .versionNotInThreeParts: "such as `1.0.0`; raise it whenever the file changes"
-        case .malformedID: "use lower-case letters, digits and hyphens"
+        case .malformedID: "use letters, digits and hyphens, in parts joined by full stops"
         case .malformedQuestionID(_, let area): "such as `\(area).short-name`"
         case .malformedReference: "such as `isos/listens`"
         case .missingReason: "a thing with `basis: interpolated` is ours; say why under `reason`"
@@ -50,7 +50,7 @@ package enum FaultWording {
         case .empty: "is empty"
         case .notUTF8: "is not UTF-8 from here on"
         case .controlCharacter(let scalar):
-            "control character U+\(String(scalar.value, radix: 16, uppercase: true)) is not allowed"
+            "control character U+\(codePoint(scalar)) is not allowed"
         case .syntax(let problem, let context): context.map { "\(problem) \($0)" } ?? problem
         case .alias(let name): "`*\(name)`: aliases are not read"
         case .tooDeep(let limit): "nests deeper than \(limit) levels"
@@ -79,12 +79,14 @@ package enum FaultWording {
         case .levelCount(let count, let expected):
             "\(count) descriptors, where the scale has \(expected) levels"
         case .keyOutOfPlace(let key, let kind): "`\(key)` does not go with the kind `\(kind)`"
-        case .rangeReversed(let least, let greatest): "`min` is \(least), and `max` only \(greatest)"
+        case .rangeReversed(let least, let greatest):
+            "`min` is \(plain(least)), and `max` only \(plain(greatest))"
         case .unknownName(let name): "no element and no condition here is named `\(name)`"
         case .unknownCondition(let name): "no condition here is named `\(name)`"
         case .unknownOutcome(let name): "this table has no outcome `\(name)`"
         case .unknownCategory(let name): "no category here is named `\(name)`"
-        case .cellCount(let count, let expected): "\(count) cells, where the table has \(expected) inputs"
+        case .cellCount(let count, let expected):
+            "\(count) cells, where the table has \(expected) input\(expected == 1 ? "" : "s")"
         case .missingReason: "`reason` is missing"
         case .missingSource: "`source` is missing"
         case .missingWords(let id): "there are no words for `\(id)`"
@@ -93,6 +95,17 @@ package enum FaultWording {
         case .emptyEntry: "this says nothing about the question"
         case .notOnSheet(let id): "`\(id)` is not on the sheet, so it cannot be left out of it"
         }
+    }
+
+    /// A code point with at least four digits.
+    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+    }
+
+    /// A number without a decimal point where it is whole.
+    private static func plain(_ number: Double) -> String {
+        Int(exactly: number).map(String.init) ?? "\(number)"
     }
 
     private static func words(_ shape: Fault.Shape) -> String {

@@ -60,6 +60,24 @@ struct LimitTests {
         #expect(refused > 100)
     }
 
+    @Test(arguments: [7, 8, 10, 11])
+    func `ten options that rules look at can be combined, eleven cannot`(count: Int) throws {
+        let options = (1...count).map {
+            AnswerKind.Option(id: .init("o\($0)"), text: "O", supports: [Reference("f", .init("e\($0)"))])
+        }
+        let formula = Formula.all((1...count).map { .element(.init("e\($0)")) })
+        let wide = instruments(
+            [Question(id: "q", text: "Which?", kind: .choices(options))],
+            framework(
+                "f", [condition("c", formula)],
+                tables: [tierTable(["c"], .first, [([.yes], "good"), ([.any], "poor")])]))
+        if count <= 10 {
+            #expect(try evaluate(wide, responses: [:]).possibleTiers == ["good", "poor"])
+        } else {
+            #expect(throws: TooEntangled.self) { try evaluate(wide, responses: [:]) }
+        }
+    }
+
     @Test func `the leadership questionnaire stays far below the limit`() throws {
         let leadership = try Shipped.instruments("leadership")
         let findings = try evaluate(leadership, responses: [:], limit: nodeLimit / 10)
