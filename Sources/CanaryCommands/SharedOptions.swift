@@ -100,10 +100,15 @@ extension SharedOptions {
                 try library.instruments(for: id, others: builtIn.frameworks)
             }) { .faults($0) }
             if let found {
+                // A reference into a framework that is there and not fed is no error.
+                let fed = Set(found.frameworks.map(\.id))
+                let others =
+                    library.frameworks + builtIn.frameworks.filter { library.framework($0.id) == nil }
                 let errors = AllChecks.findings(
                     in: CheckContext(
-                        questionnaires: [found.questionnaire], frameworks: found.frameworks)
-                ).filter { $0.severity == .error }
+                        questionnaires: [found.questionnaire],
+                        frameworks: found.frameworks + others.filter { !fed.contains($0.id) })
+                ).filter { $0.severity == .error && $0.instrument.isOf(found) }
                 guard errors.isEmpty else { throw .unsound(errors, library) }
                 return found
             }
@@ -126,5 +131,15 @@ extension SharedOptions {
     /// The journal of a session that somebody named.
     func resolve(_ name: String, in folder: SessionFolder) throws(CommandFault) -> String {
         try attempt({ () throws(FolderFault) in try folder.resolve(name) }) { .folder($0) }
+    }
+}
+
+extension InstrumentName {
+    /// Whether it names the questionnaire or a framework of a set.
+    fileprivate func isOf(_ set: InstrumentSet) -> Bool {
+        switch self {
+        case .questionnaire(let id): set.questionnaire.id == id
+        case .framework(let id): set.framework(id) != nil
+        }
     }
 }

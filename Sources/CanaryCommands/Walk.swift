@@ -49,8 +49,12 @@ struct Walk {
         _ session: OpenSession, isNew: Bool, reader: any LineReader
     ) throws(CommandFault) -> ExitStatus {
         let screen = Surroundings.screen()
+        // A questionnaire that is gone or broken by now is no reason not to go on.
+        let current = isNew ? nil : try? shared.instruments(for: session.state.questionnairePin.id)
         try attempt({ () throws(OutputFault) in
-            try Greeting(session: session, isNew: isNew, isQuiet: shared.quiet).show(on: screen)
+            try Greeting(
+                session: session, isNew: isNew, current: current, isQuiet: shared.quiet
+            ).show(on: screen)
         }) { .output($0) }
         let talk = Conversation(
             session: session, reader: reader, screen: screen,

@@ -1,5 +1,6 @@
-import Instruments
+package import Instruments
 package import LineEditing
+import Reports
 package import SessionFiles
 import Sessions
 
@@ -7,6 +8,7 @@ import Sessions
 package struct Greeting {
     private let session: OpenSession
     private let isNew: Bool
+    private let current: InstrumentSet?
     private let isQuiet: Bool
 
     /// The greeting of a session.
@@ -14,9 +16,12 @@ package struct Greeting {
     /// - Parameters:
     ///   - session: the session, open for writing.
     ///   - isNew: whether it has just been started; then the page on privacy is shown.
+    ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
+    ///     where there are none.
     ///   - isQuiet: whether to leave out what is said only to be friendly.
-    package init(session: OpenSession, isNew: Bool, isQuiet: Bool) {
+    package init(session: OpenSession, isNew: Bool, current: InstrumentSet?, isQuiet: Bool) {
         self.session = session
+        self.current = current
         self.isNew = isNew
         self.isQuiet = isQuiet
     }
@@ -29,6 +34,12 @@ package struct Greeting {
         try screen.say(
             "Each answer is saved as you give it. Type help, back, next or quit at any time.",
             gap: true)
+        let changed = current.map(state.changes) ?? []
+        if !changed.isEmpty {
+            try screen.say(
+                "Changed since this session started: \(listed(changed)). The session goes on with the "
+                    + "questions and rules that it started with.", gap: true)
+        }
         if let tail = session.tornTail {
             let copy = tail.copy.map { " It is kept in \($0)." } ?? ""
             try screen.say(
@@ -54,5 +65,23 @@ package struct Greeting {
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()
+    }
+}
+
+extension SessionState {
+    /// The instruments that are other than those pinned, by their titles with both versions.
+    fileprivate func changes(in current: InstrumentSet) -> [String] {
+        func words(_ pin: InstrumentPin, _ title: String, _ version: String, _ sha256: String) -> String? {
+            if pin.sha256 == sha256 { return nil }
+            let versions = pin.version == version ? pin.version : "\(pin.version), now \(version)"
+            return "\(title) (\(versions))"
+        }
+        let now = current.questionnaire
+        return [words(questionnairePin, now.title, now.version, now.sha256)].compactMap(\.self)
+            + frameworkPins.compactMap { pin in
+                current.framework(Framework.ID(pin.id)).flatMap {
+                    words(pin, $0.title, $0.version, $0.sha256)
+                }
+            }
     }
 }

@@ -68,6 +68,30 @@ struct CheckTests {
         #expect(result.outputText.contains("  hint: "))
     }
 
+    @Test func `a reference into a framework that is not fed keeps nobody from starting`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent + "/own"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let file = folder + "/own.yaml"
+            try """
+            format: canary-questionnaire/1
+            id: own
+            version: 1.0.0
+            title: Our own
+            areas:
+              - id: a
+                title: A
+                questions:
+                  - {id: a.x, text: Is it so?, kind: yes-no, why: {text: It matters., source: us},
+                     warns-of: [signatures/learning-culture]}
+            """.write(toFile: file, atomically: false, encoding: .utf8)
+            let checked = try Self.check([file])
+            #expect(checked.status == .exited(0) && checked.outputText.contains("[reference-not-fed]"))
+            let started = try canary.run("start", "own", "--no-walk", "--questionnaires", folder)
+            #expect(started.status == .exited(0), "\(started.errorText)")
+        }
+    }
+
     @Test func `a case that does not hold fails the check and says what was found`() throws {
         try withTemporaryFolder { folder in
             let cases = folder + "/leadership.cases.yaml"

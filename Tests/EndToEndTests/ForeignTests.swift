@@ -64,6 +64,35 @@ struct ForeignTests {
         }
     }
 
+    @Test func `a session says that its questionnaire has changed, and stays with the one it began with`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent + "/library"
+            try FileManager.default.copyItem(atPath: Self.folder, toPath: folder)
+            let session = try canary.run(
+                "start", "server-room", "--no-walk", "--questionnaires", folder
+            ).outputText.trimmingCharacters(in: .newlines)
+            func resume() throws -> String {
+                try canary.run("resume", session, "--plain", "--questionnaires", folder, input: "quit\n")
+                    .outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            }
+            #expect(!(try resume()).contains("Changed since"))
+            let file = folder + "/server-room.yaml"
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            try text.replacing("version: 1.0.0", with: "version: 1.1.0").replacing(
+                "Where do most of the servers stand?", with: "Where do the servers stand?"
+            ).write(toFile: file, atomically: false, encoding: .utf8)
+            let said = try resume()
+            #expect(
+                said.contains("Changed since this session started: Server room check (1.0.0, now 1.1.0)."))
+            #expect(said.contains("Where do most of the servers stand?"))
+            // One that is gone by now is no reason not to go on.
+            try FileManager.default.removeItem(atPath: folder)
+            #expect(try canary.run("resume", session, "--plain", input: "quit\n").status == .exited(0))
+        }
+    }
+
     private func questions(_ canary: Canary) throws -> [[String: Any]] {
         let result = try canary.run(
             "questionnaire", "show", "server-room", "--format", "json", "--questionnaires", Self.folder)

@@ -31,6 +31,14 @@ struct QuestionReaderTests {
             ])
     }
 
+    @Test(arguments: ["number", "date", "text", "choice, options: [{id: x, text: X.}]"])
+    func `only ratings and yes or no support and warn by themselves`(kind: String) throws {
+        let text = questionnaire(
+            withQuestions:
+                "- {id: plan.a, text: A?, kind: \(kind), 1️⃣supports: [small/a], 2️⃣warns-of: [signatures/x]}")
+        #expect(faults(ofQuestionnaire: text) == ["1️⃣ key-out-of-place", "2️⃣ key-out-of-place"])
+    }
+
     @Test func `a why may be a bare text`() throws {
         let tiny = try readQuestionnaire(
             questionnaire(

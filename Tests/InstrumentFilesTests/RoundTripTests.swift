@@ -22,7 +22,9 @@ struct RoundTripTests {
                     - {id: plan.b, text: B?, kind: choices, options: [{id: o, text: O, supports: [f/e]}]}
                     - {id: plan.c, text: C?, kind: number, min: 1, unit: cases}
                     - {id: plan.d, text: D?, kind: date, ask-when: {not: {question: plan.c, is: [1, "1", yes]}}}
-                    - {id: plan.e, text: E?, kind: choice, options: [{id: o, text: O}], warns-of: [{signature: s/x, when: yes}]}
+                    - {id: plan.e, text: E?, kind: choice, options: [{id: o, text: O}]}
+                    - {id: plan.f, text: F?, kind: yes-no, warns-of: [{signature: s/x, when: yes}]}
+                    - {id: plan.g, text: G?, kind: choices, options: [{id: o, text: O, alone: yes}]}
                     """))
         #expect(try again(tiny) == tiny)
     }

@@ -14,7 +14,9 @@ package enum FaultWording {
         switch fault.payload {
         case .notUTF8: "save the file as UTF-8"
         case .controlCharacter: "remove the character; it is not visible in most editors"
-        case .syntax: "texts with `: ` or ` #` in them, or with a sign at the beginning, need quotation marks"
+        case .syntax:
+            "texts with `: ` or ` #` in them, or with a sign at the beginning, need quotation marks; "
+                + "indent by spaces, and never by tabs"
         case .alias: "write the part out where it is used; put text that begins with `*` in quotation marks"
         case .unknownKey(_, let known), .unknownFormat(_, let known), .unknownWord(_, _, let known):
             known.isEmpty ? nil : "known here: \(quoted(known))"

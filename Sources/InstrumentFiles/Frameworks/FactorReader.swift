@@ -5,7 +5,7 @@ extension FileWalk {
     mutating func factorSet(_ node: YamlNode, names: FrameworkNames) -> FactorSet {
         let fields = fields(of: node, known: ["source", "scale", "stages", "groups"])
         let nodes = requiredItems("groups", of: fields)
-        let groups = nodes.map { group($0, names: names) }
+        let groups = nodes.map { elementGroup($0, names: names) }
         reportRepeated(idsOf: nodes, groups.map(\.id.text))
         let stageNodes = items("stages", of: fields)
         let stages = stageNodes.map { stage($0, among: groups.map(\.id), names: names) }
@@ -23,9 +23,10 @@ extension FileWalk {
         }
     }
 
-    private mutating func group(_ node: YamlNode, names: FrameworkNames) -> FactorSet.Group {
+    /// Elements of the same file that belong together.
+    mutating func elementGroup(_ node: YamlNode, names: FrameworkNames) -> ElementGroup {
         let fields = fields(of: node, known: ["id", "title", "means", "source", "elements"])
-        return FactorSet.Group(
+        return ElementGroup(
             id: id("id", of: fields), title: text("title", of: fields),
             means: Statement(
                 text("means", of: fields), source: optionalText("source", of: fields)),

@@ -6,24 +6,13 @@ extension FileWalk {
         let fields = fields(
             of: node, known: ["source", "groups", "isolated", "linked", "circle", "lone"])
         let nodes = requiredItems("groups", of: fields)
-        let groups = nodes.map { problemGroup($0, names: names) }
+        let groups = nodes.map { elementGroup($0, names: names) }
         reportRepeated(idsOf: nodes, groups.map(\.id.text))
         return ProblemSet(
             source: text("source", of: fields), groups: groups,
             isolated: statement("isolated", of: fields), linked: statement("linked", of: fields),
             circle: statement("circle", of: fields),
             lone: fields["lone"].map { lone($0, among: groups.map(\.id)) })
-    }
-
-    private mutating func problemGroup(
-        _ node: YamlNode, names: FrameworkNames
-    ) -> ProblemSet.Group {
-        let fields = fields(of: node, known: ["id", "title", "means", "source", "elements"])
-        return ProblemSet.Group(
-            id: id("id", of: fields), title: text("title", of: fields),
-            means: Statement(
-                text("means", of: fields), source: optionalText("source", of: fields)),
-            elements: requiredItems("elements", of: fields).compactMap { element($0, names: names) })
     }
 
     private mutating func lone(

@@ -11,9 +11,18 @@ extension FileWalk {
                 "id", "text", "hint", "kind", "scale", "levels", "options", "min", "max", "unit",
                 "why", "look-for", "probes", "ask-when", "supports", "warns-of",
             ])
+        let kind = answerKind(of: fields, scales: scales)
+        switch kind {
+        case .rating, .yesNo: break
+        case .choice, .choices, .number, .date, .text:
+            // Nothing else is good or poor by itself; options have `supports` of their own.
+            for key in ["supports", "warns-of"] where fields.contains(key) && fields.contains("kind") {
+                report(.keyOutOfPlace(key, kind: kind.name.rawValue), at: fields.place(of: key))
+            }
+        }
         return Question(
             id: questionID(of: fields, in: area), text: text("text", of: fields),
-            hint: optionalText("hint", of: fields), kind: answerKind(of: fields, scales: scales),
+            hint: optionalText("hint", of: fields), kind: kind,
             why: optionalStatement("why", of: fields), lookFor: texts("look-for", of: fields),
             probes: texts("probes", of: fields),
             askWhen: fields["ask-when"].map { askWhen($0) },

@@ -33,26 +33,7 @@ package struct FactorSet: Equatable, Sendable, Codable {
     }
 
     /// Factors that belong together.
-    package struct Group: Equatable, Sendable, Codable {
-        package typealias ID = Identifier<Group>
-
-        /// The group's name within its framework.
-        package var id: ID
-        /// A short noun phrase.
-        package var title: String
-        /// What the group is about.
-        package var means: Statement
-        /// The factors.
-        package var elements: [Element.ID]
-
-        /// A group with all its fields.
-        package init(id: ID, title: String, means: Statement, elements: [Element.ID]) {
-            self.id = id
-            self.title = title
-            self.means = means
-            self.elements = elements
-        }
-    }
+    package typealias Group = ElementGroup
 
     /// What a state means.
     package struct Meaning: Equatable, Sendable, Codable {

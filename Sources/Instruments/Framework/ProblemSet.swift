@@ -11,26 +11,7 @@ package struct ProblemSet: Equatable, Sendable, Codable {
     }
 
     /// Problems that belong together.
-    package struct Group: Equatable, Sendable, Codable {
-        package typealias ID = Identifier<Group>
-
-        /// The group's name within its framework.
-        package var id: ID
-        /// A short noun phrase.
-        package var title: String
-        /// What the group is about.
-        package var means: Statement
-        /// The problems.
-        package var elements: [Element.ID]
-
-        /// A group with all its fields.
-        package init(id: ID, title: String, means: Statement, elements: [Element.ID]) {
-            self.id = id
-            self.title = title
-            self.means = means
-            self.elements = elements
-        }
-    }
+    package typealias Group = ElementGroup
 
     /// A group whose problems, when they are all there is, call for a remark.
     package struct Lone: Equatable, Sendable, Codable {

@@ -126,7 +126,7 @@ struct FindingWords {
                 : "\(outcomes.count) of \(finding.table.outcomes.count) \(naming.several) are possible: "
                     + listed(outcomes.map(\.title)) + ".",
         ]
-            + (isHeadline
+            + (isHeadline && open > 0
                 ? [
                     "\(counted(open, "question is", "questions are")) open; "
                         + "\(findings.openQuestions.count) of \(open == 1 ? "these" : "them") can change the \(naming.one)."

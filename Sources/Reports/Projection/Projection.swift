@@ -79,8 +79,15 @@ private func howToRead(_ session: SessionState) -> [Pack.Passage] {
 
 private func method(_ session: SessionState) -> [Pack.Passage] {
     session.instruments.frameworks.flatMap { framework in
-        framework.notes.map {
-            Pack.Passage(title: $0.title, text: $0.statement.text, source: $0.statement.source)
+        let from = framework.document.map { document in
+            let year = document.year.map { ", \($0)" } ?? ""
+            return Pack.Passage(
+                title: framework.title, text: "From: \(document.title), \(document.authors)\(year).",
+                source: nil)
         }
+        return [from].compactMap(\.self)
+            + framework.notes.map {
+                Pack.Passage(title: $0.title, text: $0.statement.text, source: $0.statement.source)
+            }
     }
 }

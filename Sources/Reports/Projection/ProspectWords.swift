@@ -80,7 +80,7 @@ extension FindingWords {
         guard let robustness, let tier else { return [] }
         func result(_ shifted: Robustness.Shifted) -> String {
             shifted == robustness.current
-                ? "the result would be the same"
+                ? "the \(tier.table.naming.one) would be the same"
                 : "the \(tier.table.naming.one) would be \(words(shifted, tier))"
         }
         let lower = "If every rating were one level lower, \(result(robustness.oneLower))."
