@@ -97,6 +97,48 @@ struct ProblemTests {
         }
     }
 
+    @Test func `a link is saved, and said to be, where its findings cannot be worked out`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent + "/wide"
+            try FileManager.default.createDirectory(
+                atPath: folder + "/Frameworks", withIntermediateDirectories: true)
+            // An open question with more options than can be combined leaves nothing that could be said.
+            let elements = (1...11).map { "  - {id: e\($0), statement: It is so., source: us}" }
+            let options = (1...11).map { "{id: o\($0), text: O., supports: [wide/e\($0)]}" }
+            try
+                (["format: canary-framework/1", "id: wide", "version: 1.0.0", "title: Wide", "elements:"]
+                + elements + [
+                    "  - {id: dust, statement: There is dust., source: us}",
+                    "  - {id: noise, statement: There is noise., source: us}",
+                    "problems: {source: us, isolated: One., linked: Two., circle: Round.,",
+                    "  groups: [{id: all, title: All, means: All., elements: [dust, noise]}]}",
+                ]).joined(separator: "\n").write(
+                    toFile: folder + "/Frameworks/wide.yaml", atomically: false, encoding: .utf8)
+            try """
+            format: canary-questionnaire/1
+            id: wide
+            version: 1.0.0
+            title: Wide
+            feeds: [wide]
+            areas:
+              - id: a
+                title: A
+                questions:
+                  - {id: a.which, text: "Which?", kind: choices, options: [\(options.joined(separator: ", "))]}
+                  - {id: a.dust, text: "Is there dust?", kind: yes-no, supports: [wide/dust]}
+                  - {id: a.noise, text: "Is there noise?", kind: yes-no, supports: [wide/noise]}
+            """.write(toFile: folder + "/wide.yaml", atomically: false, encoding: .utf8)
+            let said = try canary.run(
+                "start", "wide", "--plain", "--questionnaires", folder, input: "link dust leads-to noise\n")
+            #expect(
+                said.outputText.contains("Saved: there is dust leads to there is noise."),
+                "\(said.outputText)")
+            let sessions = try canary.json("list")["sessions"] as? [[String: Any]] ?? []
+            let path = try #require(sessions.first?["path"] as? String)
+            #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\"type\":\"linked\""))
+        }
+    }
+
     @Test func `answers to an interview are tagged with themes and listed by theme`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("I", questionnaire: "scoping-interview")

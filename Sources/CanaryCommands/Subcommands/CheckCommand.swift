@@ -84,7 +84,7 @@ extension Checking {
     /// What was looked at, where nothing is wrong with it.
     fileprivate var certificate: [Block] {
         let combinations = files.reduce(0) { $0 + $1.combinations }
-        let checks = Finding.Code.allCases.count + Fault.Code.allCases.count
+        let checks = Finding.Code.allCases.count
         return [
             .paragraph("Nothing is wrong with \(counted(files.count, "file")). This was checked:")
         ]
@@ -100,7 +100,7 @@ extension Checking {
             }
             + [
                 .paragraph(
-                    "\(checks) kinds of fault were looked for, in \(counted(combinations, "combination")) of conditions "
+                    "\(checks) checks were made, in \(counted(combinations, "combination")) of conditions "
                         + "and in all answers that the questions take"
                         + (caseCount > 0 ? ", and \(counted(caseCount, "case")) gave what they must." : "."))
             ]

@@ -11,19 +11,23 @@ struct LinkCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (from, to, note) = try talk.twoProblems(argument)
-        let before = try talk.assessment().findings.problems?.circles.found ?? []
+        // What the link means may be too entangled to say; it is recorded all the same.
+        let before = try? talk.assessment()
         try talk.perform(.link(Link(from: from, to: to, note: note.isEmpty ? nil : note)))
-        let assessment = try talk.assessment()
-        let state = assessment.findings.problems?.links.first { $0.link.joins(from, to) }?.state
+        let saved = "Saved: \(talk.problemName(from)) leads to \(talk.problemName(to))."
+        guard let after = try? talk.assessment() else {
+            try talk.say(saved)
+            return .ask
+        }
         let weight =
-            switch state {
+            switch after.findings.problems?.links.first(where: { $0.link.joins(from, to) })?.state {
             case .counts: "It counts, because both are present."
             case .possible: "It counts as soon as both are known to be present."
             case .idle, nil: "It does not count now, because one of the two is not present."
             }
-        try talk.say("Saved: \(talk.problemName(from)) leads to \(talk.problemName(to)). \(weight)")
-        let pack = project(talk.state, assessment, for: .full, now: talk.now())
-        let old = Set(before.map { $0.map(\.name.text) })
+        try talk.say("\(saved) \(weight)")
+        let pack = project(talk.state, after, for: .full, now: talk.now())
+        let old = Set((before?.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
         for circle in pack.problems?.circles ?? []
         where !circle.isPossible && !old.contains(circle.problems.map(\.id)) {
             try talk.say("This closes a vicious circle. \(circle.inWords)")

@@ -17,8 +17,13 @@ package struct Element: Equatable, Sendable, Codable {
     /// Why it is ours, where it is.
     package var reason: String?
 
-    /// The short name, or the statement where there is none.
-    package var name: String { title ?? statement }
+    /// The statement without its full stop, so that it can stand within a sentence.
+    package var sentence: String {
+        statement.hasSuffix(".") ? String(statement.dropLast()) : statement
+    }
+
+    /// The short name, or the sentence where there is none.
+    package var name: String { title ?? sentence }
 
     /// An element with all its fields.
     package init(

@@ -227,8 +227,7 @@ package struct Explainer: Sendable {
     private func formula(_ formula: Formula, in framework: Framework) -> String {
         switch formula {
         case .element(let id):
-            let statement = framework.element(id)?.statement ?? id.text
-            return "\"\(statement.hasSuffix(".") ? String(statement.dropLast()) : statement)\""
+            return "\"\(framework.element(id)?.sentence ?? id.text)\""
         case .condition(let id):
             return framework.condition(id)?.title.firstLowered ?? id.text
         case .problems(let id, let pattern):

@@ -134,9 +134,8 @@ extension FindingWords {
     }
 
     private func circlesNote(_ findings: ProblemFindings) -> String? {
-        guard let limit = findings.circles.completeUpTo ?? findings.possibleCircles.completeUpTo else {
-            return nil
-        }
+        let limits = [findings.circles.completeUpTo, findings.possibleCircles.completeUpTo]
+        guard let limit = limits.compactMap(\.self).min() else { return nil }
         return limit < 2
             ? "There are too many circles to list; more than \(mostCircles) of them have two problems."
             : "All circles of up to \(limit) problems are listed; longer ones are too many to list."
