@@ -50,14 +50,14 @@ struct Walk {
     ) throws(CommandFault) -> ExitStatus {
         let screen = Surroundings.screen()
         // A questionnaire that is gone or broken by now is no reason not to go on.
-        let current = isNew ? nil : try? shared.instruments(for: session.state.questionnairePin.id)
+        let current = isNew ? nil : try? shared.instruments(for: session.state.pins.questionnaire.id)
         try attempt({ () throws(OutputFault) in
             try Greeting(
                 session: session, isNew: isNew, current: current, isQuiet: shared.quiet
             ).show(on: screen)
         }) { .output($0) }
         let talk = Conversation(
-            session: session, reader: reader, screen: screen,
+            session: session, reader: reader, screen: screen, current: current,
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
             now: Surroundings.now)
         return try Self.status(of: talk.run())

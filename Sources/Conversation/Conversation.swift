@@ -1,5 +1,5 @@
 import Evaluation
-import Instruments
+package import Instruments
 package import LineEditing
 import Reports
 package import SessionFiles
@@ -22,7 +22,9 @@ package final class Conversation {
     }
 
     let manners: Manners
-    let labels: Labels
+    /// The session's questionnaire and its frameworks as a new session would get them; nil where there are none.
+    let current: InstrumentSet?
+    private(set) var labels: Labels
     let now: () -> Timestamp
 
     private let session: OpenSession
@@ -42,15 +44,18 @@ package final class Conversation {
     ///   - session: the session.
     ///   - reader: where lines come from.
     ///   - screen: where everything is shown.
+    ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
+    ///     where there are none.
     ///   - manners: how it behaves.
     ///   - now: the clock.
     package init(
-        session: OpenSession, reader: any LineReader, screen: Screen, manners: Manners = Manners(),
-        now: @escaping () -> Timestamp
+        session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
+        manners: Manners = Manners(), now: @escaping () -> Timestamp
     ) {
         self.session = session
         self.reader = reader
         self.screen = screen
+        self.current = current
         self.manners = manners
         self.now = now
         labels = Labels(session.state.questionnaire)
@@ -95,6 +100,7 @@ package final class Conversation {
     func perform(_ command: SessionCommand) throws(Interruption) {
         do throws(PerformFault) {
             _ = try session.perform(command, now: now())
+            if case .migrate = command { labels = Labels(state.questionnaire) }
         } catch {
             let wording = error.wording
             if case .rejected = error { throw .problem(wording) }

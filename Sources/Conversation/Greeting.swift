@@ -38,7 +38,8 @@ package struct Greeting {
         if !changed.isEmpty {
             try screen.say(
                 "Changed since this session started: \(listed(changed)). The session goes on with the "
-                    + "questions and rules that it started with.", gap: true)
+                    + "questions and rules that it started with. Type migrate to see what moving to the "
+                    + "changed ones would do.", gap: true)
         }
         if let tail = session.tornTail {
             let copy = tail.copy.map { " It is kept in \($0)." } ?? ""
@@ -65,23 +66,5 @@ package struct Greeting {
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()
-    }
-}
-
-extension SessionState {
-    /// The instruments that are other than those pinned, by their titles with both versions.
-    fileprivate func changes(in current: InstrumentSet) -> [String] {
-        func words(_ pin: InstrumentPin, _ title: String, _ version: String, _ sha256: String) -> String? {
-            if pin.sha256 == sha256 { return nil }
-            let versions = pin.version == version ? pin.version : "\(pin.version), now \(version)"
-            return "\(title) (\(versions))"
-        }
-        let now = current.questionnaire
-        return [words(questionnairePin, now.title, now.version, now.sha256)].compactMap(\.self)
-            + frameworkPins.compactMap { pin in
-                current.framework(Framework.ID(pin.id)).flatMap {
-                    words(pin, $0.title, $0.version, $0.sha256)
-                }
-            }
     }
 }

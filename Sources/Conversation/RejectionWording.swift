@@ -52,8 +52,12 @@ extension Rejection {
             Wording(
                 "`\(id)` has no answer yet",
                 hint: "answer it first; a note, evidence or an action goes with an answer")
-        case .nothingToUndo:
+        case .nothingToUndo(sinceMigration: false):
             Wording("there is nothing to undo")
+        case .nothingToUndo(sinceMigration: true):
+            Wording(
+                "there is nothing to undo since the session moved to other versions of its questions",
+                hint: "what was recorded before that can be changed, and not taken back")
         case .nothingToRedo:
             Wording("there is nothing to redo")
         case .unknownEvidenceKind(let id, let kind):
@@ -68,6 +72,12 @@ extension Rejection {
             Wording("`\(id)` is answered twice")
         case .emptySheet:
             Wording("the sheet holds no answers")
+        case .nothingToMigrate:
+            Wording("the session is asked by the newest questions and rules that are here")
+        case .otherQuestionnaire(let id):
+            Wording(
+                "the session cannot move to another questionnaire, `\(id.text.visible)`",
+                hint: "start a session of its own with canary start")
         case .themedAlready(let id, let theme):
             Wording("`\(id)` is tagged with `\(theme.visible)` already")
         case .noSuchTheme(let id, let theme):

@@ -1,11 +1,14 @@
-import Instruments
+package import Instruments
 
 /// Folds an event into the state; there are no conditions here, `decide` has them all.
 ///
 /// - Parameters:
 ///   - event: what happened; the first event of a session makes the state and is not applied to it.
 ///   - state: the session before, and after, the event.
-package func apply(_ event: SessionEvent, to state: inout SessionState) {
+///   - instruments: those that the event pins where it is a migration; nil for every other event.
+package func apply(
+    _ event: SessionEvent, to state: inout SessionState, instruments: InstrumentSet? = nil
+) {
     state.lastNumber = event.number
     state.lastAt = event.at
     switch event.what {
@@ -56,6 +59,12 @@ package func apply(_ event: SessionEvent, to state: inout SessionState) {
     case .authorityNamed(let text):
         state.remember(event, .authority(state.authority))
         state.authority = text
+    case .migrated(let migration):
+        state.leaveBehind(migration.setAside)
+        state.instruments = instruments ?? state.instruments
+        state.pins = migration.pins
+        state.lastPosition = migration.position
+        state.hasMigrated = true
     case .moved(let id):
         state.lastPosition = id
     case .undone(_, let position):
@@ -83,6 +92,18 @@ extension SessionState {
             records[id] = record
         }
         remember(event, .records(before))
+    }
+
+    /// Puts records away with their questions as they were asked; no earlier change can be taken back after that.
+    fileprivate mutating func leaveBehind(_ ids: [Question.ID]) {
+        for id in ids {
+            guard let question = questionnaire.question(id), let record = records.removeValue(forKey: id)
+            else { continue }
+            leftBehind.append(
+                LeftBehind(questionnaire: questionnaire, question: question, record: record))
+        }
+        undoSteps.removeAll()
+        redoSteps.removeAll()
     }
 
     fileprivate mutating func remember(_ event: SessionEvent, _ before: Content) {

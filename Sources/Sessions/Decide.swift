@@ -35,13 +35,7 @@ package func start(
         what: .started(
             Happening.Start(
                 session: session, title: title, authority: authority,
-                questionnaire: InstrumentPin(
-                    id: questionnaire.id.text, version: questionnaire.version,
-                    sha256: questionnaire.sha256),
-                frameworks: instruments.frameworks.map {
-                    InstrumentPin(id: $0.id.text, version: $0.version, sha256: $0.sha256)
-                },
-                position: first?.id)))
+                pins: InstrumentPins(instruments), position: first?.id)))
 }
 
 extension SessionState {
@@ -83,13 +77,15 @@ extension SessionState {
             return .titled(try filled(text))
         case .nameAuthority(let text):
             return .authorityNamed(try filled(text))
+        case .migrate(let instruments):
+            return .migrated(try migration(to: instruments))
         case .move(let id):
             if let id {
                 guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }
             }
             return .moved(to: id)
         case .undo:
-            guard let step = undoSteps.last else { throw .nothingToUndo }
+            guard let step = undoSteps.last else { throw .nothingToUndo(sinceMigration: hasMigrated) }
             return .undone(step: step.number, position: standing(after: step))
         case .redo:
             guard let step = redoSteps.last else { throw .nothingToRedo }

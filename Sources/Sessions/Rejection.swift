@@ -13,7 +13,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case emptyText
     /// There is nothing on this question that the words could go with.
     case unanswered(Question.ID)
-    case nothingToUndo
+    /// Nothing is left to take back; a move to other versions of the instruments is never taken back.
+    case nothingToUndo(sinceMigration: Bool)
     case nothingToRedo
     case unknownEvidenceKind(Question.ID, String)
     /// Evidence that says neither what nor where.
@@ -21,6 +22,10 @@ package enum Rejection: Error, Equatable, Sendable {
     /// A sheet names a question twice.
     case answeredTwice(Question.ID)
     case emptySheet
+    /// The session is asked by these instruments already.
+    case nothingToMigrate
+    /// A session stays with its questionnaire, whatever its version.
+    case otherQuestionnaire(Questionnaire.ID)
     /// The answer is tagged with that theme already.
     case themedAlready(Question.ID, String)
     /// The answer is not tagged with that theme.
@@ -40,8 +45,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
             .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _):
             id
-        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .noProblems,
-            .unknownProblem, .selfLink, .linkedAlready, .notLinked:
+        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .nothingToMigrate,
+            .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked:
             nil
         }
     }

@@ -24,6 +24,8 @@ package enum SessionCommand: Equatable, Sendable {
     case unlink(from: Reference<Element>, to: Reference<Element>)
     case title(String)
     case nameAuthority(String)
+    /// Move to other versions of the instruments; answers are kept by their questions' ids.
+    case migrate(to: InstrumentSet)
     /// Go to a question that is asked now; nil for the end of the walk.
     case move(to: Question.ID?)
     case undo

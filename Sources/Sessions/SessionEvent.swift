@@ -17,6 +17,31 @@ package struct InstrumentPin: Equatable, Sendable, Codable {
     }
 }
 
+/// The instruments that a session pins.
+package struct InstrumentPins: Equatable, Sendable {
+    /// The questionnaire asked.
+    package var questionnaire: InstrumentPin
+    /// The frameworks fed, in the questionnaire's order.
+    package var frameworks: [InstrumentPin]
+
+    /// Pins with all their fields.
+    package init(questionnaire: InstrumentPin, frameworks: [InstrumentPin]) {
+        self.questionnaire = questionnaire
+        self.frameworks = frameworks
+    }
+
+    /// The pins of instruments that are at hand.
+    package init(_ instruments: InstrumentSet) {
+        let questionnaire = instruments.questionnaire
+        self.init(
+            questionnaire: InstrumentPin(
+                id: questionnaire.id.text, version: questionnaire.version, sha256: questionnaire.sha256),
+            frameworks: instruments.frameworks.map {
+                InstrumentPin(id: $0.id.text, version: $0.version, sha256: $0.sha256)
+            })
+    }
+}
+
 /// Something that happened in a session; written once and never changed.
 package struct SessionEvent: Equatable, Sendable {
     /// Its number in the session, from 1 without gaps.
@@ -62,6 +87,8 @@ package enum Happening: Equatable, Sendable {
     case unlinked(from: Reference<Element>, to: Reference<Element>)
     case titled(String)
     case authorityNamed(String)
+    /// The session is asked and read by other versions of its instruments from here on.
+    case migrated(Migration)
     /// The walk stands at another question, nil for the end.
     case moved(to: Question.ID?)
     /// The change of event number `step` was taken back.
@@ -79,23 +106,37 @@ package enum Happening: Equatable, Sendable {
         package var title: String
         /// The authority it is about; nil where none is named.
         package var authority: String?
-        /// The questionnaire asked.
-        package var questionnaire: InstrumentPin
-        /// The frameworks fed, in the questionnaire's order.
-        package var frameworks: [InstrumentPin]
+        /// What is asked, and what it is read by.
+        package var pins: InstrumentPins
         /// Where the walk begins; nil for a questionnaire that asks nothing.
         package var position: Question.ID?
 
         /// A start with all its fields.
         package init(
-            session: String, title: String, authority: String?, questionnaire: InstrumentPin,
-            frameworks: [InstrumentPin], position: Question.ID?
+            session: String, title: String, authority: String?, pins: InstrumentPins,
+            position: Question.ID?
         ) {
             self.session = session
             self.title = title
             self.authority = authority
-            self.questionnaire = questionnaire
-            self.frameworks = frameworks
+            self.pins = pins
+            self.position = position
+        }
+    }
+
+    /// How a session moved to other versions of its instruments.
+    package struct Migration: Equatable, Sendable {
+        /// What is asked from now on, and what it is read by.
+        package var pins: InstrumentPins
+        /// The questions whose records no longer fit; they are kept beside the others.
+        package var setAside: [Question.ID]
+        /// Where the walk stands; nil for its end.
+        package var position: Question.ID?
+
+        /// A migration with all its fields.
+        package init(pins: InstrumentPins, setAside: [Question.ID], position: Question.ID?) {
+            self.pins = pins
+            self.setAside = setAside
             self.position = position
         }
     }

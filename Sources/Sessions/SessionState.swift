@@ -2,14 +2,12 @@ package import Instruments
 
 /// Where a session stands: the fold of its events.
 package struct SessionState: Sendable {
-    /// What is asked and how it is read; pinned when the session started.
-    package let instruments: InstrumentSet
+    /// What is asked and how it is read; pinned when the session started or moved to other versions.
+    package internal(set) var instruments: InstrumentSet
     /// The session's id.
     package let session: String
-    /// The pins of the first event.
-    package let questionnairePin: InstrumentPin
-    /// The pins of the first event, in the questionnaire's order.
-    package let frameworkPins: [InstrumentPin]
+    /// The pins of the instruments, by the first event or by the last move to other versions.
+    package internal(set) var pins: InstrumentPins
     /// When the session started.
     package let started: Timestamp
 
@@ -19,6 +17,8 @@ package struct SessionState: Sendable {
     package internal(set) var authority: String?
     /// What is held on each question; a question without a record was never touched.
     package internal(set) var records: [Question.ID: AnswerRecord]
+    /// What no longer fitted when the session moved to other versions of its instruments, oldest first.
+    package internal(set) var leftBehind: [LeftBehind]
     /// What reviewers are asked to test, in the order of asking.
     package internal(set) var asks: [String]
     /// Which problems lead to which, in the order in which it was said.
@@ -29,6 +29,8 @@ package struct SessionState: Sendable {
     package internal(set) var lastNumber: Int
     /// When the last event happened.
     package internal(set) var lastAt: Timestamp
+    /// Whether the session has moved to other versions of its instruments; what came before cannot be undone.
+    var hasMigrated: Bool
     /// The types of events that this version does not know, in the order of the journal.
     package internal(set) var unrecognised: [String]
 
@@ -40,6 +42,16 @@ package struct SessionState: Sendable {
     var undoSteps: [Step]
     /// What making each undone change again would restore, newest last.
     var redoSteps: [Step]
+
+    /// What a session holds on a question that it is no longer asked, or not in that way.
+    package struct LeftBehind: Sendable {
+        /// The questionnaire that asked it.
+        package let questionnaire: Questionnaire
+        /// The question.
+        package let question: Question
+        /// All that was held on it.
+        package let record: AnswerRecord
+    }
 
     /// A change that can be taken back or made again.
     struct Step: Sendable {
@@ -68,18 +80,19 @@ package struct SessionState: Sendable {
     package init(_ start: Happening.Start, at: Timestamp, instruments: InstrumentSet) {
         self.instruments = instruments
         session = start.session
-        questionnairePin = start.questionnaire
-        frameworkPins = start.frameworks
+        pins = start.pins
         started = at
         title = start.title
         authority = start.authority
         lastPosition = start.position
         records = [:]
+        leftBehind = []
         asks = []
         links = []
         lastAnswered = nil
         lastNumber = 1
         lastAt = at
+        hasMigrated = false
         unrecognised = []
         evidenceGiven = 0
         undoSteps = []

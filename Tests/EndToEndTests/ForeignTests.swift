@@ -68,11 +68,7 @@ struct ForeignTests {
         throws
     {
         try Canary.inTemporaryFolder { canary in
-            let folder = (canary.folder as NSString).deletingLastPathComponent + "/library"
-            try FileManager.default.copyItem(atPath: Self.folder, toPath: folder)
-            let session = try canary.run(
-                "start", "server-room", "--no-walk", "--questionnaires", folder
-            ).outputText.trimmingCharacters(in: .newlines)
+            let (folder, session) = try sessionOfCopy(canary)
             func resume() throws -> String {
                 try canary.run("resume", session, "--plain", "--questionnaires", folder, input: "quit\n")
                     .outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -91,6 +87,57 @@ struct ForeignTests {
             try FileManager.default.removeItem(atPath: folder)
             #expect(try canary.run("resume", session, "--plain", input: "quit\n").status == .exited(0))
         }
+    }
+
+    @Test func `a session moves to a changed questionnaire and loses nothing`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let (folder, session) = try sessionOfCopy(canary)
+            func say(_ lines: String) throws -> String {
+                try canary.run("resume", session, "--plain", "--questionnaires", folder, input: lines)
+                    .outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            }
+            let unchanged = try say("1\n1,2\n2\nnote The list is old.\nmigrate\n")
+            #expect(unchanged.contains("asked by the newest questions and rules"))
+            let file = folder + "/server-room.yaml"
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            try text.replacing("version: 1.0.0", with: "version: 1.1.0")
+                .replacing("id: servers.list", with: "id: servers.register")
+                .replacing("Where do most of the servers stand?", with: "Where do the servers stand?")
+                .write(toFile: file, atomically: false, encoding: .utf8)
+            let preview = try say("migrate\n")
+            for words in [
+                "Type migrate to see", "2 answers would be kept.",
+                "1 answer would be set aside, because the question is gone or asks for something else: What you run 3.",
+                "The words of 1 answered question have changed; look at them again: What you run 1.",
+                "1 question is new: What you run 3.", "Nothing has changed yet.",
+            ] { #expect(preview.contains(words), "\(words): \(preview)") }
+            #expect(try canary.json("show", session)["leftBehind"] as? [String] == [])
+            let moved = try say("migrate now\nundo\n")
+            #expect(moved.contains("2 answers are kept, 1 answer is set aside."))
+            #expect(moved.contains("nothing to undo since the session moved"))
+            let shown = try canary.json("show", session)
+            let left = try #require(shown["leftBehind"] as? [[String: Any]])
+            #expect(left.map { $0["question"] as? String } == ["servers.list"])
+            #expect(left.map { $0["note"] as? String } == ["The list is old."])
+            #expect((shown["questionnaire"] as? [String: Any])?["version"] as? String == "1.1.0")
+            #expect(try canary.answers(of: session)["servers.where"]?["value"] as? String == "own-room")
+            #expect(try canary.run("evaluate", session).status == .exited(0))
+            let report = {
+                try canary.run("export", session, "--format", "markdown", "--audience", $0).outputText
+            }
+            let full = try report("full")
+            #expect(full.contains("Answers set aside") && full.contains("The list is old."))
+            #expect(!(try report("reviewers")).contains("The list is old."))
+            #expect(!(try say("quit\n")).contains("Changed since"))
+        }
+    }
+
+    /// A session of a copy of the questionnaire, which the test may change.
+    private func sessionOfCopy(_ canary: Canary) throws -> (folder: String, session: String) {
+        let folder = (canary.folder as NSString).deletingLastPathComponent + "/library"
+        try FileManager.default.copyItem(atPath: Self.folder, toPath: folder)
+        let started = try canary.run("start", "server-room", "--no-walk", "--questionnaires", folder)
+        return (folder, started.outputText.trimmingCharacters(in: .newlines))
     }
 
     private func questions(_ canary: Canary) throws -> [[String: Any]] {

@@ -48,7 +48,8 @@ struct ProjectionTests {
         var state = SessionState(
             Happening.Start(
                 session: "s", title: "T", authority: nil,
-                questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: [],
+                pins: InstrumentPins(
+                    questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
                 position: nil),
             at: Timestamp(milliseconds: 0), instruments: Self.instruments)
         var secrets: [String] = []

@@ -18,7 +18,8 @@ struct PublicTests {
         var state = SessionState(
             Happening.Start(
                 session: "s", title: "T", authority: nil,
-                questionnaire: InstrumentPin(id: name, version: "1.0.0", sha256: ""), frameworks: [],
+                pins: InstrumentPins(
+                    questionnaire: InstrumentPin(id: name, version: "1.0.0", sha256: ""), frameworks: []),
                 position: questions.first?.id),
             at: Timestamp(milliseconds: 0), instruments: instruments)
         for question in questions where random.next() % 8 != 0 {

@@ -62,7 +62,8 @@ import Testing
             ])
         let pin = InstrumentPin(id: "q", version: "1", sha256: "")
         let begun = Happening.Start(
-            session: "s", title: "S", authority: nil, questionnaire: pin, frameworks: [], position: "a.b")
+            session: "s", title: "S", authority: nil,
+            pins: InstrumentPins(questionnaire: pin, frameworks: []), position: "a.b")
         let state = SessionState(
             begun, at: .noon, instruments: InstrumentSet(questionnaire: questionnaire, frameworks: []))
         #expect(throws: Rejection.unfitting("a.b", .outsideScale(given: "1", levels: 0))) {

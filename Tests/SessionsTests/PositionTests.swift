@@ -24,7 +24,8 @@ struct PositionTests {
         var state = SessionState(
             Happening.Start(
                 session: "s", title: "T", authority: nil,
-                questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: [],
+                pins: InstrumentPins(
+                    questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
                 position: "a.first"),
             at: Timestamp(milliseconds: 0), instruments: Self.instruments)
         for command in commands {

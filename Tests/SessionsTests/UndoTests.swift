@@ -58,7 +58,7 @@ import Testing
 
     @Test func `given a new session, then there is nothing to undo or redo`() {
         var session = Given()
-        #expect(throws: Rejection.nothingToUndo) { try session.when(.undo) }
+        #expect(throws: Rejection.nothingToUndo(sinceMigration: false)) { try session.when(.undo) }
         #expect(throws: Rejection.nothingToRedo) { try session.when(.redo) }
     }
 

@@ -64,5 +64,5 @@ let walkCommands: [any Command] = [
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),
     UnansweredCommand(), EvaluateCommand(), ExplainCommand(), WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
-    HelpCommand(), QuitCommand(),
+    MigrateCommand(), HelpCommand(), QuitCommand(),
 ]

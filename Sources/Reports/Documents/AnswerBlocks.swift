@@ -69,6 +69,17 @@ extension Pack {
         return blocks
     }
 
+    func setAsideBlocks() -> [Block] {
+        guard let setAside, !setAside.isEmpty else { return [] }
+        return [.heading(2, "Answers set aside")]
+            + setAside.flatMap { aside in
+                [.heading(4, "\(aside.answer.question.short). \(aside.answer.question.text)")]
+                    + blocks(of: aside.answer).dropFirst()
+                    + aside.answer.actions.map { .item(1, "Action: \($0.inWords)") }
+                    + [.paragraph(aside.why)]
+            }
+    }
+
     func evidenceBlocks(_ areas: [AreaText]) -> [Block] {
         let rows = areas.flatMap(\.answers).flatMap { answer in
             answer.evidence.map {
@@ -93,11 +104,7 @@ extension Pack {
         return [.heading(2, "Actions")]
             + (actions.isEmpty
                 ? [.paragraph("No action has been recorded.")]
-                : actions.map { action in
-                    let who = action.role.map { " By \($0)." } ?? ""
-                    let when = action.due.map { " Due \($0)." } ?? ""
-                    return .item(1, "\(action.question.short): \(action.text)\(who)\(when)")
-                })
+                : actions.map { .item(1, "\($0.question.short): \($0.inWords)") })
     }
 
     func leftOutBlocks() -> [Block] {
@@ -143,5 +150,12 @@ extension Pack {
             blocks.append(.paragraph("Words on this answer are confidential and left out."))
         }
         return blocks
+    }
+}
+
+extension ActionText {
+    /// What will be done, by whom and by when.
+    fileprivate var inWords: String {
+        text + (role.map { " By \($0)." } ?? "") + (due.map { " Due \($0)." } ?? "")
     }
 }

@@ -16,7 +16,8 @@ extension Pack {
         var blocks = coverBlocks() + readingBlocks()
         blocks += positionBlocks()
         if let areas {
-            blocks += summaryBlocks(areas) + answerBlocks(areas) + themeBlocks(areas)
+            blocks += summaryBlocks(areas) + answerBlocks(areas) + setAsideBlocks()
+            blocks += themeBlocks(areas)
             blocks += evidenceBlocks(areas)
         }
         blocks += signatureBlocks() + findingBlocks() + openBlocks() + prospectBlocks()
@@ -46,7 +47,8 @@ extension Pack {
 
     /// The answers alone, as `show` shows them.
     package func answersDocument() -> [Block] {
-        coverBlocks() + answerBlocks(areas ?? []) + themeBlocks(areas ?? []) + actionBlocks()
+        coverBlocks() + answerBlocks(areas ?? []) + setAsideBlocks() + themeBlocks(areas ?? [])
+            + actionBlocks()
             + leftOutBlocks()
     }
 

@@ -20,7 +20,7 @@ extension JSONValue {
         return .object([
             "format": .text("canary-show/1"), "id": .text(session.session),
             "title": .text(session.title), "authority": JSONValue(session.authority),
-            "questionnaire": pin(session.questionnairePin), "state": .text(state),
+            "questionnaire": pin(session.pins.questionnaire), "state": .text(state),
             "current": JSONValue(session.position?.text), "asks": JSONValue(texts: session.asks),
             "links": .array(
                 session.links.map {
@@ -30,6 +30,12 @@ extension JSONValue {
                     ])
                 }),
             "answers": .array(answers),
+            "leftBehind": .array(
+                session.leftBehind.compactMap { left in
+                    left.questionnaire.area(of: left.question.id).map {
+                        answer(left.record, to: left.question, in: $0, isAsked: false)
+                    }
+                }),
         ])
     }
 

@@ -40,6 +40,13 @@ package struct AnswerText: Sendable, Encodable {
     package var isWithheld: Bool
 }
 
+/// An answer that is kept and counts for nothing now.
+package struct SetAsideText: Sendable, Encodable {
+    package var answer: AnswerText
+    /// Why it does not count.
+    package var why: String
+}
+
 /// A piece of evidence.
 package struct EvidenceText: Sendable, Encodable {
     package var id: String

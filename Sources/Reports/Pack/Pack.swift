@@ -36,6 +36,8 @@ package struct Pack: Sendable, Encodable {
     package var asks: [String]?
     /// The answers by area; nil where the audience does not see them.
     package var areas: [AreaText]?
+    /// The answers that are kept and count for nothing now; nil where the audience is not the authority.
+    package var setAside: [SetAsideText]?
     /// Questions rated as met without any evidence; nil where the audience does not see answers.
     package var gaps: [QuestionLabel]?
     /// What will be done; nil where the audience does not see answers.

@@ -12,10 +12,32 @@ struct AnswerProjection {
     func areas() -> [AreaText] {
         let asked = session.asked
         return session.questionnaire.areas.compactMap { area in
-            let answers = area.questions.filter { asked.contains($0.id) }.map(answer)
+            let answers = area.questions.filter { asked.contains($0.id) }.map {
+                answer(to: $0, session.records[$0.id], labels)
+            }
             return answers.isEmpty
                 ? nil : AreaText(id: area.id.text, title: area.title, answers: answers)
         }
+    }
+
+    /// The answers to questions that are not asked now, and those that a move to other versions left behind.
+    func setAside() -> [SetAsideText] {
+        let asked = session.asked
+        let hidden = session.questionnaire.questions.compactMap { question -> SetAsideText? in
+            guard !asked.contains(question.id), let record = session.records[question.id],
+                record.hasContent
+            else { return nil }
+            return SetAsideText(
+                answer: answer(to: question, record, labels),
+                why: "Other answers mean that the question is not asked.")
+        }
+        let left = session.leftBehind.map { left in
+            SetAsideText(
+                answer: answer(to: left.question, left.record, Labels(left.questionnaire)),
+                why: "The question is gone, or asks for something else, since the session moved from "
+                    + "version \(left.questionnaire.version) of its questionnaire.")
+        }
+        return hidden + left
     }
 
     /// Questions rated as met, or answered yes where yes is good, without any evidence.
@@ -46,7 +68,9 @@ struct AnswerProjection {
         }
         let asked = session.asked
         let records = session.records.filter { $0.value.hasContent }
-        let confidential = records.values.filter { $0.confidential && $0.hasWords }
+        let confidential = (records.values + session.leftBehind.map(\.record)).filter {
+            $0.confidential && $0.hasWords
+        }
         if !audience.showsAnswers {
             add("answers", counts.answered, "This audience sees findings only.")
         } else if !audience.showsConfidential {
@@ -54,9 +78,14 @@ struct AnswerProjection {
                 "answers whose words are confidential", confidential.count,
                 "Their notes, evidence and text stay with the authority. Their ratings are shown.")
         }
-        add(
-            "answers set aside", records.keys.filter { !asked.contains($0) }.count,
-            "Other answers mean that their questions are not asked.")
+        if !audience.showsConfidential {
+            add(
+                "answers set aside", records.keys.filter { !asked.contains($0) }.count,
+                "Other answers mean that their questions are not asked.")
+            add(
+                "answers left behind", session.leftBehind.count,
+                "Their questions are gone, or ask for something else, in the version that is asked now.")
+        }
         add("questions not answered", counts.unanswered, "Nobody has answered them yet.")
         return items
     }
@@ -71,9 +100,11 @@ struct AnswerProjection {
         record.confidential && !audience.showsConfidential
     }
 
-    private func answer(to question: Question) -> AnswerText {
+    private func answer(
+        to question: Question, _ record: AnswerRecord?, _ labels: Labels
+    ) -> AnswerText {
         let label = labels[question.id]
-        guard let record = session.records[question.id] else {
+        guard let record else {
             return AnswerText(
                 question: label, status: AnswerStatus.unanswered.rawValue, answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
@@ -83,7 +114,9 @@ struct AnswerProjection {
         return AnswerText(
             question: label, status: AnswerStatus(record.response).rawValue,
             answer: record.response.map { response in
-                hidden ? wordsWithoutText(response, question) : labels.words(for: response, to: question.id)
+                hidden
+                    ? wordsWithoutText(response, question, labels)
+                    : labels.words(for: response, to: question.id)
             },
             descriptor: labels.descriptor(of: record.response, to: question.id),
             note: hidden ? nil : record.note,
@@ -95,7 +128,7 @@ struct AnswerProjection {
     }
 
     /// The answer with nothing that a user typed in it.
-    private func wordsWithoutText(_ response: Response, _ question: Question) -> String {
+    private func wordsWithoutText(_ response: Response, _ question: Question, _ labels: Labels) -> String {
         switch response {
         case .notApplicable: "Not applicable (reason withheld)"
         case .given(.text): "Answered (text withheld)"
@@ -131,21 +164,5 @@ package enum AnswerStatus: String, Sendable {
         case .notApplicable: self = .notApplicable
         case nil: self = .unanswered
         }
-    }
-}
-
-extension AnswerRecord {
-    /// Whether anything is held on the question.
-    fileprivate var hasContent: Bool { response != nil || hasWords }
-
-    /// Whether there are words that a confidential mark would keep back.
-    fileprivate var hasWords: Bool {
-        let isWordy =
-            switch response {
-            case .given(.text), .notApplicable: true
-            case .given, .dontKnow, nil: false
-            }
-        return isWordy || note != nil || !evidence.isEmpty || !strengths.isEmpty
-            || !concerns.isEmpty || !actions.isEmpty || !themes.isEmpty
     }
 }

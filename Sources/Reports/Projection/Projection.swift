@@ -43,6 +43,7 @@ package func project(
             + (audience.showsAnswers ? words.problemWorries(findings) : []) + answers.concerns(),
         asks: audience.showsAnswers ? session.asks : nil,
         areas: audience.showsAnswers ? areas : nil,
+        setAside: audience.showsConfidential ? answers.setAside() : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
@@ -60,7 +61,7 @@ private func cover(
         session: session.session, title: session.title, authority: session.authority,
         audience: audience, marking: audience.marking, written: now.date.inWords,
         changed: session.lastAt.date.inWords, questionnaireTitle: session.questionnaire.title,
-        questionnaire: session.questionnairePin, frameworks: session.frameworkPins,
+        questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
         unanswered: findings.counts.unanswered)

@@ -17,18 +17,18 @@ final class InstrumentShelf {
 
     /// Finds the instruments that a session pins, beside its journal or else among those given.
     func instruments(
-        of start: Happening.Start, beside journal: String
+        of pins: InstrumentPins, beside journal: String
     ) throws(JournalFault) -> InstrumentSet {
         let folder = Self.folder(in: journal.parentFolder)
-        let first = try instrument(start.questionnaire, .questionnaire, in: folder)
+        let first = try instrument(pins.questionnaire, .questionnaire, in: folder)
         var frameworks: [Framework] = []
-        for pin in start.frameworks {
+        for pin in pins.frameworks {
             if case .framework(let framework) = try instrument(pin, .framework, in: folder) {
                 frameworks.append(framework)
             }
         }
         guard case .questionnaire(let questionnaire) = first else {
-            throw .missingInstrument(path: folder, start.questionnaire)
+            throw .missingInstrument(path: folder, pins.questionnaire)
         }
         return InstrumentSet(questionnaire: questionnaire, frameworks: frameworks)
     }

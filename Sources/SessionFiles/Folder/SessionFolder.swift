@@ -47,7 +47,7 @@ package struct SessionFolder {
                 session: id, title: title, authority: authority, instruments: instruments, now: now)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
-                creating: path, event, instruments: instruments, on: disk, salts: &random)
+                creating: path, event, instruments: instruments, on: disk, shelf: shelf, salts: &random)
             {
                 return session
             }
@@ -65,9 +65,7 @@ package struct SessionFolder {
     package func open(
         _ path: String, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> OpenSession {
-        try OpenSession(path, on: disk, salts: random) { start throws(JournalFault) in
-            try shelf.instruments(of: start, beside: path)
-        }
+        try OpenSession(path, on: disk, salts: random, shelf: shelf)
     }
 
     /// Reads a session; nothing is locked or changed, and a torn tail is reported.
@@ -89,9 +87,7 @@ package struct SessionFolder {
     }
 
     func read(_ file: OpenFile) throws(JournalFault) -> SavedSession {
-        try SavedSession(file, on: disk) { start throws(JournalFault) in
-            try shelf.instruments(of: start, beside: file.path)
-        }
+        try SavedSession(file, on: disk, shelf: shelf)
     }
 
     func reading<Result>(

@@ -42,7 +42,7 @@ extension SessionListing {
         state = isLocked ? .locked : counts.unanswered == 0 ? .complete : .inProgress
         title = session.title
         authority = session.authority
-        questionnaire = session.questionnairePin
+        questionnaire = session.pins.questionnaire
         self.counts = counts
         changed = session.lastAt
         fault = nil

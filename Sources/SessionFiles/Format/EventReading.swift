@@ -61,6 +61,15 @@ extension Happening {
             .unlinked(from: try body.reference("from"), to: try body.reference("to"))
         case "titled": .titled(try body.string("title"))
         case "authorityNamed": .authorityNamed(try body.string("authority"))
+        case "migrated":
+            .migrated(
+                Migration(
+                    pins: try InstrumentPins(&body),
+                    setAside: try body.required("setAside").elements(under: "setAside") {
+                        value throws(BodyProblem) in
+                        Identifier(try value.string(under: "setAside"))
+                    },
+                    position: try body.optionalIdentifier("position")))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
             .undone(
@@ -75,7 +84,7 @@ extension Happening {
     /// The types that hold nobody's words, so that there is nothing in them to remove.
     static let wordless: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked",
+        "unlinked", "migrated",
     ]
 }
 
@@ -85,12 +94,19 @@ extension Happening.Start {
         self.init(
             session: try body.string("session"), title: try body.string("title"),
             authority: try body.optionalString("authority"),
+            pins: try InstrumentPins(&body),
+            position: try body.optionalIdentifier("position"))
+    }
+}
+
+extension InstrumentPins {
+    fileprivate init(_ body: inout BodyReader) throws(BodyProblem) {
+        self.init(
             questionnaire: try InstrumentPin(
                 json: try body.required("questionnaire"), under: "questionnaire"),
             frameworks: try body.required("frameworks").elements(under: "frameworks") {
                 value throws(BodyProblem) in try InstrumentPin(json: value, under: "frameworks")
-            },
-            position: try body.optionalIdentifier("position"))
+            })
     }
 }
 

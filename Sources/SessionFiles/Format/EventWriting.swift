@@ -21,6 +21,7 @@ extension Happening {
         case .unlinked: "unlinked"
         case .titled: "titled"
         case .authorityNamed: "authorityNamed"
+        case .migrated: "migrated"
         case .moved: "moved"
         case .undone: "undone"
         case .redone: "redone"
@@ -60,6 +61,12 @@ extension Happening {
             return .members(["title": .string(title)])
         case .authorityNamed(let authority):
             return .members(["authority": .string(authority)])
+        case .migrated(let migration):
+            return .members([
+                "questionnaire": migration.pins.questionnaire.json,
+                "frameworks": .array(migration.pins.frameworks.map(\.json)),
+                "setAside": .array(migration.setAside.map(\.json)), "position": migration.position?.json,
+            ])
         case .moved(let position):
             return .members(["position": position?.json])
         case .undone(let step, let position), .redone(let step, let position):
@@ -75,8 +82,8 @@ extension Happening.Start {
         .members([
             "format": .string(JournalFormat.name), "session": .string(session),
             "title": .string(title), "authority": authority.map(JSON.string),
-            "questionnaire": questionnaire.json, "frameworks": .array(frameworks.map(\.json)),
-            "position": position?.json,
+            "questionnaire": pins.questionnaire.json,
+            "frameworks": .array(pins.frameworks.map(\.json)), "position": position?.json,
         ])
     }
 }

@@ -1,3 +1,4 @@
+import Instruments
 package import Sessions
 
 /// A session that is open for writing: nobody else can write to it while this object lives.
@@ -9,16 +10,21 @@ package final class OpenSession {
     /// What a crash had left in the journal; it was set aside when the session was opened.
     package let tornTail: TornTail?
     private var writer: JournalWriter
+    private let shelf: InstrumentShelf
 
     /// Where the journal is.
     package var path: String { writer.path }
     /// The chain of the last event, in hexadecimal.
     package var head: String { writer.head }
 
-    init(_ state: SessionState, tornTail: TornTail?, _ writer: consuming JournalWriter) {
+    init(
+        _ state: SessionState, tornTail: TornTail?, _ writer: consuming JournalWriter,
+        shelf: InstrumentShelf
+    ) {
         self.state = state
         self.tornTail = tornTail
         self.writer = writer
+        self.shelf = shelf
     }
 
     /// Decides on a command, makes what follows durable, and only then lets it happen.
@@ -38,13 +44,17 @@ package final class OpenSession {
         } catch {
             throw .rejected(error)
         }
+        var instruments: InstrumentSet?
+        if case .migrate(let wanted) = command { instruments = wanted }
         for event in events {
             do throws(JournalFault) {
+                // What an event pins is on the disk before the event is.
+                if let instruments { try shelf.keep(instruments, in: path.parentFolder) }
                 try writer.append(event)
             } catch {
                 throw .notSaved(error)
             }
-            apply(event, to: &state)
+            apply(event, to: &state, instruments: instruments)
         }
         return events
     }

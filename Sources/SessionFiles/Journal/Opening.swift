@@ -8,22 +8,21 @@ extension OpenSession {
     ///   - path: the journal.
     ///   - disk: where it is.
     ///   - salts: where salts come from.
-    ///   - instruments: finds what the first event pins.
+    ///   - shelf: where the instruments that the events pin are found.
     /// - Throws: why it cannot be written to; then nothing was changed but, at most, a torn tail copied.
     convenience init(
-        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator,
-        instruments: (Happening.Start) throws(JournalFault) -> InstrumentSet
+        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator, shelf: InstrumentShelf
     ) throws(JournalFault) {
         let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
         do throws(JournalFault) {
             let identity = try Self.lock(file, on: disk)
-            var saved = try SavedSession(file, on: disk, instruments: instruments)
+            var saved = try SavedSession(file, on: disk, shelf: shelf)
             // What a later version wrote is not ours to repair.
             if !saved.state.isReadOnly {
                 try onDisk { () throws(FileError) in try saved.makeGood(file, on: disk) }
             }
             let writer = JournalWriter(file, identity, on: disk, behind: saved, salts: salts)
-            self.init(saved.state, tornTail: saved.tornTail, writer)
+            self.init(saved.state, tornTail: saved.tornTail, writer, shelf: shelf)
         } catch {
             disk.close(file)
             throw error

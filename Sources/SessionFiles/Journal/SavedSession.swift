@@ -23,19 +23,23 @@ extension SavedSession {
     /// - Parameters:
     ///   - file: the journal; nothing is changed.
     ///   - disk: where it is.
-    ///   - instruments: finds what the first event pins.
+    ///   - shelf: where the instruments that the events pin are found.
     /// - Throws: why it cannot be read.
     init(
-        _ file: OpenFile, on disk: any Disk,
-        instruments: (Happening.Start) throws(JournalFault) -> InstrumentSet
+        _ file: OpenFile, on disk: any Disk, shelf: InstrumentShelf
     ) throws(JournalFault) {
         var reader = JournalReader(file, on: disk)
         guard let first = try reader.next(), case .started(let start) = first.what else {
             throw .empty(path: file.path)
         }
-        var state = SessionState(start, at: first.at, instruments: try instruments(start))
+        let instruments = try shelf.instruments(of: start.pins, beside: file.path)
+        var state = SessionState(start, at: first.at, instruments: instruments)
         while let event = try reader.next() {
-            apply(event.sparing(reader.removed), to: &state)
+            var instruments: InstrumentSet?
+            if case .migrated(let migration) = event.what {
+                instruments = try shelf.instruments(of: migration.pins, beside: file.path)
+            }
+            apply(event.sparing(reader.removed), to: &state, instruments: instruments)
         }
         path = file.path
         self.state = state

@@ -9,11 +9,12 @@ extension OpenSession {
     ///   - event: the session's first event.
     ///   - instruments: what the event pins.
     ///   - disk: where the journal will be.
+    ///   - shelf: where its instruments are kept.
     ///   - salts: where salts come from.
     /// - Throws: why there is no journal.
     convenience init?(
         creating path: String, _ event: SessionEvent, instruments: InstrumentSet, on disk: any Disk,
-        salts: inout any RandomNumberGenerator
+        shelf: InstrumentShelf, salts: inout any RandomNumberGenerator
     ) throws(JournalFault) {
         guard case .started(let start) = event.what else { return nil }
         let first = try FirstLine(event, path: path, salts: &salts)
@@ -21,7 +22,8 @@ extension OpenSession {
         guard let (file, identity) = made else { return nil }
         let writer = JournalWriter(file, identity, on: disk, first: first, salts: salts)
         self.init(
-            SessionState(start, at: event.at, instruments: instruments), tornTail: nil, writer)
+            SessionState(start, at: event.at, instruments: instruments), tornTail: nil, writer,
+            shelf: shelf)
     }
 
     private static func publish(

@@ -25,7 +25,8 @@ struct QualityTests {
     private func session(_ commands: [SessionCommand]) throws -> SessionState {
         let pin = InstrumentPin(id: "q", version: "1.0.0", sha256: "")
         let start = Happening.Start(
-            session: "test", title: "T", authority: nil, questionnaire: pin, frameworks: [],
+            session: "test", title: "T", authority: nil,
+            pins: InstrumentPins(questionnaire: pin, frameworks: []),
             position: "a.one")
         let now = Timestamp(milliseconds: 0)
         var state = SessionState(

@@ -8,7 +8,8 @@ struct WhatIfTests {
         let leadership = try Shipped.instruments("leadership")
         let start = Happening.Start(
             session: "test", title: "T", authority: nil,
-            questionnaire: InstrumentPin(id: "leadership", version: "1", sha256: ""), frameworks: [],
+            pins: InstrumentPins(
+                questionnaire: InstrumentPin(id: "leadership", version: "1", sha256: ""), frameworks: []),
             position: leadership.questionnaire.questions.first?.id)
         let session = SessionState(start, at: Timestamp(milliseconds: 0), instruments: leadership)
         let changes = ["circumstances.systemic", "circumstances.persistent"].map {

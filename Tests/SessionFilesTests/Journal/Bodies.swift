@@ -5,13 +5,16 @@ import Sessions
 
 /// The shapes of bodies, as `docs/journal.md` states them.
 enum Bodies {
+    private static let pins = InstrumentPins(
+        questionnaire: .init(id: "q", version: "1", sha256: "0a"),
+        frameworks: [.init(id: "f", version: "2", sha256: "f0")])
+
     static let all: [(Happening, String, String)] = [
         (
             .started(
                 .init(
                     session: "k7m3-x9qd", title: "T", authority: "A",
-                    questionnaire: .init(id: "q", version: "1", sha256: "0a"),
-                    frameworks: [.init(id: "f", version: "2", sha256: "f0")], position: "plan.exists")),
+                    pins: pins, position: "plan.exists")),
             "started",
             #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","authority":"A","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"position":"plan.exists"}"#
         ),
@@ -19,7 +22,7 @@ enum Bodies {
             .started(
                 .init(
                     session: "k7m3-x9qd", title: "T", authority: nil,
-                    questionnaire: .init(id: "q", version: "1", sha256: "0a"), frameworks: [], position: nil)),
+                    pins: .init(questionnaire: pins.questionnaire, frameworks: []), position: nil)),
             "started",
             #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[]}"#
         ),
@@ -45,6 +48,10 @@ enum Bodies {
                 ], position: "p"),
             "answered",
             #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
+        ),
+        (
+            .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",
+            #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":["a.b","c.d"],"position":"plan.exists"}"#
         ),
         (.cleared("q"), "cleared", #"{"question":"q"}"#),
         (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),

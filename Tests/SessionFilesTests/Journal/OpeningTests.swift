@@ -167,7 +167,8 @@ import Testing
     private var start: Happening.Start {
         Happening.Start(
             session: "s", title: "T", authority: nil,
-            questionnaire: .init(id: "q", version: "1", sha256: ""), frameworks: [], position: nil)
+            pins: .init(questionnaire: .init(id: "q", version: "1", sha256: ""), frameworks: []),
+            position: nil)
     }
 
     private func put(_ bytes: [UInt8]) {

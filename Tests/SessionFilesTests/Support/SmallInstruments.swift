@@ -1,8 +1,30 @@
 import Instruments
+import Sessions
 
 /// A questionnaire with every kind of question, and a framework.
 enum Small {
     static let set = InstrumentSet(questionnaire: questionnaire, frameworks: [framework])
+
+    /// The same after a revision: one question is gone, one offers fewer options.
+    static let later: InstrumentSet = {
+        var revised = questionnaire
+        revised.version = "1.3.0"
+        revised.sha256 = String(repeating: "0b", count: 32)
+        revised.areas = revised.areas.map { area in
+            var area = area
+            area.questions = area.questions.filter { $0.id != "data.count" }
+            if let index = area.questions.firstIndex(where: { $0.id == "data.owner" }) {
+                area.questions[index].kind = .choice(Array(options.dropLast()))
+            }
+            return area
+        }
+        return InstrumentSet(questionnaire: revised, frameworks: [framework])
+    }()
+
+    /// The instruments that pins name.
+    static func instruments(_ pins: InstrumentPins) -> InstrumentSet? {
+        [set, later].first { InstrumentPins($0) == pins }
+    }
 
     static let framework = Framework(
         id: "small", version: "1.0.0", title: "A small framework",

@@ -8,6 +8,8 @@ struct Snapshot: Equatable {
     var title: String
     var authority: String?
     var records: [Question.ID: AnswerRecord]
+    var leftBehind: [AnswerRecord]
+    var version: String
     var asks: [String]
     var links: [Link]
     var position: Question.ID?
@@ -22,6 +24,8 @@ struct Snapshot: Equatable {
         title = state.title
         authority = state.authority
         records = state.records
+        leftBehind = state.leftBehind.map(\.record)
+        version = state.questionnaire.version
         asks = state.asks
         links = state.links
         position = state.position
@@ -37,7 +41,13 @@ struct Snapshot: Equatable {
     init?(folding events: [SessionEvent]) {
         guard let first = events.first, case .started(let start) = first.what else { return nil }
         var state = SessionState(start, at: first.at, instruments: Small.set)
-        for event in events.dropFirst() { apply(event, to: &state) }
+        for event in events.dropFirst() {
+            var instruments: InstrumentSet?
+            if case .migrated(let migration) = event.what {
+                instruments = Small.instruments(migration.pins)
+            }
+            apply(event, to: &state, instruments: instruments)
+        }
         self.init(state)
     }
 }

@@ -52,6 +52,34 @@ enum Village {
         ],
         sha256: String(repeating: "5e", count: 32))
 
+    /// The same after a revision: one question is gone, one is new, one has fewer levels, one fewer options.
+    static let later: InstrumentSet = {
+        var revised = questionnaire
+        let grip = Scale(levels: ["Weak", "Fair", "Strong"], metFrom: 2)
+        revised.version = "2.0.0"
+        revised.sha256 = String(repeating: "5f", count: 32)
+        revised.areas = revised.areas.map { area in
+            var area = area
+            area.questions = area.questions.filter { $0.id != "people.count" }.map { question in
+                var question = question
+                switch question.id {
+                case "well.grip":
+                    question.kind = .rating(
+                        .init(scaleID: "grip", scale: grip, descriptors: ["Nobody", "Some", "All"]))
+                case "people.trades": question.kind = .choices(Array(sources.dropLast()))
+                case "people.words": question.text = "What do people tell you?"
+                default: break
+                }
+                return question
+            }
+            if area.id == "people" {
+                area.questions.append(Question(id: "people.school", text: "Is there a school?", kind: .yesNo))
+            }
+            return area
+        }
+        return InstrumentSet(questionnaire: revised, frameworks: [framework])
+    }()
+
     private static let grip = Scale(
         levels: ["Not in place", "Emerging", "Established", "Embedded"], metFrom: 3)
 
@@ -75,7 +103,8 @@ struct Given {
         events = [first]
         // The first event makes the state; where it is none, every test fails on its empty pins.
         let none = Happening.Start(
-            session: "", title: "", authority: nil, questionnaire: pin, frameworks: [], position: nil)
+            session: "", title: "", authority: nil, pins: InstrumentPins(questionnaire: pin, frameworks: []),
+            position: nil)
         guard case .started(let begun) = first.what else {
             state = SessionState(none, at: now, instruments: Village.set)
             return
@@ -95,7 +124,9 @@ struct Given {
         _ command: SessionCommand, at now: Timestamp = .noon
     ) throws(Rejection) -> [SessionEvent] {
         let more = try decide(command, state, now: now)
-        for event in more { apply(event, to: &state) }
+        var instruments: InstrumentSet?
+        if case .migrate(let wanted) = command { instruments = wanted }
+        for event in more { apply(event, to: &state, instruments: instruments) }
         events += more
         return more
     }
