@@ -11,6 +11,13 @@ package struct InstrumentSet: Equatable, Sendable {
         self.frameworks = frameworks
     }
 
+    /// The set with its texts in another language, as far as there are any.
+    package func spoken(in language: Language) -> InstrumentSet {
+        InstrumentSet(
+            questionnaire: questionnaire.spoken(in: language),
+            frameworks: frameworks.map { $0.spoken(in: language) })
+    }
+
     /// The framework of that name; nil where the questionnaire does not feed it.
     package func framework(_ id: Framework.ID) -> Framework? {
         frameworks.first { $0.id == id }

@@ -99,6 +99,15 @@ package struct SessionState: Sendable {
         redoSteps = []
     }
 
+    /// The session with the texts of its instruments in another language, as far as there are any.
+    ///
+    /// It is for showing: an event is decided on and applied to the session as its journal has it.
+    package func spoken(in language: Language) -> SessionState {
+        var spoken = self
+        spoken.instruments = instruments.spoken(in: language)
+        return spoken
+    }
+
     /// What is asked.
     package var questionnaire: Questionnaire { instruments.questionnaire }
 

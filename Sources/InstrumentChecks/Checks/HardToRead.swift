@@ -8,7 +8,7 @@ struct HardToRead: Check {
     static let highestGrade = 8.0
 
     func findings(in context: CheckContext) -> [Finding] {
-        let areas = context.questionnaires.flatMap { questionnaire in
+        let areas = context.questionnaires.filter { $0.language.isEnglish }.flatMap { questionnaire in
             questionnaire.textsByArea.enumerated().compactMap { index, texts in
                 tooHard(texts).map {
                     Finding(
@@ -18,7 +18,7 @@ struct HardToRead: Check {
             }
         }
         return areas
-            + context.frameworks.compactMap { framework in
+            + context.frameworks.filter { $0.language.isEnglish }.compactMap { framework in
                 tooHard(framework.texts).map {
                     Finding(.framework(framework.id), ["title"], .hardToRead(grade: $0))
                 }

@@ -19,7 +19,7 @@ struct LeadingWords: Check {
     ]
 
     func findings(in context: CheckContext) -> [Finding] {
-        context.questionnaires.flatMap { $0.textsByArea.flatMap(\.self) }
+        context.questionnaires.filter { $0.language.isEnglish }.flatMap { $0.textsByArea.flatMap(\.self) }
             .filter { $0.isQuestion || $0.path.last == "hint" }
             .flatMap { placed -> [Finding] in
                 let text = placed.text.lowercased().replacing("’", with: "'")

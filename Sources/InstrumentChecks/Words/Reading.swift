@@ -1,3 +1,5 @@
+import Instruments
+
 /// How hard a text is to read, by the length of its sentences and words.
 enum Reading {
     /// The sentences of a text, each as its words.
@@ -45,4 +47,9 @@ enum Reading {
         if isSilent || isPast || isPlural { count -= 1 }
         return max(count, 1)
     }
+}
+
+extension Language? {
+    /// Whether the texts are English, which some checks know alone; a file that does not say is.
+    var isEnglish: Bool { self == nil || self?.base == "en" }
 }

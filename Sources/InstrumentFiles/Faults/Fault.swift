@@ -27,9 +27,11 @@ package struct Fault: Error, Equatable, Sendable {
         self.payload = payload
     }
 
+    private static let warnings: Set<Code> = [.versionNotInThreeParts, .missingTranslation]
+
     /// Whether the file can be used all the same.
     package var severity: Severity {
-        if case .versionNotInThreeParts = payload { .warning } else { .error }
+        Self.warnings.contains(code) ? .warning : .error
     }
 }
 

@@ -20,6 +20,7 @@ extension Fault {
         case emptyList = "empty-list"
         case unknownWord = "unknown-word"
         case outOfRange = "out-of-range"
+        case missingTranslation = "missing-translation"
         case notExactlyOne = "not-exactly-one"
         case malformedID = "malformed-id"
         case malformedQuestionID = "malformed-question-id"
@@ -68,6 +69,7 @@ extension Fault {
         case .emptyList: .emptyList
         case .unknownWord: .unknownWord
         case .outOfRange: .outOfRange
+        case .missingTranslation: .missingTranslation
         case .notExactlyOne: .notExactlyOne
         case .malformedID: .malformedID
         case .malformedQuestionID: .malformedQuestionID

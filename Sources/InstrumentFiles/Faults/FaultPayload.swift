@@ -47,6 +47,8 @@ extension Fault {
         case emptyList(key: String)
         case unknownWord(String, key: String?, known: [String])
         case outOfRange(Int, key: String, least: Int, greatest: Int?)
+        /// A text that is not there in a language that the file declares.
+        case missingTranslation(String)
         /// A map that must have exactly one of the keys.
         case notExactlyOne(of: [String])
 

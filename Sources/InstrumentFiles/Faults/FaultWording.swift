@@ -31,9 +31,12 @@ package enum FaultWording {
         case .levelCount: "every level needs a line of what is seen there, lowest first"
         case .noAnswer: "use `dont-know`, or `{not-applicable: REASON}`, or leave the question out"
         case .ambiguousName: "rename one of the two"
+        case .wrongShape(_, expected: .text, found: .map):
+            "a text in several languages needs `languages: [en, cy]` at the top of the file"
         case .missingFramework: "put its file in `Frameworks`, or take it out of `feeds`"
         case .fileMissing, .folderMissing, .unreadable, .tooLarge, .empty, .tooDeep, .wrongShape,
-            .missingKey, .repeatedKey, .emptyList, .outOfRange, .notExactlyOne, .repeatedID,
+            .missingKey, .repeatedKey, .missingTranslation, .emptyList, .outOfRange, .notExactlyOne,
+            .repeatedID,
             .repeatedInstrument, .keyOutOfPlace, .rangeReversed, .unknownName, .unknownCondition,
             .unknownOutcome, .unknownCategory, .cellCount, .missingWords, .answerAndNotApplicable,
             .emptyEntry, .notOnSheet:
@@ -68,6 +71,7 @@ package enum FaultWording {
             "`\(given)` is not understood" + (key.map { " as `\($0)`" } ?? "")
         case .outOfRange(let given, let key, let least, let greatest):
             "`\(key)` is \(given), and must be \(least)" + (greatest.map { " to \($0)" } ?? " or more")
+        case .missingTranslation(let language): "there is no text in `\(language)` here"
         case .notExactlyOne(let keys): "exactly one of \(quoted(keys)) is needed here"
         case .malformedID(let id): "`\(id)` is no well-formed name"
         case .malformedQuestionID(let id, let area):

@@ -56,7 +56,7 @@ extension FileWalk {
     /// Conditions by their names.
     mutating func conditions(_ nodes: [YamlNode], names: FrameworkNames) -> [Condition.ID] {
         let ids: [Condition.ID] = nodes.map { node in
-            guard let text = text(node, key: nil) else { return "" }
+            guard let text = scalar(node, key: nil) else { return "" }
             if !names.conditions.contains(text) { report(.unknownCondition(text), at: node.place) }
             return Condition.ID(text)
         }
@@ -66,7 +66,7 @@ extension FileWalk {
 
     /// A name that is an element's and a condition's, too, is the element's.
     private mutating func name(_ node: YamlNode, names: FrameworkNames) -> Formula {
-        guard let text = text(node, key: nil) else { return .all([]) }
+        guard let text = scalar(node, key: nil) else { return .all([]) }
         if names.elements.contains(text) { return .element(Element.ID(text)) }
         if names.conditions.contains(text) { return .condition(Condition.ID(text)) }
         report(.unknownName(text), at: node.place)

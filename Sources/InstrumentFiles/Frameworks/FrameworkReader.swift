@@ -22,12 +22,17 @@ package enum FrameworkReader {
             let fault = document.formatFault(of: file.name, known: [.framework])
             return Reading(file: file.name, unreadable: document.faults + [fault])
         }
-        var walk = FileWalk(file: file.name)
-        var framework = walk.framework(document.root)
-        framework.sha256 = file.sha256
+        let spoken = FileWalk.spoken(document, of: file.name) { walk, root in
+            var framework = walk.framework(root)
+            framework.sha256 = file.sha256
+            framework.language = walk.language
+            return framework
+        }
+        var framework = spoken.value
+        framework.translations = spoken.translations
         return Reading(
-            file: file.name, id: document.text("id"), value: framework,
-            faults: document.faults + walk.sortedFaults, locations: SourceLocations(document.root))
+            file: file.name, id: document.text("id"), value: framework, faults: spoken.faults,
+            locations: SourceLocations(document.root))
     }
 }
 
@@ -36,7 +41,8 @@ extension FileWalk {
         let fields = fields(
             of: root,
             known: [
-                "format", "id", "version", "title", "document", "elements", "conditions", "tables",
+                "format", "id", "version", "languages", "title", "document", "elements", "conditions",
+                "tables",
                 "models", "signatures", "factors", "problems", "notes",
             ])
         let elementNodes = items("elements", of: fields)

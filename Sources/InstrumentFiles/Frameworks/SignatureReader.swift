@@ -60,7 +60,8 @@ extension FileWalk {
     ) -> Signature {
         let fields = fields(
             of: node, known: ["id", "category", "title", "risk", "looks-like", "source"])
-        let category = SignatureCategory.ID(text("category", of: fields))
+        let category = SignatureCategory.ID(
+            required("category", of: fields).flatMap { scalar($0, key: "category") } ?? "")
         if let node = fields["category"], !category.text.isEmpty,
             !categories.contains(where: { $0.id == category })
         {

@@ -42,7 +42,7 @@ extension FileWalk {
         if !cells.isEmpty, cells.count != inputs, let node = fields["when"] {
             report(.cellCount(cells.count, expected: inputs), at: node.place)
         }
-        let then = Outcome.ID(text("then", of: fields))
+        let then = Outcome.ID(required("then", of: fields).flatMap { scalar($0, key: "then") } ?? "")
         if let node = fields["then"], !then.text.isEmpty, !outcomes.contains(where: { $0.id == then }) {
             report(.unknownOutcome(then.text), at: node.place)
         }
@@ -58,7 +58,7 @@ extension FileWalk {
     }
 
     private mutating func cell(_ node: YamlNode) -> DecisionTable.Cell {
-        switch text(node, key: "when") {
+        switch scalar(node, key: "when") {
         case nil, "any": return .any
         case "yes", "true": return .yes
         case "no", "false": return .no
@@ -79,7 +79,7 @@ extension FileWalk {
     }
 
     private mutating func truth(_ node: YamlNode) -> Truth? {
-        switch text(node, key: "is") {
+        switch scalar(node, key: "is") {
         case nil: return nil
         case "yes", "true": return .yes
         case "no", "false": return .no

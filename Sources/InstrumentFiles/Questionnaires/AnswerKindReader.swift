@@ -25,7 +25,7 @@ extension FileWalk {
     }
 
     private mutating func rating(of fields: Fields, scales: [Scale.ID: Scale]) -> AnswerKind.Rating {
-        let id = fields["scale"].flatMap { text($0, key: "scale") }.map { Scale.ID($0) } ?? "grip"
+        let id = fields["scale"].flatMap { scalar($0, key: "scale") }.map { Scale.ID($0) } ?? "grip"
         _ = requiredItems("levels", of: fields)
         let descriptors = texts("levels", of: fields)
         guard let scale = scales[id] else {

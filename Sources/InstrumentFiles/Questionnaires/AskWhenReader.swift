@@ -20,7 +20,7 @@ extension FileWalk {
 
     /// A value as it is written: a whole number, yes or no, or a word. In quotation marks all are words.
     private mutating func plainValue(_ node: YamlNode) -> PlainValue {
-        guard let text = text(node, key: "is") else { return .word("") }
+        guard let text = scalar(node, key: "is") else { return .word("") }
         guard case .scalar(_, isPlain: true) = node.content else { return .word(text) }
         switch text {
         case "yes", "true": return .yes(true)

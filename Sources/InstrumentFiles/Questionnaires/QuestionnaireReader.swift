@@ -22,12 +22,17 @@ package enum QuestionnaireReader {
             let fault = document.formatFault(of: file.name, known: [.questionnaire])
             return Reading(file: file.name, unreadable: document.faults + [fault])
         }
-        var walk = FileWalk(file: file.name)
-        var questionnaire = walk.questionnaire(document.root)
-        questionnaire.sha256 = file.sha256
+        let spoken = FileWalk.spoken(document, of: file.name) { walk, root in
+            var questionnaire = walk.questionnaire(root)
+            questionnaire.sha256 = file.sha256
+            questionnaire.language = walk.language
+            return questionnaire
+        }
+        var questionnaire = spoken.value
+        questionnaire.translations = spoken.translations
         return Reading(
-            file: file.name, id: document.text("id"), value: questionnaire,
-            faults: document.faults + walk.sortedFaults, locations: SourceLocations(document.root))
+            file: file.name, id: document.text("id"), value: questionnaire, faults: spoken.faults,
+            locations: SourceLocations(document.root))
     }
 }
 
@@ -36,7 +41,8 @@ extension FileWalk {
         let fields = fields(
             of: root,
             known: [
-                "format", "id", "version", "title", "minutes", "feeds", "scales", "areas", "prompts",
+                "format", "id", "version", "languages", "title", "minutes", "feeds", "scales", "areas",
+                "prompts",
                 "oversight",
             ])
         let scales = scales(of: fields)

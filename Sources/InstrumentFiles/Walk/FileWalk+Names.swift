@@ -5,7 +5,7 @@ import Instruments
 extension FileWalk {
     /// A well-formed name.
     mutating func id<Subject>(_ node: YamlNode, key: String?) -> Identifier<Subject> {
-        guard let text = text(node, key: key) else { return Identifier("") }
+        guard let text = scalar(node, key: key) else { return Identifier("") }
         let id = Identifier<Subject>(text)
         if !id.isWellFormed { report(.malformedID(text), at: node.place) }
         return id
@@ -36,7 +36,7 @@ extension FileWalk {
     /// A thing of a framework.
     mutating func reference<Subject>(_ node: YamlNode) -> Reference<Subject> {
         let nothing = Reference<Subject>("", "")
-        guard let text = text(node, key: nil) else { return nothing }
+        guard let text = scalar(node, key: nil) else { return nothing }
         guard let reference = Reference<Subject>(text), reference.framework.isWellFormed,
             reference.name.isWellFormed
         else {

@@ -5,7 +5,9 @@ import Instruments
 extension FileWalk {
     /// A text, or a map of text, source and basis.
     mutating func statement(_ node: YamlNode, key: String?) -> Statement {
-        guard case .map = node.content else { return Statement(text(node, key: key) ?? "") }
+        guard case .map = node.content, !isInLanguages(node) else {
+            return Statement(text(node, key: key) ?? "")
+        }
         let fields = fields(of: node, known: ["text", "source", "basis"])
         return statement(of: fields)
     }

@@ -3,8 +3,13 @@ import Instruments
 // Single values: texts, words, numbers, yes and no.
 
 extension FileWalk {
-    /// The text that a part is; nil, and reported, where it is none.
+    /// The text that a part is, in the language that is read; nil, and reported, where it is none.
     mutating func text(_ node: YamlNode, key: String?) -> String? {
+        scalar(inLanguage(node, key: key), key: key)
+    }
+
+    /// The single value that a part is, as it is written; nil, and reported, where it is none.
+    mutating func scalar(_ node: YamlNode, key: String?) -> String? {
         guard case .scalar(let text, _) = node.content, !node.isNull, !text.isEmpty else {
             let found = node.shape == .text ? .nothing : node.shape
             report(.wrongShape(key: key, expected: .text, found: found), at: node.place)
@@ -86,7 +91,7 @@ extension FileWalk {
     mutating func word<Word: RawRepresentable<String>>(
         _ node: YamlNode, key: String?, of words: [Word]
     ) -> Word? {
-        guard let text = text(node, key: key) else { return nil }
+        guard let text = scalar(node, key: key) else { return nil }
         if let word = words.first(where: { $0.rawValue == text }) { return word }
         report(.unknownWord(text, key: key, known: words.map(\.rawValue)), at: node.place)
         return nil
@@ -100,7 +105,7 @@ extension FileWalk {
     }
     /// The version of an instrument.
     mutating func version(of fields: Fields) -> String {
-        let version = text("version", of: fields)
+        let version = required("version", of: fields).flatMap { scalar($0, key: "version") } ?? ""
         let parts = version.split(separator: ".", omittingEmptySubsequences: false)
         let isInThreeParts =
             parts.count == 3

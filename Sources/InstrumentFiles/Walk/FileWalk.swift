@@ -12,11 +12,17 @@ struct FileWalk {
     let file: String
     /// The question whose entry is walked; nil in instruments.
     var question: Question.ID?
+    /// The languages that the file has texts in, its own first; empty where it does not say.
+    let languages: [Language]
+    /// The language whose texts are read; nil where the file does not say which it has.
+    let language: Language?
     private(set) var faults: [Fault] = []
 
-    /// A walk through a file.
-    init(file: String) {
+    /// A walk through a file that reads its texts in one of its languages.
+    init(file: String, languages: [Language] = [], reading language: Language? = nil) {
         self.file = file
+        self.languages = languages
+        self.language = language
     }
 
     /// Notes a fault.
@@ -26,8 +32,13 @@ struct FileWalk {
     }
 
     /// The faults so far, in the order of their places.
-    var sortedFaults: [Fault] {
-        faults.enumerated().sorted { left, right in
+    var sortedFaults: [Fault] { faults.inOrder }
+}
+
+extension [Fault] {
+    /// The faults in the order of their places.
+    var inOrder: [Fault] {
+        enumerated().sorted { left, right in
             guard let first = left.element.place, let second = right.element.place, first != second
             else { return left.offset < right.offset }
             return (first.line, first.column) < (second.line, second.column)

@@ -60,6 +60,10 @@ package struct Framework: Equatable, Sendable, Codable {
     package var problems: ProblemSet?
     /// What holds whatever the finding.
     package var notes: [Note]
+    /// The language of its texts; nil where the file does not say, which means English.
+    package var language: Language?
+    /// The same framework with its texts in other languages, as far as there are any; nil for none.
+    package var translations: [Language: Framework]?
     /// The SHA-256 of the YAML that it was read from, in hexadecimal.
     package var sha256: String
 
@@ -83,6 +87,11 @@ package struct Framework: Equatable, Sendable, Codable {
         self.problems = problems
         self.notes = notes
         self.sha256 = sha256
+    }
+
+    /// The framework with its texts in another language, as far as there are any.
+    package func spoken(in language: Language) -> Framework {
+        translations?.best(for: language) ?? self
     }
 
     /// The element of that name; nil where there is none.

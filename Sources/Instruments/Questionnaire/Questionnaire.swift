@@ -20,6 +20,10 @@ package struct Questionnaire: Equatable, Sendable, Codable {
     package var prompts: [Prompt]
     /// Which questions look at governance's own powers; nil where none is named.
     package var oversight: Oversight?
+    /// The language of its texts; nil where the file does not say, which means English.
+    package var language: Language?
+    /// The same questionnaire with its texts in other languages, as far as there are any; nil for none.
+    package var translations: [Language: Questionnaire]?
     /// The SHA-256 of the YAML that it was read from, in hexadecimal.
     package var sha256: String
 
@@ -53,7 +57,14 @@ package struct Questionnaire: Equatable, Sendable, Codable {
         areas = try fields.decode([Area].self, forKey: .areas)
         prompts = try fields.decodeIfPresent([Prompt].self, forKey: .prompts) ?? []
         oversight = try fields.decodeIfPresent(Oversight.self, forKey: .oversight)
+        language = try fields.decodeIfPresent(Language.self, forKey: .language)
+        translations = try fields.decodeIfPresent([Language: Questionnaire].self, forKey: .translations)
         sha256 = try fields.decode(String.self, forKey: .sha256)
+    }
+
+    /// The questionnaire with its texts in another language, as far as there are any.
+    package func spoken(in language: Language) -> Questionnaire {
+        translations?.best(for: language) ?? self
     }
 
     /// Every question, in the order in which they are asked.
