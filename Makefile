@@ -7,7 +7,7 @@ ARGS ?= start leadership
 # What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 
-.PHONY: run test test-fast build check lint format examples benchmark deps test-deps clean
+.PHONY: run test test-fast soak build check lint format catalogue examples benchmark deps test-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -28,6 +28,11 @@ test-fast: deps test-deps
 build: deps
 	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product canary
 
+## What takes longer: five hundred kills of the program at a terminal.
+soak: deps test-deps
+	swift build $(SWIFT_BUILD_FLAGS) --build-tests
+	CANARY_KILLS=500 $(TESTS) --filter KillTests
+
 ## What a change has to pass: lint, build with the import check, tests.
 check: lint test
 
@@ -36,6 +41,10 @@ lint:
 
 format:
 	swift format --in-place --recursive $(SOURCES)
+
+## Lists the program's sentences for translators anew, after one was changed.
+catalogue:
+	python3 Tests/LanguagesTests/extract_catalogue.py Questionnaires/Languages/canary.pot
 
 ## Makes sessions of the fictional authorities under Sessions/Examples.
 examples: deps

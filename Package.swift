@@ -13,10 +13,12 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // Layer 0: what is asked and how it is read; the C library behind the prompt.
+        // Layer 0: what is asked and how it is read; what is said, in which language; the C library behind the prompt.
         .target(name: "Instruments"),
+        .target(name: "Languages"),
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CEditLine", dependencies: ["CLibedit"]),
+        .target(name: "CSystem"),
 
         // Layer 1
         .target(name: "Sessions", dependencies: ["Instruments"]),
@@ -27,7 +29,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "LineEditing", dependencies: ["CEditLine"]),
+        .target(name: "LineEditing", dependencies: ["CEditLine", "Languages"]),
 
         // Layer 2
         .target(name: "Evaluation", dependencies: ["Instruments", "Sessions"]),
@@ -36,6 +38,7 @@ let package = Package(
             dependencies: [
                 "Instruments", "Sessions",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(
             name: "BuiltInInstruments",
@@ -44,11 +47,11 @@ let package = Package(
 
         // Layer 3
         .target(name: "InstrumentChecks", dependencies: ["Evaluation", "Instruments", "Sessions"]),
-        .target(name: "Reports", dependencies: ["Evaluation", "Instruments", "Sessions"]),
+        .target(name: "Reports", dependencies: ["Evaluation", "Instruments", "Languages", "Sessions"]),
         .target(
             name: "Conversation",
             dependencies: [
-                "BuiltInInstruments", "Evaluation", "Instruments", "LineEditing", "Reports",
+                "BuiltInInstruments", "Evaluation", "Instruments", "Languages", "LineEditing", "Reports",
                 "SessionFiles", "Sessions",
             ]),
 
@@ -56,8 +59,8 @@ let package = Package(
         .target(
             name: "CanaryCommands",
             dependencies: [
-                "BuiltInInstruments", "Conversation", "Evaluation", "InstrumentChecks",
-                "InstrumentFiles", "Instruments", "LineEditing", "Reports", "SessionFiles",
+                "BuiltInInstruments", "CSystem", "Conversation", "Evaluation", "InstrumentChecks",
+                "InstrumentFiles", "Instruments", "Languages", "LineEditing", "Reports", "SessionFiles",
                 "Sessions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -86,6 +89,9 @@ let package = Package(
             path: "Tests/InstrumentTestSupport"),
         .testTarget(name: "InstrumentsTests", dependencies: ["Instruments"]),
         .testTarget(
+            name: "LanguagesTests", dependencies: ["Languages", "TestSupport"],
+            exclude: ["extract_catalogue.py"]),
+        .testTarget(
             name: "InstrumentFilesTests",
             dependencies: ["InstrumentFiles", "InstrumentTestSupport", "Instruments"]),
         .testTarget(
@@ -98,7 +104,7 @@ let package = Package(
         .testTarget(
             name: "SessionFilesTests",
             dependencies: ["Instruments", "SessionFiles", "Sessions", "TestSupport"],
-            exclude: ["read_journal.py"]),
+            exclude: ["read_journal.py", "open_seal.py"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "InstrumentFiles", "Instruments", "Sessions", "TestSupport"]),
@@ -112,7 +118,8 @@ let package = Package(
             name: "ConversationTests",
             dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport", "canary"],
+            name: "EndToEndTests",
+            dependencies: ["InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary"],
             exclude: ["Defects", "Foreign", "validate_schemas.py"]),
 
         // How fast the evaluator is; in no product.

@@ -1,11 +1,14 @@
 import ArgumentParser
+import CSystem
 import Conversation
+import Languages
 import LineEditing
 
 /// The program: one process, one command, one exit status.
 package enum CanaryProgram {
     /// Runs the command line of this process and ends it.
     package static func main() -> Never {
+        canary_leave_no_traces()
         StandardDescriptors.occupy()
         Signals.catchBrokenPipes()
         ExitStatus.leave(run(Array(CommandLine.arguments.dropFirst())))
@@ -19,13 +22,33 @@ package enum CanaryProgram {
                 try command.run()
                 return .done
             }
-            return try ours.execute()
-        } catch let fault as CommandFault {
-            tell(fault.wording, at: fault.place)
-            return fault.exitStatus
+            return run(ours)
         } catch {
             return parserEnded(error)
         }
+    }
+
+    /// Runs a command in the language that was asked for.
+    private static func run(_ command: any CanarySubcommand) -> ExitStatus {
+        do throws(CommandFault) {
+            let catalogue = try command.shared.catalogue { tell($0, at: $1) }
+            return Catalogue.speaking(catalogue) { execute(command) }
+        } catch {
+            return failed(error)
+        }
+    }
+
+    private static func execute(_ command: any CanarySubcommand) -> ExitStatus {
+        do throws(CommandFault) {
+            return try command.execute()
+        } catch {
+            return failed(error)
+        }
+    }
+
+    private static func failed(_ fault: CommandFault) -> ExitStatus {
+        tell(fault.wording, at: fault.place)
+        return fault.exitStatus
     }
 
     /// What the parser has to say: help and the version are data, all else is wrong usage.

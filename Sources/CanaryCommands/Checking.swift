@@ -3,6 +3,7 @@ import Evaluation
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
+import Languages
 import Reports
 import Sessions
 
@@ -20,8 +21,13 @@ struct Checking {
 
     /// A file that was looked at.
     struct CheckedFile {
+        /// What a file can be.
+        enum Kind: String {
+            case questionnaire, framework, cases
+        }
+
         let path: String
-        let kind: String
+        let kind: Kind
         let id: String
         let version: String?
         let sha256: String?
@@ -83,10 +89,9 @@ struct Checking {
             files.append(
                 CheckedFile(
                     path: contents.location(of: [], in: .questionnaire(questionnaire.id))?.file ?? "",
-                    kind: "questionnaire", id: questionnaire.id.text, version: questionnaire.version,
+                    kind: .questionnaire, id: questionnaire.id.text, version: questionnaire.version,
                     sha256: questionnaire.sha256,
-                    contents: "\(counted(questionnaire.questions.count, "question")) in "
-                        + counted(questionnaire.areas.count, "area"), combinations: 0))
+                    contents: size(of: questionnaire), combinations: 0))
         }
         for framework in contents.frameworks {
             let combinations = framework.tables.reduce(0) {
@@ -95,12 +100,20 @@ struct Checking {
             files.append(
                 CheckedFile(
                     path: contents.location(of: [], in: .framework(framework.id))?.file ?? "",
-                    kind: "framework", id: framework.id.text, version: framework.version,
+                    kind: .framework, id: framework.id.text, version: framework.version,
                     sha256: framework.sha256,
-                    contents: "\(counted(framework.elements.count, "element")), "
-                        + "\(counted(framework.conditions.count, "condition")), "
-                        + counted(framework.tables.count, "table"), combinations: combinations))
+                    contents: [
+                        counted(framework.elements.count, "element", "elements"),
+                        counted(framework.conditions.count, "condition", "conditions"),
+                        counted(framework.tables.count, "table", "tables"),
+                    ].joined(separator: ", "), combinations: combinations))
         }
+    }
+
+    /// How many questions there are, in how many areas.
+    private func size(of questionnaire: Questionnaire) -> String {
+        let areas = counted(questionnaire.areas.count, "area", "areas")
+        return counted(questionnaire.questions.count, "question in \(areas)", "questions in \(areas)")
     }
 
     /// Runs the cases of a file.
@@ -117,8 +130,8 @@ struct Checking {
             report(
                 file.place, true, .unknownQuestionnaire,
                 Wording(
-                    "there is no questionnaire `\(file.questionnaire)`",
-                    hint: "give its file, too, or name one that is built in"))
+                    local("there is no questionnaire `\(file.questionnaire)`"),
+                    hint: local("give its file, too, or name one that is built in")))
             return
         }
         let instruments = InstrumentSet(
@@ -136,18 +149,33 @@ struct Checking {
         for rule in coverage.rules {
             report(
                 file.place, false, .ruleWithoutCase,
-                Wording("no case shows `\(rule)`", hint: "add one in which it alone is in play"))
+                Wording(local("no case shows `\(rule)`"), hint: local("add one in which it alone is in play"))
+            )
         }
         for (signature, status) in coverage.statuses {
             report(
                 file.place, false, .statusWithoutCase,
-                Wording("no case shows `\(signature)` as \(status.rawValue)", hint: "add one that expects it")
+                Wording(
+                    local("no case shows `\(signature)` as \(status.rawValue)"),
+                    hint: local("add one that expects it"))
             )
         }
         files.append(
             CheckedFile(
-                path: path, kind: "cases", id: file.questionnaire.text, version: nil, sha256: nil,
-                contents: "\(counted(runs.count, "case")), all as expected", combinations: 0))
+                path: path, kind: .cases, id: file.questionnaire.text, version: nil, sha256: nil,
+                contents: counted(runs.count, "case, all as expected", "cases, all as expected"),
+                combinations: 0))
+    }
+}
+
+extension Checking.CheckedFile.Kind {
+    /// What it is, in a word.
+    var inWords: String {
+        switch self {
+        case .questionnaire: local("questionnaire")
+        case .framework: local("framework")
+        case .cases: local("cases")
+        }
     }
 }
 
@@ -194,31 +222,39 @@ extension CaseRun.Failure {
     }
 
     fileprivate func wording(in case: CaseFile.Case) -> Wording {
-        let name = "case \"\(`case`.name)\": "
-        func words(_ values: [String]) -> String { values.isEmpty ? "nothing" : listed(values, with: "or") }
+        func named(_ message: String, hint: String? = nil) -> Wording {
+            Wording(local("case \"\(`case`.name)\": \(message)"), hint: hint)
+        }
+        func words(_ values: [String]) -> String {
+            values.isEmpty ? local("nothing") : listed(values, with: .or)
+        }
         func circles(_ lists: [[String]]) -> String {
-            lists.isEmpty ? "none" : lists.map { $0.joined(separator: " → ") }.joined(separator: "; ")
+            lists.isEmpty ? local("none") : lists.map { $0.joined(separator: " → ") }.joined(separator: "; ")
         }
         switch self {
         case .refused(let rejection), .refusedLink(let rejection, _):
-            return Wording(name + rejection.wording.message, hint: rejection.wording.hint)
-        case .tooEntangled(let fault): return Wording(name + fault.wording.message)
+            return named(rejection.wording.message, hint: rejection.wording.hint)
+        case .tooEntangled(let fault): return named(fault.wording.message)
         case .unknownFinding(let finding):
-            return Wording(
-                "\(name)there is no finding `\(finding.name)`",
-                hint: "write framework/name, as `canary explain` knows it")
+            return named(
+                local("there is no finding `\(finding.name)`"),
+                hint: local("write framework/name, as `canary explain` knows it"))
         case .unknownRule(let rule):
-            return Wording("\(name)there is no rule `\(rule.name)`", hint: "write framework/table#N")
+            return named(
+                local("there is no rule `\(rule.name)`"), hint: local("write framework/table#N"))
         case .differs(let finding, let expected, let found):
-            return Wording(
-                "\(name)`\(finding.name)` is \(words(found)), where \(words(expected)) is expected")
+            return named(
+                local("`\(finding.name)` is \(words(found)), where \(words(expected)) is expected"))
         case .rulesDiffer(_, _, let expected, let found):
-            return Wording(
-                "\(name)the rules in play are \(words(found)), where \(words(expected)) is expected")
+            return named(
+                local("the rules in play are \(words(found)), where \(words(expected)) is expected"))
         case .circlesDiffer(let isPossible, let expected, let found):
-            return Wording(
-                "\(name)the \(isPossible ? "possible" : "vicious") circles are \(circles(found)), "
-                    + "where \(circles(expected)) is expected")
+            return named(
+                isPossible
+                    ? local(
+                        "the possible circles are \(circles(found)), where \(circles(expected)) is expected")
+                    : local(
+                        "the vicious circles are \(circles(found)), where \(circles(expected)) is expected"))
         }
     }
 }

@@ -4,6 +4,7 @@ import Evaluation
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import SessionFiles
@@ -25,6 +26,8 @@ enum CommandFault: Error {
     /// Something on the command line names what does not exist, or does not fit.
     case refused(Wording)
     case tooEntangled(TooEntangled)
+    /// A file of translations cannot be used.
+    case catalogue(CatalogueFault)
     /// The instruments in the program cannot be decoded.
     case brokenProgram(BuiltIn.Damage)
     case output(OutputFault)

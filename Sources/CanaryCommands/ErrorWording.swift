@@ -4,6 +4,7 @@ import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import SessionFiles
@@ -19,28 +20,31 @@ extension CommandFault {
         case .unsound(let findings, _):
             findings.first.map {
                 Wording(FindingWording.message($0).visible, hint: FindingWording.hint($0)?.visible)
-            } ?? Wording("the instrument breaks a rule")
+            } ?? Wording(local("the instrument breaks a rule"))
         case .unknownQuestionnaire(let name, let known):
             Wording(
-                "there is no questionnaire `\(name.visible)`",
-                hint: "there are: \(listed(known.map(\.text)))")
+                local("there is no questionnaire `\(name.visible)`"),
+                hint: local("there are: \(listed(known.map(\.text)))"))
         case .refused(let wording): wording
         case .tooEntangled(let fault): fault.wording
+        case .catalogue(let fault): fault.wording
         case .brokenProgram(let damage):
             Wording(
-                "the instruments in this program are damaged: \(damage.details)", hint: "install it again")
-        case .output(.closed): Wording("nobody reads the output any more")
-        case .output(.failed(let code)): Wording("the output cannot be written: \(systemWords(code))")
+                local("the instruments in this program are damaged: \(damage.details)"),
+                hint: local("install it again"))
+        case .output(.closed): Wording(local("nobody reads the output any more"))
+        case .output(.failed(let code)): Wording(local("the output cannot be written: \(systemWords(code))"))
         case .report(let path, .exists):
             Wording(
-                "`\(path.visible)` is there already",
-                hint: "add --force to replace it, or choose another name")
+                local("`\(path.visible)` is there already"),
+                hint: local("add --force to replace it, or choose another name"))
         case .report(_, .failed(let error)): error.wording
         case .refusedLine(_, let wording), .notSaved(let wording): wording
         case .noSessions(let folder):
             Wording(
-                "there are no sessions in `\(folder.visible)`", hint: "canary start leadership begins one")
-        case .encoding(let details): Wording("the result cannot be written as JSON: \(details)")
+                local("there are no sessions in `\(folder.visible)`"),
+                hint: local("canary start leadership begins one"))
+        case .encoding(let details): Wording(local("the result cannot be written as JSON: \(details)"))
         }
     }
 
@@ -56,7 +60,8 @@ extension CommandFault {
                 let location = library.location(of: finding.path, in: finding.instrument)
             else { return nil }
             return "\(location.file):\(location.place.line):\(location.place.column)"
-        case .refusedLine(let line, _): return "standard input:\(line)"
+        case .catalogue(let fault): return fault.file + (fault.line.map { ":\($0)" } ?? "")
+        case .refusedLine(let line, _): return local("standard input") + ":\(line)"
         case .folder, .journal, .unknownQuestionnaire, .refused, .tooEntangled, .brokenProgram, .output,
             .report, .notSaved, .noSessions, .encoding:
             return nil
@@ -70,7 +75,7 @@ extension CommandFault {
         case .journal(let fault): fault.exitStatus
         case .rejected, .unsound, .unknownQuestionnaire, .refusedLine, .noSessions: .refused
         case .faults(let faults): faults.isUnreadable ? .file : .refused
-        case .tooEntangled, .refused: .refused
+        case .tooEntangled, .refused, .catalogue: .refused
         case .brokenProgram, .encoding: .fault
         case .output, .report, .notSaved: .file
         }
@@ -79,9 +84,12 @@ extension CommandFault {
 
 extension Faults {
     fileprivate var wording: Wording {
-        guard let first = all.first else { return Wording("the file cannot be used") }
+        guard let first = all.first else { return Wording(local("the file cannot be used")) }
         let question = first.question.map { "`\($0.text.visible)`: " } ?? ""
-        let more = all.count > 1 ? " (and \(counted(all.count - 1, "more fault")))" : ""
+        let others = all.count - 1
+        let more =
+            others > 0
+            ? " " + plural(others, "(and \(others) more fault)", "(and \(others) more faults)") : ""
         return Wording(
             question + FaultWording.message(first).visible + more,
             hint: FaultWording.hint(first)?.visible)
@@ -109,7 +117,10 @@ extension JournalFault {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
-        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument: .refused
+        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument, .sealed,
+            .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage:
+            .refused
+        case .sealFailed: .file
         case .unpinned, .unwritable: .fault
         }
     }

@@ -2,6 +2,7 @@ import BuiltInInstruments
 import Conversation
 import InstrumentFiles
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import SessionFiles
@@ -17,7 +18,7 @@ struct HomeVisit {
         let choices = try choices()
         try show(choices)
         while true {
-            let input = reader.readLine(prompt: "Your choice: ") { text in
+            let input = reader.readLine(prompt: local("Your choice:") + " ") { text in
                 ["start", "resume", "help", "quit"].filter { $0.hasPrefix(text) }.map { Completion($0) }
             }
             switch input {
@@ -34,8 +35,9 @@ struct HomeVisit {
                 case .resume(let name): return try go(.session(name), reader)
                 case .notUnderstood:
                     try say(
-                        "There is a problem. Type a number from 1 to \(choices.count), start and a "
-                            + "questionnaire, resume and a session, help or quit.")
+                        local(
+                            "There is a problem. Type a number from 1 to \(choices.count), start and a "
+                                + "questionnaire, resume and a session, help or quit."))
                 }
             }
         }
@@ -54,12 +56,13 @@ struct HomeVisit {
         let builtIn = try shared.builtIn().questionnaires.filter { other in
             !own.contains { $0.id == other.id }
         }
-        return sessions.map { (.session($0.path), "Resume \($0.inWords)") }
-            + (own + builtIn).map { (.questionnaire($0.id.text), "Start \($0.inWords)") }
+        return sessions.map { (.session($0.path), local("Resume \($0.inWords)")) }
+            + (own + builtIn).map { (.questionnaire($0.id.text), local("Start \($0.inWords)")) }
     }
 
     private func show(_ choices: [(choice: Choice, words: String)]) throws(CommandFault) {
-        try say("Canary. An early-warning self-assessment for leaders of children's services.", gap: true)
+        try say(
+            local("Canary. An early-warning self-assessment for leaders of children's services."), gap: true)
         let screen = Surroundings.screen()
         for (index, choice) in choices.enumerated() {
             try attempt({ () throws(OutputFault) in try screen.say("\(index + 1)", choice.words) }) {
@@ -67,7 +70,7 @@ struct HomeVisit {
             }
         }
         try say("")
-        try say("Type a number, help or quit.", gap: true)
+        try say(local("Type a number, help or quit."), gap: true)
     }
 
     private func go(_ choice: (choice: Choice, words: String), _ reader: any LineReader) throws(CommandFault)

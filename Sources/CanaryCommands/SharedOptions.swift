@@ -5,6 +5,7 @@ import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
+import Languages
 import LineEditing
 import SessionFiles
 import Sessions
@@ -18,6 +19,18 @@ struct SharedOptions: ParsableArguments {
         help: ArgumentHelp(
             "A folder of questionnaires, looked in before the built-in ones.", valueName: "dir"))
     var questionnaires: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The language, such as cy, where the folder of questionnaires has a translation.",
+            valueName: "language"))
+    var lang: LanguageCode?
+
+    @Option(
+        help: ArgumentHelp(
+            "Read the passphrase of a sealed session from this descriptor, a line each.", valueName: "number")
+    )
+    var passphraseFd: Int32?
 
     @Flag(help: "One prompt, one line: no line editing, no cursor movement.")
     var plain = false
@@ -57,6 +70,14 @@ enum Surroundings {
         }
     }
 
+    /// Says sentences on standard output, a paragraph each.
+    static func say(_ sentences: [String]) throws(CommandFault) {
+        let screen = screen()
+        for sentence in sentences {
+            try attempt({ () throws(OutputFault) in try screen.say(sentence) }) { .output($0) }
+        }
+    }
+
     /// The screen on standard output.
     static func screen() -> Screen {
         Screen(DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns)
@@ -66,15 +87,23 @@ enum Surroundings {
 extension SharedOptions {
     /// The folder of sessions that the options and the environment name.
     func folder() throws(CommandFault) -> SessionFolder {
+        try folder(PassphraseSource(descriptor: passphraseFd))
+    }
+
+    /// The folder of sessions that the options and the environment name; sealed ones are opened by passphrases of
+    /// that source.
+    func folder(_ passphrases: PassphraseSource) throws(CommandFault) -> SessionFolder {
         let path = try attempt({ () throws(FolderFault) in
             try SessionFolder.choose(option: sessions, environment: Surroundings.environment)
         }) { .folder($0) }
         // A session is asked by what is kept beside it; the program's own instruments stand in.
-        return SessionFolder(path) { sha256 in
-            guard let library = try? BuiltIn.instruments() else { return nil }
-            return library.questionnaire(sha256: sha256).map(Instrument.questionnaire)
-                ?? library.framework(sha256: sha256).map(Instrument.framework)
-        }
+        return SessionFolder(
+            path,
+            instruments: { sha256 in
+                guard let library = try? BuiltIn.instruments() else { return nil }
+                return library.questionnaire(sha256: sha256).map(Instrument.questionnaire)
+                    ?? library.framework(sha256: sha256).map(Instrument.framework)
+            }, keys: passphrases.open)
     }
 
     /// The instruments in the program.

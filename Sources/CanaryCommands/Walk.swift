@@ -1,5 +1,6 @@
 import Conversation
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import SessionFiles
@@ -11,14 +12,22 @@ struct Walk {
 
     /// Starts a session.
     func start(
-        _ questionnaire: String, title: String?, authority: String?
+        _ questionnaire: String, title: String?, authority: String?, isSealed: Bool = false
     ) throws(CommandFault) -> OpenSession {
         let instruments = try shared.instruments(for: questionnaire)
         let now = Surroundings.now()
         let folder = try shared.folder()
+        // What is written into the journal is in one language, whoever reads it later.
         let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
+        let passphrase = isSealed ? try PassphraseSource(descriptor: shared.passphraseFd).new() : nil
+        func seal(_ id: String) throws(JournalFault) -> Seal {
+            guard let seal = Seal(session: id, passphrase: passphrase ?? []) else { throw .sealFailed }
+            return seal
+        }
         return try attempt({ () throws(JournalFault) in
-            try folder.start(title: title, authority: authority, instruments: instruments, now: now)
+            try folder.start(
+                title: title, authority: authority, instruments: instruments, now: now,
+                seal: passphrase == nil ? nil : seal)
         }) { .journal($0) }
     }
 
@@ -59,7 +68,7 @@ struct Walk {
         let talk = Conversation(
             session: session, reader: reader, screen: screen, current: current,
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
-            now: Surroundings.now)
+            tongue: shared.tongue, tongues: shared.tongue, now: Surroundings.now)
         return try Self.status(of: talk.run())
     }
 

@@ -1,5 +1,6 @@
 package import Evaluation
 import Instruments
+import Languages
 import Reports
 package import Sessions
 
@@ -14,8 +15,8 @@ extension AssumedAnswer {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let name = parts.first, let answer = parts.last else {
             throw Wording(
-                "`\(text.visible)` is no assumption",
-                hint: "write QUESTION=ANSWER, such as capacity-to-deliver.caseloads=3")
+                local("`\(text.visible)` is no assumption"),
+                hint: local("write QUESTION=ANSWER, such as capacity-to-deliver.caseloads=3"))
         }
         let question: Question
         do throws(NoSuchQuestion) {
@@ -49,11 +50,11 @@ extension AnswerKind {
             case .rating(let rating): (1...max(rating.scale.levels.count, 1)).map(String.init)
             case .yesNo: ["yes", "no"]
             case .choice(let options), .choices(let options): options.map(\.id.text)
-            case .number: ["a number"]
-            case .date: ["a date such as 2026-11-21"]
-            case .text: ["some words"]
+            case .number: [local("a number")]
+            case .date: [local("a date such as 2026-11-21")]
+            case .text: [local("some words")]
             }
-        return "write \(listed(values + [Response.dontKnowWord], with: "or"))"
+        return local("write \(listed(values + [Response.dontKnowWord], with: .or))")
     }
 }
 

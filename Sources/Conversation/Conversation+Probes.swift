@@ -1,4 +1,5 @@
 import Instruments
+import Languages
 import Sessions
 
 // What an interviewer asks after an answer, to hear more.
@@ -16,7 +17,7 @@ extension Conversation {
             let said = "\(probe) \(words.hasPrefix("::") ? String(words.dropFirst()) : words)"
             let note = state.records[question]?.note.map { "\($0)\n\(said)" } ?? said
             try perform(.note(question, note))
-            try say("Saved with the note.")
+            try say(local("Saved with the note."))
         }
         let rest = left.dropFirst()
         guard let next = rest.first else {
@@ -24,7 +25,7 @@ extension Conversation {
             return try goOn()
         }
         probing = (question, rest)
-        try say("To hear more: \(next)")
+        try say(local("To hear more: \(next)"))
         return .ask
     }
 }

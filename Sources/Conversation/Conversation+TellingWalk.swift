@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import Reports
 import Sessions
 
@@ -27,7 +28,7 @@ extension Conversation {
         guard let tier = findings.tier else {
             tellingWalk = nil
             throw .problem(
-                Wording("this questionnaire has no headline result, so no question is more telling"))
+                Wording(local("this questionnaire has no headline result, so no question is more telling")))
         }
         guard tier.determined == nil,
             let best = findings.openQuestions.first(where: { !shown.contains($0.question) })
@@ -38,10 +39,19 @@ extension Conversation {
         }
         tellingWalk?.insert(best.question)
         try perform(.move(to: best.question))
-        try say(
-            "Still possible: \(tier.outcomesInWords). \(findings.openQuestions.count) open questions can "
-                + "change that; this one is the most telling"
-                + (shown.isEmpty ? "." : " of those not shown in this walk."), gap: true)
+        let count = findings.openQuestions.count
+        let rank =
+            shown.isEmpty
+            ? plural(
+                count, "\(count) open questions can change that; this one is the most telling.",
+                "\(count) open questions can change that; this one is the most telling.")
+            : plural(
+                count,
+                "\(count) open questions can change that; "
+                    + "this one is the most telling of those not shown in this walk.",
+                "\(count) open questions can change that; "
+                    + "this one is the most telling of those not shown in this walk.")
+        try say(local("Still possible: \(tier.outcomesInWords).") + " " + rank, gap: true)
         return .showQuestion
     }
 

@@ -1,5 +1,6 @@
 import Evaluation
 package import Instruments
+import Languages
 package import LineEditing
 import Reports
 package import SessionFiles
@@ -35,6 +36,9 @@ package final class Conversation {
     private var interrupts = 0
     /// The question just answered, and the probes on it that are left; nil where none is.
     var probing: (question: Question.ID, left: ArraySlice<String>)?
+    /// What is said is said in this tongue, from the next step on.
+    private(set) var tongue: Tongue
+    private let tongues: (String) -> Tongue?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var tellingWalk: Set<Question.ID>?
 
@@ -47,18 +51,23 @@ package final class Conversation {
     ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
     ///     where there are none.
     ///   - manners: how it behaves.
+    ///   - tongue: the language that it begins in.
+    ///   - tongues: finds a language by its code; nil for what is no code.
     ///   - now: the clock.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
-        manners: Manners = Manners(), now: @escaping () -> Timestamp
+        manners: Manners = Manners(), tongue: Tongue = Tongue(),
+        tongues: @escaping (String) -> Tongue? = { _ in nil }, now: @escaping () -> Timestamp
     ) {
         self.session = session
         self.reader = reader
         self.screen = screen
         self.current = current
         self.manners = manners
+        self.tongue = tongue
+        self.tongues = tongues
         self.now = now
-        labels = Labels(session.state.questionnaire)
+        labels = Labels(session.state.spoken(in: tongue).questionnaire)
     }
 
     /// Walks the session until somebody leaves or the input ends.
@@ -66,10 +75,16 @@ package final class Conversation {
         do throws(Interruption) {
             var next = Next.showQuestion
             while next != .leave {
-                if next == .showQuestion { try showQuestion() }
-                next = try step()
+                next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+                    if next == .showQuestion { try showQuestion() }
+                    return try step()
+                }
             }
-            if !manners.isQuiet { try say("Left. Every answer is saved; canary resume comes back here.") }
+            if !manners.isQuiet {
+                try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+                    try say(local("Left. Every answer is saved; canary resume comes back here."))
+                }
+            }
             return .left
         } catch {
             switch error {
@@ -79,8 +94,43 @@ package final class Conversation {
         }
     }
 
-    /// The session as it stands.
-    var state: SessionState { session.state }
+    /// The session as it stands, in the language that is spoken.
+    var state: SessionState { session.state.spoken(in: tongue) }
+
+    /// The session as its journal has it.
+    var recorded: SessionState { session.state }
+
+    /// The chain of the last event, in hexadecimal.
+    var head: String { session.head }
+
+    /// Every event of the session, as its journal has them now.
+    func events() throws(Interruption) -> [SessionEvent] {
+        do throws(JournalFault) {
+            return try session.events()
+        } catch {
+            throw .problem(error.wording)
+        }
+    }
+
+    /// Speaks another language from the next step on.
+    ///
+    /// - Throws: that there is nothing in it.
+    func speak(_ code: String) throws(Interruption) {
+        guard let wanted = tongues(code) else {
+            throw .problem(
+                Wording(
+                    local("`\(code.visible)` is no code of a language"),
+                    hint: local("codes are such as en or cy")))
+        }
+        guard wanted.isSpoken(in: session.state) else {
+            throw .problem(
+                Wording(
+                    local("nothing is written in `\(code.visible)` here"),
+                    hint: local("language shows what there is")))
+        }
+        tongue = wanted
+        labels = Labels(state.questionnaire)
+    }
 
     /// The question that the walk stands at; nil at the end.
     var question: Question? { state.position.flatMap { state.questionnaire.question($0) } }
@@ -91,7 +141,8 @@ package final class Conversation {
         guard let last = state.lastAnswered, state.response(to: last) != nil else {
             throw .problem(
                 Wording(
-                    "there is no answer yet that this could go with", hint: "answer a question first"))
+                    local("there is no answer yet that this could go with"),
+                    hint: local("answer a question first")))
         }
         return last
     }
@@ -140,12 +191,14 @@ package final class Conversation {
             let counts = Counts(asked: state.asked.questions) { state.response(to: $0) }
             let open =
                 counts.unanswered == 0
-                ? "Every question is answered."
-                : "\(counted(counts.unanswered, "question has", "questions have")) no answer yet; "
-                    + "type unanswered to see them."
+                ? local("Every question is answered.")
+                : counted(
+                    counts.unanswered, "question has no answer yet; type unanswered to see them.",
+                    "questions have no answer yet; type unanswered to see them.")
             return try say(
-                "This is the end of the questions. \(open) Type evaluate to see what the answers "
-                    + "point to, export to write a report, back to go on, or quit.", gap: true)
+                local(
+                    "This is the end of the questions. \(open) Type evaluate to see what the answers "
+                        + "point to, export to write a report, back to go on, or quit."), gap: true)
         }
         try shown { () throws(OutputFault) in
             try QuestionScreen(state: state, labels: labels).show(question, on: screen)
@@ -163,16 +216,20 @@ package final class Conversation {
         } catch {
             guard case .problem(let wording) = error else { throw error }
             if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
-            let place = reader.isTerminal ? "" : "Line \(lineNumber). "
-            try say("\(place)There is a problem. \(wording.sentences)")
+            try say(
+                reader.isTerminal
+                    ? local("There is a problem. \(wording.sentences)")
+                    : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
             return .ask
         }
     }
 
     private func readLine() throws(Interruption) -> String? {
         let prompt =
-            probing != nil ? "Your words, or Enter: " : question == nil ? "Your command: " : "Your answer: "
-        let input = reader.readLine(prompt: prompt) { [weak self] text in
+            probing != nil
+            ? local("Your words, or Enter:")
+            : question == nil ? local("Your command:") : local("Your answer:")
+        let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
         }
         switch input {
@@ -183,7 +240,7 @@ package final class Conversation {
         case .interrupted:
             interrupts += 1
             if interrupts > 1 {
-                try say("Every answer is saved. Type quit to leave, or go on answering.")
+                try say(local("Every answer is saved. Type quit to leave, or go on answering."))
             }
             return nil
         case .endOfInput:
@@ -198,7 +255,7 @@ package final class Conversation {
         case .nothing:
             return try NextCommand().run("", self)
         case .answer(let response, let note):
-            guard let question else { throw .problem(Wording("no question is on the screen")) }
+            guard let question else { throw .problem(Wording(local("no question is on the screen"))) }
             return try answer(question, response, note: note)
         case .command(let name, let argument):
             guard let command = walkCommands.first(where: { $0.name == name }) else { return .ask }
@@ -214,16 +271,16 @@ package final class Conversation {
         let before = state.asked
         try perform(.answer(question.id, response, note: note))
         let words = labels.words(for: response, to: question.id)
-        var saved = "Saved: \(words)" + (note == nil ? "." : ", with your note.")
+        var saved = note == nil ? local("Saved: \(words).") : local("Saved: \(words), with your note.")
         let record = state.records[question.id]
         if case .given = response, record?.evidence.isEmpty == true, let item = question.lookFor.first {
-            saved += " No evidence yet; a reviewer would look for: \(item)."
+            saved += " " + local("No evidence yet; a reviewer would look for: \(item).")
         }
         try say(saved)
         try tellChange(from: before, to: state.asked)
         if case .given = response, let first = question.probes.first {
             probing = (question.id, question.probes[...])
-            try say("To hear more: \(first)")
+            try say(local("To hear more: \(first)"))
             return .ask
         }
         return try goOn()
@@ -245,17 +302,23 @@ package final class Conversation {
         }
         if !hidden.isEmpty {
             try say(
-                "\(counted(hidden.count, "answer is", "answers are")) set aside, because the question "
-                    + "is no longer asked: \(listed(hidden.map { labels[$0.id].short })).")
+                counted(
+                    hidden.count,
+                    "answer is set aside, because the question is no longer asked: \(names(hidden)).",
+                    "answers are set aside, because the question is no longer asked: \(names(hidden))."))
         }
         let back = after.questions.filter {
             !before.contains($0.id) && state.response(to: $0.id) != nil
         }
         if !back.isEmpty {
             try say(
-                "\(counted(back.count, "answer is", "answers are")) back: "
-                    + "\(listed(back.map { labels[$0.id].short })).")
+                counted(
+                    back.count, "answer is back: \(names(back)).", "answers are back: \(names(back))."))
         }
+    }
+
+    private func names(_ questions: [Question]) -> String {
+        listed(questions.map { labels[$0.id].short })
     }
 
     private func shown(_ show: () throws(OutputFault) -> Void) throws(Interruption) {

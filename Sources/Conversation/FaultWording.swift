@@ -1,6 +1,7 @@
 import Evaluation
 import FoundationEssentials
 import Glibc
+import Languages
 import Reports
 package import SessionFiles
 import Sessions
@@ -20,48 +21,80 @@ extension JournalFault {
     package var wording: Wording {
         switch self {
         case .file(let error): error.wording
-        case .notAFile(let path): Wording("`\(path.visible)` is not a regular file")
-        case .notAFolder(let path): Wording("`\(path.visible)` is not a folder")
-        case .locked(let path):
+        case .notAFile(let path): Wording(local("`\(path.visible)` is not a regular file"))
+        case .notAFolder(let path): Wording(local("`\(path.visible)` is not a folder"))
+        case .locked(let path, let holder):
             Wording(
-                "the session is open somewhere else: `\(path.visible)`",
-                hint: "leave it there first; canary show and canary evaluate can read it meanwhile")
-        case .empty(let path): Wording("`\(path.visible)` is empty, so it is no session")
-        case .foreign(let path): Wording("`\(path.visible)` is not a session of Canary")
+                holder?.inWords(path.visible)
+                    ?? local("the session is open somewhere else: `\(path.visible)`"),
+                hint: local("leave it there first; canary show and canary evaluate can read it meanwhile"))
+        case .sealed(let session):
+            Wording(
+                local("the session `\(session.visible)` is sealed with a passphrase"),
+                hint: local("type it when you are asked, or give it by --passphrase-fd"))
+        case .unreadableSeal(let path):
+            Wording(
+                local("the first line of `\(path.visible)` is damaged, or of a newer version of Canary"),
+                hint: local("nothing was changed; restore the file from a backup"))
+        case .wrongPassphrase:
+            Wording(
+                local("that is not the passphrase of this session"),
+                hint: local("nothing was changed, and you can try as often as you like"))
+        case .sealFailed:
+            Wording(
+                local("the session cannot be sealed or opened"),
+                hint: local("it takes 130 MB of memory; close other programs and try again"))
+        case .laterVersion(let path):
+            Wording(
+                local("`\(path.visible)` holds events of a later version of Canary"),
+                hint: local("use that version"))
+        case .beyondSalvage(let path):
+            Wording(
+                local("the first line of `\(path.visible)` is damaged, so nobody knows what was asked"),
+                hint: local("nothing was changed; restore the file from a backup"))
+        case .empty(let path): Wording(local("`\(path.visible)` is empty, so it is no session"))
+        case .foreign(let path): Wording(local("`\(path.visible)` is not a session of Canary"))
         case .otherVersion(let path, let format):
             Wording(
-                "`\(path.visible)` is of the format \(format.visible), which this version does not know",
-                hint: "use the version of Canary that wrote it, or a newer one")
+                local(
+                    "`\(path.visible)` is of the format \(format.visible), which this version does not know"),
+                hint: local("use the version of Canary that wrote it, or a newer one"))
         case .damaged(let path, let line, let offset, let damage):
             Wording(
-                "`\(path.visible)` is damaged in line \(line), at byte \(offset): \(damage.inWords)",
-                hint: "nothing was changed; restore the file from a backup")
+                local("`\(path.visible)` is damaged in line \(line), at byte \(offset): \(damage.inWords)"),
+                hint: local(
+                    "nothing was changed; restore the file from a backup, or see what canary verify --salvage "
+                        + "can bring back"))
         case .missingInstrument(let path, let pin):
             Wording(
-                "the session needs \(pin.id.visible) \(pin.version.visible), which is not at `\(path.visible)`",
-                hint: "put the folder `instruments` back beside the session")
+                local(
+                    "the session needs \(pin.id.visible) \(pin.version.visible), which is not at `\(path.visible)`"
+                ),
+                hint: local("put the folder `instruments` back beside the session"))
         case .damagedInstrument(let path, let pin):
             Wording(
-                "`\(path.visible)` is not \(pin.id.visible) \(pin.version.visible), which the session needs",
-                hint: "restore the file from a backup")
-        case .unpinned(let pin): Wording("\(pin.id.visible) has no SHA-256 to be pinned by")
+                local(
+                    "`\(path.visible)` is not \(pin.id.visible) \(pin.version.visible), which the session needs"
+                ),
+                hint: local("restore the file from a backup"))
+        case .unpinned(let pin): Wording(local("\(pin.id.visible) has no SHA-256 to be pinned by"))
         case .changed(let path, let change):
             Wording(
-                "`\(path.visible)` \(change.inWords) while it was open; nothing was written to it",
-                hint: "leave, look at the file, and resume the session")
+                change.inWords(path.visible),
+                hint: local("leave, look at the file, and resume the session"))
         case .notAppended(let error, let cutOff):
             Wording(
-                "the answer was not saved: \(error.wording.message)",
+                local("the answer was not saved: \(error.wording.message)"),
                 hint: cutOff
-                    ? "everything before it is safe; make room or mend the disk, then answer again"
-                    : "leave, mend the disk and resume the session to see what is on it")
+                    ? local("everything before it is safe; make room or mend the disk, then answer again")
+                    : local("leave, mend the disk and resume the session to see what is on it"))
         case .stopped(let path):
             Wording(
-                "nothing more can be saved to `\(path.visible)` after the last fault",
-                hint: "leave, mend the disk and resume the session")
+                local("nothing more can be saved to `\(path.visible)` after the last fault"),
+                hint: local("leave, mend the disk and resume the session"))
         case .unwritable(let path, let type):
-            Wording("this is too much to be saved in `\(path.visible)` at once (\(type.visible))")
-        case .noFreeName(let folder): Wording("no free name for a session in `\(folder.visible)`")
+            Wording(local("this is too much to be saved in `\(path.visible)` at once (\(type.visible))"))
+        case .noFreeName(let folder): Wording(local("no free name for a session in `\(folder.visible)`"))
         }
     }
 }
@@ -72,45 +105,55 @@ extension FolderFault {
         switch self {
         case .file(let error): error.wording
         case .noSuchSession(let name):
-            Wording("there is no session `\(name.visible)`", hint: "canary list shows the sessions")
+            Wording(
+                local("there is no session `\(name.visible)`"), hint: local("canary list shows the sessions"))
         case .ambiguous(let name, let matches):
             Wording(
-                "`\(name.visible)` fits \(matches.count) sessions: "
-                    + listed(matches.map { "\($0.id) (\($0.title?.visible ?? "unreadable"))" }),
-                hint: "use the whole id")
+                plural(
+                    matches.count, "`\(name.visible)` fits \(matches.count) sessions: \(inWords(matches))",
+                    "`\(name.visible)` fits \(matches.count) sessions: \(inWords(matches))"),
+                hint: local("use the whole id"))
         case .noHome:
             Wording(
-                "there is no folder for sessions: neither HOME nor XDG_DATA_HOME is set",
-                hint: "name one with --sessions DIR")
+                local("there is no folder for sessions: neither HOME nor XDG_DATA_HOME is set"),
+                hint: local("name one with --sessions DIR"))
         }
     }
+}
+
+/// Sessions by id and title.
+private func inWords(_ sessions: [SessionListing]) -> String {
+    listed(sessions.map { "\($0.id) (\($0.title?.visible ?? local("unreadable")))" })
 }
 
 extension FileError {
     /// The error in words.
     package var wording: Wording {
-        let what =
+        let path = path.visible
+        let reason = systemWords(code)
+        let message =
             switch operation {
-            case .open: "cannot open"
-            case .create: "cannot make"
-            case .read, .status: "cannot read"
-            case .write, .truncate: "cannot write to"
-            case .sync, .syncFolder: "cannot make durable"
-            case .lock: "cannot lock"
-            case .rename: "cannot rename"
-            case .remove: "cannot remove"
-            case .list: "cannot list"
-            case .makeFolder: "cannot make the folder"
+            case .open: local("cannot open `\(path)`: \(reason)")
+            case .create: local("cannot make `\(path)`: \(reason)")
+            case .read, .status: local("cannot read `\(path)`: \(reason)")
+            case .write, .truncate: local("cannot write to `\(path)`: \(reason)")
+            case .sync, .syncFolder: local("cannot make durable `\(path)`: \(reason)")
+            case .lock: local("cannot lock `\(path)`: \(reason)")
+            case .rename: local("cannot rename `\(path)`: \(reason)")
+            case .remove: local("cannot remove `\(path)`: \(reason)")
+            case .list: local("cannot list `\(path)`: \(reason)")
+            case .makeFolder: local("cannot make the folder `\(path)`: \(reason)")
             }
-        return Wording("\(what) `\(path.visible)`: \(systemWords(code))", hint: hint)
+        return Wording(message, hint: hint)
     }
 
     private var hint: String? {
         switch code {
-        case EACCES, EPERM: "look at the permissions of the folder, or choose another with --sessions DIR"
-        case EROFS: "the disk is read-only; choose another folder with --sessions DIR"
-        case ENOSPC, EDQUOT: "make room on the disk and try again"
-        case ELOOP: "a symbolic link is not followed; name the file itself"
+        case EACCES, EPERM:
+            local("look at the permissions of the folder, or choose another with --sessions DIR")
+        case EROFS: local("the disk is read-only; choose another folder with --sessions DIR")
+        case ENOSPC, EDQUOT: local("make room on the disk and try again")
+        case ELOOP: local("a symbolic link is not followed; name the file itself")
         default: nil
         }
     }
@@ -120,66 +163,91 @@ extension TooEntangled {
     /// The fault in words.
     package var wording: Wording {
         Wording(
-            "the rules and the open questions are too entangled to say exactly what is possible",
-            hint: "answer more questions, or split the framework's tables")
+            local("the rules and the open questions are too entangled to say exactly what is possible"),
+            hint: local("answer more questions, or split the framework's tables"))
     }
 }
 
 /// The system's words for an `errno`.
 package func systemWords(_ code: Int32) -> String {
     switch code {
-    case ENOSPC: "the disk is full"
-    case EDQUOT: "the disk quota is used up"
-    case EACCES, EPERM: "permission denied"
-    case ENOENT: "no such file or folder"
-    case EROFS: "the disk is read-only"
-    case EIO: "the disk reports an error"
-    case EEXIST: "the name is taken"
-    case ENOTDIR: "part of the path is not a folder"
-    case EISDIR: "it is a folder"
-    case EFBIG: "the file is too large"
-    case ELOOP: "it is a symbolic link"
-    case EMFILE, ENFILE: "too many files are open"
-    case ENAMETOOLONG: "the name is too long"
-    default: "system error \(code)"
+    case ENOSPC: local("the disk is full")
+    case EDQUOT: local("the disk quota is used up")
+    case EACCES, EPERM: local("permission denied")
+    case ENOENT: local("no such file or folder")
+    case EROFS: local("the disk is read-only")
+    case EIO: local("the disk reports an error")
+    case EEXIST: local("the name is taken")
+    case ENOTDIR: local("part of the path is not a folder")
+    case EISDIR: local("it is a folder")
+    case EFBIG: local("the file is too large")
+    case ELOOP: local("it is a symbolic link")
+    case EMFILE, ENFILE: local("too many files are open")
+    case ENAMETOOLONG: local("the name is too long")
+    default: local("system error \(code)")
     }
 }
 
 extension JournalFault.Change {
-    fileprivate var inWords: String {
+    fileprivate func inWords(_ path: String) -> String {
         switch self {
-        case .missing: "was moved or removed"
-        case .replaced: "was replaced by another file"
-        case .shorter: "lost its end"
-        case .longer: "was written to by somebody else"
+        case .missing:
+            local("`\(path)` was moved or removed while it was open; nothing was written to it")
+        case .replaced:
+            local("`\(path)` was replaced by another file while it was open; nothing was written to it")
+        case .shorter:
+            local("`\(path)` lost its end while it was open; nothing was written to it")
+        case .longer:
+            local("`\(path)` was written to by somebody else while it was open; nothing was written to it")
         }
     }
 }
 
+extension LockHolder {
+    /// Who has a session open, and since when.
+    fileprivate func inWords(_ path: String) -> String {
+        let name = name ?? local("a program")
+        guard let since else {
+            return local("the session is open in \(name.visible), process \(process): `\(path)`")
+        }
+        let start = Timestamp(milliseconds: since)
+        let time = start.description.dropFirst(11).prefix(5)
+        return local(
+            "the session is open in \(name.visible), process \(process), which started on "
+                + "\(start.date.inLocalWords) at \(String(time)) UTC: `\(path)`")
+    }
+}
+
 extension Damage {
-    fileprivate var inWords: String {
+    /// What is wrong with a line.
+    package var inWords: String {
         switch self {
-        case .layout: "it is not laid out as a line of a session"
-        case .tooLong: "it is too long"
-        case .chain: "its checksum does not follow from the line before"
-        case .digest: "its content does not fit its checksum"
-        case .number(let expected, let found): "it is numbered \(found) where \(expected) should stand"
-        case .time: "it is dated before the line before"
-        case .notStarted: "the session does not start there"
-        case .startedAgain: "a session starts again in the middle"
-        case .removed(let type): "content of the kind \(type.visible) cannot be removed"
-        case .body(let type, let problem): "the content of a \(type.visible) line \(problem.inWords)"
+        case .layout: local("it is not laid out as a line of a session")
+        case .sealed: local("it cannot be opened with the session's key")
+        case .tooLong: local("it is too long")
+        case .chain: local("its checksum does not follow from the line before")
+        case .digest: local("its content does not fit its checksum")
+        case .number(let expected, let found): local("it is numbered \(found) where \(expected) should stand")
+        case .time: local("it is dated before the line before")
+        case .notStarted: local("the session does not start there")
+        case .startedAgain: local("a session starts again in the middle")
+        case .removed(let type): local("content of the kind \(type.visible) cannot be removed")
+        case .body(let type, let problem): problem.inWords(type.visible)
         }
     }
 }
 
 extension BodyProblem {
-    fileprivate var inWords: String {
+    fileprivate func inWords(_ type: String) -> String {
         switch self {
-        case .malformed(let offset): "is not JSON at byte \(offset)"
-        case .missing(let key): "lacks `\(key.visible)`"
-        case .unfitting(let key): "has an unfitting `\(key.visible)`"
-        case .unknown(let key): "has an unknown `\(key.visible)`"
+        case .malformed(let offset):
+            local("the content of a \(type) line is not JSON at byte \(offset)")
+        case .missing(let key):
+            local("the content of a \(type) line lacks `\(key.visible)`")
+        case .unfitting(let key):
+            local("the content of a \(type) line has an unfitting `\(key.visible)`")
+        case .unknown(let key):
+            local("the content of a \(type) line has an unknown `\(key.visible)`")
         }
     }
 }
@@ -188,15 +256,15 @@ extension FormatFault {
     /// The fault in words.
     package var wording: Wording {
         switch self {
-        case .encoding(let details): Wording("the report cannot be written as JSON: \(details)")
+        case .encoding(let details): Wording(local("the report cannot be written as JSON: \(details)"))
         case .noProblems:
             Wording(
-                "this questionnaire records no problems, so there is no map",
-                hint: "choose markdown or json")
+                local("this questionnaire records no problems, so there is no map"),
+                hint: local("choose markdown or json"))
         case .problemsNotShown:
             Wording(
-                "a public report shows no single problems, so there is no map",
-                hint: "choose the audience reviewers or full")
+                local("a public report shows no single problems, so there is no map"),
+                hint: local("choose the audience reviewers or full"))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Languages
 package import Reports
 
 extension ExplainedFinding {
@@ -11,12 +12,13 @@ extension ExplainedFinding {
         if let match = matches.first, matches.count == 1 { return match }
         guard matches.isEmpty else {
             throw Wording(
-                "`\(wanted.visible)` fits several findings",
-                hint: "they are \(listed(matches.map(\.fullName)))")
+                local("`\(wanted.visible)` fits several findings"),
+                hint: local("they are \(listed(matches.map(\.fullName)))"))
         }
         let names = all.filter(\.isHeadline).map(\.name)
         throw Wording(
-            wanted.isEmpty ? "say which finding to explain" : "there is no finding `\(wanted.visible)`",
-            hint: "there are \(listed(names)), and every condition and element of the frameworks")
+            wanted.isEmpty
+                ? local("say which finding to explain") : local("there is no finding `\(wanted.visible)`"),
+            hint: local("there are \(listed(names)), and every condition and element of the frameworks"))
     }
 }

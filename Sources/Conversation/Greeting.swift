@@ -1,4 +1,5 @@
 package import Instruments
+import Languages
 package import LineEditing
 import Reports
 package import SessionFiles
@@ -32,37 +33,65 @@ package struct Greeting {
         let authority = state.authority.map { " \($0)." } ?? ""
         try screen.say("\(state.questionnaire.title).\(authority) \(state.title).")
         try screen.say(
-            "Each answer is saved as you give it. Type help, back, next or quit at any time.",
+            local("Each answer is saved as you give it. Type help, back, next or quit at any time."),
             gap: true)
         let changed = current.map(state.changes) ?? []
         if !changed.isEmpty {
             try screen.say(
-                "Changed since this session started: \(listed(changed)). The session goes on with the "
-                    + "questions and rules that it started with. Type migrate to see what moving to the "
-                    + "changed ones would do.", gap: true)
+                local(
+                    "Changed since this session started: \(listed(changed)). The session goes on with the "
+                        + "questions and rules that it started with. Type migrate to see what moving to the "
+                        + "changed ones would do."), gap: true)
         }
         if let tail = session.tornTail {
-            let copy = tail.copy.map { " It is kept in \($0)." } ?? ""
+            let torn = plural(
+                tail.length,
+                "The end of the file was torn, as after a crash: "
+                    + "\(tail.length) bytes that were never shown as saved.",
+                "The end of the file was torn, as after a crash: "
+                    + "\(tail.length) bytes that were never shown as saved.")
+            let copy = tail.copy.map { local("It is kept in \($0).") }
+            let sentences = [torn, copy, local("Everything before it is there.")]
+            try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
+        }
+        if !state.lost.isEmpty {
+            let count = state.lost.count
             try screen.say(
-                "The end of the file was torn, as after a crash: \(tail.length) bytes that were never "
-                    + "shown as saved.\(copy) Everything before it is there.", gap: true)
+                counted(
+                    count, "event of this session could not be brought back when it was salvaged.",
+                    "events of this session could not be brought back when it was salvaged."), gap: true)
+        }
+        if let signOff = state.signOff {
+            try screen.say(
+                local(
+                    "Signed off by the \(signOff.role.visible) on \(signOff.at.date.inLocalWords). Type reopen "
+                        + "and the reason to change anything."), gap: true)
+        }
+        if let service = SyncedFolder.service(of: session.place) {
+            try screen.say(
+                local(
+                    "The folder of this session looks as if \(service) copied it elsewhere. Choose another "
+                        + "with --sessions, or seal the session with canary encrypt."), gap: true)
         }
         if state.isReadOnly {
             try screen.say(
-                "This session holds events of a later version of Canary. It can be read here, and not "
-                    + "changed.", gap: true)
+                local(
+                    "This session holds events of a later version of Canary. It can be read here, and not "
+                        + "changed."), gap: true)
         }
         if isNew && !isQuiet { try showPrivacy(on: screen) }
     }
 
     private func showPrivacy(on screen: Screen) throws(OutputFault) {
-        try screen.say("Before you start:")
+        try screen.say(local("Before you start:"))
         let facts = [
-            "Your answers are kept in \(session.path), which only your user account can read. "
-                + "Nothing is sent anywhere.",
-            "A request under freedom of information can reach this file, whatever is marked "
-                + "confidential in it.",
-            "Do not name anyone whom you serve, their families or members of staff.",
+            local(
+                "Your answers are kept in \(session.path), which only your user account can read. "
+                    + "Nothing is sent anywhere."),
+            local(
+                "A request under freedom of information can reach this file, whatever is marked "
+                    + "confidential in it."),
+            local("Do not name anyone whom you serve, their families or members of staff."),
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()

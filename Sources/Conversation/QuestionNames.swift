@@ -1,4 +1,5 @@
 package import Instruments
+import Languages
 import Reports
 package import Sessions
 
@@ -36,14 +37,14 @@ package struct NoSuchQuestion: Error, Equatable, Sendable {
     package var wording: Wording {
         guard matches.isEmpty else {
             return Wording(
-                "`\(wanted.visible)` fits several questions",
-                hint: "they are \(listed(matches.map(\.text), with: "and"))")
+                local("`\(wanted.visible)` fits several questions"),
+                hint: local("they are \(listed(matches.map(\.text)))"))
         }
         return Wording(
-            "there is no question `\(wanted.visible)`",
+            local("there is no question `\(wanted.visible)`"),
             hint: nearest.isEmpty
-                ? "`canary questionnaire show` lists the questions"
-                : "there are \(listed(nearest.map(\.text))); `canary questionnaire show` lists all")
+                ? local("`canary questionnaire show` lists the questions")
+                : local("there are \(listed(nearest.map(\.text))); `canary questionnaire show` lists all"))
     }
 }
 

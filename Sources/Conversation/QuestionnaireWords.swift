@@ -1,10 +1,13 @@
 package import Instruments
+import Languages
 import Reports
 
 extension Questionnaire {
     /// The questionnaire in one line: id, title, size and minutes.
     package var inWords: String {
-        let minutes = minutes.map { ", about \(counted($0, "minute"))" } ?? ""
-        return "\(id): \(title). \(counted(questions.count, "question"))\(minutes)."
+        "\(id): \(title). "
+            + size(
+                of: counted(questions.count, "question", "questions"),
+                lasting: minutes.map { counted($0, "minute", "minutes") })
     }
 }

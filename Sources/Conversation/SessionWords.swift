@@ -1,3 +1,4 @@
+import Languages
 import Reports
 package import SessionFiles
 import Sessions
@@ -5,19 +6,21 @@ import Sessions
 extension SessionListing {
     /// The session in one line: id, title, how far it is, when it last changed.
     package var inWords: String {
+        if case .sealed? = fault { return local("\(id): sealed with a passphrase.") }
         guard let counts, let title, let changed else {
-            return "\(id): \(fault?.wording.message ?? "it cannot be read")."
+            return "\(id): \(fault?.wording.message ?? local("it cannot be read"))."
         }
         let authority = authority.map { ", \($0)" } ?? ""
         let done = counts.questions - counts.unanswered
         let stage =
             switch state {
-            case .complete: "complete"
-            case .locked: "open somewhere else, \(done) of \(counts.questions) answered"
-            case .inProgress, .damaged: "\(done) of \(counts.questions) answered"
+            case .complete: local("complete")
+            case .signedOff: local("signed off")
+            case .locked: local("open somewhere else, \(done) of \(counts.questions) answered")
+            case .inProgress, .damaged: local("\(done) of \(counts.questions) answered")
             }
-        return "\(id): \(title)\(authority). \(questionnaire?.id.firstUpper ?? ""), \(stage), "
-            + "last changed \(changed.date.inWords)."
+        return "\(id): \(title)\(authority). \(questionnaire?.id.firstUpper ?? ""), "
+            + local("\(stage), last changed \(changed.date.inLocalWords).")
     }
 }
 

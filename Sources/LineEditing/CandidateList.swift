@@ -1,3 +1,5 @@
+import Languages
+
 /// Candidates as they are listed under the line: a column of their own each where one of them has a
 /// description, side by side in rows where none has.
 struct CandidateList {
@@ -12,7 +14,8 @@ struct CandidateList {
             return all
         }
         let shown = Array(all.prefix(room - 1))
-        return shown + ["  and \(all.count - shown.count) more lines"]
+        let more = all.count - shown.count
+        return shown + ["  " + plural(more, "and \(more) more line", "and \(more) more lines")]
     }
 
     private var described: [String] {

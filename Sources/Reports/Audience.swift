@@ -1,3 +1,5 @@
+import Languages
+
 /// Who a report is for; it decides what the report may show.
 package enum Audience: String, CaseIterable, Sendable, Encodable {
     /// The authority itself: everything.
@@ -10,9 +12,9 @@ package enum Audience: String, CaseIterable, Sendable, Encodable {
     /// What the cover says about who may read the report.
     package var marking: String {
         switch self {
-        case .full: "For the authority only. It holds words that are marked confidential."
-        case .reviewers: "For the peer review team. Words that are marked confidential are left out."
-        case .public: "Findings only. No answers, notes or evidence."
+        case .full: local("For the authority only. It holds words that are marked confidential.")
+        case .reviewers: local("For the peer review team. Words that are marked confidential are left out.")
+        case .public: local("Findings only. No answers, notes or evidence.")
         }
     }
 

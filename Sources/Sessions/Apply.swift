@@ -65,6 +65,18 @@ package func apply(
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.hasMigrated = true
+    case .signedOff(let role):
+        state.milestones.append(
+            Milestone(role: role, at: event.at, number: event.number, session: state))
+    case .reopened(let reason):
+        if var milestone = state.milestones.popLast() {
+            milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
+            state.milestones.append(milestone)
+        }
+    case .redacted(let redaction):
+        state.redacted.append(redaction.question)
+    case .lost:
+        state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
     case .undone(_, let position):

@@ -12,6 +12,9 @@ package func decide(
     _ command: SessionCommand, _ state: SessionState, now: Timestamp
 ) throws(Rejection) -> [SessionEvent] {
     guard !state.isReadOnly else { throw .readOnly(unrecognised: state.unrecognised) }
+    if let signOff = state.signOff, !command.isAllowedWhenSignedOff {
+        throw .signedOff(role: signOff.role, at: signOff.at)
+    }
     let happening = try state.happening(of: command)
     return [SessionEvent(number: state.lastNumber + 1, at: max(now, state.lastAt), what: happening)]
 }
@@ -36,6 +39,19 @@ package func start(
             Happening.Start(
                 session: session, title: title, authority: authority,
                 pins: InstrumentPins(instruments), position: first?.id)))
+}
+
+extension SessionCommand {
+    /// Whether it leaves everything that was signed off as it is.
+    fileprivate var isAllowedWhenSignedOff: Bool {
+        switch self {
+        case .move, .reopen: true
+        case .answer, .recordSheet, .clear, .note, .addEvidence, .addStrength, .addConcern, .addAction,
+            .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
+            .signOff, .undo, .redo:
+            false
+        }
+    }
 }
 
 extension SessionState {
@@ -79,6 +95,11 @@ extension SessionState {
             return .authorityNamed(try filled(text))
         case .migrate(let instruments):
             return .migrated(try migration(to: instruments))
+        case .signOff(let role):
+            return .signedOff(role: try filled(role))
+        case .reopen(let reason):
+            guard signOff != nil else { throw .notSignedOff }
+            return .reopened(reason: try filled(reason))
         case .move(let id):
             if let id {
                 guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }

@@ -22,6 +22,10 @@ package enum Rejection: Error, Equatable, Sendable {
     /// A sheet names a question twice.
     case answeredTwice(Question.ID)
     case emptySheet
+    /// The session is frozen until it is opened again.
+    case signedOff(role: String, at: Timestamp)
+    /// There is no sign-off that a reopening could void.
+    case notSignedOff
     /// The session is asked by these instruments already.
     case nothingToMigrate
     /// A session stays with its questionnaire, whatever its version.
@@ -45,7 +49,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
             .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _):
             id
-        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .nothingToMigrate,
+        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .signedOff, .notSignedOff,
+            .nothingToMigrate,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked:
             nil
         }

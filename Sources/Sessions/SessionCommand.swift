@@ -26,6 +26,10 @@ package enum SessionCommand: Equatable, Sendable {
     case nameAuthority(String)
     /// Move to other versions of the instruments; answers are kept by their questions' ids.
     case migrate(to: InstrumentSet)
+    /// Freeze the session as it stands, in somebody's role.
+    case signOff(role: String)
+    /// Let a session that is signed off be changed again.
+    case reopen(reason: String)
     /// Go to a question that is asked now; nil for the end of the walk.
     case move(to: Question.ID?)
     case undo

@@ -89,6 +89,14 @@ package enum Happening: Equatable, Sendable {
     case authorityNamed(String)
     /// The session is asked and read by other versions of its instruments from here on.
     case migrated(Migration)
+    /// Somebody in this role froze the session as it stood.
+    case signedOff(role: String)
+    /// The session can be changed again; what was signed off no longer stands for it.
+    case reopened(reason: String)
+    /// Words on a question were taken out of the journal for good.
+    case redacted(Redaction)
+    /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
+    case lost(bytes: Int)
     /// The walk stands at another question, nil for the end.
     case moved(to: Question.ID?)
     /// The change of event number `step` was taken back.
@@ -138,6 +146,35 @@ package enum Happening: Equatable, Sendable {
             self.pins = pins
             self.setAside = setAside
             self.position = position
+        }
+    }
+
+    /// How words on a question were taken out.
+    package struct Redaction: Equatable, Sendable {
+        /// The question.
+        package var question: Question.ID
+        /// What stands for the events whose bodies were removed, by their numbers; nobody's words on the
+        /// question are in it.
+        package var instead: [Substitute]
+
+        /// A redaction with all its fields.
+        package init(question: Question.ID, instead: [Substitute]) {
+            self.question = question
+            self.instead = instead
+        }
+    }
+
+    /// What stands for an event whose body was removed.
+    package struct Substitute: Equatable, Sendable {
+        /// The event's number.
+        package var number: Int
+        /// What is left of it; of the same kind.
+        package var what: Happening
+
+        /// A substitute with all its fields.
+        package init(number: Int, what: Happening) {
+            self.number = number
+            self.what = what
         }
     }
 

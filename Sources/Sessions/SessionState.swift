@@ -25,6 +25,12 @@ package struct SessionState: Sendable {
     package internal(set) var links: [Link]
     /// The question answered last; nil before the first answer.
     package internal(set) var lastAnswered: Question.ID?
+    /// The moments at which the session was signed off, oldest first.
+    package internal(set) var milestones: [Milestone]
+    /// The questions on which words were taken out, in that order; a question can be there twice.
+    package internal(set) var redacted: [Question.ID]
+    /// The numbers of the events that a salvage could not bring back.
+    package internal(set) var lost: [Int]
     /// The number of the last event.
     package internal(set) var lastNumber: Int
     /// When the last event happened.
@@ -92,6 +98,9 @@ package struct SessionState: Sendable {
         lastAnswered = nil
         lastNumber = 1
         lastAt = at
+        milestones = []
+        redacted = []
+        lost = []
         hasMigrated = false
         unrecognised = []
         evidenceGiven = 0
@@ -123,6 +132,9 @@ package struct SessionState: Sendable {
 
     /// Whether the session can be changed by this version of Canary.
     package var isReadOnly: Bool { !unrecognised.isEmpty }
+
+    /// The sign-off that stands; nil where there is none, and after a reopening.
+    package var signOff: Milestone? { milestones.last.flatMap { $0.reopened == nil ? $0 : nil } }
 
     /// Every theme that an answer is tagged with, each once, in the order of asking.
     package var themes: [String] {

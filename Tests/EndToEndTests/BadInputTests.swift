@@ -168,7 +168,7 @@ struct BadInputTests {
             try first.settle { $0.beforeCursor == "Your answer: " }
             let second = try canary.run("resume", id, input: "3\n")
             #expect(second.status == .exited(74))
-            #expect(second.errorText.contains("open somewhere else"))
+            #expect(second.errorText.contains("the session is open in canary, process"))
             let listed = try canary.json("list")["sessions"] as? [[String: Any]]
             #expect(listed?.first?["state"] as? String == "locked")
         }

@@ -65,6 +65,7 @@ import Testing
         var session = Given()
         var commands = RandomCommands(seed: seed)
         for _ in 0..<40 { _ = try? session.when(commands.next(in: session.state)) }
+        _ = try? session.when(.reopen(reason: "to move"))
         let before = session.state.records.filter { $0.value.hasContent }
         try session.when(.migrate(to: Village.later))
         var after = session.state.records.filter { $0.value.hasContent }

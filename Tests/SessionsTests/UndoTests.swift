@@ -24,6 +24,7 @@ import Testing
         let start = session.content
         var commands = RandomCommands(seed: seed)
         for _ in 0..<40 { _ = try? session.when(commands.next(in: session.state)) }
+        _ = try? session.when(.reopen(reason: "to undo"))
         let end = session.content
         var undone = 0
         while (try? session.when(.undo)) != nil { undone += 1 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InstrumentFiles
 import Instruments
+import Languages
 import Reports
 import SessionFiles
 import Sessions
@@ -34,8 +35,11 @@ struct AnswerCommand: CanarySubcommand {
         if !shared.quiet {
             let count = sheet.entries.count
             try Surroundings.write(
-                "Recorded \(counted(count, "answer")) in \(open.state.session), as event "
-                    + "\(events.last?.number ?? 0).\n")
+                plural(
+                    count,
+                    "Recorded \(count) answer in \(open.state.session), as event \(events.last?.number ?? 0).",
+                    "Recorded \(count) answers in \(open.state.session), as event \(events.last?.number ?? 0)."
+                ) + "\n")
         }
         return .done
     }

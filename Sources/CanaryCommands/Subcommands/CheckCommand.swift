@@ -5,6 +5,7 @@ import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
+import Languages
 import Reports
 
 /// `canary questionnaire check`: the linter.
@@ -38,12 +39,15 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
         // What the files refer to may be in the user's own folder, or built in.
         let builtIn = try shared.builtIn()
         let own = try shared.library()
-        let checking = Checking(
-            contents,
-            others: (
-                (own?.questionnaires ?? []) + builtIn.questionnaires,
-                (own?.frameworks ?? []) + builtIn.frameworks.filter { own?.framework($0.id) == nil }
-            ))
+        // Scripts read JSON, so it is in English always.
+        let checking = Catalogue.speaking(format == .json ? nil : Catalogue.current) {
+            Checking(
+                contents,
+                others: (
+                    (own?.questionnaires ?? []) + builtIn.questionnaires,
+                    (own?.frameworks ?? []) + builtIn.frameworks.filter { own?.framework($0.id) == nil }
+                ))
+        }
         let fails = checking.fails(strictly: shared.strict)
         switch format {
         case .text: try Surroundings.write(text(of: checking))
@@ -83,27 +87,48 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
 extension Checking {
     /// What was looked at, where nothing is wrong with it.
     fileprivate var certificate: [Block] {
-        let combinations = files.reduce(0) { $0 + $1.combinations }
-        let checks = Finding.Code.allCases.count
-        return [
-            .paragraph("Nothing is wrong with \(counted(files.count, "file")). This was checked:")
+        [
+            .paragraph(
+                plural(
+                    files.count, "Nothing is wrong with \(files.count) file. This was checked:",
+                    "Nothing is wrong with \(files.count) files. This was checked:"))
         ]
             + files.map { file in
                 let version = file.version.map { " \($0)" } ?? ""
                 let tried =
                     file.combinations > 0
-                    ? "; \(counted(file.combinations, "combination")) of conditions gone through" : ""
+                    ? "; "
+                        + counted(
+                            file.combinations, "combination of conditions gone through",
+                            "combinations of conditions gone through") : ""
                 return .item(
                     1,
-                    "\(file.path): \(file.kind) \(file.id)\(version), \(file.contents)\(tried)."
+                    "\(file.path): \(file.kind.inWords) \(file.id)\(version), \(file.contents)\(tried)."
                         + (file.sha256.map { " SHA-256 \($0)" } ?? ""))
             }
             + [
-                .paragraph(
-                    "\(checks) checks were made, in \(counted(combinations, "combination")) of conditions "
-                        + "and in all answers that the questions take"
-                        + (caseCount > 0 ? ", and \(counted(caseCount, "case")) gave what they must." : "."))
+                .paragraph(checked(Finding.Code.allCases.count))
             ]
+    }
+
+    /// How many checks were made, and in what.
+    private func checked(_ checks: Int) -> String {
+        let combinations = counted(
+            files.reduce(0) { $0 + $1.combinations }, "combination", "combinations")
+        let cases = counted(caseCount, "case", "cases")
+        return caseCount > 0
+            ? plural(
+                checks,
+                "\(checks) checks were made, in \(combinations) of conditions and in all answers that the "
+                    + "questions take, and \(cases) gave what they must.",
+                "\(checks) checks were made, in \(combinations) of conditions and in all answers that the "
+                    + "questions take, and \(cases) gave what they must.")
+            : plural(
+                checks,
+                "\(checks) checks were made, in \(combinations) of conditions and in all answers that the "
+                    + "questions take.",
+                "\(checks) checks were made, in \(combinations) of conditions and in all answers that the "
+                    + "questions take.")
     }
 
     fileprivate var json: JSONValue {
@@ -122,7 +147,7 @@ extension Checking {
             "files": .array(
                 files.map { file in
                     .object([
-                        "path": .text(file.path), "kind": .text(file.kind), "id": .text(file.id),
+                        "path": .text(file.path), "kind": .text(file.kind.rawValue), "id": .text(file.id),
                         "version": JSONValue(file.version), "sha256": JSONValue(file.sha256),
                         "combinations": .whole(file.combinations),
                     ])

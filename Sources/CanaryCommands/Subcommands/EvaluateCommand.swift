@@ -27,7 +27,7 @@ struct EvaluateCommand: CanarySubcommand {
     var whatIf: [String] = []
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state
+        let state = try shared.read(session).state.spoken(in: shared.tongue)
         var changes: [AssumedAnswer] = []
         for text in whatIf {
             changes.append(

@@ -23,7 +23,7 @@ struct ExplainCommand: CanarySubcommand {
     var tree = false
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state
+        let state = try shared.read(session).state.spoken(in: shared.tongue)
         let assessment = try assessment(of: state)
         let all = ExplainedFinding.all(assessment.findings, state.instruments)
         let chosen = try attempt({ () throws(Wording) in

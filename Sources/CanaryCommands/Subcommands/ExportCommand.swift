@@ -29,7 +29,7 @@ struct ExportCommand: CanarySubcommand {
     var force = false
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state
+        let state = try shared.read(session).state.spoken(in: shared.tongue)
         let pack = project(
             state, try assessment(of: state), for: audience, now: Surroundings.now())
         let text = try attempt({ () throws(FormatFault) in try format.text(of: pack) }) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Languages
 import Reports
 import SessionFiles
 import Sessions
@@ -26,7 +27,8 @@ struct ListCommand: CanarySubcommand {
                     ])))
         case .text:
             guard !sessions.isEmpty else {
-                try Surroundings.write("There are no sessions yet. canary start leadership begins one.\n")
+                try Surroundings.write(
+                    local("There are no sessions yet. canary start leadership begins one.") + "\n")
                 return .done
             }
             let blocks: [Block] = sessions.map { .item(1, $0.inWords) }

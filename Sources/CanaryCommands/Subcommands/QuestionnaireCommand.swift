@@ -53,7 +53,8 @@ struct QuestionnaireShowCommand: CanarySubcommand {
     var format = Format.text
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let questionnaire = try shared.instruments(for: id).questionnaire
+        let instruments = try shared.instruments(for: id)
+        let questionnaire = (shared.tongue.language.map(instruments.spoken) ?? instruments).questionnaire
         switch format {
         case .json:
             try Surroundings.write(

@@ -20,7 +20,7 @@ struct ShowCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let saved = try shared.read(session)
-        let state = saved.state
+        let state = saved.state.spoken(in: shared.tongue)
         switch format {
         case .json:
             let stage = Counts(asked: state.asked.questions) { state.response(to: $0) }.unanswered == 0

@@ -19,12 +19,15 @@ struct StartCommand: CanarySubcommand {
     @Option(help: "The authority that it is about.")
     var authority: String?
 
+    @Flag(help: "Seal the session with a passphrase, typed twice, or given by --passphrase-fd.")
+    var encrypt = false
+
     @Flag(name: .customLong("no-walk"), help: "Only make the session, and print its id.")
     var noWalk = false
 
     func execute() throws(CommandFault) -> ExitStatus {
         let session = try Walk(shared: shared).start(
-            questionnaire, title: title, authority: authority)
+            questionnaire, title: title, authority: authority, isSealed: encrypt)
         if noWalk {
             try Surroundings.write(session.state.session + "\n")
             return .done

@@ -1,34 +1,35 @@
 import Evaluation
 import Instruments
+import Languages
 import Reports
 import Sessions
 
 struct WhyCommand: Command {
     let name = "why"
-    let summary = "says why the question is asked, with the source"
+    var summary: String { local("says why the question is asked, with the source") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question, let why = question.why else {
-            throw .problem(Wording("no question is on the screen"))
+            throw .problem(Wording(local("no question is on the screen")))
         }
-        try talk.say(why.text + (why.source.map { " Source: \($0)." } ?? ""))
+        try talk.say(why.text + (why.source.map { " " + local("Source: \($0).") } ?? ""))
         return .ask
     }
 }
 
 struct LookForCommand: Command {
     let name = "look-for"
-    let summary = "says what a peer reviewer would ask to see"
+    var summary: String { local("says what a peer reviewer would ask to see") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording("no question is on the screen"))
+            throw .problem(Wording(local("no question is on the screen")))
         }
         guard !question.lookFor.isEmpty else {
-            try talk.say("Nothing in particular.")
+            try talk.say(local("Nothing in particular."))
             return .ask
         }
-        try talk.say("A peer reviewer would ask to see:")
+        try talk.say(local("A peer reviewer would ask to see:"))
         for item in question.lookFor { try talk.say("-", item) }
         return .ask
     }
@@ -36,7 +37,7 @@ struct LookForCommand: Command {
 
 struct StatusCommand: Command {
     let name = "status"
-    let summary = "shows how far each area is"
+    var summary: String { local("shows how far each area is") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
@@ -47,15 +48,17 @@ struct StatusCommand: Command {
             }
             let done = counts.questions - counts.unanswered
             let stage =
-                done == 0 ? "not started" : counts.unanswered == 0 ? "done" : "in progress"
+                done == 0
+                ? local("not started") : counts.unanswered == 0 ? local("done") : local("in progress")
             let unknown =
                 counts.dontKnow == 0
-                ? "" : ", \(counted(counts.dontKnow, "don't know", "don't knows"))"
+                ? nil : counted(counts.dontKnow, "don't know", "don't knows")
             let evidence = area.questions.reduce(0) { $0 + (state.records[$1.id]?.evidence.count ?? 0) }
-            try talk.say(
-                "-",
-                "\(area.title): \(stage), \(done) of \(counts.questions) answered\(unknown), "
-                    + "\(evidence) evidence")
+            let parts = [
+                "\(area.title): \(stage)", local("\(done) of \(counts.questions) answered"), unknown,
+                counted(evidence, "evidence", "evidence"),
+            ]
+            try talk.say("-", parts.compactMap(\.self).joined(separator: ", "))
         }
         return .ask
     }
@@ -63,15 +66,15 @@ struct StatusCommand: Command {
 
 struct UnansweredCommand: Command {
     let name = "unanswered"
-    let summary = "lists the questions without an answer"
+    var summary: String { local("lists the questions without an answer") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let open = talk.state.asked.questions.filter { talk.state.response(to: $0.id) == nil }
         guard !open.isEmpty else {
-            try talk.say("Every question is answered.")
+            try talk.say(local("Every question is answered."))
             return .ask
         }
-        try talk.say("\(counted(open.count, "question has", "questions have")) no answer yet:")
+        try talk.say(counted(open.count, "question has no answer yet:", "questions have no answer yet:"))
         for question in open {
             try talk.say("-", "\(talk.labels[question.id].short): \(question.text) (goto \(question.id))")
         }
@@ -81,7 +84,7 @@ struct UnansweredCommand: Command {
 
 struct EvaluateCommand: Command {
     let name = "evaluate"
-    let summary = "says what the answers so far point to, and why"
+    var summary: String { local("says what the answers so far point to, and why") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
@@ -92,24 +95,26 @@ struct EvaluateCommand: Command {
 
 struct HelpCommand: Command {
     let name = "help"
-    let usage = "help or help COMMAND"
-    let summary = "shows what can be typed"
+    var usage: String { local("\(name) or \(name) COMMAND") }
+    var summary: String { local("shows what can be typed") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         if !argument.isEmpty {
             let matches = walkCommands.filter { $0.name.hasPrefix(argument.lowercased()) }
             guard let command = matches.first else {
-                throw .problem(Wording("there is no command `\(argument.visible)`", hint: "type help"))
+                throw .problem(
+                    Wording(local("there is no command `\(argument.visible)`"), hint: local("type help")))
             }
             try talk.say("\(command.usage): \(command.summary).")
             return .ask
         }
         try talk.say(
-            "Type an answer, as the question shows. Words after a rating, yes or no, or ? are kept "
-                + "as its note: 3 the leader chairs the board. Each answer is saved as you give it.",
+            local(
+                "Type an answer, as the question shows. Words after a rating, yes or no, or ? are kept "
+                    + "as its note: 3 the leader chairs the board. Each answer is saved as you give it."),
             gap: true)
         for command in walkCommands { try talk.say("-", "\(command.usage): \(command.summary).") }
-        try talk.say("In a question that takes text, commands begin with a colon: :back, :quit.")
+        try talk.say(local("In a question that takes text, commands begin with a colon: :back, :quit."))
         return .ask
     }
 }

@@ -64,5 +64,6 @@ let walkCommands: [any Command] = [
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),
     UnansweredCommand(), EvaluateCommand(), ExplainCommand(), WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
-    MigrateCommand(), HelpCommand(), QuitCommand(),
+    HistoryCommand(), SignOffCommand(), ReopenCommand(), MigrateCommand(), LanguageCommand(), HelpCommand(),
+    QuitCommand(),
 ]

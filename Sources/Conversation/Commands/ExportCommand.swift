@@ -1,3 +1,4 @@
+import Languages
 import LineEditing
 import Reports
 import SessionFiles
@@ -5,8 +6,8 @@ import Sessions
 
 struct ExportCommand: Command {
     let name = "export"
-    let usage = "export FORMAT FILE"
-    let summary = "writes a report for reviewers; format and file may be left out"
+    var usage: String { local("\(name) FORMAT FILE") }
+    var summary: String { local("writes a report for reviewers; format and file may be left out") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (word, rest) = argument.firstWord
@@ -14,7 +15,8 @@ struct ExportCommand: Command {
         guard let format = word.isEmpty ? .markdown : ReportFormat(rawValue: word.lowercased()) else {
             throw .problem(
                 Wording(
-                    "`\(word.visible)` is no format", hint: "the formats are \(listed(formats))"))
+                    local("`\(word.visible)` is no format"), hint: local("the formats are \(listed(formats))")
+                ))
         }
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
@@ -30,11 +32,11 @@ struct ExportCommand: Command {
         } catch {
             throw .problem(
                 error.isNameTaken
-                    ? Wording("`\(file.visible)` is there already", hint: "name another file")
+                    ? Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
                     : error.wording)
         }
         try talk.say(
-            "Written for reviewers: \(file). Words that are marked confidential are left out.")
+            local("Written for reviewers: \(file). Words that are marked confidential are left out."))
         return .ask
     }
 

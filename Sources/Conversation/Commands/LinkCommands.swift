@@ -1,36 +1,39 @@
 import Evaluation
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import Sessions
 
 struct LinkCommand: Command {
     let name = "link"
-    let usage = "link PROBLEM leads-to PROBLEM NOTE"
-    let summary = "says that one problem leads to another; the note says what shows it, and may be left out"
+    var usage: String { local("\(name) PROBLEM leads-to PROBLEM NOTE") }
+    var summary: String {
+        local("says that one problem leads to another; the note says what shows it, and may be left out")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (from, to, note) = try talk.twoProblems(argument)
         // What the link means may be too entangled to say; it is recorded all the same.
         let before = try? talk.assessment()
         try talk.perform(.link(Link(from: from, to: to, note: note.isEmpty ? nil : note)))
-        let saved = "Saved: \(talk.problemName(from)) leads to \(talk.problemName(to))."
+        let saved = local("Saved: \(talk.problemName(from)) leads to \(talk.problemName(to)).")
         guard let after = try? talk.assessment() else {
             try talk.say(saved)
             return .ask
         }
         let weight =
             switch after.findings.problems?.links.first(where: { $0.link.joins(from, to) })?.state {
-            case .counts: "It counts, because both are present."
-            case .possible: "It counts as soon as both are known to be present."
-            case .idle, nil: "It does not count now, because one of the two is not present."
+            case .counts: local("It counts, because both are present.")
+            case .possible: local("It counts as soon as both are known to be present.")
+            case .idle, nil: local("It does not count now, because one of the two is not present.")
             }
         try talk.say("\(saved) \(weight)")
         let pack = project(talk.state, after, for: .full, now: talk.now())
         let old = Set((before?.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
         for circle in pack.problems?.circles ?? []
         where !circle.isPossible && !old.contains(circle.problems.map(\.id)) {
-            try talk.say("This closes a vicious circle. \(circle.inWords)")
+            try talk.say(local("This closes a vicious circle. \(circle.inWords)"))
         }
         return .ask
     }
@@ -42,14 +45,16 @@ struct LinkCommand: Command {
 
 struct UnlinkCommand: Command {
     let name = "unlink"
-    let usage = "unlink PROBLEM leads-to PROBLEM"
-    let summary = "takes a link away"
+    var usage: String { local("\(name) PROBLEM leads-to PROBLEM") }
+    var summary: String { local("takes a link away") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (from, to, _) = try talk.twoProblems(argument)
         try talk.perform(.unlink(from: from, to: to))
         try talk.say(
-            "Taken away: \(talk.problemName(from)) leads to \(talk.problemName(to)). Type undo to bring it back."
+            local(
+                "Taken away: \(talk.problemName(from)) leads to \(talk.problemName(to)). Type undo to bring it back."
+            )
         )
         return .ask
     }
@@ -61,7 +66,9 @@ struct UnlinkCommand: Command {
 
 struct MapCommand: Command {
     let name = "map"
-    let summary = "shows the problems that are linked, every vicious circle, and the names of all problems"
+    var summary: String {
+        local("shows the problems that are linked, every vicious circle, and the names of all problems")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
@@ -69,7 +76,7 @@ struct MapCommand: Command {
             throw .problem(Rejection.noProblems.wording)
         }
         try talk.show(pack.mapDocument())
-        try talk.show([.heading(3, "The names of the problems, for link")])
+        try talk.show([.heading(3, local("The names of the problems, for link"))])
         for framework in talk.state.instruments.frameworks {
             for group in framework.problems?.groups ?? [] {
                 try talk.say("-", "\(group.title): \(listed(group.elements.map(\.text)))")
@@ -101,9 +108,10 @@ extension Conversation {
         guard verb.lowercased() == "leads-to", !second.isEmpty else {
             throw .problem(
                 Wording(
-                    "say which problem leads to which",
-                    hint: "such as link objectives.too-vague leads-to dysfunction.posts-vacant; "
-                        + "map shows the names"))
+                    local("say which problem leads to which"),
+                    hint: local(
+                        "such as link objectives.too-vague leads-to dysfunction.posts-vacant; "
+                            + "map shows the names")))
         }
         do throws(Wording) {
             return (try state.problem(named: first), try state.problem(named: second), rest)
@@ -140,14 +148,14 @@ extension SessionState {
         if let match = matches.first, matches.count == 1 { return match }
         guard matches.isEmpty else {
             throw Wording(
-                "`\(wanted.visible)` fits several problems",
-                hint: "they are \(listed(matches.map(\.name.text)))")
+                local("`\(wanted.visible)` fits several problems"),
+                hint: local("they are \(listed(matches.map(\.name.text)))"))
         }
         let nearest = all.map { ($0, shortName($0).editDistance(to: wanted)) }
             .sorted { $0.1 < $1.1 }.prefix(3).map(\.0.name.text)
         throw Wording(
-            "there is no problem `\(wanted.visible)`",
-            hint: "perhaps \(listed(nearest, with: "or")); map lists all")
+            local("there is no problem `\(wanted.visible)`"),
+            hint: local("perhaps \(listed(nearest, with: .or)); map lists all"))
     }
 }
 

@@ -1,36 +1,40 @@
 import Instruments
+import Languages
 import Reports
 import Sessions
 
 struct MigrateCommand: Command {
     let name = "migrate"
-    let usage = "migrate, then migrate now"
-    let summary = "moves the session to changed questions and rules, after saying what that would do"
+    var usage: String { local("\(name), then \(name) now") }
+    var summary: String {
+        local("moves the session to changed questions and rules, after saying what that would do")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let current = talk.current else {
             throw .problem(
                 Wording(
-                    "no other version of this questionnaire is here",
-                    hint: "name its folder with --questionnaires when you resume"))
+                    local("no other version of this questionnaire is here"),
+                    hint: local("name its folder with --questionnaires when you resume")))
         }
-        let changed = talk.state.changes(in: current)
+        let changed = talk.recorded.changes(in: current)
         guard !changed.isEmpty else { throw .problem(Rejection.nothingToMigrate.wording) }
-        let plan = talk.state.plan(for: current)
+        let plan = talk.recorded.plan(for: current)
         guard argument.lowercased() == "now" else {
-            try talk.say("Changed: \(listed(changed)).")
-            for line in plan.sentences(talk.labels, Labels(current.questionnaire)) { try talk.say("-", line) }
+            try talk.say(local("Changed: \(listed(changed))."))
+            let newer = talk.tongue.language.map(current.spoken) ?? current
+            for line in plan.sentences(talk.labels, Labels(newer.questionnaire)) { try talk.say("-", line) }
             try talk.say(
-                "Nothing has changed yet. Type migrate now to move the session; it cannot be taken back. "
-                    + "Or go on as you are.")
+                local(
+                    "Nothing has changed yet. Type migrate now to move the session; it cannot be taken "
+                        + "back. Or go on as you are."))
             return .ask
         }
         try talk.perform(.migrate(to: current))
+        let kept = counted(plan.kept, "answer is kept", "answers are kept")
+        let aside = counted(plan.setAside.count, "answer is set aside", "answers are set aside")
         try talk.say(
-            "Saved: the session is now asked by \(listed(changed)). "
-                + "\(counted(plan.kept, "answer is", "answers are")) kept, "
-                + "\(counted(plan.setAside.count, "answer is", "answers are")) set aside.",
-            gap: true)
+            local("Saved: the session is now asked by \(listed(changed)). \(kept), \(aside)."), gap: true)
         return .showQuestion
     }
 }
@@ -39,27 +43,42 @@ extension MigrationPlan {
     /// What a move would do, a sentence for each kind of consequence; `before` names the questions as they are
     /// asked now, `after` as they would be.
     fileprivate func sentences(_ before: Labels, _ after: Labels) -> [String] {
-        var sentences = ["\(counted(kept, "answer", "answers")) would be kept."]
+        var sentences = [plural(kept, "\(kept) answer would be kept.", "\(kept) answers would be kept.")]
         if !setAside.isEmpty {
+            let names = listed(setAside.map { before[$0].short })
             sentences.append(
-                "\(counted(setAside.count, "answer", "answers")) would be set aside, because the question "
-                    + "is gone or asks for something else: \(listed(setAside.map { before[$0].short })). "
-                    + "What is set aside stays in the session and in its full report.")
+                plural(
+                    setAside.count,
+                    "\(setAside.count) answer would be set aside, because the question is gone or asks for "
+                        + "something else: \(names).",
+                    "\(setAside.count) answers would be set aside, because the question is gone or asks for "
+                        + "something else: \(names).")
+                    + " " + local("What is set aside stays in the session and in its full report."))
         }
         if !reworded.isEmpty {
+            let names = listed(reworded.map { after[$0].short })
             sentences.append(
-                "The words of \(counted(reworded.count, "answered question")) have changed; look at them "
-                    + "again: \(listed(reworded.map { after[$0].short })).")
+                plural(
+                    reworded.count,
+                    "The words of \(reworded.count) answered question have changed; look at them again: \(names).",
+                    "The words of \(reworded.count) answered questions have changed; look at them again: \(names)."
+                ))
         }
         if !added.isEmpty {
+            let names = listed(added.map { after[$0].short })
             sentences.append(
-                "\(counted(added.count, "question is", "questions are")) new: "
-                    + "\(listed(added.map { after[$0].short })).")
+                plural(
+                    added.count, "\(added.count) question is new: \(names).",
+                    "\(added.count) questions are new: \(names)."))
         }
         if !idleLinks.isEmpty {
             sentences.append(
-                "\(counted(idleLinks.count, "link joins", "links join")) problems that are no longer "
-                    + "listed; they are kept, and count for nothing.")
+                plural(
+                    idleLinks.count,
+                    "\(idleLinks.count) link joins problems that are no longer listed; it is kept, and counts "
+                        + "for nothing.",
+                    "\(idleLinks.count) links join problems that are no longer listed; they are kept, and "
+                        + "count for nothing."))
         }
         return sentences
     }
@@ -70,7 +89,7 @@ extension SessionState {
     func changes(in current: InstrumentSet) -> [String] {
         func words(_ pin: InstrumentPin, _ title: String, _ version: String, _ sha256: String) -> String? {
             if pin.sha256 == sha256 { return nil }
-            let versions = pin.version == version ? pin.version : "\(pin.version), now \(version)"
+            let versions = pin.version == version ? pin.version : local("\(pin.version), now \(version)")
             return "\(title) (\(versions))"
         }
         let now = current.questionnaire

@@ -1,16 +1,17 @@
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import Sessions
 
 struct BackCommand: Command {
     let name = "back"
-    let summary = "goes to the question before this one"
+    var summary: String { local("goes to the question before this one") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
         guard let id = state.asked.before(state.position, in: state.questionnaire) else {
-            throw .problem(Wording("this is the first question"))
+            throw .problem(Wording(local("this is the first question")))
         }
         talk.endTellingWalk()
         try talk.perform(.move(to: id))
@@ -20,7 +21,9 @@ struct BackCommand: Command {
 
 struct NextCommand: Command {
     let name = "next"
-    let summary = "goes to the next question and leaves this one as it is; Enter alone does the same"
+    var summary: String {
+        local("goes to the next question and leaves this one as it is; Enter alone does the same")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         if let next = try talk.continueTellingWalk() { return next }
@@ -33,13 +36,13 @@ struct NextCommand: Command {
 
 struct GotoCommand: Command {
     let name = "goto"
-    let usage = "goto AREA or QUESTION"
-    let summary = "goes to an area, or to a question by its name or number in this area"
+    var usage: String { local("\(name) AREA or QUESTION") }
+    var summary: String { local("goes to an area, or to a question by its name or number in this area") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard !argument.isEmpty else {
             let areas = talk.state.questionnaire.areas.map(\.id.text)
-            throw .problem(Wording("say where to go", hint: "the areas are \(listed(areas))"))
+            throw .problem(Wording(local("say where to go"), hint: local("the areas are \(listed(areas))")))
         }
         let question = try find(argument, talk)
         talk.endTellingWalk()
@@ -76,13 +79,13 @@ struct GotoCommand: Command {
         }
         if let area = areas.first, areas.count == 1 {
             guard let first = area.questions.first(where: { asked.contains($0.id) }) else {
-                throw .problem(Wording("no question of `\(area.title)` is asked now"))
+                throw .problem(Wording(local("no question of `\(area.title)` is asked now")))
             }
             return first.id
         }
         if areas.count > 1 {
             throw .problem(
-                Wording("`\(wanted.visible)` fits several areas: \(listed(areas.map(\.id.text)))"))
+                Wording(local("`\(wanted.visible)` fits several areas: \(listed(areas.map(\.id.text)))")))
         }
         let matches = asked.questions.filter {
             $0.id.text.hasPrefix(wanted.lowercased())
@@ -92,9 +95,9 @@ struct GotoCommand: Command {
             throw .problem(
                 Wording(
                     matches.isEmpty
-                        ? "there is no area or question `\(wanted.visible)`"
-                        : "`\(wanted.visible)` fits several: \(listed(matches.map(\.id.text)))",
-                    hint: "the areas are \(listed(state.questionnaire.areas.map(\.id.text)))"))
+                        ? local("there is no area or question `\(wanted.visible)`")
+                        : local("`\(wanted.visible)` fits several: \(listed(matches.map(\.id.text)))"),
+                    hint: local("the areas are \(listed(state.questionnaire.areas.map(\.id.text)))")))
         }
         return match.id
     }
@@ -102,7 +105,7 @@ struct GotoCommand: Command {
 
 struct QuitCommand: Command {
     let name = "quit"
-    let summary = "leaves; every answer is saved already"
+    var summary: String { local("leaves; every answer is saved already") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next { .leave }
 }

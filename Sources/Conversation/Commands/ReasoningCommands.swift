@@ -1,13 +1,14 @@
 import Evaluation
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import Sessions
 
 struct ExplainCommand: Command {
     let name = "explain"
-    let usage = "explain FINDING, or explain FINDING tree"
-    let summary = "says why a finding is what it is, down to the answers and their sources"
+    var usage: String { local("\(name) FINDING, or \(name) FINDING tree") }
+    var summary: String { local("says why a finding is what it is, down to the answers and their sources") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let assessment = try talk.assessment()
@@ -36,8 +37,8 @@ struct ExplainCommand: Command {
 
 struct WhatIfCommand: Command {
     let name = "what-if"
-    let usage = "what-if QUESTION=ANSWER, several with spaces between"
-    let summary = "says what other answers would change, and saves nothing"
+    var usage: String { local("\(name) QUESTION=ANSWER, several with spaces between") }
+    var summary: String { local("says what other answers would change, and saves nothing") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
@@ -45,8 +46,8 @@ struct WhatIfCommand: Command {
         do throws(Wording) {
             guard !argument.isEmpty else {
                 throw Wording(
-                    "say which answer to change",
-                    hint: "such as what-if capacity-to-deliver.caseloads=3")
+                    local("say which answer to change"),
+                    hint: local("such as what-if capacity-to-deliver.caseloads=3"))
             }
             for part in argument.split(whereSeparator: \.isWhitespace) {
                 changes.append(try AssumedAnswer(String(part), in: state))
@@ -72,14 +73,19 @@ struct WhatIfCommand: Command {
 
 struct PathsCommand: Command {
     let name = "paths"
-    let summary = "lists the smallest changes that reach a better result, and that meet a model's conditions"
+    var summary: String {
+        local("lists the smallest changes that reach a better result, and that meet a model's conditions")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
         let blocks = pack.pathsDocument()
         guard !blocks.isEmpty else {
             throw .problem(
-                Wording("this questionnaire has no headline result and no models, so there is no way to list")
+                Wording(
+                    local(
+                        "this questionnaire has no headline result and no models, so there is no way to list")
+                )
             )
         }
         try talk.show(blocks)
@@ -89,7 +95,9 @@ struct PathsCommand: Command {
 
 struct NextBestCommand: Command {
     let name = "next-best"
-    let summary = "walks the open questions that can still change the headline result, the most telling first"
+    var summary: String {
+        local("walks the open questions that can still change the headline result, the most telling first")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.startTellingWalk()

@@ -1,11 +1,12 @@
+import Languages
 import LineEditing
 import Reports
 import Sessions
 
 struct ThemeCommand: Command {
     let name = "theme"
-    let usage = "theme NAME or theme off NAME"
-    let summary = "tags the answer with a theme, so that answers can be read by theme"
+    var usage: String { local("\(name) NAME or \(name) off NAME") }
+    var summary: String { local("tags the answer with a theme, so that answers can be read by theme") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
@@ -13,11 +14,13 @@ struct ThemeCommand: Command {
         let isOn = word.lowercased() != "off" || rest.isEmpty
         try talk.perform(.setTheme(id, isOn ? argument : rest, isOn: isOn))
         let themes = talk.state.records[id]?.themes ?? []
+        let label = talk.labels[id].short
         try talk.say(
-            "Saved: \(talk.labels[id].short) has "
-                + (themes.isEmpty
-                    ? "no theme now."
-                    : "the \(themes.count == 1 ? "theme" : "themes") \(listed(themes))."))
+            themes.isEmpty
+                ? local("Saved: \(label) has no theme now.")
+                : plural(
+                    themes.count, "Saved: \(label) has the theme \(listed(themes)).",
+                    "Saved: \(label) has the themes \(listed(themes))."))
         return .ask
     }
 
@@ -28,14 +31,16 @@ struct ThemeCommand: Command {
 
 struct ThemesCommand: Command {
     let name = "themes"
-    let summary = "lists the answers by theme"
+    var summary: String { local("lists the answers by theme") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
         let blocks = pack.themeBlocks(pack.areas ?? [])
         guard !blocks.isEmpty else {
             throw .problem(
-                Wording("no answer has a theme yet", hint: "type theme and a word or two after an answer"))
+                Wording(
+                    local("no answer has a theme yet"),
+                    hint: local("type theme and a word or two after an answer")))
         }
         try talk.show(blocks)
         return .ask

@@ -1,4 +1,5 @@
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import Sessions
@@ -7,23 +8,28 @@ import Sessions
 
 struct NoteCommand: Command {
     let name = "note"
-    let usage = "note TEXT"
-    let summary = "keeps your words with the answer, in place of an earlier note"
+    var usage: String { local("\(name) TEXT") }
+    var summary: String { local("keeps your words with the answer, in place of an earlier note") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
         let replaces = talk.state.records[id]?.note != nil
         try talk.perform(.note(id, argument))
-        let how = replaces ? ", in place of the earlier one" : ""
-        try talk.say("Saved as the note on \(talk.labels[id].short)\(how).")
+        let label = talk.labels[id].short
+        try talk.say(
+            replaces
+                ? local("Saved as the note on \(label), in place of the earlier one.")
+                : local("Saved as the note on \(label)."))
         return .ask
     }
 }
 
 struct EvidenceCommand: Command {
     let name = "evidence"
-    let usage = "evidence KIND \"REFERENCE\" TEXT"
-    let summary = "names what the answer rests on; without quotes, all that follows is the reference"
+    var usage: String { local("\(name) KIND \"REFERENCE\" TEXT") }
+    var summary: String {
+        local("names what the answer rests on; without quotes, all that follows is the reference")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
@@ -35,19 +41,21 @@ struct EvidenceCommand: Command {
             throw .problem(
                 Wording(
                     word.isEmpty
-                        ? "say what kind of evidence it is" : "`\(word.visible)` is no kind of evidence",
-                    hint: "the kinds are \(listed(kinds.map(\.rawValue)))"))
+                        ? local("say what kind of evidence it is")
+                        : local("`\(word.visible)` is no kind of evidence"),
+                    hint: local("the kinds are \(listed(kinds.map(\.rawValue)))")))
         }
         let (reference, text) = rest.firstQuoted ?? (rest, "")
         guard !reference.isEmpty else {
             throw .problem(
                 Wording(
-                    "the evidence names no reference",
-                    hint: "say what a reviewer should ask for, such as \"Board minutes, May, item 4\""))
+                    local("the evidence names no reference"),
+                    hint: local("say what a reviewer should ask for, such as \"Board minutes, May, item 4\""))
+            )
         }
         try talk.perform(.addEvidence(id, kind: kind, reference: reference, text: text))
         let number = talk.state.records[id]?.evidence.last?.id ?? ""
-        try talk.say("Saved as evidence \(number) for \(talk.labels[id].short): \(reference).")
+        try talk.say(local("Saved as evidence \(number) for \(talk.labels[id].short): \(reference)."))
         return .ask
     }
 
@@ -60,42 +68,43 @@ struct EvidenceCommand: Command {
 
 struct StrengthCommand: Command {
     let name = "strength"
-    let usage = "strength TEXT"
-    let summary = "records what goes well here"
+    var usage: String { local("\(name) TEXT") }
+    var summary: String { local("records what goes well here") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
         try talk.perform(.addStrength(id, argument))
-        try talk.say("Saved as a strength on \(talk.labels[id].short).")
+        try talk.say(local("Saved as a strength on \(talk.labels[id].short)."))
         return .ask
     }
 }
 
 struct ConcernCommand: Command {
     let name = "concern"
-    let usage = "concern TEXT"
-    let summary = "records what worries you here"
+    var usage: String { local("\(name) TEXT") }
+    var summary: String { local("records what worries you here") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
         try talk.perform(.addConcern(id, argument))
-        try talk.say("Saved as a concern on \(talk.labels[id].short).")
+        try talk.say(local("Saved as a concern on \(talk.labels[id].short)."))
         return .ask
     }
 }
 
 struct ActionCommand: Command {
     let name = "action"
-    let usage = "action TEXT by ROLE DATE"
-    let summary = "records what will be done; role and date may be left out"
+    var usage: String { local("\(name) TEXT by ROLE DATE") }
+    var summary: String { local("records what will be done; role and date may be left out") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
         let action = Self.understood(argument)
         try talk.perform(.addAction(id, action))
-        let who = action.role.map { " By: \($0)." } ?? ""
-        let when = action.due.map { " Due: \($0.inWords)." } ?? ""
-        try talk.say("Saved as an action on \(talk.labels[id].short): \(action.text).\(who)\(when)")
+        let saved = local("Saved as an action on \(talk.labels[id].short): \(action.text).")
+        let who = action.role.map { local("By: \($0).") }
+        let when = action.due.map { local("Due: \($0.inLocalWords).") }
+        try talk.say([saved, who, when].compactMap(\.self).joined(separator: " "))
         return .ask
     }
 
@@ -132,33 +141,36 @@ struct ActionCommand: Command {
 
 struct AskCommand: Command {
     let name = "ask"
-    let usage = "ask TEXT"
-    let summary = "asks peer reviewers to test something"
+    var usage: String { local("\(name) TEXT") }
+    var summary: String { local("asks peer reviewers to test something") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.askReviewers(argument))
-        try talk.say("Saved as something that reviewers are asked to test.")
+        try talk.say(local("Saved as something that reviewers are asked to test."))
         return .ask
     }
 }
 
 struct ConfidentialCommand: Command {
     let name = "confidential"
-    let usage = "confidential or confidential off"
-    let summary = "keeps the words of an answer out of reports for others; its rating is still shown"
+    var usage: String { local("\(name) or \(name) off") }
+    var summary: String {
+        local("keeps the words of an answer out of reports for others; its rating is still shown")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard ["", "on", "off"].contains(argument.lowercased()) else {
-            throw .problem(Wording("type confidential alone, or confidential off"))
+            throw .problem(Wording(local("type confidential alone, or confidential off")))
         }
         let id = try talk.subject()
         let wanted = argument.lowercased() != "off"
         try talk.perform(.setConfidential(id, wanted))
         try talk.say(
             wanted
-                ? "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
-                    + "still shown, and freedom of information can still reach the file."
-                : "Saved: the words on \(talk.labels[id].short) are shown to reviewers.")
+                ? local(
+                    "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
+                        + "still shown, and freedom of information can still reach the file.")
+                : local("Saved: the words on \(talk.labels[id].short) are shown to reviewers."))
         return .ask
     }
 }

@@ -1,4 +1,5 @@
 import Instruments
+import Languages
 import Reports
 import Sessions
 
@@ -47,13 +48,14 @@ extension Misunderstanding {
             misfit.wording
         case .unknownWord(let word, let nearest):
             Wording(
-                "`\(word.visible)` is neither an answer nor a command",
+                local("`\(word.visible)` is neither an answer nor a command"),
                 hint: nearest.isEmpty
-                    ? "type help to see what can be typed"
-                    : "did you mean \(listed(nearest, with: "or"))")
+                    ? local("type help to see what can be typed")
+                    : local("did you mean \(listed(nearest, with: .or))"))
         case .ambiguousWord(let word, let matches):
             Wording(
-                "`\(word.visible)` fits several commands: \(listed(matches))", hint: "type more of it")
+                local("`\(word.visible)` fits several commands: \(listed(matches))"),
+                hint: local("type more of it"))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import LineEditing
 import Reports
 import Sessions
@@ -18,8 +19,9 @@ struct QuestionScreen {
         let number = (inArea.firstIndex { $0.id == question.id } ?? 0) + 1
         let title = area?.title ?? ""
         try screen.say(
-            "\(title). Question \(number) of \(inArea.count). "
-                + "\(counts.questions - counts.unanswered) of \(counts.questions) answered.", gap: true)
+            local(
+                "\(title). Question \(number) of \(inArea.count). "
+                    + "\(counts.questions - counts.unanswered) of \(counts.questions) answered."), gap: true)
         if number == 1, let intro = area?.intro { try screen.say(intro, gap: true) }
         try screen.say(question.text)
         if let hint = question.hint { try screen.say("(\(hint))") }
@@ -37,37 +39,38 @@ struct QuestionScreen {
                 try screen.say("\(index + 1)", "\(name): \(descriptor)")
             }
         case .yesNo:
-            try screen.say("y", "Yes")
-            try screen.say("n", "No")
+            try screen.say("y", local("Yes", context: "answer"))
+            try screen.say("n", local("No", context: "answer"))
         case .choice(let options):
             for (index, option) in options.enumerated() { try screen.say("\(index + 1)", option.text) }
         case .choices(let options):
             for (index, option) in options.enumerated() {
-                try screen.say("\(index + 1)", option.text + (option.alone ? " (alone)" : ""))
+                try screen.say("\(index + 1)", option.alone ? local("\(option.text) (alone)") : option.text)
             }
-            try screen.say("Choose one or more, such as 1,3.")
+            try screen.say(local("Choose one or more, such as 1,3."))
         case .number(let range):
-            try screen.say("A number" + (range.unit.map { " of \($0)" } ?? "") + ".")
+            try screen.say(range.unit.map { local("A number of \($0).") } ?? local("A number."))
         case .date:
-            try screen.say("A date: year, month and day, such as 2026-11-21.")
+            try screen.say(local("A date: year, month and day, such as 2026-11-21."))
         case .text:
-            try screen.say("Your own words. Commands begin with a colon here, such as :next.")
+            try screen.say(local("Your own words. Commands begin with a colon here, such as :next."))
         }
         let na = kind == .text ? ":na" : "na"
-        try screen.write(raw: "?  Don't know     \(na)  Not applicable, and the reason\n")
+        try screen.write(
+            raw: "?  \(local("Don't know"))     \(na)  \(local("Not applicable, and the reason"))\n")
     }
 
     private func showAnswer(to question: Question, on screen: Screen) throws(OutputFault) {
         guard let record = state.records[question.id], let response = record.response else { return }
         try screen.gap()
-        var parts = ["Answered: \(labels.words(for: response, to: question.id))."]
-        if let note = record.note { parts.append("Note: \(note)") }
+        var parts = [local("Answered: \(labels.words(for: response, to: question.id)).")]
+        if let note = record.note { parts.append(local("Note: \(note)")) }
         if !record.evidence.isEmpty {
-            parts.append("\(record.evidence.count) evidence.")
+            parts.append(counted(record.evidence.count, "evidence.", "evidence."))
         }
-        if !record.themes.isEmpty { parts.append("Themes: \(listed(record.themes)).") }
-        if record.confidential { parts.append("Its words are confidential.") }
+        if !record.themes.isEmpty { parts.append(local("Themes: \(listed(record.themes)).")) }
+        if record.confidential { parts.append(local("Its words are confidential.")) }
         try screen.say(parts.joined(separator: " "))
-        try screen.say("Enter leaves it as it is.")
+        try screen.say(local("Enter leaves it as it is."))
     }
 }

@@ -1,3 +1,5 @@
+import Languages
+
 /// A piece of a document; all text is plain, and an exporter escapes it for its format.
 package enum Block: Equatable, Sendable {
     /// A heading; level 1 is the document's title.
@@ -54,10 +56,14 @@ extension Pack {
 
     /// How the questions stand, in a sentence or two.
     var counts: String {
-        var parts = ["\(cover.answered) of \(counted(cover.asked, "question")) answered"]
+        var parts = [
+            plural(
+                cover.asked, "\(cover.answered) of \(cover.asked) question answered",
+                "\(cover.answered) of \(cover.asked) questions answered")
+        ]
         if cover.dontKnow > 0 { parts.append(counted(cover.dontKnow, "don't know", "don't knows")) }
-        if cover.notApplicable > 0 { parts.append("\(cover.notApplicable) not applicable") }
-        if cover.unanswered > 0 { parts.append("\(cover.unanswered) not answered") }
+        if cover.notApplicable > 0 { parts.append(local("\(cover.notApplicable) not applicable")) }
+        if cover.unanswered > 0 { parts.append(local("\(cover.unanswered) not answered")) }
         return parts.joined(separator: ", ") + "."
     }
 }

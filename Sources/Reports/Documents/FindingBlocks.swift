@@ -1,15 +1,19 @@
 // The parts of a report that show what the answers mean.
 
+import Languages
+
 extension Pack {
     func findingBlocks() -> [Block] {
         ([tier].compactMap(\.self) + tables).flatMap { table in
-            var blocks: [Block] = [.heading(2, "\(table.title), and why")]
+            var blocks: [Block] = [.heading(2, local("\(table.title), and why"))]
             blocks += table.sentences.map { .paragraph($0) }
             blocks += table.grounds.flatMap(self.blocks)
             blocks += table.cautions.map {
-                .paragraph("Take care: \($0.text)\(sourced($0.source, basis: $0.basis))")
+                .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
             }
-            blocks += table.focus.map { .paragraph("Focus: \($0.text)\(sourced($0.source))") }
+            blocks += table.focus.map {
+                .paragraph(local("Focus: \($0.text)") + sourced($0.source))
+            }
             blocks += ruleBlocks(table)
             return blocks + (table.isSettled ? table.guidance.flatMap(guidanceBlocks) : [])
         }
@@ -17,43 +21,47 @@ extension Pack {
 
     func openBlocks() -> [Block] {
         guard let open, let tier, !tier.isSettled else { return [] }
-        var blocks: [Block] = [.heading(2, "What could still change it")]
+        var blocks: [Block] = [.heading(2, local("What could still change it"))]
         blocks.append(
             .paragraph(
-                "These open questions can change the \(tier.noun), the most telling first. The figure is the "
-                    + "share of all ways to answer the others in which this answer decides."))
+                local(
+                    "These open questions can change the \(tier.noun), the most telling first. The figure is the "
+                        + "share of all ways to answer the others in which this answer decides.")))
         blocks += open.map { open in
-            let share = open.percent == 0 ? "under 1" : "\(open.percent)"
-            return .item(1, "\(open.question.short): \(open.question.text) (\(share) per cent)")
+            let share =
+                open.percent == 0 ? local("under 1 per cent") : local("\(open.percent) per cent")
+            return .item(1, "\(open.question.short): \(open.question.text) (\(share))")
         }
         return blocks
     }
 
     func signatureBlocks() -> [Block] {
         guard let signatures else { return [] }
-        var blocks: [Block] = [.heading(2, "Signatures of risk")]
+        var blocks: [Block] = [.heading(2, local("Signatures of risk"))]
         blocks.append(.paragraph(signatures.sentences.joined(separator: " ")))
         for category in signatures.categories {
             blocks.append(.heading(3, "\(category.id). \(category.title)"))
             blocks.append(
                 .paragraph(
                     "\(category.control.firstRaised). "
-                        + "\(counted(category.evident, "signature is", "signatures are")) evident."))
+                        + plural(
+                            category.evident, "\(category.evident) signature is evident.",
+                            "\(category.evident) signatures are evident.")))
             for signature in category.signatures {
                 blocks.append(
                     .item(
                         1,
-                        "\(signature.title): \(listed(signature.possible.map(\.firstLowered), with: "or")).")
+                        "\(signature.title): \(listed(signature.possible.map(\.firstLowered), with: .or)).")
                 )
-                blocks += signature.warning.map { .item(2, "Warns: \($0.inWords)") }
+                blocks += signature.warning.map { .item(2, local("Warns: \($0.inWords)")) }
                 if !signature.open.isEmpty {
-                    blocks.append(.item(2, "Open: \(listed(signature.open.map(\.short)))."))
+                    blocks.append(.item(2, local("Open: \(listed(signature.open.map(\.short))).")))
                 }
             }
         }
         blocks.append(
             .paragraph(
-                "Balance. " + signatures.balance.text
+                local("Balance. \(signatures.balance.text)")
                     + sourced(signatures.balance.source, basis: signatures.balance.basis)))
         blocks.append(.paragraph(signatures.thresholds))
         return blocks
@@ -61,31 +69,36 @@ extension Pack {
 
     func modelBlocks() -> [Block] {
         guard !models.isEmpty else { return [] }
-        var blocks: [Block] = [.heading(2, "Models of intervention")]
+        var blocks: [Block] = [.heading(2, local("Models of intervention"))]
         if let modelsNote { blocks.append(.paragraph(modelsNote)) }
         for model in models {
             blocks.append(
                 .item(1, "\(model.title): \(model.sentences.joined(separator: " ")) (\(model.source))"))
             if let caution = model.caution {
                 blocks.append(
-                    .item(2, "Take care: \(caution.text)\(sourced(caution.source, basis: caution.basis))"))
+                    .item(
+                        2,
+                        local("Take care: \(caution.text)")
+                            + sourced(caution.source, basis: caution.basis)))
             }
             if let path = prospects?.models.first(where: { $0.id == model.id }) {
                 blocks.append(.item(2, path.sentence))
                 blocks += path.paths.map { .item(3, listed($0.map(\.inBrief))) }
             }
         }
-        blocks.append(.heading(3, "The conditions behind the models"))
+        blocks.append(.heading(3, local("The conditions behind the models")))
         var seen: Set<String> = []
         for ground in models.flatMap({ $0.missing + $0.met }) where seen.insert(ground.condition).inserted {
             blocks += self.blocks(of: ground)
         }
         for open in models.flatMap(\.unknown) where seen.insert(open.condition).inserted {
             blocks.append(
-                .item(1, "\(open.condition): still open.\(sourced(open.source, basis: open.basis))"))
+                .item(
+                    1,
+                    local("\(open.condition): still open.") + sourced(open.source, basis: open.basis)))
             let questions = open.elements.flatMap(\.questions)
             if !questions.isEmpty {
-                blocks.append(.item(2, "It waits for: \(listed(questions.map(\.short)))."))
+                blocks.append(.item(2, local("It waits for: \(listed(questions.map(\.short))).")))
             }
         }
         return blocks
@@ -93,20 +106,30 @@ extension Pack {
 
     /// A condition with the answers behind it: every one that falls short, and how many hold.
     private func blocks(of ground: GroundText) -> [Block] {
-        let head = "\(ground.condition): \(ground.holds ? "yes" : "no")."
+        let head = ground.inWords
         let source = sourced(ground.source, basis: ground.basis)
         var seen: Set<String> = []
         let answers = ground.elements.flatMap(\.answers).filter { seen.insert($0.question.id).inserted }
         let remark = ground.remark.map { [Block.item(2, $0)] } ?? []
         guard ground.elements.count <= mostFactsInFull else {
             return [
-                .item(1, "\(head) \(ground.elements.count) facts make it so\(source):"),
+                .item(
+                    1,
+                    head + " "
+                        + plural(
+                            ground.elements.count, "\(ground.elements.count) facts make it so\(source):",
+                            "\(ground.elements.count) facts make it so\(source):")),
                 .item(2, listed(ground.elements.map { $0.inBrief })),
             ]
         }
         guard !ground.holds || answers.count <= 2 else {
             return [
-                .item(1, "\(head) \(answers.count) answers bear it out\(source):"),
+                .item(
+                    1,
+                    head + " "
+                        + plural(
+                            answers.count, "\(answers.count) answers bear it out\(source):",
+                            "\(answers.count) answers bear it out\(source):")),
                 .item(2, answers.map(\.inBrief).joined(separator: "; ")),
             ]
         }
@@ -119,12 +142,13 @@ extension Pack {
     private func ruleBlocks(_ tier: TierText) -> [Block] {
         guard !tier.rules.isEmpty else { return [] }
         let heading =
-            tier.rules.count == 1 ? "The rule" : tier.isSettled ? "The rules" : "The rules in play"
+            tier.rules.count == 1 || tier.isSettled
+            ? plural(tier.rules.count, "The rule", "The rules") : local("The rules in play")
         return [.heading(3, heading)]
             + tier.rules.flatMap { rule -> [Block] in
                 let basis =
                     rule.basis == "stated"
-                    ? "stated\(sourced(rule.source))" : "our rule, where the source is silent"
+                    ? local("stated\(sourced(rule.source))") : local("our rule, where the source is silent")
                 var blocks: [Block] = [.item(1, "\(rule.id): \(rule.outcome); \(basis).")]
                 if let says = rule.says, !tier.isSettled || tier.possible.count == 1 && tier.rules.count > 1 {
                     blocks.append(.item(2, says))
@@ -149,10 +173,10 @@ extension Pack {
             .heading(3, guidance.outcome),
             .paragraph(means.text + sourced(means.source, basis: means.basis)),
         ]
-            + items("What it can bring", guidance.benefits)
-            + items("What makes it work", guidance.worksWhen)
-            + items("When it fits", guidance.fitsWhen)
-            + items("What to settle first", guidance.settleFirst)
+            + items(local("What it can bring"), guidance.benefits)
+            + items(local("What makes it work"), guidance.worksWhen)
+            + items(local("When it fits"), guidance.fitsWhen)
+            + items(local("What to settle first"), guidance.settleFirst)
     }
 }
 

@@ -1,4 +1,5 @@
 package import Instruments
+import Languages
 
 extension Questionnaire {
     /// The questionnaire as a form to fill in on paper.
@@ -6,10 +7,14 @@ extension Questionnaire {
         var blocks: [Block] = [
             .heading(1, title),
             .paragraph(
-                "\(id) \(version). \(counted(questions.count, "question"))"
-                    + (minutes.map { ", about \(counted($0, "minute"))" } ?? "") + "."),
+                "\(id) \(version). "
+                    + size(
+                        of: counted(questions.count, "question", "questions"),
+                        lasting: minutes.map { counted($0, "minute", "minutes") })),
             .paragraph(
-                "Every question can also be answered with don't know, or with not applicable and a reason."),
+                local(
+                    "Every question can also be answered with don't know, or with not applicable and a reason."
+                )),
         ]
         for area in areas {
             blocks.append(.heading(2, area.title))
@@ -22,33 +27,44 @@ extension Questionnaire {
     }
 }
 
+/// How long a questionnaire is, in a sentence.
+///
+/// - Parameters:
+///   - questions: how many questions it has, in words.
+///   - minutes: how many minutes it takes, in words; nil where it does not say.
+/// - Returns: `60 questions, about 45 minutes.`
+package func size(of questions: String, lasting minutes: String?) -> String {
+    minutes.map { local("\(questions), about \($0).") } ?? "\(questions)."
+}
+
 extension Question {
     fileprivate func blocks(number: Int) -> [Block] {
         var blocks: [Block] = [.heading(3, "\(number). \(text)")]
         if let hint { blocks.append(.paragraph(hint)) }
-        if let askWhen { blocks.append(.paragraph("Asked only when \(askWhen.inWords).")) }
+        if let askWhen { blocks.append(.paragraph(local("Asked only when \(askWhen.inWords)."))) }
         switch kind {
         case .rating(let rating):
             blocks += zip(rating.scale.levels, rating.descriptors).enumerated().map {
                 .item(1, "\($0 + 1) \($1.0): \($1.1)")
             }
         case .yesNo:
-            blocks.append(.item(1, "Yes or no"))
+            blocks.append(.item(1, local("Yes or no")))
         case .choice(let options), .choices(let options):
             blocks += options.map { .item(1, $0.text) }
         case .number(let range):
-            blocks.append(.item(1, "A number" + (range.unit.map { " of \($0)" } ?? "")))
+            blocks.append(
+                .item(1, range.unit.map { local("A number of \($0)") } ?? local("A number")))
         case .date:
-            blocks.append(.item(1, "A date"))
+            blocks.append(.item(1, local("A date")))
         case .text:
-            blocks.append(.item(1, "Your own words"))
+            blocks.append(.item(1, local("Your own words")))
         }
         blocks += probes.map { .item(2, $0) }
         if let why {
-            blocks.append(.paragraph("Why we ask: \(why.text)" + (why.source.map { " (\($0))" } ?? "")))
+            blocks.append(.paragraph(local("Why we ask: \(why.text)") + sourced(why.source)))
         }
         if !lookFor.isEmpty {
-            blocks.append(.paragraph("A reviewer would look for: \(lookFor.joined(separator: "; "))."))
+            blocks.append(.paragraph(local("A reviewer would look for: \(lookFor.joined(separator: "; ")).")))
         }
         return blocks
     }
@@ -59,10 +75,21 @@ extension AskWhen {
     fileprivate var inWords: String {
         switch self {
         case .answer(let question, let values):
-            "\(question) is \(listed(values.map(\.description), with: "or"))"
+            local("\(question) is \(listed(values.map(\.inWords), with: .or))")
         case .all(let parts): listed(parts.map(\.inWords))
-        case .any(let parts): listed(parts.map(\.inWords), with: "or")
-        case .not(let part): "it is not so that \(part.inWords)"
+        case .any(let parts): listed(parts.map(\.inWords), with: .or)
+        case .not(let part): local("it is not so that \(part.inWords)")
+        }
+    }
+}
+
+extension PlainValue {
+    /// The value as somebody answers it.
+    fileprivate var inWords: String {
+        switch self {
+        case .yes(true): local("yes", context: "answer")
+        case .yes(false): local("no", context: "answer")
+        case .whole, .word: description
         }
     }
 }

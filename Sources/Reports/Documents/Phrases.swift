@@ -1,12 +1,14 @@
 // Phrases that several parts of a report share.
 
+import Languages
+
 /// A source in brackets after a sentence, and whether the rule is ours.
 func sourced(_ source: String?, basis: String = "stated") -> String {
     switch (source, basis == "stated") {
     case (let source?, true): " (\(source))"
-    case (let source?, false): " (our rule; see \(source))"
+    case (let source?, false): " " + local("(our rule; see \(source))")
     case (nil, true): ""
-    case (nil, false): " (our rule)"
+    case (nil, false): " " + local("(our rule)")
     }
 }
 
@@ -17,9 +19,12 @@ func ways(_ paths: [[RaiseText]], level: Int = 1) -> [Block] {
     if paths.count == 1 { return first.map { .item(level, $0.inWords) } }
     var blocks: [Block] =
         shared.isEmpty
-        ? [] : [.item(level, "In every way")] + shared.map { .item(level + 1, $0.inWords) }
+        ? [] : [.item(level, local("In every way"))] + shared.map { .item(level + 1, $0.inWords) }
     for (index, path) in paths.enumerated() {
-        blocks.append(.item(level, "Way \(index + 1)" + (shared.isEmpty ? "" : ", as well")))
+        blocks.append(
+            .item(
+                level,
+                shared.isEmpty ? local("Way \(index + 1)") : local("Way \(index + 1), as well")))
         blocks += path.filter { !shared.contains($0) }.map { .item(level + 1, $0.inWords) }
     }
     return blocks
@@ -27,12 +32,15 @@ func ways(_ paths: [[RaiseText]], level: Int = 1) -> [Block] {
 
 extension RaiseText {
     /// The answer to raise, by its number alone.
-    var inBrief: String { "\(question.short) to \(to.firstLowered)" }
+    var inBrief: String { local("\(question.short) to \(to.firstLowered)") }
 
     /// How far the answer moves, and what is seen there.
     var inWords: String {
-        "\(question.short): \(question.text) Now \(from). It takes \(to)"
-            + (descriptor.map { ", \(counted(levels, "level")) higher: \($0)" } ?? ".")
+        let question = "\(question.short): \(question.text)"
+        guard let descriptor else { return local("\(question) Now \(from). It takes \(to).") }
+        return plural(
+            levels, "\(question) Now \(from). It takes \(to), \(levels) level higher: \(descriptor)",
+            "\(question) Now \(from). It takes \(to), \(levels) levels higher: \(descriptor)")
     }
 }
 
@@ -40,7 +48,7 @@ extension ReasonText {
     /// An answer with its question, and what is seen at its level.
     var inWords: String {
         "\(question.short): \(question.text) "
-            + (descriptor.map { "Rated \(answer): \($0)" } ?? "Answer: \(answer).")
+            + (descriptor.map { local("Rated \(answer): \($0)") } ?? local("Answer: \(answer)."))
     }
 
     /// An answer with its question's number alone; one that is a sentence is left to the answers.
@@ -52,11 +60,18 @@ extension ReasonText {
 
 extension ElementText {
     /// The short name, within a list.
-    var inBrief: String { holds ? name.firstLowered : "not: \(name.firstLowered)" }
+    var inBrief: String { holds ? name.firstLowered : local("not: \(name.firstLowered)") }
 
     /// Whether the fact is so, with its source.
     var inWords: String {
-        "\(holds ? "Yes" : "No"): \(statement)" + sourced(source, basis: basis)
+        (holds ? local("Yes: \(statement)") : local("No: \(statement)")) + sourced(source, basis: basis)
+    }
+}
+
+extension GroundText {
+    /// Whether the condition holds.
+    var inWords: String {
+        holds ? local("\(condition): yes.") : local("\(condition): no.")
     }
 }
 
@@ -67,6 +82,7 @@ extension RuleText {
     /// What has still to come out for a rule in play to apply.
     var needsInWords: String {
         needs.isEmpty
-            ? "It applies where no rule before it does." : "It needs: \(needs.joined(separator: "; "))."
+            ? local("It applies where no rule before it does.")
+            : local("It needs: \(needs.joined(separator: "; ")).")
     }
 }

@@ -1,20 +1,25 @@
 // The parts of a report on what would change the findings, and on how the answers were reached.
 
+import Languages
+
 extension Pack {
     func prospectBlocks() -> [Block] {
         guard let prospects else { return [] }
         var blocks: [Block] = []
         if !prospects.sentences.isEmpty {
-            blocks += [.heading(2, "What would change the \(tier?.noun ?? "result")")]
+            blocks += [.heading(2, local("What would change the \(tier?.noun ?? local("result"))"))]
             blocks += prospects.sentences.map { .paragraph($0) }
             blocks += ways(prospects.paths)
         }
         if !prospects.robustness.isEmpty {
-            blocks.append(.heading(2, "How firm the \(tier?.noun ?? "result") is"))
+            blocks.append(.heading(2, local("How firm the \(tier?.noun ?? local("result")) is")))
             blocks.append(.paragraph(prospects.robustness.joined(separator: " ")))
             blocks += prospects.flips.map {
                 .item(
-                    1, "\($0.question.short): \($0.question.text) Now \($0.from); at \($0.to): \($0.result).")
+                    1,
+                    local(
+                        "\($0.question.short): \($0.question.text) Now \($0.from); at \($0.to): \($0.result)."
+                    ))
             }
         }
         return blocks
@@ -22,14 +27,14 @@ extension Pack {
 
     func qualityBlocks() -> [Block] {
         guard let quality else { return [] }
-        var blocks: [Block] = [.heading(2, "How these answers were reached")]
+        var blocks: [Block] = [.heading(2, local("How these answers were reached"))]
         for line in quality {
             blocks.append(
                 .paragraph(([line.sentence] + [line.improve].compactMap(\.self)).joined(separator: " ")))
             blocks += line.found.map { .item(1, $0) }
         }
         guard let prompts, !prompts.isEmpty else { return blocks }
-        blocks.append(.heading(3, "What a critical friend would ask"))
+        blocks.append(.heading(3, local("What a critical friend would ask")))
         blocks += prompts.flatMap { prompt -> [Block] in
             [.item(1, prompt.text + sourced(prompt.source))]
                 + prompt.answers.map { .item(2, "\($0.question.short): \($0.answer)") }

@@ -1,5 +1,6 @@
 package import Evaluation
 package import Instruments
+import Languages
 
 /// A finding that can be explained, with the names that it answers to.
 package struct ExplainedFinding: Sendable {
@@ -51,7 +52,7 @@ extension ExplainedFinding {
             all.append(
                 ExplainedFinding(
                     name: "early-warning", fullName: "\(signatures.framework)/early-warning",
-                    title: "Early warning", subject: .earlyWarning(signatures)))
+                    title: local("Early warning"), subject: .earlyWarning(signatures)))
             all += signatures.signatures.map { signature in
                 ExplainedFinding(
                     name: signature.signature.id.text,

@@ -1,5 +1,6 @@
 package import Evaluation
 import Instruments
+import Languages
 package import Sessions
 
 /// Says why a finding is what it is, down to the answers and the sources.
@@ -39,11 +40,15 @@ package struct Explainer: Sendable {
         let text = words.tier(table, assessment.findings)
         var blocks = text.sentences.map { Block.paragraph($0) }
         if let rule = text.rules.first, text.rules.count == 1 {
-            blocks.append(.paragraph("The rule is \(rule.id). \(basis(rule))"))
+            blocks.append(.paragraph(local("The rule is \(rule.id).") + " " + basis(rule)))
         } else if !text.rules.isEmpty {
-            let order = table.table.hitPolicy == .first ? ", and are tried in this order" : ""
-            blocks.append(
-                .paragraph(table.isSettled ? "These rules apply:" : "These rules are still in play\(order):"))
+            let heading =
+                table.isSettled
+                ? local("These rules apply:")
+                : table.table.hitPolicy == .first
+                    ? local("These rules are still in play, and are tried in this order:")
+                    : local("These rules are still in play:")
+            blocks.append(.paragraph(heading))
             blocks += text.rules.map { rule in
                 let needs = rule.needs.isEmpty && text.isCollected ? "" : rule.needsInWords + " "
                 return .item(1, "\(rule.id), \(rule.outcome). \(needs)\(basis(rule))")
@@ -51,13 +56,15 @@ package struct Explainer: Sendable {
         }
         blocks += text.grounds.flatMap(sentences)
         if !text.open.isEmpty {
-            blocks.append(.paragraph("What separates the possibilities:"))
+            blocks.append(.paragraph(local("What separates the possibilities:")))
             blocks += text.open.flatMap(sentences)
         }
         blocks += text.cautions.map {
-            .paragraph("Take care: \($0.text)\(sourced($0.source, basis: $0.basis))")
+            .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
         }
-        blocks += text.focus.map { .paragraph("Focus: \($0.text)\(sourced($0.source, basis: $0.basis))") }
+        blocks += text.focus.map {
+            .paragraph(local("Focus: \($0.text)") + sourced($0.source, basis: $0.basis))
+        }
         guard table.table.role == .tier, let paths = assessment.prospects.paths else { return blocks }
         let prospects = words.prospects(assessment.prospects, assessment.findings)
         if paths.status != .tierOpen { blocks += prospects.sentences.map { .paragraph($0) } }
@@ -74,7 +81,8 @@ package struct Explainer: Sendable {
         blocks += text.unknown.flatMap(sentences)
         if let caution = text.caution {
             blocks.append(
-                .paragraph("Take care: \(caution.text)\(sourced(caution.source, basis: caution.basis))"))
+                .paragraph(
+                    local("Take care: \(caution.text)") + sourced(caution.source, basis: caution.basis)))
         }
         let prospects = words.prospects(assessment.prospects, assessment.findings)
         if let path = prospects.models.first(where: { $0.id == text.id }) {
@@ -92,9 +100,10 @@ package struct Explainer: Sendable {
         blocks += finding?.open.map { sentences(words.open($0)) } ?? []
         if finding?.isGone == true {
             blocks.append(
-                .paragraph("All its questions are marked not applicable or not asked, so it stays open."))
+                .paragraph(
+                    local("All its questions are marked not applicable or not asked, so it stays open.")))
         }
-        return blocks + [.paragraph("It takes \(formula(condition.when, in: framework)).")]
+        return blocks + [.paragraph(local("It takes \(formula(condition.when, in: framework))."))]
     }
 
     private func sentences(on element: Element, in framework: Framework) -> [Block] {
@@ -105,15 +114,19 @@ package struct Explainer: Sendable {
         let reason = (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
         switch finding.truth {
         case .yes, .no:
-            return [.paragraph("\(finding.truth == .yes ? "Yes" : "No"): \(element.statement)\(origin)")]
+            return [
+                .paragraph(
+                    (finding.truth == .yes
+                        ? local("Yes: \(element.statement)") : local("No: \(element.statement)")) + origin)
+            ]
                 + finding.answers.map { .item(1, words.reason($0.question, $0.response).inWords) }
                 + reason
         case .unknown:
             let questions = finding.open.map { labels[$0] }
-            return [.paragraph("Not known yet: \(element.statement)\(origin)")]
+            return [.paragraph(local("Not known yet: \(element.statement)") + origin)]
                 + (questions.isEmpty
-                    ? [.paragraph("No question that is asked now could settle it.")]
-                    : questions.map { .item(1, "Open: \($0.short): \($0.text)") }) + reason
+                    ? [.paragraph(local("No question that is asked now could settle it."))]
+                    : questions.map { .item(1, local("Open: \($0.short): \($0.text)")) }) + reason
         }
     }
 
@@ -124,16 +137,18 @@ package struct Explainer: Sendable {
         else { return [] }
         let text = words.problems(findings, showsConfidential: true)
         let state =
-            finding.state == .partly ? [Block.paragraph("It is there in part, which counts as present.")] : []
+            finding.state == .partly
+            ? [Block.paragraph(local("It is there in part, which counts as present."))] : []
         let links = text.links.filter { $0.from.id == problem.name.text || $0.to.id == problem.name.text }.map
         {
-            Block.item(
-                1,
-                "\($0.from.name) \($0.isPossible ? "may lead" : "leads") to \($0.to.name.firstLowered)"
-                    + "\($0.isIdle ? ", which does not count now" : "").")
+            Block.item(1, $0.sentence)
         }
         let circles = text.circles.filter { $0.problems.contains { $0.id == problem.name.text } }.map {
-            Block.item(1, "In a \($0.isPossible ? "possible" : "vicious") circle: \($0.inWords)")
+            Block.item(
+                1,
+                $0.isPossible
+                    ? local("In a possible circle: \($0.inWords)")
+                    : local("In a vicious circle: \($0.inWords)"))
         }
         return state + links + circles
     }
@@ -143,16 +158,15 @@ package struct Explainer: Sendable {
         let count = text.warning.count + text.notWarning.count + text.open.count
         var blocks: [Block] = [
             .paragraph(
-                "\(text.title): \(listed(text.possible.map(\.firstLowered), with: "or")). "
+                "\(text.title): \(listed(text.possible.map(\.firstLowered), with: .or)). "
                     + "\(text.risk)\(sourced(text.source, basis: "stated"))"),
             .paragraph(
-                "\(text.warning.count) of \(counted(count, "indicator")) "
-                    + "\(text.warning.count == 1 ? "warns" : "warn"). \(words.thresholds(set.thresholds))"
-                    + sourced(nil, basis: set.basis.rawValue)),
+                warningsCounted(text.warning.count, of: counted(count, "indicator", "indicators"))
+                    + " " + words.thresholds(set.thresholds) + sourced(nil, basis: set.basis.rawValue)),
         ]
-        blocks += text.warning.map { .item(1, "Warns: \($0.inWords)") }
-        blocks += text.notWarning.map { .item(1, "Does not warn: \($0.inWords)") }
-        blocks += text.open.map { .item(1, "Open: \($0.short): \($0.text)") }
+        blocks += text.warning.map { .item(1, local("Warns: \($0.inWords)")) }
+        blocks += text.notWarning.map { .item(1, local("Does not warn: \($0.inWords)")) }
+        blocks += text.open.map { .item(1, local("Open: \($0.short): \($0.text)")) }
         return blocks
     }
 
@@ -162,19 +176,25 @@ package struct Explainer: Sendable {
         for category in text.categories {
             blocks.append(
                 .item(
-                    1, "\(category.id). \(category.title), \(category.control): \(category.evident) evident.")
+                    1,
+                    "\(category.id). "
+                        + local(
+                            "\(category.title), \(category.control): \(category.evident) evident."))
             )
             blocks += category.signatures.map {
                 .item(
                     2,
-                    "\($0.title): \(listed($0.possible.map(\.firstLowered), with: "or")), "
-                        + "\($0.warning.count) of \($0.warning.count + $0.notWarning.count + $0.open.count) warn"
+                    "\($0.title): "
+                        + local(
+                            "\(listed($0.possible.map(\.firstLowered), with: .or)), \($0.warning.count) of \($0.warning.count + $0.notWarning.count + $0.open.count) warn"
+                        )
                 )
             }
         }
         blocks.append(
             .paragraph(
-                "Balance. \(text.balance.text)\(sourced(text.balance.source, basis: text.balance.basis))"))
+                local("Balance. \(text.balance.text)")
+                    + sourced(text.balance.source, basis: text.balance.basis)))
         return blocks + [.paragraph(text.thresholds)]
     }
 
@@ -182,7 +202,7 @@ package struct Explainer: Sendable {
     private func sentences(_ ground: GroundText) -> [Block] {
         [
             .paragraph(
-                "\(ground.condition): \(ground.holds ? "yes" : "no").\(sourced(ground.source, basis: ground.basis))"
+                ground.inWords + sourced(ground.source, basis: ground.basis)
             )
         ]
             + (ground.remark.map { [.item(1, $0)] } ?? [])
@@ -190,7 +210,11 @@ package struct Explainer: Sendable {
                 ? [
                     .item(
                         1,
-                        "\(ground.elements.count) facts make it so: \(listed(ground.elements.map(\.inBrief)))."
+                        plural(
+                            ground.elements.count,
+                            "\(ground.elements.count) facts make it so: \(listed(ground.elements.map(\.inBrief))).",
+                            "\(ground.elements.count) facts make it so: \(listed(ground.elements.map(\.inBrief)))."
+                        )
                     )
                 ]
                 : ground.elements.flatMap { element in
@@ -200,28 +224,32 @@ package struct Explainer: Sendable {
 
     /// An open condition: what it waits for.
     private func sentences(_ open: OpenGroundText) -> [Block] {
-        [.paragraph("\(open.condition): still open.\(sourced(open.source, basis: open.basis))")]
+        [.paragraph(local("\(open.condition): still open.") + sourced(open.source, basis: open.basis))]
             + (open.elements.count > mostFactsInFull
                 ? [
                     .item(
                         1,
-                        "\(open.elements.count) facts are not known yet: "
-                            + "\(listed(open.elements.map(\.name.firstLowered))).")
+                        plural(
+                            open.elements.count,
+                            "\(open.elements.count) facts are not known yet: \(listed(open.elements.map(\.name.firstLowered))).",
+                            "\(open.elements.count) facts are not known yet: \(listed(open.elements.map(\.name.firstLowered)))."
+                        ))
                 ]
                 : open.elements.flatMap { element in
                     [
                         Block.item(
                             1,
-                            "Not known yet: \(element.statement)\(sourced(element.source, basis: "stated"))")
+                            local("Not known yet: \(element.statement)")
+                                + sourced(element.source, basis: "stated"))
                     ]
-                        + element.questions.map { .item(2, "Open: \($0.short): \($0.text)") }
+                        + element.questions.map { .item(2, local("Open: \($0.short): \($0.text)")) }
                 })
     }
 
     private func basis(_ rule: RuleText) -> String {
         rule.basis == Basis.stated.rawValue
-            ? "The source states it\(sourced(rule.source, basis: rule.basis))."
-            : "The rule is ours. \(rule.reason ?? "The source is silent.")"
+            ? local("The source states it\(sourced(rule.source, basis: rule.basis)).")
+            : local("The rule is ours.") + " " + (rule.reason ?? local("The source is silent."))
     }
 
     private func formula(_ formula: Formula, in framework: Framework) -> String {
@@ -233,18 +261,38 @@ package struct Explainer: Sendable {
         case .problems(let id, let pattern):
             let title = session.instruments.framework(id)?.title ?? id.text
             return pattern == .present
-                ? "a problem recorded under \"\(title)\""
-                : "two linked problems recorded under \"\(title)\""
+                ? local("a problem recorded under \"\(title)\"")
+                : local("two linked problems recorded under \"\(title)\"")
         case .not(let part):
-            return "not \(self.formula(part, in: framework))"
+            return local("not \(self.formula(part, in: framework))", context: "formula")
         case .all(let parts):
             return parts.count == 1
                 ? self.formula(parts[0], in: framework)
-                : "all of (" + parts.map { self.formula($0, in: framework) }.joined(separator: "; ") + ")"
+                : local("all of (\(formulas(parts, in: framework)))")
         case .any(let parts):
             return parts.count == 1
                 ? self.formula(parts[0], in: framework)
-                : "one of (" + parts.map { self.formula($0, in: framework) }.joined(separator: "; ") + ")"
+                : local("one of (\(formulas(parts, in: framework)))")
+        }
+    }
+    private func formulas(_ parts: [Formula], in framework: Framework) -> String {
+        parts.map { formula($0, in: framework) }.joined(separator: "; ")
+    }
+
+    private func warningsCounted(_ count: Int, of indicators: String) -> String {
+        plural(count, "\(count) of \(indicators) warns.", "\(count) of \(indicators) warn.")
+    }
+}
+
+extension ProblemsText.LinkText {
+    /// Which problem leads to which.
+    fileprivate var sentence: String {
+        if isPossible {
+            local("\(from.name) may lead to \(to.name.firstLowered).")
+        } else if isIdle {
+            local("\(from.name) leads to \(to.name.firstLowered), which does not count now.")
+        } else {
+            local("\(from.name) leads to \(to.name.firstLowered).")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 
 /// Draws the reasons of a finding as a tree: finding, rule, conditions, elements, answers.
 struct ExplanationTree {
@@ -17,12 +18,12 @@ struct ExplanationTree {
         switch finding.subject {
         case .table(let table):
             let text = words.tier(table, assessment.findings)
-            return [.item(1, "\(finding.fullName): \(listed(text.possible, with: "or"))")]
-                + text.rules.map { .item(2, "\($0.id): \($0.outcome), \($0.basis)") }
+            return [.item(1, "\(finding.fullName): \(listed(text.possible, with: .or))")]
+                + text.rules.map { .item(2, "\($0.id): \($0.outcome), \(basis($0.basis))") }
                 + text.grounds.flatMap { blocks($0, level: 2) } + text.open.flatMap { blocks($0, level: 2) }
         case .model(let model):
             let text = words.model(model, tier: assessment.findings.tier)
-            return [.item(1, "\(finding.fullName): \(text.status)")]
+            return [.item(1, "\(finding.fullName): \(model.status.inBrief)")]
                 + (text.missing + text.met).flatMap { blocks($0, level: 2) }
                 + text.unknown.flatMap { blocks($0, level: 2) }
         case .condition(let framework, let condition):
@@ -35,24 +36,27 @@ struct ExplanationTree {
             let found = assessment.findings.elements.first {
                 $0.reference == Reference(framework.id, element.id)
             }
-            return [.item(1, "\(finding.fullName): \(found?.truth.rawValue ?? "unknown")")]
+            return [.item(1, "\(finding.fullName): \(words(for: found?.truth ?? .unknown))")]
                 + (found?.answers ?? []).map { .item(2, brief(words.reason($0.question, $0.response))) }
-                + (found?.open ?? []).map { .item(2, "\(labels[$0].id): open") }
+                + (found?.open ?? []).map { .item(2, open(labels[$0])) }
         case .signature(let signature, let set):
             let text = words.signature(signature, set)
-            return [.item(1, "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: "or"))")]
-                + text.warning.map { .item(2, "\(brief($0)), warns") }
+            return [.item(1, "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: .or))")]
+                + text.warning.map { .item(2, local("\(brief($0)), warns")) }
                 + text.notWarning.map { .item(2, brief($0)) }
-                + text.open.map { .item(2, "\($0.id): open") }
+                + text.open.map { .item(2, open($0)) }
         case .earlyWarning(let signatures):
             let text = words.signatures(signatures)
             return [
-                .item(1, "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: "or"))")
+                .item(1, "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: .or))")
             ]
                 + text.categories.flatMap { category in
-                    [Block.item(2, "\(category.id). \(category.title): \(category.evident) evident")]
+                    [
+                        Block.item(
+                            2, "\(category.id). " + local("\(category.title): \(category.evident) evident"))
+                    ]
                         + category.signatures.map {
-                            .item(3, "\($0.id): \(listed($0.possible.map(\.firstLowered), with: "or"))")
+                            .item(3, "\($0.id): \(listed($0.possible.map(\.firstLowered), with: .or))")
                         }
                 }
         }
@@ -62,7 +66,7 @@ struct ExplanationTree {
         [
             .item(
                 level,
-                "\(ground.condition): \(ground.holds ? "yes" : "no")\(sourced(ground.source, basis: ground.basis))"
+                "\(ground.condition): \(ground.holds ? local("yes") : local("no"))\(sourced(ground.source, basis: ground.basis))"
             )
         ]
             + ground.elements.flatMap { element in
@@ -72,14 +76,43 @@ struct ExplanationTree {
     }
 
     private func blocks(_ open: OpenGroundText, level: Int) -> [Block] {
-        [.item(level, "\(open.condition): open\(sourced(open.source, basis: open.basis))")]
+        [.item(level, local("\(open.condition): open") + sourced(open.source, basis: open.basis))]
             + open.elements.flatMap { element in
-                [Block.item(level + 1, "Not known: \(element.statement)\(sourced(element.source))")]
-                    + element.questions.map { .item(level + 2, "\($0.id): open") }
+                [Block.item(level + 1, local("Not known: \(element.statement)") + sourced(element.source))]
+                    + element.questions.map { .item(level + 2, self.open($0)) }
             }
+    }
+
+    private func open(_ question: QuestionLabel) -> String { local("\(question.id): open") }
+
+    private func words(for truth: Truth) -> String {
+        switch truth {
+        case .yes: local("true")
+        case .no: local("false")
+        case .unknown: local("unknown")
+        }
+    }
+
+    private func basis(_ name: String) -> String {
+        switch Basis(rawValue: name) {
+        case .stated: local("stated")
+        case .interpolated: local("interpolated")
+        case nil: name
+        }
     }
 
     private func brief(_ reason: ReasonText) -> String {
         "\(reason.question.id): \(reason.answer)"
+    }
+}
+
+extension ModelFinding.Status {
+    /// The status in a word.
+    fileprivate var inBrief: String {
+        switch self {
+        case .viable: local("viable")
+        case .notViable: local("not-viable")
+        case .undetermined: local("undetermined")
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Languages
+
 /// Problems, and what their links make of them, in words.
 package struct ProblemsText: Sendable, Encodable {
     /// The finding in plain sentences.
@@ -77,9 +79,16 @@ extension ProblemsText.CircleText {
     package var inWords: String {
         let names = problems.map(\.name.firstLowered)
         guard let first = names.first else { return "" }
-        let verbs = possibleSteps.map { $0 ? "may lead" : "leads" }
-        let steps = zip(names.dropFirst(), verbs).map { "\($1) to \($0)" }
-        return first.firstRaised + " " + steps.joined(separator: ", which ")
-            + ", which \(verbs.last ?? "leads") back to \(first)."
+        let begun = names.dropFirst().enumerated().reduce(first.firstRaised) { text, step in
+            switch (step.offset == 0, possibleSteps[step.offset]) {
+            case (true, false): local("\(text) leads to \(step.element)")
+            case (true, true): local("\(text) may lead to \(step.element)")
+            case (false, false): local("\(text), which leads to \(step.element)")
+            case (false, true): local("\(text), which may lead to \(step.element)")
+            }
+        }
+        return possibleSteps.last == true
+            ? local("\(begun), which may lead back to \(first).")
+            : local("\(begun), which leads back to \(first).")
     }
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 package import Sessions
 
 /// The answers as an audience may see them.
@@ -29,13 +30,14 @@ struct AnswerProjection {
             else { return nil }
             return SetAsideText(
                 answer: answer(to: question, record, labels),
-                why: "Other answers mean that the question is not asked.")
+                why: local("Other answers mean that the question is not asked."))
         }
         let left = session.leftBehind.map { left in
             SetAsideText(
                 answer: answer(to: left.question, left.record, Labels(left.questionnaire)),
-                why: "The question is gone, or asks for something else, since the session moved from "
-                    + "version \(left.questionnaire.version) of its questionnaire.")
+                why: local(
+                    "The question is gone, or asks for something else, since the session moved from "
+                        + "version \(left.questionnaire.version) of its questionnaire."))
         }
         return hidden + left
     }
@@ -72,21 +74,22 @@ struct AnswerProjection {
             $0.confidential && $0.hasWords
         }
         if !audience.showsAnswers {
-            add("answers", counts.answered, "This audience sees findings only.")
+            add(local("answers"), counts.answered, local("This audience sees findings only."))
         } else if !audience.showsConfidential {
             add(
-                "answers whose words are confidential", confidential.count,
-                "Their notes, evidence and text stay with the authority. Their ratings are shown.")
+                local("answers whose words are confidential"), confidential.count,
+                local("Their notes, evidence and text stay with the authority. Their ratings are shown."))
         }
         if !audience.showsConfidential {
             add(
-                "answers set aside", records.keys.filter { !asked.contains($0) }.count,
-                "Other answers mean that their questions are not asked.")
+                local("answers set aside"), records.keys.filter { !asked.contains($0) }.count,
+                local("Other answers mean that their questions are not asked."))
             add(
-                "answers left behind", session.leftBehind.count,
-                "Their questions are gone, or ask for something else, in the version that is asked now.")
+                local("answers left behind"), session.leftBehind.count,
+                local(
+                    "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
-        add("questions not answered", counts.unanswered, "Nobody has answered them yet.")
+        add(local("questions not answered"), counts.unanswered, local("Nobody has answered them yet."))
         return items
     }
 
@@ -130,8 +133,8 @@ struct AnswerProjection {
     /// The answer with nothing that a user typed in it.
     private func wordsWithoutText(_ response: Response, _ question: Question, _ labels: Labels) -> String {
         switch response {
-        case .notApplicable: "Not applicable (reason withheld)"
-        case .given(.text): "Answered (text withheld)"
+        case .notApplicable: local("Not applicable (reason withheld)")
+        case .given(.text): local("Answered (text withheld)")
         case .given, .dontKnow: labels.words(for: response, to: question.id)
         }
     }
@@ -144,7 +147,7 @@ struct AnswerProjection {
 
     private func action(_ action: Action, _ label: QuestionLabel) -> ActionText {
         ActionText(
-            question: label, text: action.text, role: action.role, due: action.due?.inWords)
+            question: label, text: action.text, role: action.role, due: action.due?.inLocalWords)
     }
 }
 

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 
 extension FindingWords {
     /// The factors of success in words.
@@ -18,13 +19,18 @@ extension FindingWords {
         let all = findings.groups.flatMap(\.factors).count
         let stage =
             findings.stage.map {
-                "Stage: \($0.title.firstLowered). The groups that matter most now come first."
-            } ?? (findings.definition.stages.isEmpty ? "" : "The stage is not answered yet.")
+                local("Stage: \($0.title.firstLowered). The groups that matter most now come first.")
+            } ?? (findings.definition.stages.isEmpty ? "" : local("The stage is not answered yet."))
         let missing = findings.factors(.missing).count
-        let counts =
-            "Of \(counted(all, "factor")), \(findings.factors(.inPlace).count) in place, "
-            + "\(findings.factors(.partly).count) partly there, \(missing) missing and "
-            + "\(findings.factors(nil).count) not known yet."
+        let inPlace = findings.factors(.inPlace).count
+        let partly = findings.factors(.partly).count
+        let open = findings.factors(nil).count
+        let counts = plural(
+            all,
+            "Of \(all) factor, \(inPlace) in place, \(partly) partly there, \(missing) missing and "
+                + "\(open) not known yet.",
+            "Of \(all) factors, \(inPlace) in place, \(partly) partly there, \(missing) missing and "
+                + "\(open) not known yet.")
         return [stage, counts].filter { !$0.isEmpty }
             + findings.definition.scale.map { "\($0.state.inWords.firstRaised): \($0.means)" }
     }
@@ -42,9 +48,9 @@ extension FactorSet.State {
     /// The state in words.
     var inWords: String {
         switch self {
-        case .missing: "missing"
-        case .partly: "partly there"
-        case .inPlace: "in place"
+        case .missing: local("missing")
+        case .partly: local("partly there")
+        case .inPlace: local("in place")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import Sessions
 
 /// Puts findings into plain sentences, with or without the answers behind them.
@@ -15,7 +16,7 @@ struct FindingWords {
     func tier(_ finding: TableFinding, _ findings: Findings) -> TierText {
         let outcomes = finding.possible.compactMap { finding.table.outcome($0) }
         return TierText(
-            title: finding.table.title, noun: finding.table.naming.one, possible: outcomes.map(\.title),
+            title: finding.table.title, noun: finding.table.localNaming.one, possible: outcomes.map(\.title),
             isCollected: finding.table.hitPolicy == .collect, isSettled: finding.isSettled,
             sentences: tierSentences(finding, outcomes, findings),
             grounds: finding.grounds.map(ground), open: finding.open.map(open),
@@ -49,7 +50,7 @@ struct FindingWords {
         guard !ground.holds, ground.elements.isEmpty,
             case .problems(_, .linked) = ground.condition.when
         else { return nil }
-        return "No link between problems that are present is recorded."
+        return local("No link between problems that are present is recorded.")
     }
 
     /// An element with the answers behind it.
@@ -98,41 +99,54 @@ struct FindingWords {
         _ finding: TableFinding, _ outcomes: [Outcome], _ findings: Findings
     ) -> [String] {
         let isHeadline = finding.reference == findings.tier?.reference
-        let naming = finding.table.naming
+        let naming = finding.table.localNaming
         if finding.possible.isEmpty {
             return [
                 finding.table.hitPolicy == .collect
-                    ? "Nothing on this list fits these answers."
-                    : "No rule of the table fits these answers."
+                    ? local("Nothing on this list fits these answers.")
+                    : local("No rule of the table fits these answers.")
             ]
         }
         if finding.table.hitPolicy == .collect { return collected(finding, findings) }
         if let outcome = finding.determined {
-            var sentences = ["The answers point to: \(outcome.title)."]
+            var sentences = [local("The answers point to: \(outcome.title).")]
             // Several rules can be in play and still agree; then their outcome is all that is settled.
             if finding.rules.count == 1, let says = finding.rules.first?.rule.says {
                 sentences.append(says)
             } else if finding.rules.count > 1 {
-                sentences.append("The open answers can change the reason, but not the \(naming.one).")
+                sentences.append(local("The open answers can change the reason, but not the \(naming.one)."))
             }
             return sentences
         }
-        let all = outcomes.count == finding.table.outcomes.count
         let open = findings.counts.unanswered + findings.counts.dontKnow
         return [
-            "\(finding.table.title): still open.",
-            all
-                ? "\(outcomes.count == 2 ? "Both" : "All \(outcomes.count)") \(naming.several) are possible: \(listed(outcomes.map(\.title)))."
-                : "\(outcomes.count) of \(finding.table.outcomes.count) \(naming.several) are possible: "
-                    + listed(outcomes.map(\.title)) + ".",
+            local("\(finding.table.title): still open."),
+            possible(outcomes, of: finding.table.outcomes.count, naming),
         ]
             + (isHeadline && open > 0
                 ? [
-                    "\(counted(open, "question is", "questions are")) open; "
-                        + "\(findings.openQuestions.count) of \(open == 1 ? "these" : "them") can change the \(naming.one)."
+                    counted(
+                        open,
+                        "question is open; \(findings.openQuestions.count) of these can change the \(naming.one).",
+                        "questions are open; \(findings.openQuestions.count) of them can change the \(naming.one)."
+                    )
                 ] : [])
-            + (finding.canBeNone ? ["Some answers would fit no rule of the table."] : [])
+            + (finding.canBeNone ? [local("Some answers would fit no rule of the table.")] : [])
             + conditionsGone(finding, findings)
+    }
+
+    /// Which outcomes are possible, of how many.
+    private func possible(
+        _ outcomes: [Outcome], of all: Int, _ naming: DecisionTable.Naming
+    ) -> String {
+        let titles = listed(outcomes.map(\.title))
+        let several = naming.several
+        if outcomes.count < all {
+            return local("\(outcomes.count) of \(all) \(several) are possible: \(titles).")
+        }
+        return all == 2
+            ? local("Both \(several) are possible: \(titles).")
+            : local("All \(all) \(several) are possible: \(titles).")
     }
 
     /// All that fits, and all that could.
@@ -143,12 +157,12 @@ struct FindingWords {
         let open = finding.possible.filter { !finding.certain.contains($0) }
         var sentences: [String] = []
         if !finding.certain.isEmpty {
-            sentences.append("These answers give: \(titles(finding.certain)).")
+            sentences.append(local("These answers give: \(titles(finding.certain))."))
             sentences += finding.rules.filter { finding.certain.contains($0.rule.then) }
                 .compactMap(\.rule.says)
         }
-        if !open.isEmpty { sentences.append("Still possible: \(titles(open)).") }
-        if finding.canBeNone { sentences.append("It may also be that nothing on this list fits.") }
+        if !open.isEmpty { sentences.append(local("Still possible: \(titles(open)).")) }
+        if finding.canBeNone { sentences.append(local("It may also be that nothing on this list fits.")) }
         return sentences + conditionsGone(finding, findings)
     }
 
@@ -161,7 +175,7 @@ struct FindingWords {
         return gone.compactMap { gone in
             session.instruments.framework(finding.framework)?.condition(gone.reference.name)
         }.map {
-            "\($0.title) cannot be settled: all its questions are marked not applicable or not asked."
+            local("\($0.title) cannot be settled: all its questions are marked not applicable or not asked.")
         }
     }
 
@@ -172,7 +186,9 @@ struct FindingWords {
             outcome: finding.table.outcome(inPlay.rule.then)?.title ?? inPlay.rule.then.text,
             says: inPlay.rule.says,
             needs: inPlay.needs.map { need in
-                "\(need.condition.title.firstLowered): \(need.holds ? "yes" : "no")"
+                need.holds
+                    ? local("\(need.condition.title.firstLowered): yes")
+                    : local("\(need.condition.title.firstLowered): no")
             })
     }
 

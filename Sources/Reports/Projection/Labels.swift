@@ -1,4 +1,5 @@
 package import Instruments
+import Languages
 package import Sessions
 
 /// Names questions and answers in words.
@@ -29,8 +30,8 @@ package struct Labels: Sendable {
     /// An answer in words: `3, Established`, `Yes`, `Don't know`.
     package func words(for response: Response, to id: Question.ID) -> String {
         switch response {
-        case .dontKnow: "Don't know"
-        case .notApplicable(let reason): "Not applicable: \(reason)"
+        case .dontKnow: local("Don't know")
+        case .notApplicable(let reason): local("Not applicable: \(reason)")
         case .given(let value): words(for: value, to: id)
         }
     }
@@ -54,7 +55,8 @@ package struct Labels: Sendable {
             guard case .rating(let rating)? = kind, rating.scale.levels.indices.contains(level - 1)
             else { return "\(level)" }
             return "\(level), \(rating.scale.levels[level - 1])"
-        case .yesNo(let answer): return answer ? "Yes" : "No"
+        case .yesNo(let answer):
+            return answer ? local("Yes", context: "answer") : local("No", context: "answer")
         case .choice(let option): return text(option)
         case .choices(let options): return options.map(text).joined(separator: "; ")
         case .number(let number):
@@ -62,7 +64,7 @@ package struct Labels: Sendable {
                 return "\(digits(number)) \(unit)"
             }
             return digits(number)
-        case .date(let date): return date.inWords
+        case .date(let date): return date.inLocalWords
         case .text(let text): return text
         }
     }
@@ -77,16 +79,16 @@ extension Evidence.Kind {
     /// The kind in words.
     package var inWords: String {
         switch self {
-        case .data: "data"
-        case .audit: "audit"
-        case .observation: "observation of practice"
-        case .frontline: "front-line staff"
-        case .childrenAndFamilies: "children and families"
-        case .politicians: "politicians"
-        case .corporate: "corporate centre"
-        case .partners: "partners"
-        case .inspection: "inspection"
-        case .peers: "peers"
+        case .data: local("data")
+        case .audit: local("audit")
+        case .observation: local("observation of practice")
+        case .frontline: local("front-line staff")
+        case .childrenAndFamilies: local("children and families")
+        case .politicians: local("politicians")
+        case .corporate: local("corporate centre")
+        case .partners: local("partners")
+        case .inspection: local("inspection")
+        case .peers: local("peers")
         }
     }
 }
@@ -94,17 +96,4 @@ extension Evidence.Kind {
 /// A number without a decimal point where it is whole.
 package func digits(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
-}
-
-/// `1 question`, `3 questions`.
-package func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    count == 1 ? "1 \(one)" : "\(count) \(many ?? one + "s")"
-}
-
-/// `a`, `a and b`, `a, b and c`; items that hold such a word or a comma are kept apart by semicolons.
-package func listed(_ items: [String], with word: String = "and") -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    let isBusy = items.contains { $0.contains(",") || $0.contains(" and ") || $0.contains(" or ") }
-    return items.dropLast().joined(separator: isBusy ? "; " : ", ")
-        + (isBusy ? "; \(word) \(last)" : " \(word) \(last)")
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 
 extension FindingWords {
     /// A model of intervention in words.
@@ -20,21 +21,23 @@ extension FindingWords {
         let viable = findings.models.filter { $0.status == .viable }
         if under.isEmpty {
             return viable.isEmpty
-                ? "No model stands under this tier, and the conditions of no other model are met."
-                : "No model stands under this tier. What else the conditions would allow: "
-                    + listed(viable.map(\.model.title)) + "."
+                ? local(
+                    "No model stands under this tier, and the conditions of no other model are met.")
+                : local(
+                    "No model stands under this tier. "
+                        + "What else the conditions would allow: \(listed(viable.map(\.model.title))).")
         }
         let viableUnder = under.filter { $0.status == .viable }
         if !viableUnder.isEmpty {
-            return "Under this tier, the conditions are met for: "
-                + listed(viableUnder.map(\.model.title)) + "."
+            return local(
+                "Under this tier, the conditions are met for: \(listed(viableUnder.map(\.model.title))).")
         }
         let open = under.filter { $0.status == .undetermined }
         if !open.isEmpty {
-            return "Under this tier, not ruled out: \(listed(open.map(\.model.title)))."
+            return local("Under this tier, not ruled out: \(listed(open.map(\.model.title))).")
         }
-        return "None of the models under this tier has its conditions met: "
-            + listed(under.map(\.model.title)) + "."
+        return local(
+            "None of the models under this tier has its conditions met: \(listed(under.map(\.model.title))).")
     }
 
     private func sentences(_ finding: ModelFinding) -> [String] {
@@ -42,14 +45,16 @@ extension FindingWords {
         let unknown = finding.unknown.map(\.condition.title.firstLowered)
         switch finding.status {
         case .viable:
-            return ["Its conditions are met. They have to be there beforehand, and do not promise success."]
+            return [
+                local("Its conditions are met. They have to be there beforehand, and do not promise success.")
+            ]
         case .notViable:
             return missing.isEmpty
-                ? ["Its conditions cannot all be met together."]
-                : ["Its conditions are not met. Not in place: \(listed(missing))."]
-                    + (unknown.isEmpty ? [] : ["Not known yet: \(listed(unknown))."])
+                ? [local("Its conditions cannot all be met together.")]
+                : [local("Its conditions are not met. Not in place: \(listed(missing)).")]
+                    + (unknown.isEmpty ? [] : [local("Not known yet: \(listed(unknown)).")])
         case .undetermined:
-            return ["Not ruled out. Not known yet: \(listed(unknown))."]
+            return [local("Not ruled out. Not known yet: \(listed(unknown)).")]
         }
     }
 }

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import Sessions
 
 extension FindingWords {
@@ -60,10 +61,12 @@ extension FindingWords {
         let names = problems.present.map(\.element.name.firstLowered)
         let told =
             names.count > mostFactsInFull
-            ? "\(counted(names.count, "problem")) recorded as present."
-            : "Problems recorded as present: \(listed(names))."
+            ? counted(names.count, "problem recorded as present.", "problems recorded as present.")
+            : local("Problems recorded as present: \(listed(names)).")
         return [told]
-            + text.circles.filter { $0.isShortest && !$0.isPossible }.map { "Vicious circle. \($0.inWords)" }
+            + text.circles.filter { $0.isShortest && !$0.isPossible }.map {
+                local("Vicious circle. \($0.inWords)")
+            }
     }
 
     private func problem(_ finding: ProblemFinding) -> ProblemsText.ProblemText {
@@ -81,33 +84,46 @@ extension FindingWords {
         var sentences: [String] = []
         if present.isEmpty {
             sentences.append(
-                open == 0 ? "No problem is recorded." : "No problem is recorded as present so far.")
+                open == 0
+                    ? local("No problem is recorded.") : local("No problem is recorded as present so far."))
         } else {
             let partly = present.count { $0.state == .partly }
             sentences.append(
-                "\(counted(present.count, "problem is", "problems are")) recorded as present"
-                    + (partly == 0 ? "." : ", \(partly) of them in part."))
+                partly == 0
+                    ? counted(
+                        present.count, "problem is recorded as present.",
+                        "problems are recorded as present.")
+                    : counted(
+                        present.count, "problem is recorded as present, \(partly) of them in part.",
+                        "problems are recorded as present, \(partly) of them in part."))
         }
-        if open > 0 { sentences.append("\(counted(open, "problem is", "problems are")) not known yet.") }
+        if open > 0 {
+            sentences.append(counted(open, "problem is not known yet.", "problems are not known yet."))
+        }
         let gone = findings.problems.count { $0.state == .notApplicable }
         if gone > 0 {
-            sentences.append("\(counted(gone, "problem is", "problems are")) marked not applicable.")
+            sentences.append(
+                counted(gone, "problem is marked not applicable.", "problems are marked not applicable."))
         }
         let counting = findings.links.count { $0.state == .counts }
         if counting > 0 {
+            let problems = counted(findings.linkedGroups.joined().count, "problem", "problems")
+            let groups = findings.linkedGroups.count
             sentences.append(
-                "\(counted(counting, "link joins", "links join")) "
-                    + "\(counted(findings.linkedGroups.joined().count, "problem"))"
-                    + (findings.linkedGroups.count > 1 ? " in \(findings.linkedGroups.count) groups." : "."))
+                groups > 1
+                    ? counted(
+                        counting, "link joins \(problems) in \(groups) groups.",
+                        "links join \(problems) in \(groups) groups.")
+                    : counted(counting, "link joins \(problems).", "links join \(problems)."))
         } else if present.count > 1 {
-            sentences.append("No link between problems that are present is recorded.")
+            sentences.append(local("No link between problems that are present is recorded."))
         }
         let possible = findings.links.count { $0.state == .possible }
         if possible > 0 {
             sentences.append(
-                possible == 1
-                    ? "1 link could count, once the problems at its ends are known."
-                    : "\(possible) links could count, once the problems at their ends are known.")
+                counted(
+                    possible, "link could count, once the problems at its ends are known.",
+                    "links could count, once the problems at their ends are known."))
         }
         return sentences + circleSentence(findings)
     }
@@ -117,9 +133,18 @@ extension FindingWords {
         let count = findings.circles.found.count
         let isAll = findings.circles.completeUpTo == nil
         switch count {
-        case 0: return ["There are vicious circles."]
-        case 1 where isAll: return ["There is a vicious circle."]
-        default: return ["There are \(count) vicious circles\(isAll ? "" : ", or more")."]
+        case 0: return [local("There are vicious circles.")]
+        case 1 where isAll: return [local("There is a vicious circle.")]
+        default:
+            return [
+                isAll
+                    ? plural(
+                        count, "There are \(count) vicious circles.",
+                        "There are \(count) vicious circles.")
+                    : plural(
+                        count, "There are \(count) vicious circles, or more.",
+                        "There are \(count) vicious circles, or more.")
+            ]
         }
     }
 
@@ -137,8 +162,8 @@ extension FindingWords {
         let limits = [findings.circles.completeUpTo, findings.possibleCircles.completeUpTo]
         guard let limit = limits.compactMap(\.self).min() else { return nil }
         return limit < 2
-            ? "There are too many circles to list; more than \(mostCircles) of them have two problems."
-            : "All circles of up to \(limit) problems are listed; longer ones are too many to list."
+            ? local("There are too many circles to list; more than \(mostCircles) of them have two problems.")
+            : local("All circles of up to \(limit) problems are listed; longer ones are too many to list.")
     }
 
     /// Whether the words on a problem at an end of the link are confidential.

@@ -1,5 +1,6 @@
 package import Evaluation
 import Instruments
+import Languages
 package import Sessions
 
 /// Decides what an audience may see of a session and its findings.
@@ -59,8 +60,8 @@ private func cover(
 ) -> Pack.Cover {
     Pack.Cover(
         session: session.session, title: session.title, authority: session.authority,
-        audience: audience, marking: audience.marking, written: now.date.inWords,
-        changed: session.lastAt.date.inWords, questionnaireTitle: session.questionnaire.title,
+        audience: audience, marking: audience.marking, written: now.date.inLocalWords,
+        changed: session.lastAt.date.inLocalWords, questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
@@ -69,11 +70,17 @@ private func cover(
 
 private func howToRead(_ session: SessionState) -> [Pack.Passage] {
     let texts = [
-        "This is a self-assessment. Every answer is the view of those who gave it, with the evidence that they named.",
-        "Don't know is a finding in itself. It is counted, and it never stands for a low rating.",
-        "Not applicable needs a reason, and leaves the question out of the rules.",
-        "A finding is shown as settled only when no answer to an open question could change it. Otherwise every possible finding is named.",
-        "Each rule says whether a source states it, or whether it is Canary's own where the source is silent.",
+        local(
+            "This is a self-assessment. Every answer is the view of those who gave it, with the evidence that they named."
+        ),
+        local("Don't know is a finding in itself. It is counted, and it never stands for a low rating."),
+        local("Not applicable needs a reason, and leaves the question out of the rules."),
+        local(
+            "A finding is shown as settled only when no answer to an open question could change it. Otherwise every possible finding is named."
+        ),
+        local(
+            "Each rule says whether a source states it, or whether it is Canary's own where the source is silent."
+        ),
     ]
     return texts.map { Pack.Passage(title: nil, text: $0, source: nil) }
 }
@@ -83,7 +90,7 @@ private func method(_ session: SessionState) -> [Pack.Passage] {
         let from = framework.document.map { document in
             let year = document.year.map { ", \($0)" } ?? ""
             return Pack.Passage(
-                title: framework.title, text: "From: \(document.title), \(document.authors)\(year).",
+                title: framework.title, text: local("From: \(document.title), \(document.authors)\(year)."),
                 source: nil)
         }
         return [from].compactMap(\.self)

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import Sessions
 
 extension FindingWords {
@@ -19,51 +20,72 @@ extension FindingWords {
     }
 
     private func sentences(_ finding: PathFinding, _ tier: TableFinding?) -> [String] {
-        let naming = tier?.table.naming
+        let naming = tier?.table.localNaming
         let noun = naming?.one ?? ""
         switch finding.status {
         case .noneNeeded:
-            return ["No \(noun) ranks before this one."]
+            return [local("No \(noun) ranks before this one.")]
         case .tierOpen:
-            return ["The \(noun) is still open, so there is no next one to work towards yet."]
+            return [local("The \(noun) is still open, so there is no next one to work towards yet.")]
         case .notComputed:
-            return ["What would change the \(noun) was not worked out: the rules leave too many ways."]
+            return [local("What would change the \(noun) was not worked out: the rules leave too many ways.")]
         case .unreachable:
             let circumstances = tier.map(circumstances) ?? []
             return [
                 naming?.outOfReach
-                    ?? "Raising ratings and changing yes to no, or no to yes, reaches no better \(noun)."
+                    ?? local(
+                        "Raising ratings and changing yes to no, or no to yes, reaches no better \(noun).")
             ]
                 + (circumstances.isEmpty
                     ? []
                     : [
-                        "It also depends on circumstances, which nobody here can change: "
-                            + "\(listed(circumstances.map(\.firstLowered)))."
+                        local(
+                            "It also depends on circumstances, which nobody here can change: "
+                                + "\(listed(circumstances.map(\.firstLowered))).")
                     ])
         case .found:
             let title = finding.target.flatMap { tier?.table.outcome($0)?.title } ?? ""
             let size = finding.paths.first?.count ?? 0
-            let answers = size == 1 ? "one answer" : "\(size) answers"
-            return finding.paths.count == 1
-                ? ["Raising \(size == 1 ? "this answer" : "these \(answers)") would point to: \(title)."]
-                : [
-                    "Raising \(answers) would point to: \(title). There are \(finding.paths.count) ways; "
-                        + "each is enough by itself."
-                ]
+            return [
+                finding.paths.count == 1
+                    ? onlyWay(to: title, raising: size) : ways(finding.paths.count, to: title, raising: size)
+            ]
         }
+    }
+
+    private func onlyWay(to title: String, raising size: Int) -> String {
+        size == 1
+            ? local("Raising this answer would point to: \(title).")
+            : plural(
+                size, "Raising these \(size) answers would point to: \(title).",
+                "Raising these \(size) answers would point to: \(title).")
+    }
+
+    private func ways(_ count: Int, to title: String, raising size: Int) -> String {
+        size == 1
+            ? local(
+                "Raising one answer would point to: \(title). There are \(count) ways; "
+                    + "each is enough by itself.")
+            : plural(
+                size,
+                "Raising \(size) answers would point to: \(title). There are \(count) ways; "
+                    + "each is enough by itself.",
+                "Raising \(size) answers would point to: \(title). There are \(count) ways; "
+                    + "each is enough by itself.")
     }
 
     private func sentence(_ finding: PathFinding) -> String {
         switch finding.status {
         case .found:
             finding.paths.count == 1
-                ? "The smallest change that would meet its conditions:"
-                : "There are \(finding.paths.count) ways to meet its conditions by raising as few answers as can be. "
-                    + "Each is enough by itself."
+                ? local("The smallest change that would meet its conditions:")
+                : local(
+                    "There are \(finding.paths.count) ways to meet its conditions by raising as few answers as can be. "
+                        + "Each is enough by itself.")
         case .unreachable:
-            "No answers that could be raised meet its conditions; they also rest on circumstances."
+            local("No answers that could be raised meet its conditions; they also rest on circumstances.")
         case .noneNeeded, .tierOpen, .notComputed:
-            "What would meet its conditions was not worked out: the rules leave too many ways."
+            local("What would meet its conditions was not worked out: the rules leave too many ways.")
         }
     }
 
@@ -78,19 +100,32 @@ extension FindingWords {
 
     private func robustness(_ robustness: Robustness?, _ tier: TableFinding?) -> [String] {
         guard let robustness, let tier else { return [] }
-        func result(_ shifted: Robustness.Shifted) -> String {
-            shifted == robustness.current
-                ? "the \(tier.table.naming.one) would be the same"
-                : "the \(tier.table.naming.one) would be \(words(shifted, tier))"
+        let noun = tier.table.localNaming.one
+        let lower =
+            robustness.oneLower == robustness.current
+            ? local("If every rating were one level lower, the \(noun) would be the same.")
+            : local(
+                "If every rating were one level lower, the \(noun) would be \(words(robustness.oneLower, tier))."
+            )
+        let higher =
+            robustness.oneHigher == robustness.current
+            ? local("If every rating were one level higher, the \(noun) would be the same.")
+            : local(
+                "If every rating were one level higher, the \(noun) would be \(words(robustness.oneHigher, tier))."
+            )
+        return [lower, higher, single(robustness.flips.count, noun)]
+    }
+
+    /// How many ratings change the tier by themselves.
+    private func single(_ count: Int, _ noun: String) -> String {
+        switch count {
+        case 0: local("No single rating changes the \(noun) by moving one level.")
+        case 1: local("One rating changes what the \(noun) can be by moving one level.")
+        default:
+            plural(
+                count, "\(count) ratings change what the \(noun) can be by moving one level.",
+                "\(count) ratings change what the \(noun) can be by moving one level.")
         }
-        let lower = "If every rating were one level lower, \(result(robustness.oneLower))."
-        let higher = "If every rating were one level higher, \(result(robustness.oneHigher))."
-        let single =
-            robustness.flips.isEmpty
-            ? "No single rating changes the \(tier.table.naming.one) by moving one level."
-            : "\(robustness.flips.count == 1 ? "One rating changes" : "\(robustness.flips.count) ratings change")"
-                + " what the \(tier.table.naming.one) can be by moving one level."
-        return [lower, higher, single]
     }
 
     private func flips(_ robustness: Robustness, _ tier: TableFinding?) -> [FlipText] {
@@ -106,7 +141,8 @@ extension FindingWords {
 
     private func words(_ shifted: Robustness.Shifted, _ tier: TableFinding) -> String {
         let titles = shifted.possible.compactMap { tier.table.outcome($0)?.title }
-        return listed(titles + (shifted.canBeNone ? ["no \(tier.table.naming.one) at all"] : []), with: "or")
+        return listed(
+            titles + (shifted.canBeNone ? [local("no \(tier.table.localNaming.one) at all")] : []), with: .or)
     }
 
     /// The conditions that a finding rests on and that leaders cannot change.

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import Sessions
 
 /// Puts in words how the answers of a session were reached.
@@ -36,52 +37,63 @@ struct QualityWords {
     private func sentence(_ line: QualityLine, _ areas: [QualityLine]) -> String {
         let measured = areas.filter { $0.value != nil }
         let passing = measured.filter { $0.value == 1 }.count
-        let percent = line.value.map { "\(Int(($0 * 100).rounded())) per cent" } ?? ""
+        let percent = line.value.map { Int(($0 * 100).rounded()) }
         switch line.test {
         case .evidenced:
-            return line.value == nil
-                ? session.questionnaire.questions.contains(where: \.isRated)
-                    ? "Evidenced: no question has a rating yet."
-                    : "Evidenced: this questionnaire has no ratings."
-                : "Evidenced: \(percent) of ratings name evidence."
+            if let percent { return local("Evidenced: \(percent) per cent of ratings name evidence.") }
+            return session.questionnaire.questions.contains(where: \.isRated)
+                ? local("Evidenced: no question has a rating yet.")
+                : local("Evidenced: this questionnaire has no ratings.")
         case .triangulated:
-            return
-                "Triangulated: in \(passing) of \(counted(measured.count, "area")) the evidence comes from "
-                + "three kinds or more, one close to the people served and one from outside. "
-                + "The thresholds are ours."
+            return plural(
+                measured.count,
+                "Triangulated: in \(passing) of \(measured.count) area the evidence comes from "
+                    + "three kinds or more, one close to the people served and one from outside. "
+                    + "The thresholds are ours.",
+                "Triangulated: in \(passing) of \(measured.count) areas the evidence comes from "
+                    + "three kinds or more, one close to the people served and one from outside. "
+                    + "The thresholds are ours.")
         case .balanced:
-            return measured.isEmpty
-                ? "Balanced: no strengths or concerns are recorded yet."
-                : "Balanced: \(passing) of \(counted(measured.count, "area")) with remarks "
-                    + "\(passing == 1 ? "records" : "record") strengths as well as concerns."
+            guard !measured.isEmpty else {
+                return local("Balanced: no strengths or concerns are recorded yet.")
+            }
+            let areas = counted(measured.count, "area", "areas")
+            return plural(
+                passing,
+                "Balanced: \(passing) of \(areas) with remarks records strengths as well as concerns.",
+                "Balanced: \(passing) of \(areas) with remarks record strengths as well as concerns.")
         case .known:
-            return
-                "Known: \(percent.isEmpty ? "none" : percent) of the questions are answered with don't know."
+            return percent.map {
+                local("Known: \($0) per cent of the questions are answered with don't know.")
+            } ?? local("Known: none of the questions are answered with don't know.")
         case .complete:
-            return "Complete: \(percent.isEmpty ? "none" : percent) of the questions are dealt with."
+            return percent.map { local("Complete: \($0) per cent of the questions are dealt with.") }
+                ?? local("Complete: none of the questions are dealt with.")
         case .challenged:
-            return "Challenged: no peer review is on file."
+            return local("Challenged: no peer review is on file.")
         case .shared:
-            return "Shared: no votes of a room are on file; these answers may be one person's view."
+            return local("Shared: no votes of a room are on file; these answers may be one person's view.")
         }
     }
 
     private func improvement(_ line: QualityLine) -> String? {
         switch line.test {
         case .evidenced where !line.found.isEmpty:
-            "These ratings count as met, and nothing backs them yet. Name one piece of evidence for each:"
+            local(
+                "These ratings count as met, and nothing backs them yet. Name one piece of evidence for each:"
+            )
         case .triangulated where !line.found.isEmpty:
-            "What is still missing, area by area:"
+            local("What is still missing, area by area:")
         case .balanced where !line.found.isEmpty:
-            "Look at the other half, too:"
+            local("Look at the other half, too:")
         case .known where !line.found.isEmpty:
-            "Who could find these out?"
+            local("Who could find these out?")
         case .complete where !line.found.isEmpty:
-            "Still to answer:"
+            local("Still to answer:")
         case .challenged:
-            "Ask peers from elsewhere to look at the report and say where they see it differently."
+            local("Ask peers from elsewhere to look at the report and say where they see it differently.")
         case .shared:
-            "Go through the questions together as a team, and talk about those where you differ."
+            local("Go through the questions together as a team, and talk about those where you differ.")
         case .evidenced, .triangulated, .balanced, .known, .complete: nil
         }
     }
@@ -105,14 +117,21 @@ struct QualityWords {
         switch found {
         case .question(let id): "\(labels[id].short): \(labels[id].text)"
         case .area(let id): areaTitle(id)
-        case .lacking(.threeKinds): "evidence of at least three kinds"
-        case .lacking(.closeToChildren): "evidence from the front line, or from the people served"
-        case .lacking(.outside): "evidence from partners, inspection or peers"
-        case .missing(.strengths): "only concerns are recorded; what goes well?"
-        case .missing(.concerns): "only strengths are recorded; what worries you?"
+        case .lacking(.threeKinds): local("evidence of at least three kinds")
+        case .lacking(.closeToChildren): local("evidence from the front line, or from the people served")
+        case .lacking(.outside): local("evidence from partners, inspection or peers")
+        case .missing(.strengths): local("only concerns are recorded; what goes well?")
+        case .missing(.concerns): local("only strengths are recorded; what worries you?")
         case .power(let power):
-            "No answer looks at the council's own power to \(power == .respond ? "respond to" : power.rawValue) problems"
-                + (session.questionnaire.oversight.map { " (\($0.source))" } ?? "")
+            words(power) + (session.questionnaire.oversight.map { " (\($0.source))" } ?? "")
+        }
+    }
+
+    private func words(_ power: Oversight.Power) -> String {
+        switch power {
+        case .prevent: local("No answer looks at the council's own power to prevent problems")
+        case .detect: local("No answer looks at the council's own power to detect problems")
+        case .respond: local("No answer looks at the council's own power to respond to problems")
         }
     }
 

@@ -1,5 +1,6 @@
 import Evaluation
 import Instruments
+import Languages
 import Sessions
 
 extension FindingWords {
@@ -26,9 +27,12 @@ extension FindingWords {
 
     /// When a signature is on watch, and when it is evident.
     func thresholds(_ thresholds: SignatureSet.Thresholds) -> String {
-        "A signature is on watch from \(counted(thresholds.watchFrom, "indicator")) "
-            + "that warns, and evident when more than \(thresholds.evidentAbovePercent) per cent "
-            + "of its indicators do."
+        plural(
+            thresholds.watchFrom,
+            "A signature is on watch from \(thresholds.watchFrom) indicator that warns, and evident when "
+                + "more than \(thresholds.evidentAbovePercent) per cent of its indicators do.",
+            "A signature is on watch from \(thresholds.watchFrom) indicators that warns, and evident when "
+                + "more than \(thresholds.evidentAbovePercent) per cent of its indicators do.")
     }
 
     /// What goes well: conditions that hold and signatures that are clear.
@@ -36,10 +40,10 @@ extension FindingWords {
         let good = findings.tables.flatMap(\.grounds) + findings.models.flatMap(\.met)
         var seen: Set<String> = []
         let conditions = good.filter { isStrength($0) && seen.insert($0.condition.title).inserted }
-            .map { "In place: \($0.condition.title)." }
+            .map { local("In place: \($0.condition.title).") }
         let clear = signatureTitles(findings, .clear)
         return conditions
-            + (clear.isEmpty ? [] : ["No warning sign of: \(listed(clear.map(\.firstLowered)))."])
+            + (clear.isEmpty ? [] : [local("No warning sign of: \(listed(clear.map(\.firstLowered))).")])
     }
 
     /// What worries: conditions that are missing and signatures that show.
@@ -49,14 +53,14 @@ extension FindingWords {
         let conditions = missing.filter { isShortfall($0) && seen.insert($0.condition.title).inserted }
             .map { ground in
                 ground.holds
-                    ? "A difficulty: \(ground.condition.title)."
-                    : "Not in place: \(ground.condition.title)."
+                    ? local("A difficulty: \(ground.condition.title).")
+                    : local("Not in place: \(ground.condition.title).")
             }
         let evident = signatureTitles(findings, .evident)
         let watched = signatureTitles(findings, .watch)
         return conditions
-            + (evident.isEmpty ? [] : ["Evident: \(listed(evident.map(\.firstLowered)))."])
-            + (watched.isEmpty ? [] : ["On watch: \(listed(watched.map(\.firstLowered)))."])
+            + (evident.isEmpty ? [] : [local("Evident: \(listed(evident.map(\.firstLowered))).")])
+            + (watched.isEmpty ? [] : [local("On watch: \(listed(watched.map(\.firstLowered))).")])
     }
 
     private func sentences(
@@ -71,17 +75,23 @@ extension FindingWords {
             if grades.count == 1, let grade = grades.first {
                 ["\(grade.title). \(grade.means)"]
             } else {
-                ["Early warning is still open: \(listed(grades.map(\.title.firstLowered), with: "or"))."]
+                [
+                    local(
+                        "Early warning is still open: \(listed(grades.map(\.title.firstLowered), with: .or))."
+                    )
+                ]
             }
         let evident = titles(.evident)
         let watched = titles(.watch)
         if !evident.isEmpty {
-            sentences.append("Evident: \(listed(evident)).")
+            sentences.append(local("Evident: \(listed(evident))."))
         } else if grades.count > 1 {
-            sentences.append("No signature is evident for certain.")
+            sentences.append(local("No signature is evident for certain."))
         }
-        if !watched.isEmpty { sentences.append("On watch: \(listed(watched)).") }
-        if open > 0 { sentences.append("\(counted(open, "signature is", "signatures are")) still open.") }
+        if !watched.isEmpty { sentences.append(local("On watch: \(listed(watched)).")) }
+        if open > 0 {
+            sentences.append(counted(open, "signature is still open.", "signatures are still open."))
+        }
         return sentences
     }
 
@@ -101,7 +111,7 @@ extension FindingWords {
         return SignaturesText.SignatureText(
             id: finding.signature.id.text, title: finding.signature.title,
             risk: finding.signature.risk, source: finding.signature.source,
-            possible: titles + (finding.canBeUnknown ? ["Not known: no indicator is left"] : []),
+            possible: titles + (finding.canBeUnknown ? [local("Not known: no indicator is left")] : []),
             warning: answers(finding.warning), notWarning: answers(finding.notWarning),
             open: showsAnswers ? finding.unknown.map { labels[$0] } : [])
     }
@@ -147,9 +157,9 @@ extension SignatureCategory.Control {
     /// The degree of control in words.
     var inWords: String {
         switch self {
-        case .least: "least within the director's control"
-        case .shared: "shared with others"
-        case .most: "most within the director's control"
+        case .least: local("least within the director's control")
+        case .shared: local("shared with others")
+        case .most: local("most within the director's control")
         }
     }
 }

@@ -24,6 +24,9 @@ package protocol Disk {
     /// Takes a lock without waiting; false where somebody else's is in the way.
     func lock(_ file: OpenFile, _ lock: FileLock) throws(FileError) -> Bool
 
+    /// Who has the file locked; nil where nobody does, or the system does not say.
+    func holder(of file: OpenFile) -> LockHolder?
+
     /// Gives the file's lock back.
     func unlock(_ file: OpenFile)
 
@@ -38,6 +41,9 @@ package protocol Disk {
 
     /// Gives a file another name and never replaces one: `EEXIST` where that name is taken.
     func rename(_ path: String, to newPath: String) throws(FileError)
+
+    /// Gives a file the name of another, which it replaces in one step.
+    func replace(_ path: String, with newcomer: String) throws(FileError)
 
     /// Removes a file's name.
     func remove(_ path: String) throws(FileError)
@@ -66,6 +72,23 @@ package enum FileLock: Sendable {
     case shared
     /// Alone.
     case exclusive
+}
+
+/// A process that has a file locked.
+package struct LockHolder: Equatable, Sendable {
+    /// Its number.
+    package let process: Int32
+    /// What it is called, such as `canary`; nil where it cannot be known.
+    package let name: String?
+    /// When it started, in milliseconds since 1970; nil where it cannot be known.
+    package let since: Int?
+
+    /// A holder with all its fields.
+    package init(process: Int32, name: String?, since: Int?) {
+        self.process = process
+        self.name = name
+        self.since = since
+    }
 }
 
 /// A file that a disk has open.

@@ -36,6 +36,10 @@ extension POSIXDisk {
         try? remove(path)
     }
 
+    package func replace(_ path: String, with newcomer: String) throws(FileError) {
+        try repeating(.rename, path) { Glibc.rename(newcomer, path) }
+    }
+
     package func remove(_ path: String) throws(FileError) {
         try repeating(.remove, path) { unlink(path) }
     }

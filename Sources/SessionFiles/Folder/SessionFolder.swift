@@ -6,7 +6,8 @@ package struct SessionFolder {
     /// Where it is; it need not be there yet.
     package let path: String
     let disk: any Disk
-    private let shelf: InstrumentShelf
+    let shelf: InstrumentShelf
+    let keys: KeySource
 
     /// A folder; nothing is read or made.
     ///
@@ -15,13 +16,25 @@ package struct SessionFolder {
     ///   - disk: the disk that it is on.
     ///   - instruments: the instruments that the program itself has, by SHA-256; they stand in for
     ///     those that are not beside a journal.
+    ///   - keys: opens journals that are sealed; without it they are locked.
     package init(
         _ path: String, on disk: any Disk = POSIXDisk(),
-        instruments: @escaping (_ sha256: String) -> Instrument? = { _ in nil }
+        instruments: @escaping (_ sha256: String) -> Instrument? = { _ in nil },
+        keys: @escaping KeySource = SessionFolder.noKeys
     ) {
         self.path = path
         self.disk = disk
+        self.keys = keys
         shelf = InstrumentShelf(on: disk, given: instruments)
+    }
+
+    /// Asks for no passphrase: what is sealed stays locked.
+    ///
+    /// - Parameter header: the first line of the journal.
+    /// - Returns: nothing, ever.
+    /// - Throws: that the session is sealed.
+    package static func noKeys(_ header: SealHeader) throws(JournalFault) -> Seal {
+        throw .sealed(path: header.session)
     }
 
     /// Starts a session; once this returns, it is on the disk, and open for writing.
@@ -31,11 +44,13 @@ package struct SessionFolder {
     ///   - authority: the authority that it is about.
     ///   - instruments: what it asks and is read by; they are kept beside it.
     ///   - now: the time.
+    ///   - seal: makes what a session of that id is sealed with; nil for a journal in the clear.
     ///   - random: where its name and its salts come from.
     /// - Returns: the session, which nobody else can write to while it is held.
     /// - Throws: why there is no session.
     package func start(
         title: String, authority: String?, instruments: InstrumentSet, now: Timestamp,
+        seal: ((_ session: String) throws(JournalFault) -> Seal)? = nil,
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> OpenSession {
         var random = random
@@ -43,11 +58,17 @@ package struct SessionFolder {
         try shelf.keep(instruments, in: path)
         for _ in 0..<1_000 {
             let id = SessionID.draw(&random)
+            guard
+                try onDisk({ () throws(FileError) in
+                    try disk.status(at: self.path.path(to: id + JournalFormat.suffix))
+                }) == nil
+            else { continue }
             let event = Sessions.start(
                 session: id, title: title, authority: authority, instruments: instruments, now: now)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
-                creating: path, event, instruments: instruments, on: disk, shelf: shelf, salts: &random)
+                creating: path, event, instruments: instruments, on: disk, shelf: shelf,
+                seal: try seal?(id), salts: &random)
             {
                 return session
             }
@@ -65,7 +86,7 @@ package struct SessionFolder {
     package func open(
         _ path: String, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> OpenSession {
-        try OpenSession(path, on: disk, salts: random, shelf: shelf)
+        try OpenSession(path, on: disk, salts: random, shelf: shelf, keys: keys)
     }
 
     /// Reads a session; nothing is locked or changed, and a torn tail is reported.
@@ -74,20 +95,13 @@ package struct SessionFolder {
     /// - Returns: the session as its journal has it.
     /// - Throws: why it cannot be read.
     package func read(_ path: String) throws(JournalFault) -> SavedSession {
-        try reading(path) { file throws(JournalFault) in try read(file) }
+        try reading(path) { file throws(JournalFault) in try read(file, keys: keys) }
     }
 
-    /// Reads every line of a journal and checks it; its instruments are not looked for.
-    ///
-    /// - Parameter path: the journal, as `resolve` gives it.
-    /// - Returns: what the checks bear out.
-    /// - Throws: what is wrong with the journal; a torn tail is no error.
-    package func check(_ path: String) throws(JournalFault) -> JournalCheck {
-        try reading(path) { file throws(JournalFault) in try JournalCheck(file, on: disk) }
-    }
-
-    func read(_ file: OpenFile) throws(JournalFault) -> SavedSession {
-        try SavedSession(file, on: disk, shelf: shelf)
+    func read(
+        _ file: OpenFile, keys: KeySource
+    ) throws(JournalFault) -> SavedSession {
+        try SavedSession(file, on: disk, shelf: shelf, keys: keys)
     }
 
     func reading<Result>(

@@ -59,7 +59,8 @@ extension SessionFolder {
         do throws(JournalFault) {
             return try reading(path) { file throws(JournalFault) in
                 let isLocked = isLocked(file)
-                return SessionListing(id, path: path, try read(file).state, isLocked: isLocked)
+                return SessionListing(
+                    id, path: path, try read(file, keys: Self.noKeys).state, isLocked: isLocked)
             }
         } catch {
             return SessionListing(id, path: path, error)

@@ -8,7 +8,9 @@ package struct SessionListing: Equatable, Sendable {
         case inProgress = "in-progress"
         /// Every question that is asked has an answer.
         case complete
-        /// Somebody has it open for writing.
+        /// It is signed off.
+        case signedOff = "signed-off"
+        /// Somebody has it open for writing, or it is sealed: then nothing else is known of it.
         case locked
         /// It cannot be read: `fault` says why.
         case damaged
@@ -39,7 +41,8 @@ extension SessionListing {
         let counts = Counts(session)
         self.id = id
         self.path = path
-        state = isLocked ? .locked : counts.unanswered == 0 ? .complete : .inProgress
+        let isFrozen = session.signOff != nil
+        state = isLocked ? .locked : isFrozen ? .signedOff : counts.unanswered == 0 ? .complete : .inProgress
         title = session.title
         authority = session.authority
         questionnaire = session.pins.questionnaire
@@ -51,7 +54,7 @@ extension SessionListing {
     init(_ id: String, path: String, _ fault: JournalFault) {
         self.id = id
         self.path = path
-        state = .damaged
+        if case .sealed = fault { state = .locked } else { state = .damaged }
         title = nil
         authority = nil
         questionnaire = nil

@@ -15,7 +15,11 @@ extension Happening {
         } catch {
             throw .malformed(offset: error.offset)
         }
-        var body = try BodyReader(value, under: "body")
+        try self.init(type: type, json: value)
+    }
+
+    private init(type: String, json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "body")
         guard let happening = try Self.known(type, &body) else {
             self = .unrecognised(type: type)
             return
@@ -70,6 +74,14 @@ extension Happening {
                         Identifier(try value.string(under: "setAside"))
                     },
                     position: try body.optionalIdentifier("position")))
+        case "signedOff": .signedOff(role: try body.string("role"))
+        case "reopened": .reopened(reason: try body.string("reason"))
+        case "redacted":
+            .redacted(
+                Redaction(
+                    question: try body.identifier("question"),
+                    instead: try body.required("instead").elements(under: "instead", substitute)))
+        case "lost": .lost(bytes: try body.whole("bytes"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
             .undone(
@@ -81,10 +93,19 @@ extension Happening {
         }
     }
 
+    private static func substitute(_ json: JSON) throws(BodyProblem) -> Substitute {
+        var body = try BodyReader(json, under: "instead")
+        let number = try body.whole("n")
+        let what = try Happening(
+            type: try body.string("type"), json: try body.required("body"))
+        try body.end()
+        return Substitute(number: number, what: what)
+    }
+
     /// The types that hold nobody's words, so that there is nothing in them to remove.
     static let wordless: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked", "migrated",
+        "unlinked", "migrated", "lost",
     ]
 }
 

@@ -22,6 +22,10 @@ extension Happening {
         case .titled: "titled"
         case .authorityNamed: "authorityNamed"
         case .migrated: "migrated"
+        case .signedOff: "signedOff"
+        case .reopened: "reopened"
+        case .redacted: "redacted"
+        case .lost: "lost"
         case .moved: "moved"
         case .undone: "undone"
         case .redone: "redone"
@@ -67,6 +71,22 @@ extension Happening {
                 "frameworks": .array(migration.pins.frameworks.map(\.json)),
                 "setAside": .array(migration.setAside.map(\.json)), "position": migration.position?.json,
             ])
+        case .signedOff(let role):
+            return .members(["role": .string(role)])
+        case .reopened(let reason):
+            return .members(["reason": .string(reason)])
+        case .redacted(let redaction):
+            return .members([
+                "question": redaction.question.json,
+                "instead": .array(
+                    redaction.instead.map {
+                        .members([
+                            "n": .whole($0.number), "type": .string($0.what.type), "body": $0.what.body,
+                        ])
+                    }),
+            ])
+        case .lost(let bytes):
+            return .members(["bytes": .whole(bytes)])
         case .moved(let position):
             return .members(["position": position?.json])
         case .undone(let step, let position), .redone(let step, let position):

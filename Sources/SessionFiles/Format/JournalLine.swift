@@ -75,6 +75,19 @@ struct JournalLine {
         chained = [n, at, type, digest]
     }
 
+    /// The line with its body removed; its chain holds as it did.
+    var withoutBody: [UInt8] {
+        var line: [UInt8] = []
+        line += "{\"n\":".utf8 + chained[0]
+        line += ",\"at\":\"".utf8 + chained[1]
+        line += "\",\"type\":\"".utf8 + chained[2]
+        line += "\",\"salt\":\"\",\"digest\":\"".utf8 + digest
+        line += "\",\"chain\":\"".utf8 + chain
+        line += "\",\"body\":".utf8 + JournalFormat.removedBody
+        line.append(UInt8(ascii: "}"))
+        return line
+    }
+
     /// What is wrong with the line in its place; nil where nothing is.
     ///
     /// - Parameters:

@@ -2,6 +2,8 @@
 package enum Damage: Equatable, Sendable {
     /// It does not have the layout of a line.
     case layout
+    /// It cannot be opened with the session's key in its place.
+    case sealed
     /// It is longer than a line can be.
     case tooLong
     /// Its chain does not follow from the line above.

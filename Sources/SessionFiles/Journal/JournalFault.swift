@@ -8,8 +8,16 @@ package enum JournalFault: Error, Equatable, Sendable {
     case notAFile(path: String)
     /// What stands under the name is no folder.
     case notAFolder(path: String)
-    /// Somebody else has the session open for writing.
-    case locked(path: String)
+    /// Somebody else has the session open for writing; nil where nobody can say who.
+    case locked(path: String, LockHolder?)
+    /// The session is sealed, and nobody asked for its passphrase.
+    case sealed(path: String)
+    /// The first line of a sealed journal is damaged, or of a version or of settings that this program refuses.
+    case unreadableSeal(path: String)
+    /// The passphrase is not that of the session; nothing was changed.
+    case wrongPassphrase
+    /// The machine lacks the memory to seal or open anything.
+    case sealFailed
     /// There is nothing in the file.
     case empty(path: String)
     /// The file is no journal of ours.
@@ -37,6 +45,10 @@ package enum JournalFault: Error, Equatable, Sendable {
     case stopped(path: String)
     /// The event is one that could not be read back, such as one of more than 16 MiB.
     case unwritable(path: String, type: String)
+    /// The session holds events of a later version, which this one must not rewrite.
+    case laterVersion(path: String)
+    /// The first line is damaged, so that nobody knows what was asked; nothing was made.
+    case beyondSalvage(path: String)
     /// Every name drawn for a new session was taken.
     case noFreeName(folder: String)
 

@@ -4,7 +4,11 @@ import Sessions
 struct JournalReader {
     private let path: String
     private var source: LineSource
+    /// What opens the lines; nil for a journal in the clear.
+    let seal: Seal?
 
+    /// The last good line as a journal in the clear has it, without its line feed.
+    private(set) var line: [UInt8] = []
     /// How many bytes were read and found good.
     private(set) var length = 0
     /// The chain of the last good line, in hexadecimal digits.
@@ -18,9 +22,26 @@ struct JournalReader {
     /// What stands behind the last good line; known once `next()` has returned nil.
     private(set) var tornTail: TornTail?
 
-    init(_ file: OpenFile, on disk: any Disk) {
+    /// A reader at the beginning of a journal.
+    ///
+    /// - Throws: what the disk says, or why a sealed journal cannot be opened.
+    init(_ file: OpenFile, on disk: any Disk, keys: KeySource) throws(JournalFault) {
         path = file.path
         source = LineSource(file, on: disk)
+        let first = try onDisk { [source] () throws(FileError) in
+            var source = source
+            return try source.next()
+        }
+        guard let first, first.bytes.starts(with: SealFormat.beginning) else {
+            seal = nil
+            return
+        }
+        guard let header = SealHeader(first.bytes), first.isTerminated else {
+            throw .unreadableSeal(path: path)
+        }
+        seal = try keys(header)
+        _ = try onDisk { () throws(FileError) in try source.next() }
+        length = first.length
     }
 
     /// The next event; nil at the end and before a torn tail.
@@ -28,25 +49,36 @@ struct JournalReader {
     /// - Throws: that the file is empty, foreign, of another version or damaged, or what the disk says.
     mutating func next() throws(JournalFault) -> SessionEvent? {
         guard tornTail == nil, let segment = try nextSegment() else { return nil }
-        if count == 0 { try checkFormat(of: segment) }
-        let line = segment.isTerminated ? JournalLine(segment.bytes) : nil
+        if count == 0, seal == nil { try checkFormat(of: segment) }
+        let bytes = segment.isTerminated ? clear(segment.bytes) : nil
+        let line = bytes.flatMap(JournalLine.init)
         let damage = segment.isTooLong ? .tooLong : damage(of: line)
         guard let line, damage == nil else {
             // The first line is written whole before it has a name, so no crash can tear it.
             if count > 0, !segment.isTooLong, try isLast(segment) {
                 tornTail = TornTail(
-                    line: count + 1, offset: segment.offset, length: segment.length)
+                    line: place, offset: segment.offset, length: segment.length)
                 return nil
             }
-            throw damaged(segment, damage ?? .layout)
+            throw damaged(segment, seal != nil && bytes == nil ? .sealed : damage ?? .layout)
         }
         let what = try happening(in: line, segment)
         count += 1
         length = segment.offset + segment.length
         head = Array(line.chain)
+        self.line = bytes ?? []
         lastAt = line.at
         if line.isRemoved { removed.insert(line.number) }
         return SessionEvent(number: line.number, at: line.at, what: what)
+    }
+
+    /// The line of the file that comes next, counted from 1.
+    private var place: Int { count + (seal == nil ? 1 : 2) }
+
+    /// The line as a journal in the clear has it; nil where the seal does not fit.
+    private func clear(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let seal else { return bytes }
+        return seal.opened(bytes, number: count + 1, after: head)
     }
 
     private mutating func nextSegment() throws(JournalFault) -> LineSource.Segment? {
@@ -75,7 +107,7 @@ struct JournalReader {
     }
 
     private func damaged(_ segment: LineSource.Segment, _ damage: Damage) -> JournalFault {
-        .damaged(path: path, line: count + 1, offset: segment.offset, damage)
+        .damaged(path: path, line: place, offset: segment.offset, damage)
     }
 
     private func happening(
@@ -98,7 +130,7 @@ struct JournalReader {
     }
 
     /// Looks for the format before anything else: another version may differ in everything else.
-    private func checkFormat(of first: LineSource.Segment) throws(JournalFault) {
+    func checkFormat(of first: LineSource.Segment) throws(JournalFault) {
         guard let format = first.bytes[...].text(after: "\"format\":\"") else {
             guard first.bytes.starts(with: "{\"n\":1,".utf8) else { throw .foreign(path: path) }
             return

@@ -11,6 +11,7 @@ struct JournalWriter: ~Copyable {
     private var lastNumber: Int
     private var lastAt: Timestamp
     private var isStopped = false
+    let seal: Seal?
 
     /// Where the journal is.
     var path: String { file.path }
@@ -30,6 +31,7 @@ struct JournalWriter: ~Copyable {
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
         lastAt = saved.state.lastAt
+        seal = saved.seal
     }
 
     /// A writer of a journal that holds one event; it closes the file, which is locked.
@@ -45,6 +47,7 @@ struct JournalWriter: ~Copyable {
         chain = first.chain
         lastNumber = first.event.number
         lastAt = first.event.at
+        seal = first.seal
     }
 
     deinit {
@@ -79,7 +82,12 @@ struct JournalWriter: ~Copyable {
         guard event.reads(from: line.bytes, number: lastNumber + 1, earliest: lastAt, after: chain) else {
             throw .unwritable(path: path, type: event.what.type)
         }
-        return line
+        guard let seal else { return line }
+        let sealed = seal.sealed(Array(line.bytes.dropLast()), number: event.number, after: chain)
+        guard let sealed, sealed.count < JournalFormat.longestLine else {
+            throw .unwritable(path: path, type: event.what.type)
+        }
+        return (sealed + [UInt8(ascii: "\n")], line.chain)
     }
 
     private func checkUnchanged() throws(JournalFault) {
@@ -90,6 +98,36 @@ struct JournalWriter: ~Copyable {
         guard here.identity == identity else { throw .changed(path: path, .replaced) }
         guard open.size >= length else { throw .changed(path: path, .shorter) }
         guard open.size == length else { throw .changed(path: path, .longer) }
+    }
+
+    /// Writes no more, and lets others write.
+    mutating func stop() {
+        isStopped = true
+        disk.unlock(file)
+    }
+
+    /// Puts other bytes in the journal's place, all of them in one step; the writer writes no more after that.
+    ///
+    /// - Throws: why it did not; the journal is as it was.
+    mutating func replace(with bytes: [UInt8]) throws(JournalFault) {
+        guard !isStopped else { throw .stopped(path: path) }
+        try checkUnchanged()
+        let draft = path.draft
+        do throws(FileError) {
+            // The lock is ours, so a draft that is there was left by a crash.
+            if try disk.status(at: draft) != nil { try disk.remove(draft) }
+            try disk.write(bytes, toNew: draft)
+        } catch {
+            throw .file(error)
+        }
+        do throws(FileError) {
+            try disk.replace(path, with: draft)
+            isStopped = true
+            try disk.syncFolder(path.parentFolder)
+        } catch {
+            if !isStopped { try? disk.remove(draft) }
+            throw .file(error)
+        }
     }
 
     /// Cuts off what a failed append left.
@@ -112,17 +150,29 @@ struct FirstLine {
     let event: SessionEvent
     let bytes: [UInt8]
     let chain: [UInt8]
+    let seal: Seal?
 
-    /// The line that starts a session; an error where it could not be read back.
+    /// The line that starts a session, behind its seal where there is one; an error where it could not be
+    /// read back.
     init(
-        _ event: SessionEvent, path: String, salts: inout any RandomNumberGenerator
+        _ event: SessionEvent, path: String, seal: Seal?, salts: inout any RandomNumberGenerator
     ) throws(JournalFault) {
         let before = JournalFormat.firstChain
         self.event = event
-        (bytes, chain) = JournalLine.bytes(of: event, salt: salts.salt(), after: before)
-        guard event.reads(from: bytes, number: 1, earliest: nil, after: before) else {
+        self.seal = seal
+        let line = JournalLine.bytes(of: event, salt: salts.salt(), after: before)
+        chain = line.chain
+        guard event.reads(from: line.bytes, number: 1, earliest: nil, after: before) else {
             throw .unwritable(path: path, type: event.what.type)
         }
+        guard let seal else {
+            bytes = line.bytes
+            return
+        }
+        guard let sealed = seal.sealed(Array(line.bytes.dropLast()), number: 1, after: before) else {
+            throw .unwritable(path: path, type: event.what.type)
+        }
+        bytes = Array([seal.header.bytes, sealed, []].joined(separator: [UInt8(ascii: "\n")]))
     }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Instruments
 package import Sessions
 
@@ -11,20 +12,30 @@ package final class OpenSession {
     package let tornTail: TornTail?
     private var writer: JournalWriter
     private let shelf: InstrumentShelf
+    private let disk: any Disk
 
+    /// What the journal is sealed with; nil for one in the clear.
+    var seal: Seal? { writer.seal }
     /// Where the journal is.
     package var path: String { writer.path }
+    /// Where the journal is in the file system, links followed; the path itself where that cannot be known.
+    package var place: String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
     /// The chain of the last event, in hexadecimal.
     package var head: String { writer.head }
 
     init(
         _ state: SessionState, tornTail: TornTail?, _ writer: consuming JournalWriter,
-        shelf: InstrumentShelf
+        shelf: InstrumentShelf, disk: any Disk
     ) {
         self.state = state
         self.tornTail = tornTail
         self.writer = writer
         self.shelf = shelf
+        self.disk = disk
     }
 
     /// Decides on a command, makes what follows durable, and only then lets it happen.
@@ -58,6 +69,19 @@ package final class OpenSession {
         }
         return events
     }
+}
+
+extension OpenSession {
+    /// Every event, read from the journal; where a body was removed, what stands for it.
+    package func events() throws(JournalFault) -> [SessionEvent] {
+        try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)
+    }
+
+    /// Puts other bytes in the journal's place; the session cannot be changed any more until it is opened again.
+    func replace(with bytes: [UInt8]) throws(JournalFault) { try writer.replace(with: bytes) }
+
+    /// Gives the lock back; the session cannot be changed any more until it is opened again.
+    func close() { writer.stop() }
 }
 
 /// Why a command changed nothing.

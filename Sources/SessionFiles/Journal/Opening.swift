@@ -9,20 +9,22 @@ extension OpenSession {
     ///   - disk: where it is.
     ///   - salts: where salts come from.
     ///   - shelf: where the instruments that the events pin are found.
+    ///   - keys: opens a journal that is sealed.
     /// - Throws: why it cannot be written to; then nothing was changed but, at most, a torn tail copied.
     convenience init(
-        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator, shelf: InstrumentShelf
+        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator, shelf: InstrumentShelf,
+        keys: KeySource
     ) throws(JournalFault) {
         let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
         do throws(JournalFault) {
             let identity = try Self.lock(file, on: disk)
-            var saved = try SavedSession(file, on: disk, shelf: shelf)
+            var saved = try SavedSession(file, on: disk, shelf: shelf, keys: keys)
             // What a later version wrote is not ours to repair.
             if !saved.state.isReadOnly {
                 try onDisk { () throws(FileError) in try saved.makeGood(file, on: disk) }
             }
             let writer = JournalWriter(file, identity, on: disk, behind: saved, salts: salts)
-            self.init(saved.state, tornTail: saved.tornTail, writer, shelf: shelf)
+            self.init(saved.state, tornTail: saved.tornTail, writer, shelf: shelf, disk: disk)
         } catch {
             disk.close(file)
             throw error
@@ -36,7 +38,7 @@ extension OpenSession {
             (try disk.status(of: file), try disk.lock(file, .exclusive))
         }
         guard status.kind == .file else { throw .notAFile(path: file.path) }
-        guard isLocked else { throw .locked(path: file.path) }
+        guard isLocked else { throw .locked(path: file.path, disk.holder(of: file)) }
         // Between opening and locking, somebody may have put another file in its place.
         let here = try onDisk { () throws(FileError) in try disk.status(at: file.path) }
         guard here?.identity == status.identity else {

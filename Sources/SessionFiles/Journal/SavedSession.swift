@@ -15,6 +15,8 @@ package struct SavedSession: Sendable {
     package let removed: [Int]
     /// How many bytes of the journal are good.
     let length: Int
+    /// What the journal is sealed with; nil for one in the clear.
+    let seal: Seal?
 }
 
 extension SavedSession {
@@ -24,22 +26,35 @@ extension SavedSession {
     ///   - file: the journal; nothing is changed.
     ///   - disk: where it is.
     ///   - shelf: where the instruments that the events pin are found.
+    ///   - keys: opens a journal that is sealed.
     /// - Throws: why it cannot be read.
     init(
-        _ file: OpenFile, on disk: any Disk, shelf: InstrumentShelf
+        _ file: OpenFile, on disk: any Disk, shelf: InstrumentShelf, keys: KeySource
     ) throws(JournalFault) {
-        var reader = JournalReader(file, on: disk)
+        var reader = try JournalReader(file, on: disk, keys: keys)
         guard let first = try reader.next(), case .started(let start) = first.what else {
             throw .empty(path: file.path)
         }
         let instruments = try shelf.instruments(of: start.pins, beside: file.path)
         var state = SessionState(start, at: first.at, instruments: instruments)
-        while let event = try reader.next() {
+        var substitutes: Substitutes?
+        while var event = try reader.next() {
+            if reader.removed.contains(event.number) {
+                // What stands for it comes later in the file.
+                if substitutes == nil {
+                    substitutes = try Substitutes(of: file, on: disk, seal: reader.seal)
+                }
+                event.what = substitutes?.standIn(for: event) ?? event.what
+            }
             var instruments: InstrumentSet?
             if case .migrated(let migration) = event.what {
                 instruments = try shelf.instruments(of: migration.pins, beside: file.path)
             }
-            apply(event.sparing(reader.removed), to: &state, instruments: instruments)
+            let spared = event.sparing { step in
+                state.lost.contains(step)
+                    || reader.removed.contains(step) && substitutes?.covers(step) != true
+            }
+            apply(spared, to: &state, instruments: instruments)
         }
         path = file.path
         self.state = state
@@ -47,15 +62,16 @@ extension SavedSession {
         tornTail = reader.tornTail
         removed = reader.removed.sorted()
         length = reader.length
+        seal = reader.seal
     }
 }
 
 extension SessionEvent {
-    /// The event as it can be folded: what was removed can be neither taken back nor made again.
-    fileprivate func sparing(_ removed: Set<Int>) -> SessionEvent {
+    /// The event as it can be folded: what is gone can be neither taken back nor made again.
+    fileprivate func sparing(_ isGone: (Int) -> Bool) -> SessionEvent {
         switch what {
-        case .undone(let step, let position) where removed.contains(step),
-            .redone(let step, let position) where removed.contains(step):
+        case .undone(let step, let position) where isGone(step),
+            .redone(let step, let position) where isGone(step):
             SessionEvent(number: number, at: at, what: .moved(to: position))
         default:
             self

@@ -7,30 +7,39 @@ extension OpenSession {
     /// - Parameters:
     ///   - path: the journal.
     ///   - event: the session's first event.
+    ///   - more: events that stand in it from the beginning; whoever gives any opens the journal anew.
     ///   - instruments: what the event pins.
     ///   - disk: where the journal will be.
     ///   - shelf: where its instruments are kept.
+    ///   - seal: what it is sealed with; nil for a journal in the clear.
     ///   - salts: where salts come from.
     /// - Throws: why there is no journal.
     convenience init?(
-        creating path: String, _ event: SessionEvent, instruments: InstrumentSet, on disk: any Disk,
-        shelf: InstrumentShelf, salts: inout any RandomNumberGenerator
+        creating path: String, _ event: SessionEvent, followedBy more: [SessionEvent] = [],
+        instruments: InstrumentSet, on disk: any Disk,
+        shelf: InstrumentShelf, seal: Seal?, salts: inout any RandomNumberGenerator
     ) throws(JournalFault) {
         guard case .started(let start) = event.what else { return nil }
-        let first = try FirstLine(event, path: path, salts: &salts)
-        let made = try onDisk { () throws(FileError) in try Self.publish(first.bytes, at: path, on: disk) }
+        let first = try FirstLine(event, path: path, seal: seal, salts: &salts)
+        var (bytes, chain) = (first.bytes, first.chain)
+        for event in more {
+            let line = JournalLine.bytes(of: event, salt: salts.salt(), after: chain)
+            bytes += line.bytes
+            chain = line.chain
+        }
+        let made = try onDisk { [bytes] () throws(FileError) in try Self.publish(bytes, at: path, on: disk) }
         guard let (file, identity) = made else { return nil }
         let writer = JournalWriter(file, identity, on: disk, first: first, salts: salts)
         self.init(
             SessionState(start, at: event.at, instruments: instruments), tornTail: nil, writer,
-            shelf: shelf)
+            shelf: shelf, disk: disk)
     }
 
     private static func publish(
         _ bytes: [UInt8], at path: String, on disk: any Disk
     ) throws(FileError) -> (OpenFile, FileStatus.Identity)? {
         guard try disk.status(at: path) == nil else { return nil }
-        let draft = path.parentFolder.path(to: ".\(path.lastName).new")
+        let draft = path.draft
         let file: OpenFile
         do throws(FileError) {
             file = try disk.create(draft)

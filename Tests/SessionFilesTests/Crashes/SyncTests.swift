@@ -1,4 +1,5 @@
 import Glibc
+import Instruments
 import Sessions
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     private func isSomethingLost(ignoring ignored: Set<Sync>) throws -> Bool {
         try isLostAfterStart(ignoring: ignored) || isLostAfterAppend(ignoring: ignored)
             || isLostAfterKill(ignoring: ignored) || isTornTailLost(ignoring: ignored)
-            || isRefusedEventThere(ignoring: ignored)
+            || isRefusedEventThere(ignoring: ignored) || isRemovedTextThere(ignoring: ignored)
     }
 
     /// Starts a session and cuts the power.
@@ -92,6 +93,20 @@ import Testing
         #expect(throws: PerformFault.self) { try session.perform(.title("Refused"), now: .noon()) }
         #expect(disk.history.suffix(3) == [.sync, .truncate, .sync])
         return try disk.after(.powerLoss).events(of: path).events.count > before
+    }
+
+    /// Takes words out of a session and cuts the power.
+    private func isRemovedTextThere(ignoring ignored: Set<Sync>) throws -> Bool {
+        let first = MemoryDisk()
+        let path = try #require(Story(on: first, seed: 1, commands: 0).path)
+        let session = try SessionFolder(Story.folder, on: first).open(path)
+        _ = try session.perform(.answer("plan.exists", .dontKnow, note: "SECRET"), now: .noon())
+        session.close()
+        let disk = first.after(.powerLoss)
+        disk.ignored = ignored
+        _ = try SessionFolder(Story.folder, on: disk).redact("plan.exists", in: path, now: .noon())
+        let bytes = disk.after(.powerLoss).node(at: path)?.bytes ?? []
+        return bytes.firstRange(of: Array("SECRET".utf8)) != nil
     }
 
     private func isLost(_ story: Story, on disk: MemoryDisk) -> Bool {

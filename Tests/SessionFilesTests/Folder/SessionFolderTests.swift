@@ -86,7 +86,7 @@ import Testing
         #expect(
             listing.fault
                 == .missingInstrument(path: Story.folder + "/instruments/\(pin.sha256).json", pin))
-        #expect(try sessions.check(path).events == 1)
+        #expect(try sessions.inspect(path).journal.events == 1)
     }
 
     @Test func `finds a session by id, path, title and beginning, in that order`() throws {

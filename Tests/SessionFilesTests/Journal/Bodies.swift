@@ -53,6 +53,15 @@ enum Bodies {
             .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",
             #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":["a.b","c.d"],"position":"plan.exists"}"#
         ),
+        (.signedOff(role: "chair"), "signedOff", #"{"role":"chair"}"#),
+        (.reopened(reason: "more"), "reopened", #"{"reason":"more"}"#),
+        (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
+        (
+            .redacted(
+                .init(question: "q", instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
+            "redacted",
+            #"{"question":"q","instead":[{"n":5,"type":"noted","body":{"question":"q","text":"[removed]"}}]}"#
+        ),
         (.cleared("q"), "cleared", #"{"question":"q"}"#),
         (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
         (
@@ -94,7 +103,7 @@ enum Bodies {
         (.moved(to: nil), "moved", "{}"),
         (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
         (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
-        (.unrecognised(type: "signedOff"), "signedOff", "{}"),
+        (.unrecognised(type: "countersigned"), "countersigned", "{}"),
     ]
 
     static let broken: [(String, String, BodyProblem)] = [

@@ -68,7 +68,7 @@ import Testing
     @Test(arguments: [
         ("answered", number(.nan)), ("answered", number(.infinity)), ("answered", number(-.infinity)),
         ("undone", .undone(step: 1 << 60 | 1, position: nil)),
-        ("signedOff", .unrecognised(type: "signedOff")),
+        ("countersigned", .unrecognised(type: "countersigned")),
     ])
     func `that could not be read back is not written`(type: String, what: Happening) throws {
         let disk = MemoryDisk()

@@ -9,7 +9,11 @@ import Testing
 @Suite struct `An open session` {
     @Test func `is refused to a second writer and given to a second reader`() throws {
         try withSession { sessions, session in
-            #expect(throws: JournalFault.locked(path: session.path)) { try sessions.open(session.path) }
+            let fault = #expect(throws: JournalFault.self) { try sessions.open(session.path) }
+            guard case .locked(let path, let holder?)? = fault else { throw fault ?? .wrongPassphrase }
+            #expect(path == session.path && holder.process == getpid() && holder.name != nil)
+            let age = Int(time(nil)) - (holder.since ?? 0) / 1_000
+            #expect((-2..<7_200).contains(age), "\(age) seconds old")
             #expect(try sessions.read(session.path).state.title == "Mine")
             _ = try session.perform(.title("Still mine"), now: .noon())
             #expect(try sessions.list().map(\.state) == [.locked])

@@ -97,19 +97,21 @@ import Testing
 
     @Test func `keeps what it does not know and is read-only then`() throws {
         let body = Array(#"{"by":"chair"}"#.utf8)
-        put(bytes + line(type: "signedOff", body: body, number: count + 1))
+        put(bytes + line(type: "countersigned", body: body, number: count + 1))
         let before = bytes
         let session = try sessions.open(path)
-        #expect(session.state.unrecognised == ["signedOff"])
-        #expect(throws: PerformFault.rejected(.readOnly(unrecognised: ["signedOff"]))) {
+        #expect(session.state.unrecognised == ["countersigned"])
+        #expect(throws: PerformFault.rejected(.readOnly(unrecognised: ["countersigned"]))) {
             try session.perform(.undo, now: .noon())
         }
         #expect(bytes == before)
-        #expect(try sessions.check(path).events == session.state.lastNumber)
+        #expect(try sessions.inspect(path).journal.events == session.state.lastNumber)
     }
 
     @Test func `leaves the torn tail of a later version alone`() throws {
-        put(bytes + line(type: "signedOff", body: Array("{}".utf8), number: count + 1) + Array("{\"n\"".utf8))
+        put(
+            bytes + line(type: "countersigned", body: Array("{}".utf8), number: count + 1)
+                + Array("{\"n\"".utf8))
         let before = bytes
         #expect(try sessions.open(path).tornTail?.copy == nil)
         #expect(bytes == before)
@@ -126,7 +128,7 @@ import Testing
         #expect(saved.state.records == before.records)
         #expect(saved.state.position == "data.words")
         #expect(saved.state.isReadOnly)
-        #expect(try sessions.check(path).removed == [end + 1])
+        #expect(try sessions.inspect(path).journal.removed == [end + 1])
     }
 
     @Test(arguments: ["started", "cleared", "confidentialitySet", "moved", "undone", "redone"])

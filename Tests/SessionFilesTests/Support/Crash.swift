@@ -22,6 +22,8 @@ enum Sync: CaseIterable {
     case madeFolder
     /// The cut after a failed append.
     case rollback
+    /// The name of a journal that was written anew.
+    case rewriteFolder
 }
 
 /// How a run ends before its time.

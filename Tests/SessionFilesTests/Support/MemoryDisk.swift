@@ -175,6 +175,17 @@ final class MemoryDisk: Disk {
         folder.lastChange = .startFolder
     }
 
+    func replace(_ path: String, with newcomer: String) throws(FileError) {
+        try count(.rename, path)
+        guard let node = node(at: newcomer) else { throw FileError(.rename, newcomer, code: ENOENT) }
+        try parent(of: newcomer, .rename).names[newcomer.name] = nil
+        let folder = try parent(of: path, .rename)
+        folder.names[path.name] = node
+        folder.lastChange = .rewriteFolder
+    }
+
+    func holder(of file: OpenFile) -> LockHolder? { nil }
+
     func remove(_ path: String) throws(FileError) {
         try count(.remove, path)
         try parent(of: path, .remove).names[path.name] = nil

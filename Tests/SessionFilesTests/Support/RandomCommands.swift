@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = question()
-        switch Int.random(in: 0..<27, using: &random) {
+        switch Int.random(in: 0..<29, using: &random) {
         case 0..<11:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
@@ -34,6 +34,8 @@ struct RandomCommands {
         case 22: return .redo
         case 23: return .setTheme(question.id, words(), isOn: random.coin())
         case 24: return link()
+        case 26: return random.coin() ? .signOff(role: words()) : .reopen(reason: words())
+        case 27: return .reopen(reason: words())
         case 25: return .migrate(to: random.coin() ? Small.set : Small.later)
         default: return .undo
         }

@@ -17,6 +17,8 @@ struct Snapshot: Equatable {
     var lastNumber: Int
     var lastAt: Timestamp
     var unrecognised: [String]
+    var milestones: [Int]
+    var isSignedOff: Bool
     var undoSteps: [Int]
     var redoSteps: [Int]
 
@@ -33,6 +35,8 @@ struct Snapshot: Equatable {
         lastNumber = state.lastNumber
         lastAt = state.lastAt
         unrecognised = state.unrecognised
+        milestones = state.milestones.map(\.number)
+        isSignedOff = state.signOff != nil
         undoSteps = state.undoSteps.map(\.number)
         redoSteps = state.redoSteps.map(\.number)
     }
@@ -62,7 +66,9 @@ extension Disk {
             throw .file(error)
         }
         defer { close(file) }
-        var reader = JournalReader(file, on: self)
+        var reader = try JournalReader(file, on: self) { header throws(JournalFault) in
+            throw .sealed(path: header.session)
+        }
         var events: [SessionEvent] = []
         while let event = try reader.next() { events.append(event) }
         return (events, reader.tornTail)

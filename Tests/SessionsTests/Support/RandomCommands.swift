@@ -3,7 +3,7 @@ import Sessions
 
 /// Commands of every kind about the village, some of which a session refuses.
 struct RandomCommands {
-    private var random: SplitMix
+    var random: SplitMix
 
     init(seed: Int) {
         random = SplitMix(seed: seed)
@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = Village.questionnaire.questions[Int(random.next() % 7)]
-        switch random.next() % 18 {
+        switch random.next() % 19 {
         case 0..<6:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.next() % 4 == 0 ? "so" : nil)
@@ -32,6 +32,7 @@ struct RandomCommands {
         case 13: return .redo
         case 14: return .setTheme(question.id, "theme \(random.next() % 3)", isOn: random.next() % 3 > 0)
         case 15: return link()
+        case 16: return random.next() % 3 == 0 ? .signOff(role: "chair") : .reopen(reason: "more came in")
         default: return .undo
         }
     }

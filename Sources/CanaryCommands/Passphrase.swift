@@ -1,0 +1,69 @@
+import Conversation
+import Languages
+import LineEditing
+import Reports
+import SessionFiles
+
+/// Where passphrases come from: a descriptor that the caller names, or the terminal, without echo.
+///
+/// They are never arguments, never in the environment, and in no history.
+final class PassphraseSource {
+    /// The fewest characters of a new one.
+    static let fewest = 12
+
+    private let descriptor: Int32?
+    /// The last one that opened a session, for the next one of the same command.
+    private var last: [UInt8]?
+
+    /// A source; nothing is read before it is needed.
+    init(descriptor: Int32?) {
+        self.descriptor = descriptor
+    }
+
+    /// Opens the key of a sealed session; at a terminal it can be tried three times.
+    func open(_ header: SealHeader) throws(JournalFault) -> Seal {
+        if let last, let seal = Seal(header, passphrase: last) { return seal }
+        for _ in 0..<(descriptor == nil ? 3 : 1) {
+            guard let passphrase = read(prompt: local("Passphrase of \(header.session.visible):")) else {
+                throw .sealed(path: header.session)
+            }
+            if let seal = Seal(header, passphrase: passphrase) {
+                last = passphrase
+                return seal
+            }
+            if descriptor == nil { tell(local("That is not the passphrase of this session.")) }
+        }
+        throw .wrongPassphrase
+    }
+
+    /// A new passphrase; at a terminal it is typed twice.
+    func new() throws(CommandFault) -> [UInt8] {
+        guard let passphrase = read(prompt: local("New passphrase:")) else {
+            throw .refused(
+                Wording(
+                    local("no passphrase was given"),
+                    hint: local("type it at a terminal, or give it by --passphrase-fd")))
+        }
+        guard String(decoding: passphrase, as: UTF8.self).count >= Self.fewest else {
+            throw .refused(
+                Wording(
+                    local("a passphrase needs at least \(Self.fewest) characters"),
+                    hint: local("four or five words that nobody would put together are easy to keep")))
+        }
+        if descriptor == nil {
+            guard read(prompt: local("The same again:")) == passphrase else {
+                throw .refused(Wording(local("the two are not the same; nothing was changed")))
+            }
+        }
+        return passphrase
+    }
+
+    private func read(prompt: String) -> [UInt8]? {
+        if let descriptor { return SecretLine.read(from: descriptor) }
+        return SecretLine.readFromTerminal(prompt: prompt + " ")
+    }
+
+    private func tell(_ text: String) {
+        try? DescriptorOutput.standardError().write(text + "\n")
+    }
+}

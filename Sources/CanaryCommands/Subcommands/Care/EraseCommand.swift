@@ -1,0 +1,62 @@
+import ArgumentParser
+import Conversation
+import Languages
+import LineEditing
+import Reports
+import SessionFiles
+
+/// `canary erase`: removes a session.
+struct EraseCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase", abstract: "Remove a session and everything beside it.",
+        discussion: """
+            A record that somebody has asked for, or that is on legal hold, must not be erased: canary asks first. \
+            Backups, reports that were sent and what the disk keeps of removed files are out of reach.
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(help: "Say that no information request and no legal hold is open, and erase without asking.")
+    var noRequestOrHold = false
+
+    @Argument(help: "An id, its beginning, a title or a path.")
+    var session: String
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let folder = try shared.folder()
+        let path = try shared.resolve(session, in: folder)
+        if !noRequestOrHold { try ask(path) }
+        let removed = try attempt({ () throws(JournalFault) in try folder.erase(path) }) { .journal($0) }
+        let lines = [
+            local("Removed: \(listed(removed.map(\.visible)))."),
+            local(
+                "Out of reach: backups, a folder that is synchronised, reports that were sent, and what the disk "
+                    + "itself keeps of removed files."),
+        ]
+        try Surroundings.say(lines)
+        return .done
+    }
+
+    private func ask(_ path: String) throws(CommandFault) {
+        let reader = PlainLineReader()
+        let held = Self.answer(
+            reader,
+            local("Is an information request or a legal hold open on this session? Type yes or no:"))
+        guard held?.lowercased() == "no" else {
+            throw .refused(
+                Wording(
+                    local("nothing was erased"),
+                    hint: local("settle the request or the hold first, or say no where there is none")))
+        }
+        let id = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? path
+        guard Self.answer(reader, local("This cannot be taken back. Type \(id.visible) to erase it:")) == id
+        else { throw .refused(Wording(local("nothing was erased"))) }
+    }
+
+    private static func answer(_ reader: PlainLineReader, _ prompt: String) -> String? {
+        guard case .line(let line) = reader.readLine(prompt: prompt + " ", completions: { _ in [] }) else {
+            return nil
+        }
+        return line.split(separator: " ").joined(separator: " ")
+    }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Conversation
+import Languages
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary verify`: whether journals are as they were written.
+struct VerifyCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Check every line of sessions, and report every fault.",
+        discussion: """
+            The checksums show damage and careless edits. They are no signature: whoever can write the file can \
+            write new ones, and a file that is cut between two lines is a shorter session. So note the value that \
+            a sign-off prints elsewhere, and compare it by --head.
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Option(
+        help: ArgumentHelp("A value noted at a sign-off, to be found in the session.", valueName: "value"))
+    var head: String?
+
+    @Flag(help: "Make a new session of all that is sound in a damaged one; the damaged one stays.")
+    var salvage = false
+
+    @Argument(help: "Ids, their beginnings, titles or paths.")
+    var sessions: [String]
+
+    func validate() throws {
+        if sessions.isEmpty { throw ValidationError("Name at least one session.") }
+        if head != nil, sessions.count > 1 { throw ValidationError("--head goes with one session.") }
+    }
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let folder = try shared.folder()
+        var isSound = true
+        for name in sessions {
+            let path = try shared.resolve(name, in: folder)
+            let found = try attempt({ () throws(JournalFault) in try folder.inspect(path) }) { .journal($0) }
+            var lines = words(on: found.journal)
+            if let fault = found.instruments { lines.append(fault.wording.sentences) }
+            isSound = isSound && found.journal.faults.isEmpty && found.instruments == nil
+            if let head {
+                lines.append(words(on: head, in: found.journal))
+                isSound = isSound && found.journal.number(ofHead: head) != nil
+            }
+            if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder) }
+            try Surroundings.say(lines)
+        }
+        return isSound ? .done : .findings
+    }
+
+    private func words(on journal: JournalInspection) -> [String] {
+        var lines: [String] = []
+        let events = counted(journal.events, "sound event", "sound events")
+        lines.append(
+            journal.faults.isEmpty
+                ? local(
+                    "\(journal.path.visible): \(events), and nothing is wrong. Head: \(journal.head ?? "")")
+                : local("\(journal.path.visible): \(events)."))
+        for fault in journal.faults {
+            lines.append(
+                local("Line \(fault.line), at byte \(fault.offset): \(fault.damage.inWords)."))
+        }
+        if journal.isTornAtEnd {
+            lines.append(
+                local(
+                    "The last line is torn, as after a crash. Resuming the session sets it aside; all before "
+                        + "it stays."))
+        }
+        if journal.stopsEarly {
+            lines.append(
+                local(
+                    "What comes after cannot be looked at: a sealed line opens only behind the one before it."
+                ))
+        }
+        if !journal.removed.isEmpty {
+            lines.append(
+                counted(
+                    journal.removed.count, "event had its words removed for good.",
+                    "events had their words removed for good."))
+        }
+        if !journal.unrecognised.isEmpty {
+            lines.append(
+                local(
+                    "Of a later version of Canary, and kept: \(listed(journal.unrecognised.map(\.visible))).")
+            )
+        }
+        return lines
+    }
+
+    private func words(on head: String, in journal: JournalInspection) -> String {
+        guard let number = journal.number(ofHead: head) else {
+            return local(
+                "The value is not in this session: it was cut, rewritten, or the value is another session's.")
+        }
+        let since = journal.events - number
+        return since <= 0
+            ? local("The value is that of the last event: the session is as it was when it was noted.")
+            : plural(
+                since, "The value is that of event \(number); \(since) event has been added since.",
+                "The value is that of event \(number); \(since) events have been added since.")
+    }
+
+    private func salvaged(_ path: String, in folder: SessionFolder) throws(CommandFault) -> [String] {
+        let (session, lost) = try attempt({ () throws(JournalFault) in try folder.salvage(path) }) {
+            .journal($0)
+        }
+        return [
+            local("A new session holds all that is sound: \(session.state.session)."),
+            lost.isEmpty
+                ? local("Nothing was lost.")
+                : counted(
+                    lost.count, "event could not be brought back: number \(listed(lost.map { "\($0)" })).",
+                    "events could not be brought back: numbers \(listed(lost.map { "\($0)" }))."),
+        ]
+    }
+}

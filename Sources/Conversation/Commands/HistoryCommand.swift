@@ -1,0 +1,61 @@
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+struct HistoryCommand: Command {
+    let name = "history"
+    var usage: String { local("\(name) or \(name) QUESTION") }
+    var summary: String {
+        local("shows every answer that a question has had, with its time, or what happened last")
+    }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let events = try talk.events()
+        guard argument.isEmpty else {
+            let id: Question.ID
+            do throws(NoSuchQuestion) {
+                id = try talk.state.question(named: argument).id
+            } catch {
+                throw .problem(error.wording)
+            }
+            return try show(events.compactMap { talk.line(for: $0, of: id) }, talk)
+        }
+        if let id = talk.question?.id, talk.state.records[id] != nil {
+            return try show(events.compactMap { talk.line(for: $0, of: id) }, talk)
+        }
+        return try show(events.suffix(20).map { talk.line(for: $0) }, talk)
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        talk.state.questionnaire.questions.map { Completion($0.id.text) }
+    }
+
+    private func show(_ lines: [String], _ talk: Conversation) throws(Interruption) -> Next {
+        guard !lines.isEmpty else {
+            throw .problem(Wording(local("nothing has been recorded on this question")))
+        }
+        for line in lines { try talk.say("-", line) }
+        return .ask
+    }
+}
+
+extension Conversation {
+    /// An event in a line; nil where it does not speak of the question.
+    fileprivate func line(for event: SessionEvent, of question: Question.ID) -> String? {
+        event.what.inWords(on: question, labels).map { "\(event.at.inWords): \($0)" }
+    }
+
+    /// An event in a line.
+    fileprivate func line(for event: SessionEvent) -> String {
+        "\(event.at.inWords): \(event.what.inWords(labels))"
+    }
+}
+
+extension Timestamp {
+    /// The day and the minute, in UTC.
+    fileprivate var inWords: String {
+        local("\(date.inLocalWords), \(String(description.dropFirst(11).prefix(5))) UTC")
+    }
+}

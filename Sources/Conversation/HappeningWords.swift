@@ -1,0 +1,75 @@
+import Instruments
+import Languages
+import Reports
+import Sessions
+
+extension Happening {
+    /// What happened to a question, in a line; nil where it says nothing of it.
+    func inWords(on question: Question.ID, _ labels: Labels) -> String? {
+        switch self {
+        case .answered(let entries, _):
+            entries.last { $0.question == question }.map { $0.inWords(labels) }
+        case .cleared(question): local("the answer was taken away")
+        case .noted(question, let text): local("note: \(text.visible)")
+        case .evidenceAdded(question, let evidence):
+            local("evidence \(evidence.id): \(evidence.reference.visible)")
+        case .strengthAdded(question, let text): local("strength: \(text.visible)")
+        case .concernAdded(question, let text): local("concern: \(text.visible)")
+        case .actionAdded(question, let action): local("action: \(action.text.visible)")
+        case .themeAdded(question, let theme): local("theme: \(theme.visible)")
+        case .themeRemoved(question, let theme): local("no longer of the theme: \(theme.visible)")
+        case .confidentialitySet(question, let isOn):
+            isOn ? local("marked as confidential") : local("no longer confidential")
+        case .migrated(let migration) where migration.setAside.contains(question):
+            local("set aside, because the session moved to other versions of its questions")
+        case .redacted(let redaction) where redaction.question == question:
+            local("words were removed for good")
+        case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .actionAdded,
+            .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
+            .authorityNamed, .migrated, .signedOff, .reopened, .redacted, .lost, .moved, .undone, .redone,
+            .unrecognised:
+            nil
+        }
+    }
+
+    /// What happened, in a line.
+    func inWords(_ labels: Labels) -> String {
+        func on(_ question: Question.ID) -> String {
+            "\(labels[question].short): \(inWords(on: question, labels) ?? "")"
+        }
+        return switch self {
+        case .started: local("the session was started")
+        case .answered(let entries, _):
+            entries.count == 1
+                ? entries.map { on($0.question) }.joined()
+                : counted(
+                    entries.count, "answer was recorded from a sheet", "answers were recorded from a sheet")
+        case .cleared(let id), .noted(let id, _), .evidenceAdded(let id, _), .strengthAdded(let id, _),
+            .concernAdded(let id, _), .actionAdded(let id, _), .themeAdded(let id, _),
+            .themeRemoved(let id, _), .confidentialitySet(let id, _):
+            on(id)
+        case .redacted(let redaction): on(redaction.question)
+        case .reviewersAsked(let text): local("reviewers are asked to test: \(text.visible)")
+        case .linked(let link): local("\(link.from.name) leads to \(link.to.name)")
+        case .unlinked(let from, let to): local("\(from.name) no longer leads to \(to.name)")
+        case .titled(let title): local("the title: \(title.visible)")
+        case .authorityNamed(let name): local("the authority: \(name.visible)")
+        case .migrated: local("the session moved to other versions of its questions and rules")
+        case .signedOff(let role): local("signed off by the \(role.visible)")
+        case .reopened(let reason): local("opened again: \(reason.visible)")
+        case .lost: local("an event that could not be brought back")
+        case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
+        case .undone(let step, _): local("the change of event \(step) was taken back")
+        case .redone(let step, _): local("the change of event \(step) was made again")
+        case .unrecognised(let type): local("an event of the kind \(type.visible)")
+        }
+    }
+}
+
+extension Happening.AnswerEntry {
+    fileprivate func inWords(_ labels: Labels) -> String {
+        let answer = response.map { labels.words(for: $0, to: question).visible }
+        let note = note.map { local("note: \($0.visible)") }
+        return [answer, note].compactMap(\.self).joined(separator: "; ")
+    }
+}

@@ -1,0 +1,120 @@
+package import Instruments
+package import Sessions
+
+// What changes a whole journal: it is written anew beside the old one and takes its place in one step.
+extension SessionFolder {
+    /// Takes the words on a question out of a journal for good.
+    ///
+    /// - Parameters:
+    ///   - question: the question, of the version that is asked now or of an earlier one.
+    ///   - path: the journal, as `resolve` gives it.
+    ///   - now: the time.
+    ///   - random: where its salts come from.
+    /// - Returns: how many events held words, and the files beside the journal that were removed because they may
+    ///   hold some; nil where no event does: then nothing was changed.
+    /// - Throws: why nothing was changed.
+    package func redact(
+        _ question: Question.ID, in path: String, now: Timestamp,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws(JournalFault) -> (events: Int, removed: [String])? {
+        var random = random
+        let session = try open(path, random: random)
+        guard !session.state.isReadOnly else { throw .laterVersion(path: path) }
+        var lines = try JournalLines(of: path, on: disk, seal: session.seal)
+        guard let redaction = redaction(of: question, in: lines.entries.map(\.event)) else { return nil }
+        let event = SessionEvent(
+            number: session.state.lastNumber + 1, at: max(now, session.state.lastAt),
+            what: .redacted(redaction))
+        let numbers = Set(redaction.instead.map(\.number))
+        lines.remove(numbers, adding: event, salt: random.salt())
+        try session.replace(with: try lines.file(sealedWith: session.seal))
+        return (numbers.count, try removeLeftovers(beside: path))
+    }
+
+    /// Whether a journal is sealed; it is not opened for that.
+    package func isSealed(_ path: String) throws(JournalFault) -> Bool {
+        try reading(path) { file throws(JournalFault) in
+            let first = try onDisk { () throws(FileError) in
+                try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+            }
+            return first == SealFormat.beginning
+        }
+    }
+
+    /// Seals a journal that is in the clear.
+    ///
+    /// - Parameters:
+    ///   - path: the journal, as `resolve` gives it.
+    ///   - seal: makes the seal for a session of that id.
+    /// - Returns: the files beside the journal that were removed because they may hold words in the clear; nil
+    ///   where it is sealed already.
+    /// - Throws: why nothing was changed.
+    package func encrypt(
+        _ path: String, with seal: (_ session: String) throws(JournalFault) -> Seal
+    ) throws(JournalFault) -> [String]? {
+        let session = try open(path)
+        guard session.seal == nil else { return nil }
+        let lines = try JournalLines(of: path, on: disk, seal: nil)
+        try session.replace(with: try lines.file(sealedWith: try seal(session.state.session)))
+        return try removeLeftovers(beside: path)
+    }
+
+    /// Opens a sealed journal for good; false where it is in the clear.
+    package func decrypt(_ path: String) throws(JournalFault) -> Bool {
+        let session = try open(path)
+        guard let seal = session.seal else { return false }
+        let lines = try JournalLines(of: path, on: disk, seal: seal)
+        try session.replace(with: try lines.file(sealedWith: nil))
+        return true
+    }
+
+    /// Wraps the key of a sealed journal under another passphrase; the events stay as they are.
+    ///
+    /// - Returns: false where it is in the clear.
+    package func changePassphrase(
+        of path: String, _ change: (Seal) throws(JournalFault) -> Seal
+    ) throws(JournalFault) -> Bool {
+        let session = try open(path)
+        guard let seal = session.seal else { return false }
+        let contents = try onDisk { () throws(FileError) in try disk.contents(of: path, atMost: .max) }
+        guard let contents, let end = contents.firstIndex(of: UInt8(ascii: "\n")) else {
+            throw .changed(path: path, .missing)
+        }
+        try session.replace(with: try change(seal).header.bytes + contents[end...])
+        return true
+    }
+
+    /// Removes a journal and everything beside it that is its own; instruments stay, for they are nobody's words.
+    ///
+    /// - Parameter path: the journal, as `resolve` gives it; it need not be sound.
+    /// - Returns: the files that were removed.
+    /// - Throws: why something is still there; `.locked` where somebody has it open.
+    package func erase(_ path: String) throws(JournalFault) -> [String] {
+        let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
+        defer { disk.close(file) }
+        guard try onDisk({ () throws(FileError) in try disk.lock(file, .exclusive) }) else {
+            throw .locked(path: path, disk.holder(of: file))
+        }
+        var removed = try removeLeftovers(beside: path)
+        try onDisk { () throws(FileError) in
+            try disk.remove(path)
+            try disk.syncFolder(path.parentFolder)
+        }
+        removed.insert(path, at: 0)
+        return removed
+    }
+
+    /// Removes what crashes left beside a journal: torn tails and drafts.
+    private func removeLeftovers(beside path: String) throws(JournalFault) -> [String] {
+        let folder = path.parentFolder
+        return try onDisk { () throws(FileError) in
+            let torn = "\(path.lastName).torn-"
+            let names = try disk.names(in: folder).filter {
+                $0.hasPrefix(torn) || $0 == path.draft.lastName
+            }.sorted()
+            for name in names { try disk.remove(folder.path(to: name)) }
+            if !names.isEmpty { try disk.syncFolder(folder) }
+            return names.map { folder.path(to: $0) }
+        }
+    }
+}

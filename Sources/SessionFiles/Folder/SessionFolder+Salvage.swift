@@ -1,0 +1,114 @@
+import Instruments
+import Sessions
+
+extension SessionFolder {
+    /// Looks at every line of a journal, and at the instruments that its start pins.
+    ///
+    /// - Parameter path: the journal, as `resolve` gives it.
+    /// - Returns: what was found, and what is wrong with its instruments; nothing is changed.
+    /// - Throws: why it cannot be looked at.
+    package func inspect(
+        _ path: String
+    ) throws(JournalFault) -> (journal: JournalInspection, instruments: JournalFault?) {
+        let inspection = try inspection(of: path)
+        for (event, _, _) in inspection.sound {
+            let pins: InstrumentPins? =
+                switch event.what {
+                case .started(let start): start.pins
+                case .migrated(let migration): migration.pins
+                default: nil
+                }
+            guard let pins else { continue }
+            do throws(JournalFault) {
+                _ = try shelf.instruments(of: pins, beside: path)
+            } catch {
+                return (inspection, error)
+            }
+        }
+        return (inspection, nil)
+    }
+
+    /// Makes a new session of all that is sound in a damaged one, which stays as it is.
+    ///
+    /// Each event keeps its number; where one is gone, the new session says so. A sealed session can be
+    /// salvaged up to its first damaged line, and the new one is in the clear.
+    ///
+    /// - Parameters:
+    ///   - path: the journal, as `resolve` gives it.
+    ///   - random: where the new session's name and salts come from.
+    /// - Returns: the new session, open, and the numbers of the events that are lost.
+    /// - Throws: why none was made.
+    package func salvage(
+        _ path: String, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws(JournalFault) -> (session: OpenSession, lost: [Int]) {
+        let inspection = try inspection(of: path)
+        guard inspection.unrecognised.isEmpty else { throw .laterVersion(path: path) }
+        guard case .started(var start)? = inspection.sound.first?.event.what else {
+            throw .beyondSalvage(path: path)
+        }
+        let instruments = try shelf.instruments(of: start.pins, beside: path)
+        var random = random
+        try onDisk { () throws(FileError) in try disk.makeFolders(self.path) }
+        try shelf.keep(instruments, in: self.path)
+        for _ in 0..<1_000 {
+            start.session = SessionID.draw(&random)
+            let (events, lost) = try salvaged(inspection, as: start, instruments, beside: path)
+            let copy = self.path.path(to: start.session + JournalFormat.suffix)
+            guard let first = events.first,
+                let made = try OpenSession(
+                    creating: copy, first, followedBy: Array(events.dropFirst()), instruments: instruments,
+                    on: disk, shelf: shelf, seal: nil, salts: &random)
+            else { continue }
+            made.close()
+            return (try open(copy, random: random), lost)
+        }
+        throw .noFreeName(folder: self.path)
+    }
+
+    private func inspection(of path: String) throws(JournalFault) -> JournalInspection {
+        try reading(path) { file throws(JournalFault) in
+            try JournalInspection(file, on: disk, keys: keys)
+        }
+    }
+
+    /// The events of a salvaged session, numbered without gaps.
+    private func salvaged(
+        _ inspection: JournalInspection, as start: Happening.Start, _ instruments: InstrumentSet,
+        beside path: String
+    ) throws(JournalFault) -> (events: [SessionEvent], lost: [Int]) {
+        guard let first = inspection.sound.first else { return ([], []) }
+        var instead: [Int: Happening] = [:]
+        for (event, _, _) in inspection.sound {
+            guard case .redacted(let redaction) = event.what else { continue }
+            for substitute in redaction.instead { instead[substitute.number] = substitute.what }
+        }
+        var events = [SessionEvent(number: 1, at: first.event.at, what: .started(start))]
+        var state = SessionState(start, at: first.event.at, instruments: instruments)
+        var lost: [Int] = []
+        func add(_ what: Happening, at: Timestamp, _ instruments: InstrumentSet? = nil) {
+            let event = SessionEvent(number: state.lastNumber + 1, at: max(at, state.lastAt), what: what)
+            apply(event, to: &state, instruments: instruments)
+            events.append(event)
+            if case .lost = what { lost.append(event.number) }
+        }
+        for (event, _, lostBefore) in inspection.sound.dropFirst() where event.number > state.lastNumber {
+            // A gap of a million events is a number that was written over, and no gap.
+            let gap = min(event.number - state.lastNumber - 1, 10_000)
+            for index in 0..<gap { add(.lost(bytes: index == 0 ? lostBefore : 0), at: event.at) }
+            var what = inspection.removed.contains(event.number) ? instead[event.number] : event.what
+            if case .redacted(let redaction)? = what {
+                what = .redacted(.init(question: redaction.question, instead: []))
+            }
+            var newer: InstrumentSet?
+            if case .migrated(let migration)? = what {
+                newer = try shelf.instruments(of: migration.pins, beside: path)
+                if let newer { try shelf.keep(newer, in: self.path) }
+            }
+            add(what.map { $0.standing(in: state) } ?? .lost(bytes: 0), at: event.at, newer)
+        }
+        if inspection.lostAtEnd > 0 || inspection.stopsEarly {
+            add(.lost(bytes: inspection.lostAtEnd), at: state.lastAt)
+        }
+        return (events, lost)
+    }
+}

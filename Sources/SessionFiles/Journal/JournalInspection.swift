@@ -1,0 +1,140 @@
+import Sessions
+
+/// All that can be said of a journal line by line, however damaged it is.
+package struct JournalInspection: Sendable {
+    /// Something that is wrong with a line.
+    package struct Fault: Equatable, Sendable {
+        /// The line, counted from 1.
+        package let line: Int
+        /// Where it begins, in bytes.
+        package let offset: Int
+        /// What is wrong with it.
+        package let damage: Damage
+    }
+
+    /// Where the journal is.
+    package let path: String
+    /// How many events are sound in themselves.
+    package internal(set) var events = 0
+    /// The chain of the last sound line, in hexadecimal; nil where there is none.
+    package internal(set) var head: String?
+    /// What is wrong, in the order of the lines.
+    package internal(set) var faults: [Fault] = []
+    /// Whether the last fault is that of a tail which a crash tore off; opening the session sets it aside.
+    package internal(set) var isTornAtEnd = false
+    /// The numbers of the events whose bodies were removed.
+    package internal(set) var removed: [Int] = []
+    /// The types of events that this version does not know.
+    package internal(set) var unrecognised: [String] = []
+    /// Whether the journal is sealed.
+    package internal(set) var isSealed = false
+    /// Whether lines behind a damaged one could not be looked at, because they are sealed.
+    package internal(set) var stopsEarly = false
+    /// The chains of the sound lines with their events' numbers.
+    private var chains: [(number: Int, chain: [UInt8])] = []
+    /// The sound events, with the lines that they stand in, and how many bytes were lost before each.
+    var sound: [(event: SessionEvent, line: Int, lostBefore: Int)] = []
+    /// How many bytes were lost at the end.
+    var lostAtEnd = 0
+
+    /// Looks at every line of an open journal.
+    ///
+    /// - Throws: what the disk says; that the file is empty, foreign, of another version, or cannot be opened.
+    init(_ file: OpenFile, on disk: any Disk, keys: KeySource) throws(JournalFault) {
+        path = file.path
+        let reader = try JournalReader(file, on: disk, keys: keys)
+        var source = LineSource(file, on: disk)
+        var chain: [UInt8]? = JournalFormat.firstChain
+        var (line, number, earliest) = (0, 1, Timestamp?.none)
+        isSealed = reader.seal != nil
+        func next() throws(JournalFault) -> LineSource.Segment? {
+            try onDisk { () throws(FileError) in try source.next() }
+        }
+        if isSealed {
+            _ = try next()
+            line = 1
+        }
+        while let segment = try next() {
+            line += 1
+            if events == 0, faults.isEmpty, !isSealed { try reader.checkFormat(of: segment) }
+            guard let chainBefore = isSealed ? chain : chain ?? [] else {
+                stopsEarly = true
+                break
+            }
+            let clear =
+                reader.seal.map {
+                    $0.opened(segment.bytes, number: events + faults.count + 1, after: chainBefore)
+                } ?? segment.bytes
+            let parsed = segment.isTerminated ? clear.flatMap(JournalLine.init) : nil
+            let verdict = Self.verdict(
+                on: parsed, isFirst: line == (isSealed ? 2 : 1), earliest: earliest,
+                after: chain, number: number)
+            number = (parsed?.number ?? number) + 1
+            isTornAtEnd = false
+            if let damage = segment.isTooLong ? .tooLong : isSealed && clear == nil ? .sealed : verdict.damage
+            {
+                faults.append(Fault(line: line, offset: segment.offset, damage: damage))
+                isTornAtEnd = !segment.isTooLong && events > 0 && verdict.event == nil
+            }
+            chain = parsed.map { Array($0.chain) }
+            guard let event = verdict.event, let parsed else {
+                lostAtEnd += segment.length
+                continue
+            }
+            events += 1
+            chains.append((event.number, Array(parsed.chain)))
+            earliest = max(event.at, earliest ?? event.at)
+            head = String(decoding: parsed.chain, as: UTF8.self)
+            if parsed.isRemoved { removed.append(event.number) }
+            if case .unrecognised(let type) = event.what, !parsed.isRemoved { unrecognised.append(type) }
+            sound.append((event, line, lostAtEnd))
+            lostAtEnd = 0
+        }
+        guard line > 0 else { throw .empty(path: path) }
+    }
+
+    /// The number of the event whose chain is the value; nil where none has it.
+    package func number(ofHead value: String) -> Int? {
+        let wanted = Array(value.lowercased().utf8)
+        return chains.last { $0.chain == wanted }?.number
+    }
+
+    /// What is wrong with a line, and its event where that is sound in itself.
+    ///
+    /// - Parameters:
+    ///   - line: the line; nil where it has no line's layout.
+    ///   - isFirst: whether it must start the session.
+    ///   - earliest: the time of the last sound line.
+    ///   - chain: the chain of the line before; nil where nobody knows it.
+    ///   - number: the number that should come.
+    /// - Returns: both; a damage and an event where only its place is wrong.
+    private static func verdict(
+        on line: JournalLine?, isFirst: Bool, earliest: Timestamp?, after chain: [UInt8]?, number: Int
+    ) -> (damage: Damage?, event: SessionEvent?) {
+        guard let line else { return (.layout, nil) }
+        if !line.isRemoved, JournalFormat.digest(salt: line.salt, body: line.body)[...] != line.digest {
+            return (.digest, nil)
+        }
+        guard (line.type == "started") == isFirst else {
+            return (isFirst ? .notStarted : .startedAgain, nil)
+        }
+        let what: Happening
+        if line.isRemoved {
+            guard !Happening.wordless.contains(line.type) else { return (.removed(type: line.type), nil) }
+            what = .unrecognised(type: line.type)
+        } else {
+            do throws(BodyProblem) {
+                what = try Happening(type: line.type, body: line.body)
+            } catch {
+                return (.body(type: line.type, error), nil)
+            }
+        }
+        let event = SessionEvent(number: line.number, at: line.at, what: what)
+        if let chain {
+            if JournalFormat.chain(before: chain, line.chained)[...] != line.chain { return (.chain, event) }
+            if line.number != number { return (.number(expected: number, found: line.number), event) }
+        }
+        if let earliest, line.at < earliest { return (.time, event) }
+        return (nil, event)
+    }
+}

@@ -1,0 +1,28 @@
+import Instruments
+import Sessions
+
+/// What stands for the events of a journal whose bodies were removed.
+struct Substitutes {
+    private var happenings: [Int: Happening] = [:]
+
+    /// Whether something stands for the event of that number.
+    func covers(_ number: Int) -> Bool { happenings[number] != nil }
+
+    /// Reads a whole journal for what its redactions say; the last one counts.
+    init(of file: OpenFile, on disk: any Disk, seal: Seal?) throws(JournalFault) {
+        var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
+            guard let seal else { throw .sealed(path: file.path) }
+            return seal
+        }
+        while let event = try reader.next() {
+            guard case .redacted(let redaction) = event.what else { continue }
+            for substitute in redaction.instead { happenings[substitute.number] = substitute.what }
+        }
+    }
+
+    /// What stands for an event; nil where nothing of its kind does.
+    func standIn(for event: SessionEvent) -> Happening? {
+        guard let happening = happenings[event.number], happening.type == event.what.type else { return nil }
+        return happening
+    }
+}

@@ -1,0 +1,105 @@
+package import Instruments
+
+/// Works out what stands for the events that hold words on a question once those are taken out.
+///
+/// - Parameters:
+///   - question: the question.
+///   - events: every event of the session, earlier redactions carried out.
+/// - Returns: the redaction; nil where no event holds words on the question.
+package func redaction(
+    of question: Question.ID, in events: [SessionEvent]
+) -> Happening.Redaction? {
+    var instead: [Int: Happening] = [:]
+    // What an earlier redaction says in place of other events goes with its body, so it is said again.
+    var restated: Set<Int> = []
+    for event in events {
+        if case .redacted(let earlier) = event.what {
+            guard earlier.instead.contains(where: { $0.what.without(wordsOn: question) != nil }) else {
+                continue
+            }
+            instead[event.number] = .redacted(.init(question: earlier.question, instead: []))
+            restated.formUnion(earlier.instead.map(\.number))
+        } else if let rest = event.what.without(wordsOn: question) {
+            instead[event.number] = rest
+        }
+    }
+    guard !instead.isEmpty else { return nil }
+    for event in events where restated.contains(event.number) && instead[event.number] == nil {
+        instead[event.number] = event.what
+    }
+    return Happening.Redaction(
+        question: question,
+        instead: instead.sorted { $0.key < $1.key }.map { .init(number: $0.key, what: $0.value) })
+}
+
+extension String {
+    /// What stands where words were taken out.
+    package static let removedWords = "[removed]"
+}
+
+extension Happening {
+    /// What is left of it without anybody's words on a question; nil where it has none.
+    fileprivate func without(wordsOn question: Question.ID) -> Happening? {
+        let removed = String.removedWords
+        switch self {
+        case .answered(let entries, let position):
+            let rest = entries.map { $0.question == question ? $0.withoutWords : $0 }
+            return rest == entries ? nil : .answered(rest, position: position)
+        case .noted(question, let text) where text != removed:
+            return .noted(question, removed)
+        case .evidenceAdded(question, let evidence) where evidence != evidence.withoutWords:
+            return .evidenceAdded(question, evidence.withoutWords)
+        case .strengthAdded(question, let text) where text != removed:
+            return .strengthAdded(question, removed)
+        case .concernAdded(question, let text) where text != removed:
+            return .concernAdded(question, removed)
+        case .actionAdded(question, let action):
+            let rest = Action(text: removed, role: nil, due: action.due)
+            return rest == action ? nil : .actionAdded(question, rest)
+        case .themeAdded(question, let theme) where theme != removed:
+            return .themeAdded(question, removed)
+        case .themeRemoved(question, let theme) where theme != removed:
+            return .themeRemoved(question, removed)
+        case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
+            .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
+            .authorityNamed, .migrated, .signedOff, .reopened, .redacted, .lost, .moved, .undone, .redone,
+            .unrecognised:
+            return nil
+        }
+    }
+}
+
+extension Happening {
+    /// What it comes to in a session that lacks earlier events: only the newest step can be taken back or made again.
+    package func standing(in state: SessionState) -> Happening {
+        switch self {
+        case .undone(let step, let position) where state.undoSteps.last?.number != step,
+            .redone(let step, let position) where state.redoSteps.last?.number != step:
+            .moved(to: position)
+        default: self
+        }
+    }
+}
+
+extension Evidence {
+    fileprivate var withoutWords: Evidence {
+        Evidence(
+            id: id, kind: kind, reference: .removedWords, text: text.isEmpty ? "" : .removedWords)
+    }
+}
+
+extension Happening.AnswerEntry {
+    fileprivate var withoutWords: Happening.AnswerEntry {
+        var rest = self
+        switch response {
+        case .given(.text): rest.response = .given(.text(.removedWords))
+        case .notApplicable: rest.response = .notApplicable(reason: .removedWords)
+        case .given, .dontKnow, nil: break
+        }
+        rest.note = note.map { _ in .removedWords }
+        rest.evidence = evidence.map(\.withoutWords)
+        rest.strengths = strengths.map { _ in .removedWords }
+        rest.concerns = concerns.map { _ in .removedWords }
+        return rest
+    }
+}

@@ -1,0 +1,239 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// What keeps sessions safe, as somebody does it on the command line.
+struct CareTests {
+    private let question = "political-support.leader-accepts"
+
+    /// A descriptor of a command that gives these lines, named as the command's option wants it.
+    private func passphrases(_ lines: String..., canary: Canary) throws -> [String] {
+        let path = try canary.file("passphrases", lines.map { $0 + "\n" }.joined())
+        return ["-c", "exec 9<'\(path)'; exec \"$@\" --passphrase-fd 9", "sh", Canary.path]
+    }
+
+    private func sealed(
+        _ canary: Canary, _ arguments: String..., with lines: String, _ second: String? = nil,
+        input: String = ""
+    ) throws -> PipedProcess.Result {
+        let shell =
+            try second.map { try passphrases(lines, $0, canary: canary) }
+            ?? passphrases(lines, canary: canary)
+        return try PipedProcess.run(
+            "sh", shell + arguments + ["--sessions", canary.folder], input: input)
+    }
+
+    private func onOneLine(_ result: PipedProcess.Result) -> String {
+        result.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    @Test func `words that were redacted are nowhere any more`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            try canary.run(
+                "resume", id, "--plain",
+                input: """
+                    3 NEEDLE the leader
+                    evidence data "NEEDLE minutes" NEEDLE
+                    2 kept words
+                    strength NEEDLE of the other question
+                    undo
+                    """)
+            let sheet = try canary.file(
+                "sheet.yaml",
+                "\(question): {answer: 2, note: NEEDLE again}\npolitical-support.lead-member-accepts: {answer: 4}\n"
+            )
+            try canary.run("answer", id, sheet)
+            let done = try canary.run("redact", id, question)
+            #expect(done.status == .exited(0))
+            #expect(done.outputText.contains("Backups"))
+            let files = try #require(FileManager.default.enumerator(atPath: canary.folder))
+            for case let name as String in files {
+                let path = canary.folder + "/" + name
+                guard let data = FileManager.default.contents(atPath: path) else { continue }
+                // The strength was said of another question, and taken back, not redacted.
+                let text = String(decoding: data, as: UTF8.self)
+                    .replacing("NEEDLE of the other question", with: "")
+                #expect(!text.contains("NEEDLE"), "\(name)")
+            }
+            for format in ["markdown", "json"] {
+                let report = try canary.run("export", id, "--format", format, "--audience", "full", "-o", "-")
+                #expect(!report.outputText.contains("NEEDLE"))
+                #expect(report.outputText.contains("removed"))
+            }
+            #expect(
+                try canary.answers(of: id)["political-support.lead-member-accepts"]?["note"] as? String
+                    == "kept words")
+            let undone = try canary.run(
+                "resume", id, "--plain", input: "undo\nundo\nundo\nundo\nhistory \(question)\nstatus\n")
+            #expect(!undone.outputText.contains("NEEDLE"))
+            #expect(undone.outputText.contains("words were removed for good"))
+            #expect(try canary.run("verify", id).status == .exited(0))
+            #expect(try canary.run("redact", id, "capacity-to-plan.no-such").status == .exited(1))
+        }
+    }
+
+    @Test func `a sealed session opens by its passphrase alone, and shows nothing else`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let words = "correct horse battery staple"
+            let id = try sealed(
+                canary, "start", "leadership", "--no-walk", "--encrypt", "--title", "NEEDLE", with: words
+            ).outputText.trimmingCharacters(in: .newlines)
+            let walked = try sealed(canary, "resume", id, "--plain", with: words, input: "3 NEEDLE\n2\n")
+            #expect(walked.status == .exited(0), "\(walked.errorText)")
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(!journal.contains("NEEDLE") && journal.hasPrefix("{\"format\":\"canary-sealed/1\""))
+            let list = try canary.run("list", "--format", "json").outputText
+            #expect(!list.contains("NEEDLE") && list.contains("locked"))
+            let asked = try canary.run("show", id)
+            #expect(asked.status == .exited(1) && asked.errorText.contains("--passphrase-fd"))
+            let wrong = try sealed(canary, "show", id, with: words + "!")
+            #expect(wrong.status == .exited(1) && wrong.errorText.contains("not the passphrase"))
+            #expect(wrong.output.isEmpty)
+            let other = "four quite different words"
+            #expect(try sealed(canary, "encrypt", id, with: words, other).status == .exited(0))
+            #expect(try sealed(canary, "show", id, with: words).status == .exited(1))
+            #expect(try sealed(canary, "verify", id, with: other).status == .exited(0))
+            #expect(try sealed(canary, "decrypt", id, with: other).status == .exited(0))
+            #expect(try canary.answers(of: id)[question]?["note"] as? String == "NEEDLE")
+            #expect(try sealed(canary, "encrypt", id, with: "too short").status == .exited(1))
+        }
+    }
+
+    @Test func `a passphrase is typed twice, and never shown`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Spring")
+            let terminal = try canary.terminal("encrypt", id)
+            try terminal.settle(within: .seconds(60)) { $0.contains("New passphrase:") }
+            try terminal.send("a long enough phrasX\u{7F}e\r")
+            try terminal.settle(within: .seconds(60)) { $0.contains("The same again:") }
+            try terminal.send("a long enough phrase\r")
+            #expect(try terminal.waitForEnd(within: .seconds(90)) == .exited(0))
+            #expect(!terminal.transcriptText.contains("enough"))
+            #expect(terminal.modes == .usual)
+            let again = try canary.terminal("show", id)
+            try again.settle(within: .seconds(60)) { $0.contains("Passphrase of") }
+            try again.send("not this one at all\r")
+            try again.settle(within: .seconds(60)) {
+                $0.contains("That is not the passphrase") && $0.beforeCursor.hasPrefix("Passphrase of")
+            }
+            try again.send("a long enough phrase\r")
+            #expect(try again.waitForEnd(within: .seconds(90)) == .exited(0))
+            #expect(again.transcriptText.contains("Spring"))
+        }
+    }
+
+    @Test func `a signed-off session is frozen, found by its head, and opened with a reason`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let signed = try canary.run("resume", id, "--plain", input: "3\nsign-off director\n2\n")
+                .outputText
+            #expect(signed.contains("Nothing can be changed now."))
+            #expect(signed.contains("signed off on"))
+            let head = try #require(signed.matches(of: /[0-9a-f]{64}/).first).output
+            let list = try canary.json("list")["sessions"] as? [[String: Any]]
+            #expect(list?.first?["state"] as? String == "signed-off")
+            let checked = try canary.run("verify", id, "--head", String(head))
+            #expect(checked.status == .exited(0))
+            #expect(onOneLine(checked).contains("as it was when it was noted"))
+            let sheet = try canary.file("late.yaml", "\(question): 1\n")
+            #expect(try canary.run("answer", id, sheet).status == .exited(1))
+            try canary.run("resume", id, "--plain", input: "reopen a figure was wrong\n4\n")
+            let later = try canary.run("verify", id, "--head", String(head))
+            #expect(onOneLine(later).contains("2 events have been added since"))
+            let journal = canary.journal(of: id)
+            let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
+            try (lines.prefix(2).joined(separator: "\n") + "\n")
+                .write(toFile: journal, atomically: false, encoding: .utf8)
+            #expect(try canary.run("verify", id).status == .exited(0))
+            #expect(try canary.run("verify", id, "--head", String(head)).status == .exited(2))
+        }
+    }
+
+    @Test func `every fault is reported, and what is sound is brought back`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Autumn")
+            try canary.run("resume", id, "--plain", input: "3 NEEDLE one\n2 NEEDLE two\n4 three\n")
+            let journal = canary.journal(of: id)
+            let text = try String(contentsOfFile: journal, encoding: .utf8)
+            try text.replacing("NEEDLE one", with: "NEEDLE oNe")
+                .write(toFile: journal, atomically: false, encoding: .utf8)
+            let checked = try canary.run("verify", id)
+            #expect(checked.status == .exited(2))
+            #expect(checked.outputText.contains("Line 2, at byte"))
+            #expect(try canary.run("resume", id, "--plain").status == .exited(1))
+            let salvaged = try canary.run("verify", id, "--salvage")
+            #expect(onOneLine(salvaged).contains("1 event could not be brought back: number 2."))
+            let sessions = try canary.json("list")["sessions"] as? [[String: Any]] ?? []
+            let new = try #require(sessions.first { $0["id"] as? String != id }?["id"] as? String)
+            #expect(try canary.run("verify", new).status == .exited(0))
+            #expect(
+                try canary.answers(of: new)["political-support.lead-member-accepts"]?["value"] as? Int == 2)
+            #expect(try String(contentsOfFile: journal, encoding: .utf8).contains("NEEDLE oNe"))
+        }
+    }
+
+    @Test func `a session is erased after two questions, and not without them`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            #expect(try canary.run("erase", id, input: "yes\n").status == .exited(1))
+            #expect(try canary.run("erase", id, input: "no\nsomething\n").status == .exited(1))
+            #expect(FileManager.default.fileExists(atPath: canary.journal(of: id)))
+            let erased = try canary.run("erase", id, input: "no\n\(id)\n")
+            #expect(erased.status == .exited(0) && erased.outputText.contains("Out of reach"))
+            #expect(!FileManager.default.fileExists(atPath: canary.journal(of: id)))
+            let other = try canary.start()
+            #expect(try canary.run("erase", other, "--no-request-or-hold").status == .exited(0))
+        }
+    }
+
+    @Test func `a second writer is told who has the session`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let holder = try canary.terminal("resume", id)
+            try holder.settle { $0.beforeCursor == "Your answer: " }
+            let refused = try canary.run("resume", id, "--plain")
+            #expect(refused.status == .exited(74))
+            #expect(refused.errorText.contains("open in canary, process \(holder.processIdentifier)"))
+            #expect(refused.errorText.contains("can read it meanwhile"))
+            #expect(try canary.run("show", id).status == .exited(0))
+            holder.signal(SIGKILL)
+            #expect(try holder.waitForEnd() == .killed(signal: SIGKILL))
+            #expect(try canary.run("resume", id, "--plain").status == .exited(0))
+        }
+    }
+
+    @Test func `of two writers at once each line is whole, and only one is in at a time`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let sheet = try canary.file("sheet.yaml", "\(question): 2\n")
+            let command = "'\(Canary.path)' answer \(id) '\(sheet)' --sessions '\(canary.folder)' --quiet"
+            let script = """
+                done=0
+                for i in $(seq 200); do
+                  \(command) 2>/dev/null & first=$!
+                  \(command) 2>/dev/null & second=$!
+                  wait $first && done=$((done + 1))
+                  wait $second && done=$((done + 1))
+                done
+                echo $done
+                """
+            let result = try PipedProcess.run("sh", ["-c", script], input: "")
+            let done = try #require(Int(result.outputText.trimmingCharacters(in: .newlines)))
+            #expect(done >= 200)
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(journal.split(separator: "\n").count == done + 1)
+            #expect(try canary.run("verify", id).status == .exited(0))
+        }
+    }
+
+    @Test func `folders that look synchronised draw one warning`() throws {
+        try Canary.inTemporaryFolder { outer in
+            let canary = Canary(folder: outer.folder + "/OneDrive - Borsetshire/sessions")
+            let said = try canary.run("start", "leadership", "--plain", input: "").outputText
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(said.components(separatedBy: "looks as if OneDrive copied it elsewhere").count == 2)
+        }
+    }
+}
