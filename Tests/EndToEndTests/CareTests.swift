@@ -151,6 +151,38 @@ struct CareTests {
         }
     }
 
+    @Test func `milestones are compared, with what moved and what that did`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Autumn")
+            let sheet = Canary.package + "/Sessions/Examples/fenmoor.yaml"
+            #expect(try canary.run("answer", id, sheet).status == .exited(0))
+            let paths = try canary.json("evaluate", id)["paths"] as? [[[String: Any]]]
+            let path = try #require(paths?.first)
+            try canary.run("resume", id, "--plain", input: "sign-off director\nreopen things moved\n")
+            for raise in path {
+                let question = try #require(raise["question"] as? String)
+                let to = raise["to"].map { "\($0)" } ?? ""
+                let answers = try canary.file(
+                    "raise.yaml", "\(question): \(to == "1" && raise["to"] is Bool ? "yes" : to)\n")
+                #expect(try canary.run("answer", id, answers).status == .exited(0))
+            }
+            let compared = try canary.json("compare", "\(id)@1", id)
+            let moved = try #require(compared["moved"] as? [[String: Any]])
+            #expect(moved.count == path.count)
+            let findings = try #require(compared["findings"] as? [[String: Any]])
+            let tier = try #require(findings.first)
+            #expect(tier["from"] as? [String] != tier["to"] as? [String])
+            // Of a smallest set no member can be spared, so each of them did it alone.
+            #expect((tier["because"] as? [Any])?.count == path.count)
+            let text = onOneLine(try canary.run("compare", "\(id)@1", id))
+            #expect(text.contains("Each of these moves did it alone"))
+            #expect(onOneLine(try canary.run("compare", id, id)).contains("No finding is another."))
+            let shown = try canary.run("compare", "\(id)@1", id, "--audience", "public").outputText
+            #expect(!shown.contains("Answers") && !shown.contains("did it alone"))
+            #expect(try canary.run("compare", "\(id)@2", id).status == .exited(1))
+        }
+    }
+
     @Test func `every fault is reported, and what is sound is brought back`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Autumn")

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Conversation
+import Evaluation
+import Instruments
+import Languages
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary compare`: what moved between two sessions, or two milestones.
+struct CompareCommand: CanarySubcommand {
+    /// How a comparison is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case markdown
+        case json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Say what moved between two sessions, and what it did to the findings.",
+        discussion: "A milestone is named by its number: SESSION@1 is the session as it was first signed off."
+    )
+
+    @OptionGroup var shared: SharedOptions
+
+    @Argument(
+        help: "The earlier one: an id, its beginning, a title or a path, perhaps with @ and a milestone.")
+    var before: String
+
+    @Argument(help: "The later one.")
+    var after: String
+
+    @Option(help: "text, markdown or json.")
+    var format = Format.text
+
+    @Option(help: "full, reviewers or public: what may be shown.")
+    var audience = Audience.full
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let (first, second) = (try state(before), try state(after))
+        guard first.questionnaire.id == second.questionnaire.id else {
+            throw .refused(
+                Wording(
+                    local(
+                        "the two are of different questionnaires: \(first.questionnaire.title), \(second.questionnaire.title)"
+                    ),
+                    hint: local("compare sessions of one questionnaire")))
+        }
+        let comparison = try attempt({ () throws(TooEntangled) in
+            try compare(first, second, for: audience)
+        }) { .tooEntangled($0) }
+        switch format {
+        case .json:
+            try Surroundings.write(
+                try attempt({ () throws(any Error) in try JSONExporter.text(of: comparison) }) {
+                    .encoding("\($0)")
+                })
+        case .markdown: try Surroundings.write(MarkdownExporter.text(of: comparison.document()))
+        case .text:
+            try Surroundings.write(
+                PlainText.text(of: comparison.document(), width: Surroundings.screen().width))
+        }
+        return .done
+    }
+
+    /// A session, or what it was at a milestone.
+    private func state(_ name: String) throws(CommandFault) -> SessionState {
+        guard let at = name.lastIndex(of: "@"), let number = Int(name[name.index(after: at)...]) else {
+            return try shared.read(name).state.spoken(in: shared.tongue)
+        }
+        let session = try shared.read(String(name[..<at])).state
+        guard number >= 1, number <= session.milestones.count else {
+            throw .refused(
+                Wording(
+                    local("`\(name.visible)` names no milestone"),
+                    hint: session.milestones.isEmpty
+                        ? local("the session was never signed off")
+                        : local("its milestones are 1 to \(session.milestones.count)")))
+        }
+        return session.milestones[number - 1].session.spoken(in: shared.tongue)
+    }
+}
