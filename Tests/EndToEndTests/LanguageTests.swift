@@ -2,36 +2,103 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A questionnaire in two languages, one of which lacks a text.
+/// Which language the program speaks, and what it says of a translation that cannot be used.
 struct LanguageTests {
-    private static let folder = Canary.package + "/Tests/EndToEndTests/Defects/missing-translation"
+    private static let english = "There are no sessions yet."
+    private static let welsh = "Nid oes sesiynau eto."
+    private static let good = """
+        msgid ""
+        msgstr "Language: cy\\n"
 
-    @Test func `a conversation goes on in another language, and the journal is the same`() throws {
+        msgid "There are no sessions yet. canary start leadership begins one."
+        msgstr "\(welsh)"
+
+        """
+
+    /// Lists no sessions, with a file of translations.
+    private func list(
+        _ options: [String] = [], translation: String? = good, environment: [String: String?] = [:]
+    ) throws -> PipedProcess.Result {
+        try withTemporaryFolder { folder in
+            let languages = folder + "/Languages"
+            try FileManager.default.createDirectory(atPath: languages, withIntermediateDirectories: true)
+            try translation?.write(toFile: languages + "/cy.po", atomically: false, encoding: .utf8)
+            return try PipedProcess.run(
+                Canary.path, ["list", "--sessions", folder + "/s", "--questionnaires", folder] + options,
+                input: "", environment: environment)
+        }
+    }
+
+    @Test(arguments: ["cy", "cy-GB", "cy_GB"])
+    func `an option asks for a language`(code: String) throws {
+        let result = try list(["--lang", code])
+        #expect(result.status == .exited(0))
+        #expect(result.outputText == Self.welsh + "\n")
+    }
+
+    @Test func `the environment asks for a language, and the option comes before it`() throws {
+        #expect(try list(environment: ["LANG": "cy_GB.UTF-8"]).outputText == Self.welsh + "\n")
+        #expect(
+            try list(environment: ["LANG": "cy_GB.UTF-8", "LC_ALL": "C"]).outputText.hasPrefix(Self.english))
+        #expect(
+            try list(["--lang", "en"], environment: ["LANG": "cy_GB.UTF-8"]).outputText
+                .hasPrefix(Self.english))
+    }
+
+    @Test func `a language without a translation is English`() throws {
+        let result = try list(["--lang", "cy"], translation: nil)
+        #expect(result.status == .exited(0) && result.errors.isEmpty)
+        #expect(result.outputText.hasPrefix(Self.english))
+    }
+
+    @Test func `a broken translation that was asked for ends the command, with its line`() throws {
+        let result = try list(["--lang", "cy"], translation: Self.good + "msgid \"Open.\"\nmsgstr \"{1}\"\n")
+        #expect(result.status == .exited(1))
+        #expect(result.errorText.contains("/Languages/cy.po:7: the English text has no {1}\nhint: "))
+        #expect(result.output.isEmpty)
+    }
+
+    @Test func `a broken translation that the environment asks for is told once, and English goes on`() throws
+    {
+        let result = try list(translation: "msgid \"a", environment: ["LANG": "cy"])
+        #expect(result.status == .exited(0))
+        #expect(result.outputText.hasPrefix(Self.english))
+        #expect(result.errorText.split(separator: "\n").count == 2)
+        #expect(result.errorText.contains("/Languages/cy.po:1: "))
+    }
+
+    @Test func `a translation that cannot be read ends the command with status 74`() throws {
+        try withTemporaryFolder { folder in
+            try FileManager.default.createDirectory(
+                atPath: folder + "/Languages/cy.po", withIntermediateDirectories: true)
+            let result = try PipedProcess.run(
+                Canary.path,
+                ["list", "--lang", "cy", "--questionnaires", folder, "--sessions", folder + "/s"])
+            #expect(result.status == .exited(74))
+        }
+    }
+
+    @Test(arguments: ["../cy", "cymraeg", ""])
+    func `what is no language is wrong usage`(text: String) throws {
+        #expect(try list(["--lang", text]).status == .exited(64))
+    }
+
+    @Test func `journals and JSON are the same in every language`() throws {
         try Canary.inTemporaryFolder { canary in
-            func say(_ arguments: [String], _ input: String, _ locale: String = "C.UTF-8") throws -> String {
-                try PipedProcess.run(
-                    Canary.path,
-                    arguments + ["--plain", "--questionnaires", Self.folder, "--sessions", canary.folder],
-                    input: input, environment: ["LC_ALL": locale]
-                ).outputText
+            let folder = (canary.folder as NSString).deletingLastPathComponent + "/q"
+            try PseudoLanguage.write(to: folder)
+            let options = ["--lang", "cy", "--questionnaires", folder, "--sessions", canary.folder]
+            let id = try PipedProcess.run(Canary.path, ["start", "leadership", "--no-walk"] + options)
+                .outputText.trimmingCharacters(in: .newlines)
+            try PipedProcess.run(
+                Canary.path, ["resume", id] + options, input: "3 a note\nna a reason\nevidence data x\n")
+            #expect(try !String(contentsOfFile: canary.journal(of: id), encoding: .utf8).contains("⟦"))
+            for command in [["list"], ["show", id], ["evaluate", id]] {
+                let arguments = command + ["--format", "json", "--sessions", canary.folder]
+                let other = try PipedProcess.run(
+                    Canary.path, arguments + ["--lang", "cy", "--questionnaires", folder])
+                #expect(try other.output == PipedProcess.run(Canary.path, arguments).output)
             }
-            let id = try say(["start", "village-library", "--no-walk"], "")
-                .trimmingCharacters(in: .newlines)
-            let said = try say(["resume", id], "language\nlanguage fr\ny\nlanguage en\nlanguage xx\n")
-            #expect(said.contains("written in: en and fr"))
-            #expect(said.contains("Is the library open on one evening a week?"))
-            #expect(said.contains("La bibliothèque ouvre-t-elle un soir par semaine ?"))
-            // The second question has no French text, and its levels have.
-            #expect(said.contains("How well are the hours kept?"))
-            #expect(said.contains("La porte est souvent fermée"))
-            #expect(said.contains("Nothing is written in `xx` here."))
-            #expect(try say(["show", id, "--lang", "fr"], "").contains("Heures d’ouverture"))
-            #expect(try say(["show", id], "", "fr_FR.UTF-8").contains("Heures d’ouverture"))
-            #expect(try say(["show", id], "").contains("Opening hours"))
-            #expect(
-                try say(["questionnaire", "show", "village-library", "--lang", "fr"], "")
-                    .contains("La bibliothèque du village"))
-            #expect(try canary.answers(of: id)["opening.evening"]?["value"] as? Bool == true)
         }
     }
 }
