@@ -25,7 +25,7 @@ final class PassphraseSource {
         if let last, let seal = Seal(header, passphrase: last) { return seal }
         for _ in 0..<(descriptor == nil ? 3 : 1) {
             guard let passphrase = read(prompt: local("Passphrase of \(header.session.visible):")) else {
-                throw .sealed(path: header.session)
+                throw .sealed(session: header.session)
             }
             if let seal = Seal(header, passphrase: passphrase) {
                 last = passphrase
@@ -34,6 +34,12 @@ final class PassphraseSource {
             if descriptor == nil { tell(local("That is not the passphrase of this session.")) }
         }
         throw .wrongPassphrase
+    }
+
+    /// A seal for another session under the passphrase that opened the last one.
+    func again(for session: String) throws(JournalFault) -> Seal {
+        guard let seal = Seal(session: session, passphrase: last ?? []) else { throw .sealFailed }
+        return seal
     }
 
     /// A new passphrase; at a terminal it is typed twice.

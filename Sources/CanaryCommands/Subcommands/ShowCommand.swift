@@ -23,9 +23,8 @@ struct ShowCommand: CanarySubcommand {
         let state = saved.state.spoken(in: shared.tongue)
         switch format {
         case .json:
-            let stage = Counts(asked: state.asked.questions) { state.response(to: $0) }.unanswered == 0
             try Surroundings.write(
-                try json(.show(state, state: stage ? "complete" : "in-progress")))
+                try json(.show(state, state: SessionListing.State(of: state).rawValue)))
         case .text:
             let pack = project(
                 state, try assessment(of: state), for: .full, now: Surroundings.now())

@@ -12,7 +12,8 @@ extension SessionFolder {
     ///   - random: where its salts come from.
     /// - Returns: how many events held words, and the files beside the journal that were removed because they may
     ///   hold some; nil where no event does: then nothing was changed.
-    /// - Throws: why nothing was changed.
+    /// - Throws: why nothing was changed, or, after the words are gone from the journal, why a file beside it is
+    ///   still there.
     package func redact(
         _ question: Question.ID, in path: String, now: Timestamp,
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
@@ -48,7 +49,7 @@ extension SessionFolder {
     ///   - seal: makes the seal for a session of that id.
     /// - Returns: the files beside the journal that were removed because they may hold words in the clear; nil
     ///   where it is sealed already.
-    /// - Throws: why nothing was changed.
+    /// - Throws: why nothing was changed, or, after the journal is sealed, why a file beside it is still there.
     package func encrypt(
         _ path: String, with seal: (_ session: String) throws(JournalFault) -> Seal
     ) throws(JournalFault) -> [String]? {
@@ -88,10 +89,21 @@ extension SessionFolder {
     ///
     /// - Parameter path: the journal, as `resolve` gives it; it need not be sound.
     /// - Returns: the files that were removed.
-    /// - Throws: why something is still there; `.locked` where somebody has it open.
+    /// - Throws: why something is still there; `.locked` where somebody has it open, `.foreign` where the file is
+    ///   neither named like a journal nor begins like one.
     package func erase(_ path: String) throws(JournalFault) -> [String] {
         let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
         defer { disk.close(file) }
+        guard try onDisk({ () throws(FileError) in try disk.status(of: file) }).kind == .file else {
+            throw .notAFile(path: path)
+        }
+        let beginnings = [SealFormat.beginning, JournalFormat.beginning]
+        let first = try onDisk { () throws(FileError) in
+            try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+        }
+        guard path.hasSuffix(JournalFormat.suffix) || beginnings.contains(where: first.starts) else {
+            throw .foreign(path: path)
+        }
         guard try onDisk({ () throws(FileError) in try disk.lock(file, .exclusive) }) else {
             throw .locked(path: path, disk.holder(of: file))
         }

@@ -31,15 +31,17 @@ extension SessionFolder {
     /// Makes a new session of all that is sound in a damaged one, which stays as it is.
     ///
     /// Each event keeps its number; where one is gone, the new session says so. A sealed session can be
-    /// salvaged up to its first damaged line, and the new one is in the clear.
+    /// salvaged up to its first damaged line, and the new one is sealed, too.
     ///
     /// - Parameters:
     ///   - path: the journal, as `resolve` gives it.
+    ///   - seal: makes what the new session of that id is sealed with; asked only where the damaged one is sealed.
     ///   - random: where the new session's name and salts come from.
     /// - Returns: the new session, open, and the numbers of the events that are lost.
     /// - Throws: why none was made.
     package func salvage(
-        _ path: String, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+        _ path: String, seal: (_ session: String) throws(JournalFault) -> Seal,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> (session: OpenSession, lost: [Int]) {
         let inspection = try inspection(of: path)
         guard inspection.unrecognised.isEmpty else { throw .laterVersion(path: path) }
@@ -57,7 +59,8 @@ extension SessionFolder {
             guard let first = events.first,
                 let made = try OpenSession(
                     creating: copy, first, followedBy: Array(events.dropFirst()), instruments: instruments,
-                    on: disk, shelf: shelf, seal: nil, salts: &random)
+                    on: disk, shelf: shelf, seal: inspection.isSealed ? try seal(start.session) : nil,
+                    salts: &random)
             else { continue }
             made.close()
             return (try open(copy, random: random), lost)

@@ -34,7 +34,7 @@ package struct SessionFolder {
     /// - Returns: nothing, ever.
     /// - Throws: that the session is sealed.
     package static func noKeys(_ header: SealHeader) throws(JournalFault) -> Seal {
-        throw .sealed(path: header.session)
+        throw .sealed(session: header.session)
     }
 
     /// Starts a session; once this returns, it is on the disk, and open for writing.

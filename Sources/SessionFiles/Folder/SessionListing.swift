@@ -14,6 +14,13 @@ package struct SessionListing: Equatable, Sendable {
         case locked
         /// It cannot be read: `fault` says why.
         case damaged
+
+        /// How a session stands that nobody keeps from being read.
+        package init(of session: SessionState) {
+            self =
+                session.signOff != nil
+                ? .signedOff : Counts(session).unanswered == 0 ? .complete : .inProgress
+        }
     }
 
     /// The session's name: that of its file without `.canary.jsonl`.
@@ -38,15 +45,13 @@ package struct SessionListing: Equatable, Sendable {
 
 extension SessionListing {
     init(_ id: String, path: String, _ session: SessionState, isLocked: Bool) {
-        let counts = Counts(session)
         self.id = id
         self.path = path
-        let isFrozen = session.signOff != nil
-        state = isLocked ? .locked : isFrozen ? .signedOff : counts.unanswered == 0 ? .complete : .inProgress
+        state = isLocked ? .locked : State(of: session)
         title = session.title
         authority = session.authority
         questionnaire = session.pins.questionnaire
-        self.counts = counts
+        counts = Counts(session)
         changed = session.lastAt
         fault = nil
     }

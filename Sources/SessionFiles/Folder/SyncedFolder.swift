@@ -4,7 +4,7 @@ package enum SyncedFolder {
         ("onedrive", "OneDrive"), ("dropbox", "Dropbox"), ("google drive", "Google Drive"),
         ("googledrive", "Google Drive"), ("icloud", "iCloud Drive"), ("nextcloud", "Nextcloud"),
         ("owncloud", "ownCloud"), ("synologydrive", "Synology Drive"), ("sharepoint", "SharePoint"),
-        ("box sync", "Box"), ("mega", "MEGA"), ("syncthing", "Syncthing"),
+        ("box sync", "Box"), ("syncthing", "Syncthing"),
     ]
 
     /// The service that seems to copy what lies under a path; nil where none does.

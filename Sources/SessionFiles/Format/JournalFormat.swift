@@ -2,6 +2,8 @@ import Crypto
 
 /// The fixed points of the format; `docs/journal.md` is its description.
 enum JournalFormat {
+    /// What the first line begins with.
+    static let beginning = Array("{\"n\":1,".utf8)
     /// What the first event calls this format.
     static let name = "canary-session/1"
     /// What the names of all versions of it begin with.

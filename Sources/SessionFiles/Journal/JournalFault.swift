@@ -11,7 +11,7 @@ package enum JournalFault: Error, Equatable, Sendable {
     /// Somebody else has the session open for writing; nil where nobody can say who.
     case locked(path: String, LockHolder?)
     /// The session is sealed, and nobody asked for its passphrase.
-    case sealed(path: String)
+    case sealed(session: String)
     /// The first line of a sealed journal is damaged, or of a version or of settings that this program refuses.
     case unreadableSeal(path: String)
     /// The passphrase is not that of the session; nothing was changed.

@@ -18,7 +18,7 @@ struct JournalLines {
         defer { disk.close(file) }
         let substitutes = try Substitutes(of: file, on: disk, seal: seal)
         var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
-            guard let seal else { throw .sealed(path: path) }
+            guard let seal else { throw .changed(path: path, .replaced) }
             return seal
         }
         while var event = try reader.next() {

@@ -132,7 +132,7 @@ struct JournalReader {
     /// Looks for the format before anything else: another version may differ in everything else.
     func checkFormat(of first: LineSource.Segment) throws(JournalFault) {
         guard let format = first.bytes[...].text(after: "\"format\":\"") else {
-            guard first.bytes.starts(with: "{\"n\":1,".utf8) else { throw .foreign(path: path) }
+            guard first.bytes.starts(with: JournalFormat.beginning) else { throw .foreign(path: path) }
             return
         }
         guard format != JournalFormat.name else { return }

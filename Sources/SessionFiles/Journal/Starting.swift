@@ -24,7 +24,15 @@ extension OpenSession {
         var (bytes, chain) = (first.bytes, first.chain)
         for event in more {
             let line = JournalLine.bytes(of: event, salt: salts.salt(), after: chain)
-            bytes += line.bytes
+            if let seal {
+                let clear = Array(line.bytes.dropLast())
+                guard let sealed = seal.sealed(clear, number: event.number, after: chain) else {
+                    throw .sealFailed
+                }
+                bytes += sealed + [UInt8(ascii: "\n")]
+            } else {
+                bytes += line.bytes
+            }
             chain = line.chain
         }
         let made = try onDisk { [bytes] () throws(FileError) in try Self.publish(bytes, at: path, on: disk) }

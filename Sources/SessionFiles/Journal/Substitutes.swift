@@ -11,7 +11,7 @@ struct Substitutes {
     /// Reads a whole journal for what its redactions say; the last one counts.
     init(of file: OpenFile, on disk: any Disk, seal: Seal?) throws(JournalFault) {
         var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
-            guard let seal else { throw .sealed(path: file.path) }
+            guard let seal else { throw .changed(path: file.path, .replaced) }
             return seal
         }
         while let event = try reader.next() {

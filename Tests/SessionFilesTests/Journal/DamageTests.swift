@@ -36,6 +36,44 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<40) func `with bodies that nobody wrote is read or refused, and no crash`(seed: Int)
+        throws
+    {
+        var random = SplitMix(seed: seed)
+        let signs = Array("[]{}\"\\:,0129.-eEtfnu \u{7F}é\0".utf8)
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalLine(Array($0)) }
+        for _ in 0..<100 {
+            var (file, chain) = ([UInt8](), JournalFormat.firstChain)
+            let hit = Int(random.next() % UInt64(lines.count))
+            for (index, line) in lines.enumerated() {
+                var body = Array(line.body)
+                for _ in 0...Int(random.next() % 4) where index == hit {
+                    let place = 1 + Int(random.next() % UInt64(max(1, body.count - 2)))
+                    switch random.next() % 4 {
+                    case 0: body[place] = UInt8(truncatingIfNeeded: random.next() >> 8)
+                    case 1: body.insert(signs[Int(random.next() % UInt64(signs.count))], at: place)
+                    case 2: body.remove(at: place)
+                    default: body.insert(contentsOf: body[place...].prefix(30), at: place)
+                    }
+                }
+                // Digest and chain fit, so that only what reads the body stands between it and the session.
+                let digest = JournalFormat.digest(salt: line.salt, body: body[...])
+                chain = JournalFormat.chain(before: chain, line.chained.dropLast() + [digest[...]])
+                let parts = line.chained.map { String(decoding: $0, as: UTF8.self) }
+                file += Array(
+                    (#"{"n":\#(parts[0]),"at":"\#(parts[1])","type":"\#(parts[2])","salt":""#
+                        + String(decoding: hexadecimal(line.salt), as: UTF8.self)
+                        + #"","digest":"\#(String(decoding: digest, as: UTF8.self))","chain":""#
+                        + String(decoding: chain, as: UTF8.self) + #"","body":"#).utf8)
+                file += body + Array("}\n".utf8)
+            }
+            put(file)
+            _ = try? disk.events(of: path)
+            _ = try? SessionFolder(Story.folder, on: disk).read(path)
+            _ = try? SessionFolder(Story.folder, on: disk).inspect(path)
+        }
+    }
+
     @Test func `cut at any byte opens with what is whole and sets the rest aside`() throws {
         for length in stride(from: ends[0], to: bytes.count, by: 7) {
             put(Array(bytes[..<length]))

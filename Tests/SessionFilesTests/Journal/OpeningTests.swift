@@ -33,6 +33,14 @@ import Testing
         #expect(after.head == session.head)
     }
 
+    @Test func `removes what a crash left while the journal was written anew`() throws {
+        try disk.write(Array("half of a journal in the clear".utf8), toNew: path.draft)
+        _ = try sessions.read(path)
+        #expect(disk.node(at: path.draft) != nil)
+        _ = try sessions.open(path)
+        #expect(disk.node(at: path.draft) == nil)
+    }
+
     @Test func `refuses a file with nothing in it`() {
         put([])
         expectBoth(.empty(path: path))

@@ -4,6 +4,9 @@ import Testing
 
 @testable import SessionFiles
 
+/// No session in the clear asks for a seal.
+private func none(_ session: String) throws(JournalFault) -> Seal { throw .sealFailed }
+
 @Suite struct `A salvage` {
     private func journal(on disk: MemoryDisk, seed: Int) throws -> (path: String, events: [SessionEvent]) {
         let story = Story(on: disk, seed: seed, commands: 40)
@@ -31,7 +34,7 @@ import Testing
         #expect(inspection.events == events.count - damaged.count)
         #expect(throws: JournalFault.self) { try sessions.open(path) }
         let before = disk.node(at: path)?.bytes
-        let (salvaged, lost) = try sessions.salvage(path)
+        let (salvaged, lost) = try sessions.salvage(path, seal: none)
         #expect(disk.node(at: path)?.bytes == before)
         #expect(Set(lost) == damaged)
         #expect(salvaged.state.lost == lost)
@@ -50,7 +53,7 @@ import Testing
         disk.node(at: path)?.bytes[40] ^= 1
         let before = disk.node(at: path)?.bytes
         let sessions = SessionFolder(Story.folder, on: disk)
-        #expect(throws: JournalFault.beyondSalvage(path: path)) { try sessions.salvage(path) }
+        #expect(throws: JournalFault.beyondSalvage(path: path)) { try sessions.salvage(path, seal: none) }
         #expect(disk.node(at: path)?.bytes == before)
     }
 
@@ -90,7 +93,7 @@ import Testing
         let bytes = disk.node(at: session.path)?.bytes ?? []
         let at = try #require(bytes.firstRange(of: Array("Second".utf8))).lowerBound
         disk.node(at: session.path)?.bytes[at] ^= 1
-        let (salvaged, lost) = try sessions.salvage(session.path)
+        let (salvaged, lost) = try sessions.salvage(session.path, seal: none)
         #expect(lost == [3])
         #expect(salvaged.state.records["plan.exists"]?.note == "[removed]")
         #expect(!salvaged.state.isReadOnly)

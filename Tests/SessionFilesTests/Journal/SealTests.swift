@@ -68,6 +68,23 @@ private let passphrase = Array("correct horse battery staple".utf8)
         #expect(throws: JournalFault.self) { try SessionFolder(Story.folder, on: disk).read(path) }
     }
 
+    @Test func `is salvaged up to its damage, and what is salvaged is sealed, too`() throws {
+        let session = try start()
+        work(on: session)
+        let path = session.path
+        session.close()
+        var lines = bytes(path).split(separator: 10).map { Array($0) }
+        lines[20][30] = lines[20][30] == 65 ? 66 : 65
+        disk.node(at: path)?.bytes = lines.flatMap { $0 + [10] }
+        let (salvaged, lost) = try sessions().salvage(path, seal: newSeal)
+        #expect(lost == [20] && salvaged.state.lastNumber == 20)
+        #expect(try sessions().isSealed(salvaged.path))
+        for word in ["Secret", "Borsetshire", "plan.exists", "answered"] {
+            #expect(bytes(salvaged.path).firstRange(of: Array(word.utf8)) == nil, "\(word)")
+        }
+        _ = try salvaged.perform(.move(to: nil), now: .noon())
+    }
+
     @Test func `is not opened by an empty passphrase, nor sealed by one`() {
         #expect(Seal(session: "s", passphrase: [], cost: cost) == nil)
     }

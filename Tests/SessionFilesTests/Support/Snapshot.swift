@@ -67,7 +67,7 @@ extension Disk {
         }
         defer { close(file) }
         var reader = try JournalReader(file, on: self) { header throws(JournalFault) in
-            throw .sealed(path: header.session)
+            throw .sealed(session: header.session)
         }
         var events: [SessionEvent] = []
         while let event = try reader.next() { events.append(event) }

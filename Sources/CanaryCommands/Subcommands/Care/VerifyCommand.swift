@@ -33,7 +33,8 @@ struct VerifyCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let folder = try shared.folder()
+        let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
+        let folder = try shared.folder(passphrases)
         var isSound = true
         for name in sessions {
             let path = try shared.resolve(name, in: folder)
@@ -45,7 +46,7 @@ struct VerifyCommand: CanarySubcommand {
                 lines.append(words(on: head, in: found.journal))
                 isSound = isSound && found.journal.number(ofHead: head) != nil
             }
-            if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder) }
+            if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder, passphrases) }
             try Surroundings.say(lines)
         }
         return isSound ? .done : .findings
@@ -103,8 +104,12 @@ struct VerifyCommand: CanarySubcommand {
                 "The value is that of event \(number); \(since) events have been added since.")
     }
 
-    private func salvaged(_ path: String, in folder: SessionFolder) throws(CommandFault) -> [String] {
-        let (session, lost) = try attempt({ () throws(JournalFault) in try folder.salvage(path) }) {
+    private func salvaged(
+        _ path: String, in folder: SessionFolder, _ passphrases: PassphraseSource
+    ) throws(CommandFault) -> [String] {
+        let (session, lost) = try attempt({ () throws(JournalFault) in
+            try folder.salvage(path, seal: passphrases.again)
+        }) {
             .journal($0)
         }
         return [
