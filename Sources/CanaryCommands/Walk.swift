@@ -32,6 +32,9 @@ struct Walk {
     }
 
     /// Opens a session for writing; the newest when none is named.
+    ///
+    /// Nobody knows how old a sealed one is, so it comes after those that can be read; a damaged one comes last, and
+    /// then says why it cannot be opened.
     func open(_ name: String?) throws(CommandFault) -> OpenSession {
         let folder = try shared.folder()
         let path: String
@@ -39,10 +42,11 @@ struct Walk {
             path = try shared.resolve(name, in: folder)
         } else {
             let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
-            guard let newest = sessions.first(where: { $0.changed != nil }) else {
-                throw .noSessions(folder.path)
-            }
-            path = newest.path
+            guard
+                let first = sessions.first(where: { $0.changed != nil || $0.state == .locked })
+                    ?? sessions.first
+            else { throw .noSessions(folder.path) }
+            path = first.path
         }
         return try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
     }

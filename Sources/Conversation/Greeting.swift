@@ -64,8 +64,8 @@ package struct Greeting {
         if let signOff = state.signOff {
             try screen.say(
                 local(
-                    "Signed off by the \(signOff.role.visible) on \(signOff.at.date.inLocalWords). Type reopen "
-                        + "and the reason to change anything."), gap: true)
+                    "Signed off on \(signOff.at.date.inLocalWords) in the role of \(signOff.role.visible). Type "
+                        + "reopen and the reason to change anything."), gap: true)
         }
         if let service = SyncedFolder.service(of: session.place) {
             try screen.say(

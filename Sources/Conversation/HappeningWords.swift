@@ -55,7 +55,7 @@ extension Happening {
         case .titled(let title): local("the title: \(title.visible)")
         case .authorityNamed(let name): local("the authority: \(name.visible)")
         case .migrated: local("the session moved to other versions of its questions and rules")
-        case .signedOff(let role): local("signed off by the \(role.visible)")
+        case .signedOff(let role): local("signed off in the role of \(role.visible)")
         case .reopened(let reason): local("opened again: \(reason.visible)")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")

@@ -76,7 +76,7 @@ extension Rejection {
             Wording(local("the sheet holds no answers"))
         case .signedOff(let role, let at):
             Wording(
-                local("the session was signed off on \(at.date.inLocalWords) by the \(role.visible)"),
+                local("the session was signed off on \(at.date.inLocalWords) in the role of \(role.visible)"),
                 hint: local("type reopen with the reason; the sign-off is void then, and stays on record"))
         case .notSignedOff:
             Wording(local("the session is not signed off"))

@@ -134,6 +134,7 @@ struct CareTests {
             let head = try #require(signed.matches(of: /[0-9a-f]{64}/).first).output
             let list = try canary.json("list")["sessions"] as? [[String: Any]]
             #expect(list?.first?["state"] as? String == "signed-off")
+            #expect(try canary.json("show", id)["state"] as? String == "signed-off")
             let checked = try canary.run("verify", id, "--head", String(head))
             #expect(checked.status == .exited(0))
             #expect(onOneLine(checked).contains("as it was when it was noted"))
@@ -142,6 +143,13 @@ struct CareTests {
             try canary.run("resume", id, "--plain", input: "reopen a figure was wrong\n4\n")
             let later = try canary.run("verify", id, "--head", String(head))
             #expect(onOneLine(later).contains("2 events have been added since"))
+            let cover = onOneLine(try canary.run("show", id))
+            #expect(cover.contains("in the role of director."))
+            #expect(cover.contains("because the session was opened again: a figure was wrong"))
+            let published = try canary.run("export", id, "--format", "markdown", "--audience", "public")
+                .outputText
+            #expect(published.contains("Signed off on") && published.contains("void since"))
+            #expect(!published.contains("director.") && !published.contains("a figure was wrong"))
             let journal = canary.journal(of: id)
             let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
             try (lines.prefix(2).joined(separator: "\n") + "\n")
@@ -217,6 +225,54 @@ struct CareTests {
             #expect(!FileManager.default.fileExists(atPath: canary.journal(of: id)))
             let other = try canary.start()
             #expect(try canary.run("erase", other, "--no-request-or-hold").status == .exited(0))
+            let letter = try canary.file("letter.txt", "Dear colleagues\n")
+            let refused = try canary.run("erase", letter, "--no-request-or-hold")
+            #expect(refused.status == .exited(1) && refused.errorText.contains("not a session"))
+            #expect(FileManager.default.fileExists(atPath: letter))
+            let renamed = try canary.file("renamed", "{\"n\":1,\"at\":\n")
+            #expect(try canary.run("erase", renamed, "--no-request-or-hold").status == .exited(0))
+        }
+    }
+
+    @Test(arguments: [SIGSEGV, SIGILL, SIGABRT]) func `a crash leaves no words anywhere`(signal: Int32) throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let folder = try canary.file("place", "")
+            let here = (folder as NSString).deletingLastPathComponent
+            // Let a dump and a backtrace be made, and see that neither is.
+            let script = """
+                cd '\(here)'; ulimit -c unlimited; export SWIFT_BACKTRACE=enable=yes,output-to=stderr
+                mkfifo input; '\(Canary.path)' resume \(id) --plain --sessions '\(canary.folder)' <input >out 2>err &
+                exec 9>input; echo '3 NEEDLE' >&9
+                until grep -q Saved out; do sleep 0.02; done
+                kill -\(signal) $!; wait $!; echo "ended $?"
+                """
+            let ended = try PipedProcess.run("bash", ["-c", script], input: "")
+            #expect(ended.outputText.contains("ended \(128 + signal)"))
+            let names = try FileManager.default.contentsOfDirectory(atPath: here)
+            #expect(Set(names) == ["place", "input", "out", "err", "sessions"])
+            #expect(try String(contentsOfFile: here + "/err", encoding: .utf8).isEmpty)
+            #expect(
+                try canary.answers(of: id)[question]?["note"] as? String == "NEEDLE",
+                "what was saved is there")
+        }
+    }
+
+    @Test func `resume without a name finds the newest that can be read, else a sealed one`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let words = "correct horse battery staple"
+            let locked = try sealed(
+                canary, "start", "leadership", "--no-walk", "--encrypt", with: words
+            ).outputText.trimmingCharacters(in: .newlines)
+            let asked = try canary.run("resume", "--plain", input: "quit\n")
+            #expect(asked.status == .exited(1) && asked.errorText.contains(locked))
+            let open = try canary.start("Readable")
+            #expect(try canary.run("resume", "--plain", input: "quit\n").outputText.contains("Readable"))
+            try FileManager.default.removeItem(atPath: canary.journal(of: open))
+            try FileManager.default.removeItem(atPath: canary.journal(of: locked))
+            try "damaged\n".write(toFile: canary.journal(of: "x"), atomically: false, encoding: .utf8)
+            #expect(try canary.run("resume", "--plain").errorText.contains("not a session"))
         }
     }
 

@@ -8,7 +8,8 @@ struct ResumeCommand: CanarySubcommand {
 
     @OptionGroup var shared: SharedOptions
 
-    @Argument(help: "An id, its beginning, a title or a path; without one, the newest session.")
+    @Argument(
+        help: "An id, its beginning, a title or a path; without one, the newest session that is not sealed.")
     var session: String?
 
     func execute() throws(CommandFault) -> ExitStatus {

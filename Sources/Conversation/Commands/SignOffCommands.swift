@@ -9,7 +9,7 @@ struct SignOffCommand: Command {
     var summary: String { local("freezes the session as it stands, in the name of a role") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard !argument.isBlankText else {
+        guard !argument.isEmpty else {
             throw .problem(
                 Wording(
                     local("a sign-off needs the role of whoever gives it"),
@@ -19,7 +19,8 @@ struct SignOffCommand: Command {
         let counts = Counts(talk.state)
         let open = counts.unanswered + counts.dontKnow
         try talk.say(
-            local("Signed off by the \(argument.visible) as milestone \(talk.state.milestones.count).")
+            local(
+                "Signed off in the role of \(argument.visible), as milestone \(talk.state.milestones.count).")
                 + (open == 0
                     ? ""
                     : " "
@@ -42,7 +43,7 @@ struct ReopenCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard !argument.isBlankText else {
+        guard !argument.isEmpty else {
             throw .problem(
                 Wording(
                     local("reopening needs a reason"),
@@ -54,8 +55,4 @@ struct ReopenCommand: Command {
             gap: true)
         return .showQuestion
     }
-}
-
-extension String {
-    fileprivate var isBlankText: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -75,21 +75,23 @@ package func compare(
             levels: levels(before.response(to: id), after.response(to: id)))
     }
     let (was, isNow) = (findings(packs.0), findings(packs.1))
+    // What the findings would be had one move alone not been made.
+    var without: [(move: QuestionLabel, findings: [(title: String, possible: [String])])] = []
+    for move in moved where audience.showsAnswers && !isNow.elementsEqual(was, by: ==) {
+        let id = Question.ID(move.question.id)
+        guard let old = before.response(to: id), after.response(to: id) != nil else { continue }
+        let change = AssumedAnswer(question: id, from: after.response(to: id), to: old)
+        // A move whose effect cannot be worked out within the limit is not said to have done anything.
+        guard let other = try? assess(after, assuming: [change]) else { continue }
+        without.append((move.question, findings(project(after, other, for: audience, now: after.lastAt))))
+    }
     var changed: [Comparison.ChangedText] = []
     for (title, to) in isNow {
         let from = was.first { $0.title == title }?.possible ?? []
         guard from != to else { continue }
-        var because: [QuestionLabel] = []
-        for move in moved where audience.showsAnswers {
-            let id = Question.ID(move.question.id)
-            guard let old = before.response(to: id), after.response(to: id) != nil else { continue }
-            let change = AssumedAnswer(question: id, from: after.response(to: id), to: old)
-            guard let other = try? assess(after, assuming: [change]) else { continue }
-            let pack = project(after, other, for: audience, now: after.lastAt)
-            if findings(pack).first(where: { $0.title == title })?.possible != to {
-                because.append(move.question)
-            }
-        }
+        let because = without.filter { other in
+            other.findings.first { $0.title == title }?.possible != to
+        }.map(\.move)
         changed.append(Comparison.ChangedText(title: title, from: from, to: to, because: because))
     }
     return Comparison(

@@ -13,6 +13,9 @@ extension Pack {
             .item(1, local("Session: \(cover.session)")),
             .item(1, counts),
         ]
+        blocks += cover.signOffs.flatMap { signOff in
+            [signOff.given, signOff.taken].compactMap(\.self).map { .item(1, $0) }
+        }
         for pin in [cover.questionnaire] + cover.frameworks {
             blocks.append(.item(1, local("Instrument: \(pin.id) \(pin.version), SHA-256 \(pin.sha256)")))
         }
@@ -179,5 +182,18 @@ extension ActionText {
     fileprivate var inWords: String {
         [text, role.map { local("By \($0).") }, due.map { local("Due \($0).") }].compactMap(\.self)
             .joined(separator: " ")
+    }
+}
+
+extension Pack.SignOffText {
+    fileprivate var given: String {
+        role.map { local("Signed off on \(at) in the role of \($0).") } ?? local("Signed off on \(at).")
+    }
+
+    fileprivate var taken: String? {
+        guard let reopened else { return nil }
+        guard let reason else { return local("That sign-off is void since \(reopened).") }
+        return local(
+            "That sign-off is void since \(reopened), because the session was opened again: \(reason)")
     }
 }

@@ -75,6 +75,20 @@ package struct Pack: Sendable, Encodable {
         package var dontKnow: Int
         package var notApplicable: Int
         package var unanswered: Int
+        /// The sign-offs, oldest first, those that are void among them.
+        package var signOffs: [SignOffText]
+    }
+
+    /// A sign-off, which is void where the session was opened again.
+    package struct SignOffText: Sendable, Encodable {
+        /// In whose role; nil where the audience does not see what users wrote.
+        package var role: String?
+        /// The day, in words.
+        package var at: String
+        /// The day on which the session was opened again, in words; nil where it was not.
+        package var reopened: String?
+        /// Why it was opened again; nil also where the audience does not see what users wrote.
+        package var reason: String?
     }
 
     /// A paragraph with its heading and where it comes from.

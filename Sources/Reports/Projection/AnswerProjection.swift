@@ -89,6 +89,12 @@ struct AnswerProjection {
                 local(
                     "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
+        add(
+            local("questions with words that were taken out"), Set(session.redacted).count,
+            local("They were removed from the session for good."))
+        add(
+            local("events that were lost"), session.lost.count,
+            local("The session's file was damaged, and a salvage could not bring them back."))
         add(local("questions not answered"), counts.unanswered, local("Nobody has answered them yet."))
         return items
     }

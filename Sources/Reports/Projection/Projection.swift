@@ -65,7 +65,13 @@ private func cover(
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
-        unanswered: findings.counts.unanswered)
+        unanswered: findings.counts.unanswered,
+        signOffs: session.milestones.map { milestone in
+            Pack.SignOffText(
+                role: audience.showsAnswers ? milestone.role : nil, at: milestone.at.date.inLocalWords,
+                reopened: milestone.reopened?.at.date.inLocalWords,
+                reason: audience.showsAnswers ? milestone.reopened?.reason : nil)
+        })
 }
 
 private func howToRead(_ session: SessionState) -> [Pack.Passage] {

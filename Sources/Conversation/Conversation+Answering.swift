@@ -1,0 +1,56 @@
+import Instruments
+import Languages
+import Reports
+import Sessions
+
+extension Conversation {
+    /// Saves an answer, says so, and goes on.
+    func answer(
+        _ question: Question, _ response: Response, note: String?
+    ) throws(Interruption) -> Next {
+        let before = state.asked
+        try perform(.answer(question.id, response, note: note))
+        let words = labels.words(for: response, to: question.id)
+        var saved = note == nil ? local("Saved: \(words).") : local("Saved: \(words), with your note.")
+        let record = state.records[question.id]
+        if case .given = response, record?.evidence.isEmpty == true, let item = question.lookFor.first {
+            saved += " " + local("No evidence yet; a reviewer would look for: \(item).")
+        }
+        try say(saved)
+        try tellChange(from: before, to: state.asked)
+        if case .given = response, let first = question.probes.first {
+            probing = (question.id, question.probes[...])
+            try say(local("To hear more: \(first)"))
+            return .ask
+        }
+        return try goOn()
+    }
+
+    /// Says which questions an answer has hidden or brought up.
+    private func tellChange(
+        from before: AskedQuestions, to after: AskedQuestions
+    ) throws(Interruption) {
+        let hidden = before.questions.filter {
+            !after.contains($0.id) && state.response(to: $0.id) != nil
+        }
+        if !hidden.isEmpty {
+            try say(
+                counted(
+                    hidden.count,
+                    "answer is set aside, because the question is no longer asked: \(names(hidden)).",
+                    "answers are set aside, because the question is no longer asked: \(names(hidden))."))
+        }
+        let back = after.questions.filter {
+            !before.contains($0.id) && state.response(to: $0.id) != nil
+        }
+        if !back.isEmpty {
+            try say(
+                counted(
+                    back.count, "answer is back: \(names(back)).", "answers are back: \(names(back))."))
+        }
+    }
+
+    private func names(_ questions: [Question]) -> String {
+        listed(questions.map { labels[$0.id].short })
+    }
+}
