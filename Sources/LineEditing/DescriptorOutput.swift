@@ -29,6 +29,9 @@ package final class DescriptorOutput {
     ///
     /// - Throws: `OutputFault` when it does not; part of the text may be written then.
     package func write(_ text: String) throws(OutputFault) {
+        if isTerminal, TerminalCharset.current.isLatin1 {
+            return try write(bytes: TerminalCharset.current.bytes(of: text))
+        }
         var text = text
         if let fault = text.withUTF8({ writeAll(UnsafeRawBufferPointer($0)) }) {
             throw fault

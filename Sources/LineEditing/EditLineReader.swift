@@ -92,6 +92,11 @@ package final class EditLineReader: LineReader {
         }
     }
 
+    /// Puts a text on the next line.
+    package func offer(_ text: String) {
+        if isOpen, !keys.hasMore { carriedOver = text }
+    }
+
     /// Shows the prompt and reads one line, with the terminal in the editor's mode meanwhile.
     package func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput {
         guard isOpen else { return .endOfInput }

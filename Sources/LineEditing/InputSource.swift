@@ -55,6 +55,12 @@ final class InputSource {
         }
     }
 
+    /// Whether there are bytes to be read now.
+    var hasMore: Bool {
+        var interest = pollfd(fd: readable, events: Int16(POLLIN), revents: 0)
+        return poll(&interest, 1, 0) > 0 && interest.revents & Int16(POLLIN) != 0
+    }
+
     private var readable: Int32 {
         reopened >= 0 ? reopened : descriptor
     }

@@ -36,6 +36,9 @@ struct KeyInput {
         }
     }
 
+    /// Whether something was typed ahead, read already or not.
+    var hasMore: Bool { !bytes.isEmpty || source.hasMore }
+
     /// Forgets what was typed ahead.
     mutating func discard() {
         bytes = []

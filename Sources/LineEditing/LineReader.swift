@@ -13,6 +13,14 @@ package protocol LineReader: AnyObject {
     /// Adds a line to the history that arrow keys and Ctrl-R go through. It is kept in memory only.
     func remember(_ line: String)
 
+    /// Puts a text on the next line, to be mended before it is entered. A reader that cannot do that does nothing,
+    /// and so does one where something was typed ahead.
+    func offer(_ text: String)
+
     /// Whether a person sits at a terminal, on both sides of the conversation.
     var isTerminal: Bool { get }
+}
+
+extension LineReader {
+    package func offer(_ text: String) {}
 }

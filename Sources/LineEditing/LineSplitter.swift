@@ -2,13 +2,19 @@ internal import Glibc
 
 /// Bytes on their way to becoming lines.
 ///
-/// Lines end in LF or CRLF. Invalid UTF-8 is repaired with U+FFFD, and a byte order mark at the start of
+/// Lines end in LF or CRLF. What is neither UTF-8 nor of the locale's characters becomes U+FFFD, and a byte order mark at the start of
 /// all input is dropped.
 struct LineSplitter {
+    private let charset: TerminalCharset
     private var bytes: [UInt8] = []
     private var start = 0
     private var searched = 0
     private var isAtStartOfInput = true
+
+    /// Nothing yet; the characters are what the bytes stand for where they are not UTF-8.
+    init(charset: TerminalCharset = .utf8) {
+        self.charset = charset
+    }
 
     /// Takes in the next bytes.
     ///
@@ -61,6 +67,6 @@ struct LineSplitter {
         if line.last == 0x0D {
             line = line.dropLast()
         }
-        return String(decoding: line, as: UTF8.self)
+        return charset.text(of: line)
     }
 }

@@ -9,7 +9,7 @@ package final class PlainLineReader: LineReader {
     private let input: InputSource
     private let output: DescriptorOutput
     private let inputIsTerminal: Bool
-    private var lines = LineSplitter()
+    private var lines = LineSplitter(charset: .current)
     private var hasEnded = false
 
     /// Whether both descriptors are terminals.

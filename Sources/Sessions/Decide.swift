@@ -15,7 +15,7 @@ package func decide(
     if let signOff = state.signOff, !command.isAllowedWhenSignedOff {
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
-    let happening = try state.happening(of: command)
+    let happening = try state.happening(of: command.composed)
     return [SessionEvent(number: state.lastNumber + 1, at: max(now, state.lastAt), what: happening)]
 }
 
@@ -37,7 +37,7 @@ package func start(
         number: 1, at: now,
         what: .started(
             Happening.Start(
-                session: session, title: title, authority: authority,
+                session: session, title: title.composed, authority: authority?.composed,
                 pins: InstrumentPins(instruments), position: first?.id)))
 }
 

@@ -26,7 +26,7 @@ import Testing
         try session.settle(on: "line: \"plan was used\"")
     }
 
-    @Test(arguments: ["C", "POSIX", "C.UTF-8", "xx_XX.ISO-8859-1"])
+    @Test(arguments: ["C", "POSIX", "C.UTF-8", "xx_XX"])
     func `é and ŵ survive in any locale`(locale: String) throws {
         let session = try probe(environment: ["LANG": locale, "LC_ALL": locale])
         try session.send("Siân, Tŷ-Môr, café, 日本, 👩‍🏫\r")

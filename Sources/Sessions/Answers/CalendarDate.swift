@@ -9,12 +9,17 @@ package struct CalendarDate: Hashable, Sendable {
 
     /// Reads an ISO 8601 date, `2026-11-21`; nil when it is written otherwise or no such day exists.
     package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            parts[2].utf8.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            year >= 1, (1...12).contains(month), day >= 1,
-            day <= Self.daysIn(month: month, year: year)
+        self.init(digits: Array(text.utf8)[...])
+    }
+
+    /// Reads the bytes of an ISO 8601 date.
+    init?(digits bytes: ArraySlice<UInt8>) {
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+            let year = Int(digits: bytes[start..<(start + 4)]),
+            let month = Int(digits: bytes[(start + 5)..<(start + 7)]),
+            let day = Int(digits: bytes[(start + 8)..<(start + 10)]),
+            year >= 1, (1...12).contains(month), day >= 1, day <= Self.daysIn(month: month, year: year)
         else { return nil }
         self.year = year
         self.month = month
@@ -68,6 +73,18 @@ package struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: CustomStringConvertible {
     package var description: String {
         "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+}
+
+extension Int {
+    /// A number that is written in digits alone, zeros in front included.
+    init?(digits: ArraySlice<UInt8>) {
+        var sum = 0
+        for digit in digits {
+            guard (48...57).contains(digit) else { return nil }
+            sum = sum * 10 + Int(digit - 48)
+        }
+        self = sum
     }
 }
 

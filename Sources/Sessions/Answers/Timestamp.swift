@@ -14,11 +14,11 @@ package struct Timestamp: Hashable, Sendable, Comparable {
         guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
             bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
             bytes[23] == UInt8(ascii: "Z"),
-            let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
-            let hours = Self.number(bytes[11..<13]), hours < 24,
-            let minutes = Self.number(bytes[14..<16]), minutes < 60,
-            let seconds = Self.number(bytes[17..<19]), seconds < 60,
-            let thousandths = Self.number(bytes[20..<23])
+            let date = CalendarDate(digits: bytes[0..<10]),
+            let hours = Int(digits: bytes[11..<13]), hours < 24,
+            let minutes = Int(digits: bytes[14..<16]), minutes < 60,
+            let seconds = Int(digits: bytes[17..<19]), seconds < 60,
+            let thousandths = Int(digits: bytes[20..<23])
         else { return nil }
         milliseconds =
             ((date.daysSince1970 * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000
@@ -37,13 +37,6 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     private var millisecondsOfDay: Int {
         let rest = milliseconds % 86_400_000
         return rest < 0 ? rest + 86_400_000 : rest
-    }
-
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        digits.reduce(Int?.some(0)) { sum, digit in
-            guard let sum, (48...57).contains(digit) else { return nil }
-            return sum * 10 + Int(digit - 48)
-        }
     }
 }
 

@@ -1,0 +1,128 @@
+internal import Glibc
+
+/// Hands a text to the user's own editor and takes it back.
+///
+/// The file is in a private folder, in memory where there is such a place, and gone afterwards. Vim is told to keep
+/// no swap file, backup, undo file or history of it; other editors leave what they leave beside the file.
+package enum TextEditor {
+    /// Why there is no new text.
+    package enum Fault: Error, Equatable, Sendable {
+        /// No private file can be made.
+        case noFolder
+        /// The editor could not be started, or ended with a status that says so; the command is as it was named.
+        case failed(command: String, status: Int32)
+        /// The file is gone, or larger than a note can be.
+        case unreadable
+    }
+
+    /// The most bytes of a text.
+    private static let longest = 1 << 20
+
+    /// Opens the editor on a text and waits for its end.
+    ///
+    /// - Parameters:
+    ///   - text: what the editor shows at first.
+    ///   - environment: `VISUAL` and then `EDITOR` name the editor, as the shell reads it; else it is `vi`.
+    /// - Returns: the text as it was left; bytes that are no UTF-8 are replaced by U+FFFD.
+    /// - Throws: why there is none; the text is as it was.
+    package static func edit(
+        _ text: String, environment: [String: String]
+    ) throws(Fault) -> String {
+        guard let folder = PrivateFolder(environment: environment) else { throw .noFolder }
+        let file = "\(folder.path)/note.txt"
+        guard write(text, to: file) else { throw .noFolder }
+        let command =
+            [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+        let status = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
+        guard status == 0 else { throw .failed(command: command, status: status) }
+        guard let edited = read(file) else { throw .unreadable }
+        return edited
+    }
+
+    /// Removes what is left of texts whose program was killed while they were edited.
+    package static func sweep(environment: [String: String]) {
+        PrivateFolder.sweep(environment: environment)
+    }
+
+    /// Runs the editor to its end; the status of the shell, or 127 where not even that could be started.
+    private static func run(_ command: String, on file: String, in folder: String) -> Int32 {
+        // The words after the name are the shell's to take apart; the file's name is not.
+        let arguments =
+            ["sh", "-c", "exec \(command) \"$@\"", "sh"] + quietly(command) + [file]
+        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        defer { pointers.forEach { free($0) } }
+        let settings = variables(in: folder)
+        var variables: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
+        defer { variables.forEach { free($0) } }
+        var process: pid_t = 0
+        guard posix_spawn(&process, "/bin/sh", nil, nil, &pointers, &variables) == 0 else { return 127 }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            if errno != EINTR { return 127 }
+        }
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    }
+
+    /// What vim is told; nothing for an editor that would not understand it.
+    private static func quietly(_ command: String) -> [String] {
+        guard let first = command.split(separator: " ").first, isVim(String(first)) else { return [] }
+        // -c comes after the user's own settings, and before anything is written.
+        return ["-n", "-i", "NONE", "-c", "set noundofile nobackup nowritebackup viminfo= nomodeline"]
+    }
+
+    /// Whether a command is vim, whatever name it goes by.
+    private static func isVim(_ command: String) -> Bool {
+        let name = command.split(separator: "/").last.map(String.init) ?? command
+        if name.hasPrefix("vim") || name.hasPrefix("nvim") || name == "gvim" { return true }
+        guard ["vi", "view", "ex", "editor"].contains(name) else { return false }
+        let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
+        let paths = command.contains("/") ? [command] : folders.map { "\($0)/\(command)" }
+        guard let path = paths.first(where: { access($0, X_OK) == 0 }), let real = realpath(path, nil) else {
+            return false
+        }
+        defer { free(real) }
+        return String(cString: real).split(separator: "/").last?.contains("vim") == true
+    }
+
+    /// The environment of this process, with the folder for temporary files.
+    private static func variables(in folder: String) -> [String] {
+        var variables: [String] = ["TMPDIR=\(folder)"]
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if !text.hasPrefix("TMPDIR=") { variables.append(text) }
+            next += 1
+        }
+        return variables
+    }
+
+    private static func write(_ text: String, to path: String) -> Bool {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        do throws(OutputFault) {
+            try DescriptorOutput(descriptor: file).write(text)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private static func read(_ path: String) -> String? {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: longest + 1)
+        var count = 0
+        while count < bytes.count {
+            let more = bytes.withUnsafeMutableBytes {
+                Glibc.read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
+            }
+            if more < 0, errno == EINTR { continue }
+            guard more > 0 else { break }
+            count += more
+        }
+        guard count <= longest else { return nil }
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+}

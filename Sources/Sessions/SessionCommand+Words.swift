@@ -1,0 +1,74 @@
+import Instruments
+
+extension SessionCommand {
+    /// Every text of a user's own that it carries, in no order that counts.
+    package var words: [String] {
+        var words: [String] = []
+        _ = mappingWords {
+            words.append($0)
+            return $0
+        }
+        return words
+    }
+
+    /// The command with its texts in Unicode's composed form, as they are stored.
+    var composed: SessionCommand { mappingWords(\.composed) }
+
+    /// The command with something done to each text of a user's own.
+    private func mappingWords(_ change: (String) -> String) -> SessionCommand {
+        switch self {
+        case .answer(let id, let response, let note):
+            .answer(id, response.mappingWords(change), note: note.map(change))
+        case .recordSheet(let sheet):
+            .recordSheet(AnswerSheet(entries: sheet.entries.map { $0.mappingWords(change) }))
+        case .note(let id, let text): .note(id, change(text))
+        case .addEvidence(let id, let kind, let reference, let text):
+            .addEvidence(id, kind: kind, reference: change(reference), text: change(text))
+        case .addStrength(let id, let text): .addStrength(id, change(text))
+        case .addConcern(let id, let text): .addConcern(id, change(text))
+        case .addAction(let id, let action):
+            .addAction(
+                id, Action(text: change(action.text), role: action.role.map(change), due: action.due))
+        case .setTheme(let id, let text, let isOn): .setTheme(id, change(text), isOn: isOn)
+        case .askReviewers(let text): .askReviewers(change(text))
+        case .link(let link): .link(Link(from: link.from, to: link.to, note: link.note.map(change)))
+        case .title(let text): .title(change(text))
+        case .nameAuthority(let text): .nameAuthority(change(text))
+        case .signOff(let role): .signOff(role: change(role))
+        case .reopen(let reason): .reopen(reason: change(reason))
+        case .clear, .setConfidential, .unlink, .migrate, .move, .undo, .redo: self
+        }
+    }
+}
+
+extension Response {
+    fileprivate func mappingWords(_ change: (String) -> String) -> Response {
+        switch self {
+        case .given(.text(let text)): .given(.text(change(text)))
+        case .notApplicable(let reason): .notApplicable(reason: change(reason))
+        case .given, .dontKnow: self
+        }
+    }
+}
+
+extension AnswerSheet.Entry {
+    fileprivate func mappingWords(_ change: (String) -> String) -> AnswerSheet.Entry {
+        var entry = self
+        entry.answer = answer.map { answer in
+            switch answer {
+            case .value(let text): .value(change(text))
+            case .wrapped(let text): .wrapped(change(text))
+            case .notApplicable(let reason): .notApplicable(reason: change(reason))
+            case .list: answer
+            }
+        }
+        entry.note = note.map(change)
+        entry.evidence = evidence.map {
+            AnswerSheet.WrittenEvidence(
+                kind: $0.kind, reference: change($0.reference), text: change($0.text))
+        }
+        entry.strengths = strengths.map(change)
+        entry.concerns = concerns.map(change)
+        return entry
+    }
+}
