@@ -32,7 +32,7 @@ func answers(
     return responses
 }
 
-guard let leadership = try BuiltIn.instruments().instruments(for: "leadership") else {
+guard let leadership = try BuiltIn.instruments.instruments(for: "leadership") else {
     fatalError("the leadership questionnaire is in every build")
 }
 let questionnaire = leadership.questionnaire

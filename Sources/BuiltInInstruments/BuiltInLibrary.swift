@@ -2,67 +2,91 @@ import FoundationEssentials
 package import Instruments
 
 /// The instruments that travel in the program, by their names and by their hashes.
+///
+/// Whoever asks twice decodes twice: a command wants an instrument once, and the first prompt waits for no other.
 package struct BuiltInLibrary: Sendable {
     /// The order in which people choose; questionnaires that are not named come last, by name.
-    private static let order: [Questionnaire.ID] = [
+    private static let order = [
         "leadership", "early-warning", "corporate-health", "partnership", "scoping-interview",
         "stakeholder-interview",
     ]
 
-    /// The questionnaires, in the order in which people choose.
-    package let questionnaires: [Questionnaire]
-    /// The frameworks, in the order of their names.
-    package let frameworks: [Framework]
+    private let texts: [BuiltInText]
 
-    /// The shape of the JSON that the build writes.
-    private struct Contents: Decodable {
-        let questionnaires: [Questionnaire]
-        let frameworks: [Framework]
+    /// A library of what `compile-instruments` writes.
+    package init(_ texts: [BuiltInText]) {
+        let rank = { (text: BuiltInText) in Self.order.firstIndex(of: text.id) ?? Self.order.count }
+        self.texts = texts.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
     }
 
-    /// Decodes `{"questionnaires": […], "frameworks": […]}`.
-    ///
-    /// - Parameter json: what `compile-instruments` writes.
-    /// - Throws: that the text has another shape.
-    package init(json: String) throws(BuiltIn.Damage) {
-        do {
-            let contents = try JSONDecoder().decode(Contents.self, from: Data(json.utf8))
-            let rank = { (id: Questionnaire.ID) in Self.order.firstIndex(of: id) ?? Self.order.count }
-            questionnaires = contents.questionnaires.sorted {
-                (rank($0.id), $0.id) < (rank($1.id), $1.id)
-            }
-            frameworks = contents.frameworks.sorted { $0.id < $1.id }
-        } catch {
-            throw BuiltIn.Damage(details: "\(error)")
-        }
+    /// The names of the questionnaires, in the order in which people choose.
+    package var names: [Questionnaire.ID] {
+        texts.filter { $0.kind == .questionnaire }.map { Questionnaire.ID($0.id) }
+    }
+
+    /// The questionnaires, in the order in which people choose.
+    package var questionnaires: [Questionnaire] {
+        get throws(BuiltIn.Damage) { try all(.questionnaire) }
+    }
+
+    /// The frameworks, in the order of their names.
+    package var frameworks: [Framework] {
+        get throws(BuiltIn.Damage) { try all(.framework) }
     }
 
     /// The questionnaire of that name; nil where there is none.
-    package func questionnaire(_ id: Questionnaire.ID) -> Questionnaire? {
-        questionnaires.first { $0.id == id }
+    package func questionnaire(_ id: Questionnaire.ID) throws(BuiltIn.Damage) -> Questionnaire? {
+        try first(.questionnaire) { $0.id == id.text }
     }
 
     /// The questionnaire that was read from the file with that SHA-256; nil where there is none.
-    package func questionnaire(sha256: String) -> Questionnaire? {
-        questionnaires.first { $0.sha256 == sha256 }
+    package func questionnaire(sha256: String) throws(BuiltIn.Damage) -> Questionnaire? {
+        try first(.questionnaire) { $0.sha256 == sha256 }
     }
 
     /// The framework of that name; nil where there is none.
-    package func framework(_ id: Framework.ID) -> Framework? {
-        frameworks.first { $0.id == id }
+    package func framework(_ id: Framework.ID) throws(BuiltIn.Damage) -> Framework? {
+        try first(.framework) { $0.id == id.text }
     }
 
     /// The framework that was read from the file with that SHA-256; nil where there is none.
-    package func framework(sha256: String) -> Framework? {
-        frameworks.first { $0.sha256 == sha256 }
+    package func framework(sha256: String) throws(BuiltIn.Damage) -> Framework? {
+        try first(.framework) { $0.sha256 == sha256 }
     }
 
     /// A questionnaire with every framework that it feeds; nil where there is no such questionnaire.
-    package func instruments(for id: Questionnaire.ID) -> InstrumentSet? {
-        questionnaire(id).map { questionnaire in
-            InstrumentSet(
-                questionnaire: questionnaire,
-                frameworks: questionnaire.feeds.compactMap { framework($0) })
+    package func instruments(for id: Questionnaire.ID) throws(BuiltIn.Damage) -> InstrumentSet? {
+        guard let questionnaire = try questionnaire(id) else { return nil }
+        var frameworks: [Framework] = []
+        for id in questionnaire.feeds {
+            if let framework = try framework(id) { frameworks.append(framework) }
+        }
+        return InstrumentSet(questionnaire: questionnaire, frameworks: frameworks)
+    }
+
+    /// Whether an instrument of that name was read from the file with that SHA-256; nothing is decoded.
+    package func holds(_ id: String, sha256: String) -> Bool {
+        texts.contains { $0.id == id && $0.sha256 == sha256 }
+    }
+
+    private func all<Value: Decodable>(_ kind: BuiltInText.Kind) throws(BuiltIn.Damage) -> [Value] {
+        var values: [Value] = []
+        for text in texts where text.kind == kind { values.append(try decoded(text)) }
+        return values
+    }
+
+    private func first<Value: Decodable>(
+        _ kind: BuiltInText.Kind, where isWanted: (BuiltInText) -> Bool
+    ) throws(BuiltIn.Damage) -> Value? {
+        guard let text = texts.first(where: { $0.kind == kind && isWanted($0) }) else { return nil }
+        return try decoded(text)
+    }
+
+    private func decoded<Value: Decodable>(_ text: BuiltInText) throws(BuiltIn.Damage) -> Value {
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(text.json.utf8))
+        } catch {
+            throw BuiltIn.Damage(details: "\(error)")
         }
     }
 }

@@ -1,5 +1,6 @@
 import BuiltInInstruments
 import Conversation
+import Evaluation
 import InstrumentFiles
 import Instruments
 import Languages
@@ -11,16 +12,24 @@ import SessionFiles
 struct HomeVisit {
     let shared: SharedOptions
 
+    /// What there is to choose from.
+    private struct Choices {
+        var sessions: [SessionListing]
+        var questionnaires: [(questionnaire: Questionnaire, gives: [String])]
+
+        var count: Int { sessions.count + questionnaires.count }
+    }
+
     /// Shows what there is and goes where the user chooses.
     func run() throws(CommandFault) -> ExitStatus {
         Signals.install()
+        TextEditor.sweep(environment: Surroundings.environment)
         let reader = Walk.reader(shared)
         let choices = try choices()
         try show(choices)
+        if choices.sessions.isEmpty { try showPrivacy() }
         while true {
-            let input = reader.readLine(prompt: local("Your choice:") + " ") { text in
-                ["start", "resume", "help", "quit"].filter { $0.hasPrefix(text) }.map { Completion($0) }
-            }
+            let input = reader.readLine(prompt: local("Your choice:") + " ") { completions($0, choices) }
             switch input {
             case .interrupted: continue
             case .endOfInput: return .done
@@ -30,68 +39,122 @@ struct HomeVisit {
                 case .nothing: continue
                 case .leave: return .done
                 case .help: try show(choices)
-                case .chosen(let number): return try go(choices[number - 1], reader)
-                case .start(let name): return try go(.questionnaire(name), reader)
-                case .resume(let name): return try go(.session(name), reader)
+                case .privacy: try showPrivacy()
+                case .tour:
+                    if let status = try tour(reader) { return status }
+                case .chosen(let number): return try go(to: number, of: choices, reader)
+                case .start(let name): return try start(name, reader)
+                case .resume(let name): return try resume(name, reader)
                 case .notUnderstood:
                     try say(
                         local(
                             "There is a problem. Type a number from 1 to \(choices.count), start and a "
-                                + "questionnaire, resume and a session, help or quit."))
+                                + "questionnaire, resume and a session, tour, privacy, help or quit."),
+                        as: .problem)
                 }
             }
         }
     }
 
-    /// Something that can be chosen by its number.
-    private enum Choice {
-        case session(String)
-        case questionnaire(String)
-    }
-
-    private func choices() throws(CommandFault) -> [(choice: Choice, words: String)] {
+    private func choices() throws(CommandFault) -> Choices {
         let folder = try shared.folder()
         let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
-        let own = try shared.library()?.questionnaires ?? []
-        let builtIn = try shared.builtIn().questionnaires.filter { other in
-            !own.contains { $0.id == other.id }
+        let library = try shared.library()
+        let own = library?.questionnaires ?? []
+        let others = try shared.builtInQuestionnaires().filter { other in !own.contains { $0.id == other.id }
         }
-        return sessions.map { (.session($0.path), local("Resume \($0.inWords)")) }
-            + (own + builtIn).map { (.questionnaire($0.id.text), local("Start \($0.inWords)")) }
+        let builtIn = try shared.builtIn { own throws(BuiltIn.Damage) in try own.frameworks }
+        let titles = Dictionary(
+            ((library?.frameworks ?? []) + builtIn).map { ($0.id, $0.title) },
+            uniquingKeysWith: { first, _ in first })
+        return Choices(
+            sessions: sessions,
+            questionnaires: (own + others).map { ($0, $0.feeds.compactMap { titles[$0] }) })
     }
 
-    private func show(_ choices: [(choice: Choice, words: String)]) throws(CommandFault) {
-        try say(
-            local("Canary. An early-warning self-assessment for leaders of children's services."), gap: true)
-        let screen = Surroundings.screen()
-        for (index, choice) in choices.enumerated() {
-            try attempt({ () throws(OutputFault) in try screen.say("\(index + 1)", choice.words) }) {
-                .output($0)
+    private func completions(_ text: String, _ choices: Choices) -> [Completion] {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let wanted = words.last ?? ""
+        let candidates: [Completion] =
+            switch (words.count, words.first) {
+            case (2, "start"):
+                choices.questionnaires.map {
+                    Completion($0.questionnaire.id.text, description: $0.questionnaire.title)
+                }
+            case (2, "resume"): choices.sessions.map { Completion($0.id, description: $0.title) }
+            case (1, _): ["start", "resume", "tour", "privacy", "help", "quit"].map { Completion($0) }
+            default: []
             }
+        return candidates.filter { $0.text.hasPrefix(wanted) }
+    }
+
+    private func show(_ choices: Choices) throws(CommandFault) {
+        try say(
+            local("Canary. An early-warning self-assessment for leaders of children's services."), gap: true,
+            as: .heading)
+        let screen = shared.screen
+        var number = 0
+        func item(_ text: String) throws(CommandFault) {
+            number += 1
+            try attempt({ () throws(OutputFault) in try screen.say("\(number)", text) }) { .output($0) }
+        }
+        if !choices.sessions.isEmpty {
+            try say(local("Sessions to go on with, the newest first:"))
+            for session in choices.sessions { try item(local("Resume \(session.inWords)")) }
+            try say("")
+        }
+        try say(local("Questionnaires to start:"))
+        for (questionnaire, gives) in choices.questionnaires {
+            let words = local("Start \(questionnaire.inWords)")
+            try item(gives.isEmpty ? words : words + " " + local("It feeds: \(listed(gives))."))
         }
         try say("")
-        try say(local("Type a number, help or quit."), gap: true)
+        try say(
+            local("Type a number, tour for two minutes of how it works, privacy, help or quit."), gap: true)
     }
 
-    private func go(_ choice: (choice: Choice, words: String), _ reader: any LineReader) throws(CommandFault)
-        -> ExitStatus
-    {
-        try go(choice.choice, reader)
-    }
-
-    private func go(_ choice: Choice, _ reader: any LineReader) throws(CommandFault) -> ExitStatus {
-        let walk = Walk(shared: shared)
-        switch choice {
-        case .session(let name):
-            return try walk.walk(try walk.open(name), isNew: false, reader: reader)
-        case .questionnaire(let name):
-            return try walk.walk(
-                try walk.start(name, title: nil, authority: nil), isNew: true, reader: reader)
+    private func showPrivacy() throws(CommandFault) {
+        let screen = shared.screen
+        try say(local("Before you start:"))
+        for fact in HelpTopic.privacy {
+            try attempt({ () throws(OutputFault) in try screen.say("-", fact) }) { .output($0) }
         }
+        try say(local("Sessions are kept in \(try shared.folder().path.visible)."), gap: true)
     }
 
-    private func say(_ text: String, gap: Bool = false) throws(CommandFault) {
-        try attempt({ () throws(OutputFault) in try Surroundings.screen().say(text, gap: gap) }) {
+    /// Shows the tour; nil where home goes on after it.
+    private func tour(_ reader: any LineReader) throws(CommandFault) -> ExitStatus? {
+        let instruments = try shared.instruments(for: "leadership")
+        let tour = try attempt({ () throws(TooEntangled) in
+            try Tour(of: instruments, reader: reader, screen: shared.screen, now: Surroundings.now())
+        }) { .tooEntangled($0) }
+        let ending = tour.run()
+        return ending == .left ? nil : try Walk.status(of: ending)
+    }
+
+    private func go(
+        to number: Int, of choices: Choices, _ reader: any LineReader
+    ) throws(CommandFault) -> ExitStatus {
+        let index = number - 1
+        return choices.sessions.indices.contains(index)
+            ? try resume(choices.sessions[index].path, reader)
+            : try start(choices.questionnaires[index - choices.sessions.count].questionnaire.id.text, reader)
+    }
+
+    private func resume(_ name: String, _ reader: any LineReader) throws(CommandFault) -> ExitStatus {
+        let walk = Walk(shared: shared)
+        return try walk.walk(try walk.open(name), isNew: false, reader: reader)
+    }
+
+    private func start(_ name: String, _ reader: any LineReader) throws(CommandFault) -> ExitStatus {
+        let walk = Walk(shared: shared)
+        return try walk.walk(try walk.start(name, title: nil, authority: nil), isNew: true, reader: reader)
+    }
+
+    private func say(
+        _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil
+    ) throws(CommandFault) {
+        try attempt({ () throws(OutputFault) in try shared.screen.say(text, gap: gap, as: emphasis) }) {
             .output($0)
         }
     }

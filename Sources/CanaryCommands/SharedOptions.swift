@@ -72,15 +72,10 @@ enum Surroundings {
 
     /// Says sentences on standard output, a paragraph each.
     static func say(_ sentences: [String]) throws(CommandFault) {
-        let screen = screen()
+        let screen = Screen(DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns)
         for sentence in sentences {
             try attempt({ () throws(OutputFault) in try screen.say(sentence) }) { .output($0) }
         }
-    }
-
-    /// The screen on standard output.
-    static func screen() -> Screen {
-        Screen(DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns)
     }
 }
 
@@ -100,15 +95,34 @@ extension SharedOptions {
         return SessionFolder(
             path,
             instruments: { sha256 in
-                guard let library = try? BuiltIn.instruments() else { return nil }
-                return library.questionnaire(sha256: sha256).map(Instrument.questionnaire)
-                    ?? library.framework(sha256: sha256).map(Instrument.framework)
+                let library = BuiltIn.instruments
+                return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
+                    ?? (try? library.framework(sha256: sha256)).map(Instrument.framework)
             }, keys: passphrases.open)
     }
 
-    /// The instruments in the program.
-    func builtIn() throws(CommandFault) -> BuiltInLibrary {
-        try attempt({ () throws(BuiltIn.Damage) in try BuiltIn.instruments() }) { .brokenProgram($0) }
+    /// The screen on standard output, in the colours that the options and the environment ask for.
+    var screen: Screen {
+        let environment = Surroundings.environment
+        let isPlain = TerminalPolicy.isPlain(
+            option: plain, environment: environment, isTerminal: true)
+        return Screen(
+            DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns,
+            palette: Palette(
+                isRefused: noColour || isPlain && environment["CLICOLOR_FORCE"] == nil,
+                environment: environment, isTerminal: TerminalPolicy.hasTerminal))
+    }
+
+    /// The questionnaires in the program.
+    func builtInQuestionnaires() throws(CommandFault) -> [Questionnaire] {
+        try builtIn { own throws(BuiltIn.Damage) in try own.questionnaires }
+    }
+
+    /// What the program's own instruments say.
+    func builtIn<Value>(
+        _ read: (BuiltInLibrary) throws(BuiltIn.Damage) -> Value
+    ) throws(CommandFault) -> Value {
+        try attempt({ () throws(BuiltIn.Damage) in try read(BuiltIn.instruments) }) { .brokenProgram($0) }
     }
 
     /// The questionnaires of the folder that the options or the environment name; nil where none is named.
@@ -121,18 +135,18 @@ extension SharedOptions {
 
     /// A questionnaire with its frameworks, from the named folder or else from the program, checked.
     func instruments(for name: String) throws(CommandFault) -> InstrumentSet {
-        let builtIn = try builtIn()
         let id = Questionnaire.ID(name)
         let library = try library()
         if let library {
+            let builtInFrameworks = try builtIn { own throws(BuiltIn.Damage) in try own.frameworks }
             let found = try attempt({ () throws(Faults) in
-                try library.instruments(for: id, others: builtIn.frameworks)
+                try library.instruments(for: id, others: builtInFrameworks)
             }) { .faults($0) }
             if let found {
                 // A reference into a framework that is there and not fed is no error.
                 let fed = Set(found.frameworks.map(\.id))
                 let others =
-                    library.frameworks + builtIn.frameworks.filter { library.framework($0.id) == nil }
+                    library.frameworks + builtInFrameworks.filter { library.framework($0.id) == nil }
                 let errors = AllChecks.findings(
                     in: CheckContext(
                         questionnaires: [found.questionnaire],
@@ -142,12 +156,22 @@ extension SharedOptions {
                 return found
             }
         }
-        guard let found = builtIn.instruments(for: id) else {
+        guard let found = try builtIn({ own throws(BuiltIn.Damage) in try own.instruments(for: id) }) else {
             throw .unknownQuestionnaire(
                 name,
-                known: (library?.questionnaires.map(\.id) ?? []) + builtIn.questionnaires.map(\.id))
+                known: (library?.questionnaires.map(\.id) ?? []) + BuiltIn.instruments.names)
         }
         return found
+    }
+
+    /// What a new session of that questionnaire would be asked by; where that is what the session has, its own.
+    func current(for session: SessionState) throws(CommandFault) -> InstrumentSet {
+        let pins = session.pins
+        let isOurs = ([pins.questionnaire] + pins.frameworks).allSatisfy {
+            BuiltIn.instruments.holds($0.id, sha256: $0.sha256)
+        }
+        if isOurs, try library() == nil { return session.instruments }
+        return try instruments(for: pins.questionnaire.id)
     }
 
     /// Reads a session that somebody named; nothing is changed.

@@ -54,6 +54,7 @@ struct Walk {
     /// Walks a session until somebody leaves.
     func walk(_ session: OpenSession, isNew: Bool) throws(CommandFault) -> ExitStatus {
         Signals.install()
+        TextEditor.sweep(environment: Surroundings.environment)
         return try walk(session, isNew: isNew, reader: Self.reader(shared))
     }
 
@@ -61,9 +62,9 @@ struct Walk {
     func walk(
         _ session: OpenSession, isNew: Bool, reader: any LineReader
     ) throws(CommandFault) -> ExitStatus {
-        let screen = Surroundings.screen()
+        let screen = shared.screen
         // A questionnaire that is gone or broken by now is no reason not to go on.
-        let current = isNew ? nil : try? shared.instruments(for: session.state.pins.questionnaire.id)
+        let current = isNew ? nil : try? shared.current(for: session.state)
         try attempt({ () throws(OutputFault) in
             try Greeting(
                 session: session, isNew: isNew, current: current, isQuiet: shared.quiet
@@ -72,7 +73,8 @@ struct Walk {
         let talk = Conversation(
             session: session, reader: reader, screen: screen, current: current,
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
-            tongue: shared.tongue, tongues: shared.tongue, now: Surroundings.now)
+            tongue: shared.tongue, tongues: shared.tongue, environment: Surroundings.environment,
+            now: Surroundings.now)
         return try Self.status(of: talk.run())
     }
 
@@ -81,7 +83,7 @@ struct Walk {
         let isPlain = TerminalPolicy.isPlain(
             option: shared.plain, environment: Surroundings.environment,
             isTerminal: TerminalPolicy.hasTerminal)
-        if !isPlain, let reader = EditLineReader() { return reader }
+        if !isPlain, !TerminalCharset.current.isLatin1, let reader = EditLineReader() { return reader }
         return PlainLineReader()
     }
 

@@ -1,5 +1,6 @@
 import Instruments
 import Languages
+import LineEditing
 import Reports
 import Sessions
 
@@ -16,10 +17,10 @@ extension Conversation {
         if case .given = response, record?.evidence.isEmpty == true, let item = question.lookFor.first {
             saved += " " + local("No evidence yet; a reviewer would look for: \(item).")
         }
-        try say(saved)
+        try confirm(saved)
         try tellChange(from: before, to: state.asked)
         if case .given = response, let first = question.probes.first {
-            probing = (question.id, question.probes[...])
+            expectation = .probe(question.id, left: question.probes[...])
             try say(local("To hear more: \(first)"))
             return .ask
         }
@@ -52,5 +53,37 @@ extension Conversation {
 
     private func names(_ questions: [Question]) -> String {
         listed(questions.map { labels[$0.id].short })
+    }
+}
+
+extension Conversation {
+    /// A text as the user's own editor leaves it.
+    ///
+    /// - Throws: why there is none; then nothing was changed.
+    func edited(_ text: String) throws(Interruption) -> String {
+        guard isAtTerminal else {
+            throw .problem(
+                Wording(
+                    local("an editor needs a terminal"), hint: local("type note and the words instead")))
+        }
+        do throws(TextEditor.Fault) {
+            return try TextEditor.edit(text, environment: environment)
+        } catch {
+            throw .problem(error.wording)
+        }
+    }
+}
+
+extension TextEditor.Fault {
+    fileprivate var wording: Wording {
+        switch self {
+        case .noFolder: Wording(local("no private file can be made for the editor"))
+        case .failed(let command, let status):
+            Wording(
+                local("the editor `\(command.visible)` ended with status \(status), so nothing was changed"),
+                hint: local("VISUAL or EDITOR names another"))
+        case .unreadable:
+            Wording(local("what the editor left cannot be read, or is larger than a note can be"))
+        }
     }
 }

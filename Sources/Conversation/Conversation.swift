@@ -27,6 +27,8 @@ package final class Conversation {
     let current: InstrumentSet?
     private(set) var labels: Labels
     let now: () -> Timestamp
+    /// The environment of the process: it names the editor.
+    let environment: [String: String]
 
     private let session: OpenSession
     private let reader: any LineReader
@@ -34,8 +36,13 @@ package final class Conversation {
     private let parser = ReplyParser(commands: walkCommands.map(\.name))
     private var lineNumber = 0
     private var interrupts = 0
-    /// The question just answered, and the probes on it that are left; nil where none is.
-    var probing: (question: Question.ID, left: ArraySlice<String>)?
+    /// What the next line is for; nil where it is for the question on the screen.
+    var expectation: Expectation?
+    /// Whether details of persons are saved without asking.
+    private var allowsPersonalDetails = false
+    /// How many changes there were when the answers were last checked, and how many there are.
+    private var checkedChanges: Int?
+    private var changes = 0
     /// What is said is said in this tongue, from the next step on.
     private(set) var tongue: Tongue
     private let tongues: (String) -> Tongue?
@@ -53,11 +60,13 @@ package final class Conversation {
     ///   - manners: how it behaves.
     ///   - tongue: the language that it begins in.
     ///   - tongues: finds a language by its code; nil for what is no code.
+    ///   - environment: the environment of the process, which names the editor.
     ///   - now: the clock.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
         manners: Manners = Manners(), tongue: Tongue = Tongue(),
-        tongues: @escaping (String) -> Tongue? = { _ in nil }, now: @escaping () -> Timestamp
+        tongues: @escaping (String) -> Tongue? = { _ in nil }, environment: [String: String] = [:],
+        now: @escaping () -> Timestamp
     ) {
         self.session = session
         self.reader = reader
@@ -67,6 +76,7 @@ package final class Conversation {
         self.tongue = tongue
         self.tongues = tongues
         self.now = now
+        self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
     }
 
@@ -90,6 +100,8 @@ package final class Conversation {
             switch error {
             case .ended(let ending): return ending
             case .problem(let wording): return .notSaved(wording)
+            case .personal(let details):
+                return .notSaved(Wording(PersonalDetail.warning(of: details)))
             }
         }
     }
@@ -148,10 +160,16 @@ package final class Conversation {
     }
 
     /// Does what is asked, durably; the state shows it when this returns.
+    ///
+    /// - Throws: also `.personal`, before anything is done, where its words seem to tell who somebody is; where
+    ///   nobody can be asked, it says so and does it.
     func perform(_ command: SessionCommand) throws(Interruption) {
+        try look(at: command)
         do throws(PerformFault) {
             _ = try session.perform(command, now: now())
             if case .migrate = command { labels = Labels(state.questionnaire) }
+            if case .move = command { return }
+            changes += 1
         } catch {
             let wording = error.wording
             if case .rejected = error { throw .problem(wording) }
@@ -170,9 +188,56 @@ package final class Conversation {
         }
     }
 
+    /// Asks for consent, or says what is saved, where words seem to tell who somebody is.
+    private func look(at command: SessionCommand) throws(Interruption) {
+        guard !allowsPersonalDetails else { return }
+        let found = command.words.flatMap(PersonalDetail.found)
+        guard !found.isEmpty else { return }
+        guard !reader.isTerminal else { throw .personal(found) }
+        try say(PersonalDetail.warning(of: found))
+    }
+
+    /// Does something whose words somebody has been asked about.
+    func allowingPersonalDetails(
+        _ body: () throws(Interruption) -> Next
+    ) throws(Interruption) -> Next {
+        allowsPersonalDetails = true
+        defer { allowsPersonalDetails = false }
+        return try body()
+    }
+
+    /// Whether somebody sits at a terminal.
+    var isAtTerminal: Bool { reader.isTerminal }
+
+    /// Whether the answers stand as they did when they were last checked.
+    var isChecked: Bool {
+        get { checkedChanges == changes }
+        set { checkedChanges = newValue ? changes : nil }
+    }
+
+    /// Puts a text on the next line, to be mended, where the terminal can do that.
+    func offer(_ text: String) { reader.offer(text) }
+
     /// Shows a paragraph.
-    func say(_ text: String, gap: Bool = false) throws(Interruption) {
-        try shown { () throws(OutputFault) in try screen.say(text, gap: gap) }
+    func say(
+        _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil
+    ) throws(Interruption) {
+        try shown { () throws(OutputFault) in try screen.say(text, gap: gap, as: emphasis) }
+    }
+
+    /// Says that something is on the disk.
+    func confirm(_ text: String, gap: Bool = false) throws(Interruption) {
+        try say(text, gap: gap, as: .saved)
+    }
+
+    /// Shows an empty line.
+    func gap() throws(Interruption) {
+        try shown { () throws(OutputFault) in try screen.gap() }
+    }
+
+    /// Shows how far each area is.
+    func show(_ table: StatusTable) throws(Interruption) {
+        try shown { () throws(OutputFault) in try table.show(on: screen) }
     }
 
     /// Shows a label and a text that hangs behind it.
@@ -207,28 +272,47 @@ package final class Conversation {
 
     /// Reads one line and does what it says; a problem is told, and the question stands.
     private func step() throws(Interruption) -> Next {
+        let before = expectation
         guard let line = try readLine() else { return .ask }
         do throws(Interruption) {
-            if let next = try takeProbe(line) { return next }
-            let reply = parser.parse(line, for: question?.kind)
-            if reply.mayBeRemembered { reader.remember(line) }
-            return try act(on: reply)
+            return try take(line)
         } catch {
-            guard case .problem(let wording) = error else { throw error }
-            if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
-            try say(
-                reader.isTerminal
-                    ? local("There is a problem. \(wording.sentences)")
-                    : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
+            switch error {
+            case .problem(let wording):
+                if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
+                try say(
+                    reader.isTerminal
+                        ? local("There is a problem. \(wording.sentences)")
+                        : local("Line \(lineNumber). There is a problem. \(wording.sentences)"), as: .problem)
+                // A word or two are sooner typed again than taken away; more than that is kept.
+                if line.split(separator: " ").count > 4 { reader.offer(line) }
+            case .personal(let details):
+                try say(PersonalDetail.warning(of: details), as: .problem)
+                expectation = .personal(line: line, during: before)
+            case .ended:
+                throw error
+            }
             return .ask
         }
     }
 
+    /// Does what a line says.
+    func take(_ line: String) throws(Interruption) -> Next {
+        guard !line.contains("\u{FFFD}") else {
+            throw .problem(
+                Wording(
+                    local("the line holds bytes that are not UTF-8, so nothing of it was saved"),
+                    hint: local("set the terminal to UTF-8, or convert the file with iconv")))
+        }
+        if let next = try takeExpected(line) { return next }
+        let reply = parser.parse(line, for: question?.kind)
+        if reply.mayBeRemembered { reader.remember(line) }
+        return try act(on: reply)
+    }
+
     private func readLine() throws(Interruption) -> String? {
         let prompt =
-            probing != nil
-            ? local("Your words, or Enter:")
-            : question == nil ? local("Your command:") : local("Your answer:")
+            expectation?.prompt ?? (question == nil ? local("Your command:") : local("Your answer:"))
         let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
         }
@@ -239,6 +323,7 @@ package final class Conversation {
             return line
         case .interrupted:
             interrupts += 1
+            try dropExpectation()
             if interrupts > 1 {
                 try say(local("Every answer is saved. Type quit to leave, or go on answering."))
             }

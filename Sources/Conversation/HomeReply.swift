@@ -8,6 +8,10 @@ package enum HomeReply: Equatable, Sendable {
     case start(String)
     /// A session to go on with; nil for the newest.
     case resume(String)
+    /// What to know about privacy.
+    case privacy
+    /// Two minutes of how it works.
+    case tour
     case help
     case leave
     case notUnderstood
@@ -31,6 +35,10 @@ package enum HomeReply: Equatable, Sendable {
             self = .resume(rest)
         } else if "quit".hasPrefix(word) || word == "exit" {
             self = .leave
+        } else if "tour".hasPrefix(word) {
+            self = .tour
+        } else if "privacy".hasPrefix(word) {
+            self = .privacy
         } else if "help".hasPrefix(word) || word == "?" {
             self = .help
         } else {

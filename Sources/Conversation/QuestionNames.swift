@@ -49,6 +49,12 @@ package struct NoSuchQuestion: Error, Equatable, Sendable {
 }
 
 extension Questionnaire {
+    /// The areas whose name or title begins so; capitals make no difference, and all begin with nothing.
+    func areas(beginning wanted: String) -> [Area] {
+        let wanted = wanted.lowercased()
+        return areas.filter { $0.id.text.hasPrefix(wanted) || $0.title.lowercased().hasPrefix(wanted) }
+    }
+
     fileprivate func questions(nearestTo wanted: String) -> [Question.ID] {
         let start = wanted.prefix { $0 != "." }
         if let area = areas.first(where: { $0.id.text == start }) { return area.questions.map(\.id) }

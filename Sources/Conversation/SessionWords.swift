@@ -17,7 +17,8 @@ extension SessionListing {
             case .complete: local("complete")
             case .signedOff: local("signed off")
             case .locked: local("open somewhere else, \(done) of \(counts.questions) answered")
-            case .inProgress, .damaged: local("\(done) of \(counts.questions) answered")
+            case .inProgress, .damaged:
+                local("\(done) of \(counts.questions) answered, \(counts.unanswered) left")
             }
         return "\(id): \(title)\(authority). \(questionnaire?.id.firstUpper ?? ""), "
             + local("\(stage), last changed \(changed.date.inLocalWords).")

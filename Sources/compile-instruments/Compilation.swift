@@ -10,12 +10,6 @@ struct Compilation {
     /// The file to write.
     let output: String
 
-    /// The shape of the JSON; `BuiltInInstruments` reads it.
-    private struct Contents: Encodable {
-        let questionnaires: [Questionnaire]
-        let frameworks: [Framework]
-    }
-
     /// Compiles, and prints all that is wrong as `file:line:column: error: …`.
     ///
     /// - Returns: whether the file was written; nothing is written when there is an error.
@@ -32,8 +26,7 @@ struct Compilation {
             questionnaires: library.questionnaires, frameworks: library.frameworks)
         guard report(AllChecks.findings(in: context), in: library) else { return false }
         do {
-            try write(
-                Contents(questionnaires: library.questionnaires, frameworks: library.frameworks))
+            try write(library)
             return true
         } catch {
             Diagnostic(file: output, place: nil, isError: true, message: "\(error)", hint: nil).print()
@@ -65,16 +58,28 @@ struct Compilation {
         return !findings.contains { $0.severity == .error }
     }
 
-    private func write(_ contents: Contents) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let json = String(decoding: try encoder.encode(contents), as: UTF8.self)
+    /// Writes each instrument as JSON of its own, which `BuiltInInstruments` decodes when it is wanted.
+    private func write(_ library: LibraryContents) throws {
+        let entries =
+            try library.questionnaires.map { try entry("questionnaire", $0.id.text, $0.sha256, $0) }
+            + library.frameworks.map { try entry("framework", $0.id.text, $0.sha256, $0) }
         let source = """
             // Written by compile-instruments from the YAML in Questionnaires; do not edit.
 
-            let builtInInstrumentsJSON = \(SwiftLiteral(json).source)
+            let builtInInstruments: [BuiltInText] = [
+            \(entries.joined(separator: "\n"))
+            ]
 
             """
         try Data(source.utf8).write(to: URL(filePath: output))
+    }
+
+    private func entry(
+        _ kind: String, _ id: String, _ sha256: String, _ instrument: some Encodable
+    ) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let json = SwiftLiteral(String(decoding: try encoder.encode(instrument), as: UTF8.self)).source
+        return "    BuiltInText(kind: .\(kind), id: \"\(id)\", sha256: \"\(sha256)\", json: \(json)),"
     }
 }

@@ -10,46 +10,53 @@ struct BuiltInTests {
 
     @Test func `the program holds what the folder holds`() throws {
         let contents = try InstrumentLibrary(folder: Self.folder.path()).read()
-        let library = try BuiltIn.instruments()
-        #expect(library.questionnaires.count == contents.questionnaires.count)
+        let library = BuiltIn.instruments
+        #expect(try library.questionnaires.count == contents.questionnaires.count)
         for questionnaire in contents.questionnaires {
-            #expect(library.questionnaire(questionnaire.id) == questionnaire)
+            #expect(try library.questionnaire(questionnaire.id) == questionnaire)
         }
-        #expect(library.frameworks.count == contents.frameworks.count)
+        #expect(try library.frameworks.count == contents.frameworks.count)
         for framework in contents.frameworks {
-            #expect(library.framework(framework.id) == framework)
+            #expect(try library.framework(framework.id) == framework)
         }
     }
 
     @Test func `the leadership self-assessment comes first`() throws {
-        #expect(try BuiltIn.instruments().questionnaires.first?.id == "leadership")
+        #expect(try BuiltIn.instruments.questionnaires.first?.id == "leadership")
     }
 
     @Test func `a set holds the frameworks in the order in which they are fed`() throws {
-        let set = try #require(try BuiltIn.instruments().instruments(for: "leadership"))
+        let set = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         #expect(set.questionnaire.id == "leadership")
         #expect(set.frameworks.map(\.id) == ["annex-j", "isos", "signatures"])
     }
 
     @Test func `an instrument is found by the hash of its file`() throws {
-        let library = try BuiltIn.instruments()
+        let library = BuiltIn.instruments
         let path = Self.folder.appending(path: "leadership.yaml").path()
         let hash = try SourceFile(path: path).sha256
-        #expect(library.questionnaire(sha256: hash)?.id == "leadership")
-        let isos = try #require(library.framework("isos"))
-        #expect(library.framework(sha256: isos.sha256) == isos)
+        #expect(try library.questionnaire(sha256: hash)?.id == "leadership")
+        let isos = try #require(try library.framework("isos"))
+        #expect(try library.framework(sha256: isos.sha256) == isos)
     }
 
     @Test func `what is not there is nil`() throws {
-        let library = try BuiltIn.instruments()
-        #expect(library.questionnaire("tiny") == nil)
-        #expect(library.framework("tiny") == nil)
-        #expect(library.instruments(for: "tiny") == nil)
-        #expect(library.questionnaire(sha256: "") == nil)
+        let library = BuiltIn.instruments
+        #expect(try library.questionnaire("tiny") == nil)
+        #expect(try library.framework("tiny") == nil)
+        #expect(try library.instruments(for: "tiny") == nil)
+        #expect(try library.questionnaire(sha256: "") == nil)
     }
 
-    @Test(arguments: ["", "{", "[]", #"{"questionnaires": [], "frameworks": [1]}"#])
-    func `damaged contents are an error and no crash`(json: String) {
-        #expect(throws: BuiltIn.Damage.self) { try BuiltInLibrary(json: json) }
+    @Test(arguments: ["", "{", "[]", "{}"])
+    func `a damaged instrument is an error and no crash`(json: String) {
+        let library = BuiltInLibrary([
+            BuiltInText(kind: .questionnaire, id: "q", sha256: "s", json: json),
+            BuiltInText(kind: .framework, id: "f", sha256: "t", json: json),
+        ])
+        #expect(throws: BuiltIn.Damage.self) { try library.questionnaire("q") }
+        #expect(throws: BuiltIn.Damage.self) { try library.instruments(for: "q") }
+        #expect(throws: BuiltIn.Damage.self) { try library.frameworks }
+        #expect(library.names == ["q"] && library.holds("q", sha256: "s") && !library.holds("q", sha256: "t"))
     }
 }

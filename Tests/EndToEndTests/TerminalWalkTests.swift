@@ -73,7 +73,7 @@ struct TerminalWalkTests {
             try terminal.send("\u{3}")
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             try terminal.send("status\r")
-            try terminal.settle { $0.contains("Political support: not started") }
+            try terminal.settle { $0.contains("Political support") && $0.contains("not started") }
         }
     }
 

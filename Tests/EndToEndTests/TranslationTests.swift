@@ -10,13 +10,14 @@ struct TranslationTests {
             "canary", "hint", "cy", "en", "posts-vaccant", "zzz", "zzzzzz", "qqq", "xxx", "e", "e1", "q",
             "sessions", "sha-256", "markdown", "json", "dot", "mermaid", "full", "reviewers", "public",
             "data", "audit", "observation", "frontline", "children-and-families", "politicians", "corporate",
-            "partners", "inspection", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
+            "partners", "inspection", "all", "answering", "words", "progress", "findings", "reports",
+            "privacy", "keys", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
         ] + commands
     private static let commands = [
         "back", "next", "goto", "clear", "undo", "redo", "why", "look-for", "note", "evidence", "strength",
         "concern", "action", "ask", "theme", "themes", "confidential", "link", "unlink", "map", "status",
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
-        "history", "sign-off", "reopen", "migrate", "language",
+        "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check",
         "help", "quit",
     ]
 
@@ -71,7 +72,8 @@ struct TranslationTests {
     }
 
     private static let anywhere = [
-        "help", "help goto", "why", "look-for", "status", "unanswered", "confidential loudly", "note zzz",
+        "help", "help goto", "help words", "help answering", "help privacy", "help keys", "help all",
+        "help zzz", "why", "look-for", "status", "unanswered", "confidential loudly", "note zzz",
         "clear",
         "1", "undo", "redo", "note zzz", "note qqq", "evidence data \"zzz\" qqq", "evidence zzz", "evidence",
         "evidence audit", "strength zzz", "concern zzz", "action zzz by qqq 2027-01-31", "ask zzz",
@@ -79,7 +81,9 @@ struct TranslationTests {
         "theme qqq", "themes", "theme off zzz", "theme off qqq", "theme off xxx", "confidential",
         "confidential off",
         "back", "back", "next", "?", "na zzz", "na", "zzzzzz", "e", "goto", "goto zzz", "9 zzz", "link zzz",
-        "unlink zzz leads-to qqq", "map", "title zzz", "authority zzz", "title", "evaluate", "explain",
+        "unlink zzz leads-to qqq", "map", "title zzz", "authority zzz", "title", "evaluate", "evaluate all",
+        "evaluate zzz", "answers", "answers zzz", "check", "99999", "1", "note", "zzz", ".", "edit",
+        "explain",
         "history", "history zzz", "sign-off", "sign-off zzz", "1", "reopen", "reopen zzz", "reopen zzz",
         "migrate", "migrate now", "language", "language zzz", "language xxx",
         "explain zzz", "explain tier", "explain tier tree", "paths", "what-if", "what-if zzz", "next-best",

@@ -12,7 +12,7 @@ struct PublicTests {
     func `no element, factor, question or level is told, settled or open`(
         name: String, seed: Int
     ) throws {
-        let instruments = try #require(try BuiltIn.instruments().instruments(for: .init(name)))
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
         let questions = instruments.questionnaire.questions
         var random = SplitMix(state: UInt64(seed))
         var state = SessionState(

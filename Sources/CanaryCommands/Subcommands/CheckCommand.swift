@@ -37,15 +37,18 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
             }
         }
         // What the files refer to may be in the user's own folder, or built in.
-        let builtIn = try shared.builtIn()
+        let (questionnaires, frameworks) = (
+            try shared.builtInQuestionnaires(),
+            try shared.builtIn { own throws(BuiltIn.Damage) in try own.frameworks }
+        )
         let own = try shared.library()
         // Scripts read JSON, so it is in English always.
         let checking = Catalogue.speaking(format == .json ? nil : Catalogue.current) {
             Checking(
                 contents,
                 others: (
-                    (own?.questionnaires ?? []) + builtIn.questionnaires,
-                    (own?.frameworks ?? []) + builtIn.frameworks.filter { own?.framework($0.id) == nil }
+                    (own?.questionnaires ?? []) + questionnaires,
+                    (own?.frameworks ?? []) + frameworks.filter { own?.framework($0.id) == nil }
                 ))
         }
         let fails = checking.fails(strictly: shared.strict)
@@ -80,7 +83,7 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
         }
         guard checking.lines.isEmpty else { return found.joined().visible }
         return shared.quiet
-            ? "" : PlainText.text(of: checking.certificate, width: Surroundings.screen().width)
+            ? "" : PlainText.text(of: checking.certificate, width: shared.screen.width)
     }
 }
 

@@ -59,7 +59,7 @@ struct CompareCommand: CanarySubcommand {
         case .markdown: try Surroundings.write(MarkdownExporter.text(of: comparison.document()))
         case .text:
             try Surroundings.write(
-                PlainText.text(of: comparison.document(), width: Surroundings.screen().width))
+                PlainText.text(of: comparison.document(), width: shared.screen.width))
         }
         return .done
     }

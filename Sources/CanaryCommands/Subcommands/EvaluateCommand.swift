@@ -48,7 +48,7 @@ struct EvaluateCommand: CanarySubcommand {
                 blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks
             }
             try Surroundings.write(
-                PlainText.text(of: blocks, width: Surroundings.screen().width))
+                PlainText.text(of: blocks, width: shared.screen.width))
         }
         return .done
     }

@@ -31,7 +31,7 @@ struct ExplainCommand: CanarySubcommand {
         }) { .refused($0) }
         let explainer = Explainer(state, assessment)
         let blocks = tree ? explainer.tree(of: chosen) : explainer.sentences(on: chosen)
-        try Surroundings.write(PlainText.text(of: blocks, width: Surroundings.screen().width))
+        try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         return .done
     }
 }

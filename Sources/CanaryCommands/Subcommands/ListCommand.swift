@@ -32,7 +32,7 @@ struct ListCommand: CanarySubcommand {
                 return .done
             }
             let blocks: [Block] = sessions.map { .item(1, $0.inWords) }
-            try Surroundings.write(PlainText.text(of: blocks, width: Surroundings.screen().width))
+            try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         }
         return .done
     }

@@ -23,11 +23,11 @@ struct QuestionnaireListCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let own = try shared.library()?.questionnaires ?? []
-        let others = try shared.builtIn().questionnaires.filter { other in
+        let others = try shared.builtInQuestionnaires().filter { other in
             !own.contains { $0.id == other.id }
         }
         let blocks: [Block] = (own + others).map { .item(1, $0.inWords) }
-        try Surroundings.write(PlainText.text(of: blocks, width: Surroundings.screen().width))
+        try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         return .done
     }
 }
@@ -65,7 +65,7 @@ struct QuestionnaireShowCommand: CanarySubcommand {
             try Surroundings.write(MarkdownExporter.text(of: questionnaire.paperForm()))
         case .text:
             try Surroundings.write(
-                PlainText.text(of: questionnaire.paperForm(), width: Surroundings.screen().width))
+                PlainText.text(of: questionnaire.paperForm(), width: shared.screen.width))
         }
         return .done
     }

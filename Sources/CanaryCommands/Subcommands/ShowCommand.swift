@@ -29,7 +29,7 @@ struct ShowCommand: CanarySubcommand {
             let pack = project(
                 state, try assessment(of: state), for: .full, now: Surroundings.now())
             try Surroundings.write(
-                PlainText.text(of: pack.answersDocument(), width: Surroundings.screen().width))
+                PlainText.text(of: pack.answersDocument(), width: shared.screen.width))
         }
         return .done
     }

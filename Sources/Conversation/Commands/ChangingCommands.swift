@@ -50,7 +50,7 @@ struct TitleCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.title(argument))
-        try talk.say(local("Saved: the title is now \(argument)."))
+        try talk.confirm(local("Saved: the title is now \(argument)."))
         return .ask
     }
 }
@@ -62,7 +62,7 @@ struct AuthorityCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.nameAuthority(argument))
-        try talk.say(local("Saved: the authority is now \(argument)."))
+        try talk.confirm(local("Saved: the authority is now \(argument)."))
         return .ask
     }
 }

@@ -37,6 +37,8 @@ enum Next: Equatable {
 enum Interruption: Error, Equatable {
     /// Something to tell; the question stands.
     case problem(Wording)
+    /// What was to be saved seems to tell who somebody is; nothing was done.
+    case personal([PersonalDetail])
     case ended(Ending)
 }
 
@@ -59,10 +61,11 @@ package enum Ending: Error, Equatable, Sendable {
 /// Every command of the walk, in the order in which help lists them.
 let walkCommands: [any Command] = [
     BackCommand(), NextCommand(), GotoCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
-    WhyCommand(), LookForCommand(), NoteCommand(), EvidenceCommand(), StrengthCommand(),
+    WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),
-    UnansweredCommand(), EvaluateCommand(), ExplainCommand(), WhatIfCommand(), PathsCommand(),
+    AnswersCommand(), UnansweredCommand(), CheckCommand(), EvaluateCommand(), ExplainCommand(),
+    WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
     HistoryCommand(), SignOffCommand(), ReopenCommand(), MigrateCommand(), LanguageCommand(), HelpCommand(),
     QuitCommand(),

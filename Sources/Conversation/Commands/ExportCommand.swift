@@ -18,6 +18,15 @@ struct ExportCommand: Command {
                     local("`\(word.visible)` is no format"), hint: local("the formats are \(listed(formats))")
                 ))
         }
+        return try talk.checked(
+            Expectation.Checked(
+                question: local("Write the report as shown?"), refusal: local("Nothing was written.")
+            ) { talk throws(Interruption) in try export(as: format, to: rest, talk) })
+    }
+
+    private func export(
+        as format: ReportFormat, to rest: String, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
         let pack = project(state, try talk.assessment(), for: .reviewers, now: talk.now())
@@ -35,12 +44,14 @@ struct ExportCommand: Command {
                     ? Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
                     : error.wording)
         }
-        try talk.say(
+        try talk.confirm(
             local("Written for reviewers: \(file). Words that are marked confidential are left out."))
         return .ask
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        argument.contains(" ") ? [] : ReportFormat.allCases.map { Completion($0.rawValue) }
+        argument.contains(" ")
+            ? FileCompletions.of(argument.firstWord.rest)
+            : ReportFormat.allCases.map { Completion($0.rawValue) }
     }
 }

@@ -33,7 +33,7 @@ struct MigrateCommand: Command {
         try talk.perform(.migrate(to: current))
         let kept = counted(plan.kept, "answer is kept", "answers are kept")
         let aside = counted(plan.setAside.count, "answer is set aside", "answers are set aside")
-        try talk.say(
+        try talk.confirm(
             local("Saved: the session is now asked by \(listed(changed)). \(kept), \(aside)."), gap: true)
         return .showQuestion
     }

@@ -51,10 +51,8 @@ struct GotoCommand: Command {
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        let questionnaire = talk.state.questionnaire
-        let areas = questionnaire.areas.map { Completion($0.id.text, description: $0.title) }
         let questions = talk.state.asked.questions.map { Completion($0.id.text) }
-        return argument.contains(".") ? questions : areas + questions
+        return argument.contains(".") ? questions : talk.areaCompletions + questions
     }
 
     private func find(_ wanted: String, _ talk: Conversation) throws(Interruption) -> Question.ID {
@@ -73,10 +71,7 @@ struct GotoCommand: Command {
         {
             return area.questions[number - 1].id
         }
-        let areas = state.questionnaire.areas.filter {
-            $0.id.text.hasPrefix(wanted.lowercased())
-                || $0.title.lowercased().hasPrefix(wanted.lowercased())
-        }
+        let areas = state.questionnaire.areas(beginning: wanted)
         if let area = areas.first, areas.count == 1 {
             guard let first = area.questions.first(where: { asked.contains($0.id) }) else {
                 throw .problem(Wording(local("no question of `\(area.title)` is asked now")))

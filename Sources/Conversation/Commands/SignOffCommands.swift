@@ -15,12 +15,19 @@ struct SignOffCommand: Command {
                     local("a sign-off needs the role of whoever gives it"),
                     hint: local("such as: sign-off director of children's services")))
         }
-        try talk.perform(.signOff(role: argument))
+        return try talk.checked(
+            Expectation.Checked(
+                question: local("Sign off as shown?"), refusal: local("Nothing was signed off.")
+            ) { talk throws(Interruption) in try signOff(in: argument, talk) })
+    }
+
+    private func signOff(in role: String, _ talk: Conversation) throws(Interruption) -> Next {
+        try talk.perform(.signOff(role: role))
         let counts = Counts(talk.state)
         let open = counts.unanswered + counts.dontKnow
         try talk.say(
             local(
-                "Signed off in the role of \(argument.visible), as milestone \(talk.state.milestones.count).")
+                "Signed off in the role of \(role.visible), as milestone \(talk.state.milestones.count).")
                 + (open == 0
                     ? ""
                     : " "
@@ -50,7 +57,7 @@ struct ReopenCommand: Command {
                     hint: local("it stays on record, such as: reopen the figures for May were wrong")))
         }
         try talk.perform(.reopen(reason: argument))
-        try talk.say(
+        try talk.confirm(
             local("Saved: the session is open again, and the sign-off is void. Both stay on record."),
             gap: true)
         return .showQuestion

@@ -15,7 +15,7 @@ struct ThemeCommand: Command {
         try talk.perform(.setTheme(id, isOn ? argument : rest, isOn: isOn))
         let themes = talk.state.records[id]?.themes ?? []
         let label = talk.labels[id].short
-        try talk.say(
+        try talk.confirm(
             themes.isEmpty
                 ? local("Saved: \(label) has no theme now.")
                 : plural(

@@ -8,18 +8,55 @@ import Sessions
 
 struct NoteCommand: Command {
     let name = "note"
-    var usage: String { local("\(name) TEXT") }
+    var usage: String { local("\(name) TEXT, or \(name) alone for many lines") }
     var summary: String { local("keeps your words with the answer, in place of an earlier note") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
+        guard !argument.isEmpty else {
+            talk.expectation = .noteLine(id, note: nil)
+            try talk.say(
+                local(
+                    "Type the note on \(talk.labels[id].short), as many lines as you like; each is kept as you go. "
+                        + "A line with a single full stop ends it."))
+            return .ask
+        }
         let replaces = talk.state.records[id]?.note != nil
         try talk.perform(.note(id, argument))
         let label = talk.labels[id].short
-        try talk.say(
+        try talk.confirm(
             replaces
                 ? local("Saved as the note on \(label), in place of the earlier one.")
                 : local("Saved as the note on \(label)."))
+        return .ask
+    }
+}
+
+struct EditCommand: Command {
+    let name = "edit"
+    var summary: String {
+        local("opens the note, or the answer of a question that takes text, in your editor")
+    }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let question = talk.question.flatMap { $0.kind == .text ? $0 : nil }
+        let id: Question.ID
+        if let question { id = question.id } else { id = try talk.subject() }
+        let record = talk.state.records[id]
+        let before: String
+        if question != nil, case .given(.text(let text))? = record?.response {
+            before = text
+        } else {
+            before = question == nil ? record?.note ?? "" : ""
+        }
+        let after = try talk.edited(before).trimmed
+        guard after != before.trimmed, !after.isEmpty else {
+            try talk.say(local("Nothing was changed."))
+            return .ask
+        }
+        if let question { return try talk.answer(question, .given(.text(after)), note: nil) }
+        try talk.perform(.note(id, after))
+        try talk.confirm(local("Saved as the note on \(talk.labels[id].short)."))
         return .ask
     }
 }
@@ -55,7 +92,7 @@ struct EvidenceCommand: Command {
         }
         try talk.perform(.addEvidence(id, kind: kind, reference: reference, text: text))
         let number = talk.state.records[id]?.evidence.last?.id ?? ""
-        try talk.say(local("Saved as evidence \(number) for \(talk.labels[id].short): \(reference)."))
+        try talk.confirm(local("Saved as evidence \(number) for \(talk.labels[id].short): \(reference)."))
         return .ask
     }
 
@@ -74,7 +111,7 @@ struct StrengthCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
         try talk.perform(.addStrength(id, argument))
-        try talk.say(local("Saved as a strength on \(talk.labels[id].short)."))
+        try talk.confirm(local("Saved as a strength on \(talk.labels[id].short)."))
         return .ask
     }
 }
@@ -87,7 +124,7 @@ struct ConcernCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let id = try talk.subject()
         try talk.perform(.addConcern(id, argument))
-        try talk.say(local("Saved as a concern on \(talk.labels[id].short)."))
+        try talk.confirm(local("Saved as a concern on \(talk.labels[id].short)."))
         return .ask
     }
 }
@@ -146,7 +183,7 @@ struct AskCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.askReviewers(argument))
-        try talk.say(local("Saved as something that reviewers are asked to test."))
+        try talk.confirm(local("Saved as something that reviewers are asked to test."))
         return .ask
     }
 }
@@ -165,7 +202,7 @@ struct ConfidentialCommand: Command {
         let id = try talk.subject()
         let wanted = argument.lowercased() != "off"
         try talk.perform(.setConfidential(id, wanted))
-        try talk.say(
+        try talk.confirm(
             wanted
                 ? local(
                     "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "

@@ -4,22 +4,22 @@ package import Reports
 /// Writes a document as plain text for a terminal, a screen reader or a pipe.
 package enum PlainText {
     /// The document as lines of at most `width` cells; ends in a newline.
-    package static func text(of blocks: [Block], width: Int) -> String {
+    package static func text(of blocks: [Block], width: Int, _ palette: Palette = .none) -> String {
         var lines: [String] = []
         for (index, block) in blocks.enumerated() {
             if index > 0 && needsGap(blocks[index - 1], block) { lines.append("") }
-            lines += self.lines(of: block, width: width)
+            let isHeading = if case .heading = block { true } else { false }
+            lines += self.lines(of: block, width: width).map {
+                palette.painted($0, isHeading ? .heading : nil)
+            }
         }
         return lines.map { $0 + "\n" }.joined()
     }
 
     private static func lines(of block: Block, width: Int) -> [String] {
         switch block {
-        case .heading(let level, let text):
-            let lines = Wrapping.lines(text.onOneLine.visible, width: width)
-            guard level <= 2 else { return lines }
-            let cells = lines.map { TextCells.width(of: $0) }.max() ?? 0
-            return lines + [String(repeating: level == 1 ? "=" : "-", count: cells)]
+        case .heading(_, let text):
+            return Wrapping.lines(text.onOneLine.visible, width: width)
         case .paragraph(let text):
             return Wrapping.lines(text.onOneLine.visible, width: width)
         case .item(let level, let text):

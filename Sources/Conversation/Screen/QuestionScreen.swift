@@ -23,7 +23,7 @@ struct QuestionScreen {
                 "\(title). Question \(number) of \(inArea.count). "
                     + "\(counts.questions - counts.unanswered) of \(counts.questions) answered."), gap: true)
         if number == 1, let intro = area?.intro { try screen.say(intro, gap: true) }
-        try screen.say(question.text)
+        try screen.say(question.text, as: .question)
         if let hint = question.hint { try screen.say("(\(hint))") }
         try screen.gap()
         try showChoices(question.kind, on: screen)
@@ -56,8 +56,12 @@ struct QuestionScreen {
             try screen.say(local("Your own words. Commands begin with a colon here, such as :next."))
         }
         let na = kind == .text ? ":na" : "na"
+        let help = kind == .text ? ":help" : "help"
         try screen.write(
-            raw: "?  \(local("Don't know"))     \(na)  \(local("Not applicable, and the reason"))\n")
+            columns: [
+                ("?", local("Don't know")), (na, local("Not applicable, and the reason")),
+                (help, local("More")),
+            ])
     }
 
     private func showAnswer(to question: Question, on screen: Screen) throws(OutputFault) {

@@ -14,6 +14,7 @@ extension DescriptorOutput: TextSink {}
 /// Shows plain paragraphs, wrapped; words carry all meaning.
 package struct Screen {
     private let sink: any TextSink
+    private let palette: Palette
     /// The cells of a line.
     package let width: Int
 
@@ -22,14 +23,19 @@ package struct Screen {
     /// - Parameters:
     ///   - sink: where the text goes.
     ///   - width: the cells of a line; nil for as many as a reader likes, 72.
-    package init(_ sink: any TextSink, width: Int? = nil) {
+    ///   - palette: the colours.
+    package init(_ sink: any TextSink, width: Int? = nil, palette: Palette = .none) {
         self.sink = sink
+        self.palette = palette
         self.width = max(20, min(width ?? 72, 72))
     }
 
     /// Shows one paragraph, and an empty line after it where one is wanted.
-    package func say(_ text: String, gap: Bool = false) throws(OutputFault) {
-        try show(Wrapping.lines(text.visible, width: width), gap: gap)
+    package func say(
+        _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil
+    ) throws(OutputFault) {
+        let lines = Wrapping.lines(text.visible, width: width)
+        try show(lines.map { palette.painted($0, emphasis) }, gap: gap)
     }
 
     /// Shows a label and a text that hangs behind it.
@@ -41,6 +47,13 @@ package struct Screen {
             lines.enumerated().map { ($0 == 0 ? label + "  " : padding) + $1 }, gap: false)
     }
 
+    /// Shows labels with their texts side by side where they fit, else below one another.
+    package func write(columns: [(label: String, text: String)]) throws(OutputFault) {
+        let line = columns.map { "\($0.label)  \($0.text)" }.joined(separator: "     ")
+        guard TextCells.width(of: line) > width else { return try show([line], gap: false) }
+        for (label, text) in columns { try say(label, text) }
+    }
+
     /// Shows an empty line.
     package func gap() throws(OutputFault) {
         try sink.write("\n")
@@ -48,7 +61,7 @@ package struct Screen {
 
     /// Shows a document as plain text.
     package func show(_ blocks: [Block]) throws(OutputFault) {
-        try sink.write(PlainText.text(of: blocks, width: width))
+        try sink.write(PlainText.text(of: blocks, width: width, palette))
     }
 
     /// Writes text as it is.

@@ -36,6 +36,33 @@ extension Pack {
         return blocks + signatureBlocks() + qualityBlocks()
     }
 
+    /// The findings in a few lines, for a conversation.
+    package func briefDocument() -> [Block] {
+        var blocks: [Block] = [.paragraph(counts)]
+        for table in [tier].compactMap(\.self) + tables {
+            blocks += table.sentences.map { .paragraph($0) }
+        }
+        blocks += (tier?.cautions ?? []).map {
+            .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
+        }
+        blocks += briefModels()
+        if let signatures { blocks.append(.paragraph(signatures.sentences.joined(separator: " "))) }
+        return blocks
+    }
+
+    private func briefModels() -> [Block] {
+        func named(_ status: String) -> String? {
+            let titles = models.filter { $0.status == status }.map(\.title.firstLowered)
+            return titles.isEmpty ? nil : listed(titles)
+        }
+        let lines = [
+            named("viable").map { local("Models whose conditions are met: \($0).") },
+            named("undetermined").map { local("Models that are still open: \($0).") },
+            named("not-viable").map { local("Models whose conditions are not met: \($0).") },
+        ].compactMap(\.self)
+        return lines.isEmpty ? [] : [.paragraph(lines.joined(separator: " "))]
+    }
+
     /// What would change the findings, as `paths` shows it.
     package func pathsDocument() -> [Block] {
         guard let prospects else { return [] }

@@ -45,9 +45,7 @@ final class InstrumentShelf {
         }
         for instrument in instruments.all {
             let path = Self.path(of: instrument.pin, in: folder)
-            if try kept(instrument.pin, instrument.kind, at: path) == nil {
-                try write(instrument, to: path)
-            }
+            if try !isKept(instrument.pin, at: path) { try write(instrument, to: path) }
             decoded[instrument.pin.sha256] = instrument
         }
         // Also where nothing was written: whoever wrote it may have been killed before this.
@@ -72,6 +70,18 @@ final class InstrumentShelf {
         guard let found else { throw problem }
         decoded[pin.sha256] = found
         return found
+    }
+
+    /// Whether a file holds an instrument, as far as its end and its SHA-256 show; it is decoded by whoever needs it.
+    private func isKept(_ pin: InstrumentPin, at path: String) throws(JournalFault) -> Bool {
+        let contents = try onDisk { () throws(FileError) in
+            try disk.contents(of: path, atMost: Self.largest)
+        }
+        guard let contents else { return false }
+        guard contents.suffix(2).elementsEqual("}\n".utf8),
+            contents.firstRange(of: Array("\"sha256\":\"\(pin.sha256)\"".utf8)) != nil
+        else { throw .damagedInstrument(path: path, pin) }
+        return true
     }
 
     /// The instrument that a file holds; nil where there is no such file.

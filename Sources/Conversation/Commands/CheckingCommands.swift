@@ -1,0 +1,144 @@
+import Evaluation
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+struct StatusCommand: Command {
+    let name = "status"
+    var summary: String { local("shows how far each area is") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        try talk.show(StatusTable(talk.state))
+        return .ask
+    }
+}
+
+struct AnswersCommand: Command {
+    let name = "answers"
+    var usage: String { local("\(name) or \(name) AREA") }
+    var summary: String { local("lists the answers by area, with their words") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        var isEmpty = true
+        for (area, questions) in try talk.areas(named: argument) {
+            let answered = questions.filter { state.response(to: $0.id) != nil }
+            guard !answered.isEmpty else { continue }
+            isEmpty = false
+            try talk.say(area.title, as: .heading)
+            for question in answered {
+                try talk.say("-", "\(question.text) \(talk.answer(to: question)) (\(question.id))")
+            }
+            try talk.gap()
+        }
+        if isEmpty { try talk.say(local("Nothing is answered yet.")) }
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] { talk.areaCompletions }
+}
+
+struct UnansweredCommand: Command {
+    let name = "unanswered"
+    var usage: String { local("\(name) or \(name) AREA") }
+    var summary: String { local("lists the questions without an answer, by area") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        let open = try talk.areas(named: argument).map { area, questions in
+            (area, questions.filter { state.response(to: $0.id) == nil })
+        }.filter { !$0.1.isEmpty }
+        let count = open.reduce(0) { $0 + $1.1.count }
+        guard count > 0 else {
+            try talk.say(local("Every question is answered."))
+            return .ask
+        }
+        try talk.say(
+            counted(count, "question has no answer yet:", "questions have no answer yet:"), gap: true)
+        for (area, questions) in open {
+            try talk.say(area.title, as: .heading)
+            for question in questions {
+                try talk.say("-", local("\(question.text) (goto \(question.id.text))"))
+            }
+            try talk.gap()
+        }
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] { talk.areaCompletions }
+}
+
+struct CheckCommand: Command {
+    let name = "check"
+    var summary: String {
+        local("lists every question with its answer, each a number away from being changed")
+    }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        try talk.check(before: nil)
+        return .ask
+    }
+}
+
+extension Conversation {
+    /// Shows every question with its answer and a number, and waits for a number, or for what to do with them.
+    fileprivate func check(before checked: Expectation.Checked?) throws(Interruption) {
+        var listed: [Question.ID] = []
+        try say(local("Check your answers."), gap: true, as: .heading)
+        for (area, questions) in try areas(named: "") {
+            try say(area.title, as: .heading)
+            for question in questions {
+                listed.append(question.id)
+                try say("\(listed.count)", "\(question.text) \(answer(to: question))")
+            }
+            try gap()
+        }
+        isChecked = true
+        expectation = .checking(listed, before: checked)
+    }
+
+    /// Shows the answers before something that others will rely on, once for answers as they stand; then does it.
+    ///
+    /// Without somebody at a terminal it is done at once.
+    func checked(_ checked: Expectation.Checked) throws(Interruption) -> Next {
+        guard isAtTerminal, !isChecked else { return try checked.go(self) }
+        try check(before: checked)
+        return .ask
+    }
+
+    /// The areas with the questions that are asked in them now; one area where it is named.
+    func areas(named wanted: String) throws(Interruption) -> [(area: Area, questions: [Question])] {
+        let state = state
+        let asked = state.asked
+        let areas = state.questionnaire.areas
+        let matches = state.questionnaire.areas(beginning: wanted)
+        guard !matches.isEmpty else {
+            throw .problem(
+                Wording(
+                    local("there is no area `\(wanted.visible)`"),
+                    hint: local("the areas are \(Languages.listed(areas.map(\.id.text)))")))
+        }
+        return matches.map { area in (area, area.questions.filter { asked.contains($0.id) }) }
+            .filter { !$0.questions.isEmpty }
+    }
+
+    /// The areas as what may be typed.
+    var areaCompletions: [Completion] {
+        state.questionnaire.areas.map { Completion($0.id.text, description: $0.title) }
+    }
+
+    /// The answer to a question in words, with how much goes with it.
+    fileprivate func answer(to question: Question) -> String {
+        guard let record = state.records[question.id], let response = record.response else {
+            return local("Not answered.")
+        }
+        let note = record.note.map { local("Note: \($0.onOneLine)") }
+        let evidence =
+            record.evidence.isEmpty ? nil : counted(record.evidence.count, "evidence.", "evidence.")
+        let confidential = record.confidential ? local("Its words are confidential.") : nil
+        let words = labels.words(for: response, to: question.id).onOneLine
+        return [local("\(words)."), note, evidence, confidential].compactMap(\.self).joined(separator: " ")
+    }
+}

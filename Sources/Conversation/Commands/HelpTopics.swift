@@ -1,0 +1,154 @@
+import Languages
+import LineEditing
+import Reports
+
+/// A subject of help: what there is to know, and the commands that belong to it.
+package struct HelpTopic {
+    /// The word to type after `help`.
+    let name: String
+    /// What it is about, as a title.
+    let title: String
+    /// What there is to know, a paragraph each.
+    let paragraphs: [String]
+    /// The commands, by the words to type.
+    let commands: [String]
+}
+
+extension HelpTopic {
+    /// Every topic, in the order in which help lists them; each command belongs to one.
+    static var all: [HelpTopic] {
+        [
+            HelpTopic(
+                name: "answering", title: local("Answering and moving about"),
+                paragraphs: [
+                    local(
+                        "Type an answer as the question shows it: a number, yes or no, a letter, or the beginning of "
+                            + "an option. Type ? for don't know, and na and the reason where the question does "
+                            + "not apply."),
+                    local(
+                        "Words after a rating, yes or no, or ? are kept as its note: 3 the leader chairs the "
+                            + "board. Each answer is saved as you give it, and can be changed at any time."),
+                    local("In a question that takes text, commands begin with a colon: :back, :quit."),
+                ],
+                commands: ["next", "back", "goto", "why", "look-for", "clear", "undo", "redo"]),
+            HelpTopic(
+                name: "words", title: local("Notes, evidence and what else goes with an answer"),
+                paragraphs: [
+                    local(
+                        "These speak of the question on the screen when it has an answer, else of the one that you "
+                            + "answered last."),
+                    local(
+                        "Note alone takes as many lines as you like, each kept as you go, until a line with a single "
+                            + "full stop; edit opens your own editor."),
+                ],
+                commands: [
+                    "note", "edit", "evidence", "strength", "concern", "action", "theme", "themes",
+                    "confidential", "ask",
+                ]),
+            HelpTopic(
+                name: "progress", title: local("How far you are"), paragraphs: [],
+                commands: ["status", "answers", "unanswered", "check", "history"]),
+            HelpTopic(
+                name: "findings", title: local("What the answers point to"),
+                paragraphs: [
+                    local(
+                        "Findings can be seen at any time. What open questions leave possible is said in full, and "
+                            + "nothing is taken for granted.")
+                ],
+                commands: [
+                    "evaluate", "explain", "next-best", "paths", "what-if", "link", "unlink", "map",
+                ]),
+            HelpTopic(
+                name: "reports", title: local("Reports, signing off and the session itself"), paragraphs: [],
+                commands: [
+                    "export", "sign-off", "reopen", "title", "authority", "migrate", "language", "help",
+                    "quit",
+                ]),
+            HelpTopic(
+                name: "privacy", title: local("Who can read what you type"), paragraphs: Self.privacy,
+                commands: []),
+            HelpTopic(
+                name: "keys", title: local("Keys"),
+                paragraphs: [
+                    local("Tab completes a word, or shows what can stand there. F1 is help."),
+                    local(
+                        "The up and down arrows bring back lines of this visit, and Ctrl-R looks for one. Lines with "
+                            + "notes, evidence or reasons are not among them, and nothing of it is kept."),
+                    local(
+                        "Ctrl-C drops the line, Ctrl-D leaves, Ctrl-Z stops the program until you type fg. Whatever "
+                            + "you do, every answer is saved already."),
+                    local("Keys work as in Emacs; bind -v in ~/.editrc makes them work as in vi."),
+                ],
+                commands: []),
+        ]
+    }
+
+    /// What to know before the first answer, wherever the session is kept.
+    package static var privacy: [String] {
+        [
+            local(
+                "Your answers are kept in a file that only your user account can read. Nothing is sent anywhere: "
+                    + "the program cannot use the network."),
+            local(
+                "A request under freedom of information can reach this file, whatever is marked confidential in it."
+            ),
+            local("Do not name anyone whom you serve, their families or members of staff."),
+            local(
+                "What is marked confidential is left out of reports for others; its rating is shown. A session can be "
+                    + "sealed with a passphrase (canary encrypt), and words can be removed for good (canary redact)."
+            ),
+        ]
+    }
+}
+
+struct HelpCommand: Command {
+    let name = "help"
+    var usage: String { local("\(name), \(name) TOPIC or \(name) COMMAND") }
+    var summary: String { local("shows what can be typed") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let wanted = argument.lowercased()
+        let topics = HelpTopic.all
+        if wanted.isEmpty {
+            try showTopics(topics, talk)
+        } else if wanted == "all" {
+            for command in walkCommands { try talk.say("-", "\(command.usage): \(command.summary).") }
+        } else if let command = walkCommands.first(where: { $0.name == wanted }) {
+            try talk.say("\(command.usage): \(command.summary).")
+        } else if let topic = topics.first(where: { $0.name.hasPrefix(wanted) }) {
+            try show(topic, talk)
+        } else if let command = walkCommands.first(where: { $0.name.hasPrefix(wanted) }) {
+            try talk.say("\(command.usage): \(command.summary).")
+        } else {
+            throw .problem(
+                Wording(
+                    local("there is no topic and no command `\(argument.visible)`"),
+                    hint: local("type help alone to see the topics")))
+        }
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        HelpTopic.all.map { Completion($0.name, description: $0.title) }
+            + walkCommands.map { Completion($0.name, description: $0.summary) }
+    }
+
+    private func showTopics(_ topics: [HelpTopic], _ talk: Conversation) throws(Interruption) {
+        try talk.say(
+            local(
+                "Type an answer, as the question shows, with your words behind it if you like: 3 the leader chairs "
+                    + "the board. Enter alone goes on. Each answer is saved as you give it."), gap: true)
+        try talk.say(local("Type help and one of these words for more:"))
+        for topic in topics { try talk.say("-", "\(topic.name): \(topic.title).") }
+        try talk.say("-", "all: \(local("Every command."))")
+        try talk.say(local("Used most: next, back, note, evidence, status, evaluate, undo, quit."))
+    }
+
+    private func show(_ topic: HelpTopic, _ talk: Conversation) throws(Interruption) {
+        try talk.say("\(topic.title).", gap: true)
+        for paragraph in topic.paragraphs { try talk.say(paragraph, gap: true) }
+        for command in walkCommands where topic.commands.contains(command.name) {
+            try talk.say("-", "\(command.usage): \(command.summary).")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Evaluation
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+/// How far each area is, in words, one line each.
+struct StatusTable {
+    private struct Row {
+        let area: String
+        let stage: String
+        let answered: String
+        let unknown: String
+        let evidence: String
+
+        var cells: [String] { [area, stage, answered, unknown, evidence] }
+    }
+
+    private let rows: [Row]
+
+    init(_ state: SessionState) {
+        let asked = state.asked
+        rows = state.questionnaire.areas.map { area in
+            let counts = Counts(asked: area.questions.filter { asked.contains($0.id) }) {
+                state.response(to: $0)
+            }
+            let done = counts.questions - counts.unanswered
+            let stage =
+                done == 0
+                ? local("not started") : counts.unanswered == 0 ? local("done") : local("in progress")
+            let evidence = area.questions.reduce(0) { $0 + (state.records[$1.id]?.evidence.count ?? 0) }
+            return Row(
+                area: area.title, stage: stage, answered: local("\(done) of \(counts.questions)"),
+                unknown: counts.dontKnow == 0 ? "" : counted(counts.dontKnow, "don't know", "don't knows"),
+                evidence: evidence == 0 ? "" : counted(evidence, "evidence", "evidence"))
+        }
+    }
+
+    /// Shows it as columns where the screen is wide enough, else as sentences of the same words.
+    func show(on screen: Screen) throws(OutputFault) {
+        let widths = (0..<5).map { column in rows.map { TextCells.width(of: $0.cells[column]) }.max() ?? 0 }
+        let fits = widths.reduce(0, +) + 2 * 4 <= screen.width
+        for row in rows {
+            guard fits else {
+                try screen.say("-", row.cells.filter { !$0.isEmpty }.joined(separator: ", "))
+                continue
+            }
+            let line = zip(row.cells, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - TextCells.width(of: cell))
+            }
+            try screen.write(raw: line.joined(separator: "  ").withoutSpaceAtEnd + "\n")
+        }
+    }
+}
+
+extension String {
+    fileprivate var withoutSpaceAtEnd: String {
+        lastIndex { $0 != " " }.map { String(self[...$0]) } ?? ""
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// The hand-off of a note to an editor, and that nothing of it is left anywhere.
+struct EditorTests {
+    private static let hasVim = FileManager.default.isExecutableFile(atPath: "/usr/bin/vim")
+
+    /// A session with one answer, in a terminal with a home and a place for temporary files of its own.
+    private func inTerminal(
+        editor: String, _ body: (Canary, TerminalSession, _ folder: String) throws -> Void
+    ) throws {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let id = try canary.start()
+            try canary.run("resume", id, "--plain", input: "3 the first words\nback\n")
+            let settings =
+                "set undofile undodir=\(folder) backup writebackup backupdir=\(folder) directory=\(folder)\n"
+            try settings.write(toFile: folder + "/.vimrc", atomically: false, encoding: .utf8)
+            let terminal = try canary.terminal(
+                "resume", id,
+                environment: [
+                    "VISUAL": nil, "EDITOR": editor, "HOME": folder, "XDG_RUNTIME_DIR": folder + "/run",
+                ])
+            try FileManager.default.createDirectory(
+                atPath: folder + "/run", withIntermediateDirectories: true)
+            try terminal.settle { $0.beforeCursor == "Your answer: " }
+            try body(canary, terminal, folder)
+        }
+    }
+
+    /// Every file under a folder that holds a text.
+    private func files(under folder: String, holding text: String) -> [String] {
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return names.filter { name in
+            FileManager.default.contents(atPath: "\(folder)/\(name)").map {
+                String(decoding: $0, as: UTF8.self).contains(text)
+            } ?? false
+        }
+    }
+
+    @Test func `a note comes back from the editor as it was left`() throws {
+        try inTerminal(editor: "sed -i s/first/NEEDLE/") { canary, terminal, folder in
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("Saved as the note on") && $0.beforeCursor == "Your answer: " }
+            let note = try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+            #expect(note == "the NEEDLE words")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/run") == [])
+            try terminal.send("quit\r")
+            #expect(try terminal.waitForEnd() == .exited(0))
+            #expect(terminal.modes == .usual)
+        }
+    }
+
+    @Test(arguments: ["false", "no-such-editor", "true"])
+    func `an editor that fails, or changes nothing, changes nothing`(editor: String) throws {
+        try inTerminal(editor: editor) { canary, terminal, _ in
+            try terminal.send("edit\r")
+            try terminal.settle {
+                ($0.contains("ended with status") || $0.contains("Nothing was changed"))
+                    && $0.beforeCursor == "Your answer: "
+            }
+            let note = try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+            #expect(note == "the first words")
+        }
+    }
+
+    @Test(.enabled(if: hasVim)) func `vim leaves nothing behind, whatever its settings are`() throws {
+        try inTerminal(editor: "vim") { canary, terminal, folder in
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("note.txt") && $0.contains("the first words") }
+            try terminal.send("ANEEDLE one\u{1B}:w\r")
+            try terminal.settle { $0.contains("written") }
+            try terminal.send("ANEEDLE two\u{1B}:wq\r")
+            try terminal.settle { $0.contains("Saved as the note on") && $0.beforeCursor == "Your answer: " }
+            #expect(files(under: folder, holding: "NEEDLE").allSatisfy { $0.hasSuffix(".canary.jsonl") })
+            #expect(!FileManager.default.fileExists(atPath: folder + "/.viminfo"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/run") == [])
+        }
+    }
+
+    @Test(.enabled(if: hasVim)) func `what a kill leaves is swept away at the next start`() throws {
+        try inTerminal(editor: "vim") { canary, terminal, folder in
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("note.txt") && $0.contains("the first words") }
+            try terminal.send("ANEEDLE\u{1B}:w\r")
+            try terminal.settle { $0.contains("written") }
+            // While vim runs, its folder is its own, and a start elsewhere leaves it alone.
+            try canary.run(
+                "start", "leadership", "--plain", input: "quit\n",
+                environment: ["XDG_RUNTIME_DIR": folder + "/run"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/run").count == 1)
+            terminal.signal(SIGKILL)
+            _ = try terminal.hangUp()
+            #expect(files(under: folder, holding: "NEEDLE").allSatisfy { $0.hasPrefix("run/") })
+            // Vim ends when its terminal does, but not at once.
+            for _ in 0..<100 {
+                try canary.run(
+                    "start", "leadership", "--plain", input: "quit\n",
+                    environment: ["XDG_RUNTIME_DIR": folder + "/run"])
+                if try FileManager.default.contentsOfDirectory(atPath: folder + "/run").isEmpty { break }
+                usleep(50_000)
+            }
+            #expect(files(under: folder, holding: "NEEDLE") == [])
+        }
+    }
+
+    @Test func `without a terminal there is no editor`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let output = try canary.run("start", "leadership", "--plain", input: "3\nback\nedit\n").outputText
+            #expect(output.contains("An editor needs a terminal"))
+        }
+    }
+}
