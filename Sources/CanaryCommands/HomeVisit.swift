@@ -27,7 +27,8 @@ struct HomeVisit {
         let reader = Walk.reader(shared)
         let choices = try choices()
         try show(choices)
-        if choices.sessions.isEmpty { try showPrivacy() }
+        var hasReadPrivacy = choices.sessions.isEmpty
+        if hasReadPrivacy { try showPrivacy() }
         while true {
             let input = reader.readLine(prompt: local("Your choice:") + " ") { completions($0, choices) }
             switch input {
@@ -39,11 +40,13 @@ struct HomeVisit {
                 case .nothing: continue
                 case .leave: return .done
                 case .help: try show(choices)
-                case .privacy: try showPrivacy()
+                case .privacy:
+                    try showPrivacy()
+                    hasReadPrivacy = true
                 case .tour:
                     if let status = try tour(reader) { return status }
-                case .chosen(let number): return try go(to: number, of: choices, reader)
-                case .start(let name): return try start(name, reader)
+                case .chosen(let number): return try go(to: number, of: choices, reader, hasReadPrivacy)
+                case .start(let name): return try start(name, reader, hasReadPrivacy)
                 case .resume(let name): return try resume(name, reader)
                 case .notUnderstood:
                     try say(
@@ -133,12 +136,14 @@ struct HomeVisit {
     }
 
     private func go(
-        to number: Int, of choices: Choices, _ reader: any LineReader
+        to number: Int, of choices: Choices, _ reader: any LineReader, _ hasReadPrivacy: Bool
     ) throws(CommandFault) -> ExitStatus {
         let index = number - 1
         return choices.sessions.indices.contains(index)
             ? try resume(choices.sessions[index].path, reader)
-            : try start(choices.questionnaires[index - choices.sessions.count].questionnaire.id.text, reader)
+            : try start(
+                choices.questionnaires[index - choices.sessions.count].questionnaire.id.text, reader,
+                hasReadPrivacy)
     }
 
     private func resume(_ name: String, _ reader: any LineReader) throws(CommandFault) -> ExitStatus {
@@ -146,9 +151,13 @@ struct HomeVisit {
         return try walk.walk(try walk.open(name), isNew: false, reader: reader)
     }
 
-    private func start(_ name: String, _ reader: any LineReader) throws(CommandFault) -> ExitStatus {
+    private func start(
+        _ name: String, _ reader: any LineReader, _ hasReadPrivacy: Bool
+    ) throws(CommandFault) -> ExitStatus {
         let walk = Walk(shared: shared)
-        return try walk.walk(try walk.start(name, title: nil, authority: nil), isNew: true, reader: reader)
+        return try walk.walk(
+            try walk.start(name, title: nil, authority: nil), isNew: true, reader: reader,
+            hasReadPrivacy: hasReadPrivacy)
     }
 
     private func say(

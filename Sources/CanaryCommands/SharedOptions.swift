@@ -70,9 +70,12 @@ enum Surroundings {
         }
     }
 
+    /// The columns of the terminal on standard output, now; nil where it is none.
+    static func columns() -> Int? { TerminalSize(descriptor: 1)?.columns }
+
     /// Says sentences on standard output, a paragraph each.
     static func say(_ sentences: [String]) throws(CommandFault) {
-        let screen = Screen(DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns)
+        let screen = Screen(DescriptorOutput.standardOutput(), columns: columns)
         for sentence in sentences {
             try attempt({ () throws(OutputFault) in try screen.say(sentence) }) { .output($0) }
         }
@@ -104,13 +107,11 @@ extension SharedOptions {
     /// The screen on standard output, in the colours that the options and the environment ask for.
     var screen: Screen {
         let environment = Surroundings.environment
-        let isPlain = TerminalPolicy.isPlain(
-            option: plain, environment: environment, isTerminal: true)
+        let isPlain = TerminalPolicy.isAskedToBePlain(option: plain, environment: environment)
+        let palette = Palette(
+            isRefused: noColour || isPlain, environment: environment, isTerminal: TerminalPolicy.hasTerminal)
         return Screen(
-            DescriptorOutput.standardOutput(), width: TerminalSize(descriptor: 1)?.columns,
-            palette: Palette(
-                isRefused: noColour || isPlain && environment["CLICOLOR_FORCE"] == nil,
-                environment: environment, isTerminal: TerminalPolicy.hasTerminal))
+            DescriptorOutput.standardOutput(), palette: palette, columns: Surroundings.columns)
     }
 
     /// The questionnaires in the program.

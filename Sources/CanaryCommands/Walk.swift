@@ -60,14 +60,15 @@ struct Walk {
 
     /// Walks a session with a reader that is there already.
     func walk(
-        _ session: OpenSession, isNew: Bool, reader: any LineReader
+        _ session: OpenSession, isNew: Bool, reader: any LineReader, hasReadPrivacy: Bool = false
     ) throws(CommandFault) -> ExitStatus {
         let screen = shared.screen
         // A questionnaire that is gone or broken by now is no reason not to go on.
         let current = isNew ? nil : try? shared.current(for: session.state)
         try attempt({ () throws(OutputFault) in
             try Greeting(
-                session: session, isNew: isNew, current: current, isQuiet: shared.quiet
+                session: session, isNew: isNew, current: current, isQuiet: shared.quiet,
+                hasReadPrivacy: hasReadPrivacy
             ).show(on: screen)
         }) { .output($0) }
         let talk = Conversation(

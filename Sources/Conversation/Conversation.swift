@@ -90,19 +90,25 @@ package final class Conversation {
                     return try step()
                 }
             }
-            if !manners.isQuiet {
-                try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
-                    try say(local("Left. Every answer is saved; canary resume comes back here."))
-                }
-            }
+            try sayGoodbye()
             return .left
         } catch {
             switch error {
+            case .ended(.endOfInput) where reader.isTerminal:
+                try? sayGoodbye()
+                return .endOfInput
             case .ended(let ending): return ending
             case .problem(let wording): return .notSaved(wording)
             case .personal(let details):
                 return .notSaved(Wording(PersonalDetail.warning(of: details)))
             }
+        }
+    }
+
+    private func sayGoodbye() throws(Interruption) {
+        guard !manners.isQuiet else { return }
+        try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+            try say(local("Left. Every answer is saved; canary resume comes back here."))
         }
     }
 

@@ -11,6 +11,7 @@ package struct Greeting {
     private let isNew: Bool
     private let current: InstrumentSet?
     private let isQuiet: Bool
+    private let hasReadPrivacy: Bool
 
     /// The greeting of a session.
     ///
@@ -20,7 +21,12 @@ package struct Greeting {
     ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
     ///     where there are none.
     ///   - isQuiet: whether to leave out what is said only to be friendly.
-    package init(session: OpenSession, isNew: Bool, current: InstrumentSet?, isQuiet: Bool) {
+    ///   - hasReadPrivacy: whether the page on privacy was shown just before.
+    package init(
+        session: OpenSession, isNew: Bool, current: InstrumentSet?, isQuiet: Bool,
+        hasReadPrivacy: Bool = false
+    ) {
+        self.hasReadPrivacy = hasReadPrivacy
         self.session = session
         self.current = current
         self.isNew = isNew
@@ -30,8 +36,11 @@ package struct Greeting {
     /// Shows it.
     package func show(on screen: Screen) throws(OutputFault) {
         let state = session.state
-        let authority = state.authority.map { " \($0)." } ?? ""
-        try screen.say("\(state.questionnaire.title).\(authority) \(state.title).")
+        let parts = [state.questionnaire.title, state.authority, state.title].compactMap(\.self)
+        // Where nobody gave the session a title, it begins with that of its questionnaire.
+        let isTitled = !state.title.hasPrefix(state.questionnaire.title)
+        try screen.say(
+            parts.dropFirst(isTitled ? 0 : 1).map { "\($0)." }.joined(separator: " "), as: .heading)
         try screen.say(
             local("Each answer is saved as you give it. Type help, back, next or quit at any time."),
             gap: true)
@@ -79,7 +88,7 @@ package struct Greeting {
                     "This session holds events of a later version of Canary. It can be read here, and not "
                         + "changed."), gap: true)
         }
-        if isNew && !isQuiet { try showPrivacy(on: screen) }
+        if isNew && !isQuiet && !hasReadPrivacy { try showPrivacy(on: screen) }
     }
 
     private func showPrivacy(on screen: Screen) throws(OutputFault) {

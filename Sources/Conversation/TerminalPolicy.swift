@@ -17,9 +17,13 @@ package enum TerminalPolicy {
     package static func isPlain(
         option: Bool, environment: [String: String], isTerminal: Bool
     ) -> Bool {
-        let wish = environment["CANARY_PLAIN"] ?? ""
-        let terminal = environment["TERM"] ?? ""
-        return option || !["", "0"].contains(wish) || ["", "dumb"].contains(terminal) || !isTerminal
+        isAskedToBePlain(option: option, environment: environment)
+            || ["", "dumb"].contains(environment["TERM"] ?? "") || !isTerminal
+    }
+
+    /// Whether somebody wants plain mode, whatever the terminal is.
+    package static func isAskedToBePlain(option: Bool, environment: [String: String]) -> Bool {
+        option || !["", "0"].contains(environment["CANARY_PLAIN"] ?? "")
     }
 
     /// Whether standard input and output are both a terminal.

@@ -17,7 +17,7 @@ struct TranslationTests {
         "back", "next", "goto", "clear", "undo", "redo", "why", "look-for", "note", "evidence", "strength",
         "concern", "action", "ask", "theme", "themes", "confidential", "link", "unlink", "map", "status",
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
-        "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check",
+        "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",
         "help", "quit",
     ]
 

@@ -34,6 +34,13 @@ struct NextCommand: Command {
     }
 }
 
+struct AgainCommand: Command {
+    let name = "again"
+    var summary: String { local("shows the question again") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next { .showQuestion }
+}
+
 struct GotoCommand: Command {
     let name = "goto"
     var usage: String { local("\(name) AREA or QUESTION") }

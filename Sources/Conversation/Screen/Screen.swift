@@ -15,19 +15,23 @@ extension DescriptorOutput: TextSink {}
 package struct Screen {
     private let sink: any TextSink
     private let palette: Palette
-    /// The cells of a line.
-    package let width: Int
+    private let columns: () -> Int?
 
-    /// A screen of so many cells a line.
+    /// The cells of a line, now: as many as the terminal has, and no more than a reader likes, 72.
+    package var width: Int { max(20, min(columns() ?? 72, 72)) }
+
+    /// A screen.
     ///
     /// - Parameters:
     ///   - sink: where the text goes.
-    ///   - width: the cells of a line; nil for as many as a reader likes, 72.
     ///   - palette: the colours.
-    package init(_ sink: any TextSink, width: Int? = nil, palette: Palette = .none) {
+    ///   - columns: the columns of the terminal, asked again for every text; nil where there is none.
+    package init(
+        _ sink: any TextSink, palette: Palette = .none, columns: @escaping () -> Int? = { nil }
+    ) {
         self.sink = sink
         self.palette = palette
-        self.width = max(20, min(width ?? 72, 72))
+        self.columns = columns
     }
 
     /// Shows one paragraph, and an empty line after it where one is wanted.
