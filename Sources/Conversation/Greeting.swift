@@ -55,10 +55,8 @@ package struct Greeting {
         if let tail = session.tornTail {
             let torn = plural(
                 tail.length,
-                "The end of the file was torn, as after a crash: "
-                    + "\(tail.length) bytes that were never shown as saved.",
-                "The end of the file was torn, as after a crash: "
-                    + "\(tail.length) bytes that were never shown as saved.")
+                "The last line of the file was unfinished, as after a crash: \(tail.length) byte.",
+                "The last line of the file was unfinished, as after a crash: \(tail.length) bytes.")
             let copy = tail.copy.map { local("It is kept in \($0).") }
             let sentences = [torn, copy, local("Everything before it is there.")]
             try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
