@@ -28,10 +28,11 @@ test-fast: deps test-deps
 build: deps
 	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product canary
 
-## What takes longer: five hundred kills of the program at a terminal.
+## What takes longer: five hundred kills of the program, and fifty runs of everything at a terminal.
 soak: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	CANARY_KILLS=500 $(TESTS) --filter KillTests
+	for run in $$(seq 50); do $(TESTS) --filter LineEditingTests --filter "A visit" --filter TerminalWalkTests || exit $$?; done
 
 ## What a change has to pass: lint, build with the import check, tests.
 check: lint test
@@ -55,7 +56,7 @@ examples: deps
 	done
 	@.build/debug/canary list
 
-## How fast the evaluator is, in a release build.
+## How fast the evaluator and the journal are, in a release build.
 benchmark: deps
 	swift build $(SWIFT_BUILD_FLAGS) -c release --product Benchmarks
 	@.build/release/Benchmarks

@@ -125,7 +125,9 @@ let package = Package(
         // How fast the evaluator is; in no product.
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["BuiltInInstruments", "Evaluation", "Instruments", "Sessions"],
+            dependencies: [
+                "BuiltInInstruments", "Evaluation", "Instruments", "SessionFiles", "Sessions",
+            ],
             path: "Benchmarks"),
     ]
 )

@@ -1,18 +1,20 @@
 import BuiltInInstruments
 import Evaluation
+import FoundationEssentials
 import Glibc
 import Instruments
+import SessionFiles
 import Sessions
 
-// Times the evaluator on the leadership questionnaire and prints medians; see docs/evaluation.md.
+// Times the evaluator on the leadership questionnaire, and an answer until it is durable, and prints medians; see
+// docs/evaluation.md.
 
 /// The median time of a piece of work, in milliseconds.
 func median(of runs: Int = 201, _ work: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     var times: [Double] = []
     for _ in 0..<runs {
-        let time = try clock.measure { try work() }
-        times.append(Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3)
+        times.append(try clock.measure { try work() }.milliseconds)
     }
     return times.sorted()[runs / 2]
 }
@@ -54,3 +56,11 @@ for (name, responses) in sheets {
     let looking = median { _ = prospects(leadership, responses: responses, findings) }
     print("\(name): evaluate \(evaluating) ms, paths and robustness \(looking) ms")
 }
+
+// Beside the program, so that it is the disk of its owner and not one in memory.
+let folder = "\(FileManager.default.currentDirectoryPath)/.build/benchmark-\(getpid())"
+defer { try? FileManager.default.removeItem(atPath: folder) }
+let (answer, bare) = try timeOfAnAnswer(leadership, in: folder)
+print(
+    "an answer until it is durable: \(answer) ms; a bare write and fdatasync: \(bare) ms; ratio \(answer / bare)"
+)

@@ -2,9 +2,13 @@ package import Instruments
 
 /// Which questions are asked, given the answers so far.
 package struct AskedQuestions: Sendable {
-    /// The questions asked now, in the questionnaire's order.
-    package let questions: [Question]
+    private let areas: [Area]
     private let ids: Set<Question.ID>
+
+    /// The questions asked now, in the questionnaire's order. Linear in their number.
+    package var questions: [Question] {
+        areas.flatMap { area in area.questions.filter { ids.contains($0.id) } }
+    }
 
     /// Works out which questions a questionnaire asks.
     ///
@@ -12,27 +16,35 @@ package struct AskedQuestions: Sendable {
     ///   - questionnaire: what could be asked.
     ///   - response: the answer to a question, whether it is asked now or not.
     package init(_ questionnaire: Questionnaire, response: (Question.ID) -> Response?) {
-        let all = questionnaire.questions
-        let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var known: [Question.ID: Bool] = [:]
 
-        func isAsked(_ question: Question) -> Bool {
-            guard let askWhen = question.askWhen else { return true }
-            if let answer = known[question.id] { return answer }
+        func isAsked(_ id: Question.ID, _ askWhen: AskWhen?) -> Bool {
+            guard let askWhen else { return true }
+            if let answer = known[id] { return answer }
             // A circle is refused when the instrument is checked; here it must only come to an end.
-            known[question.id] = false
+            known[id] = false
             let asked = askWhen.holds { other, values in
-                guard let other = byID[other], isAsked(other),
+                // Few questions wait for another, so looking through all is sooner done than an index of all.
+                guard let other = questionnaire.question(other), isAsked(other.id, other.askWhen),
                     case .given(let value)? = response(other.id)
                 else { return false }
                 return values.contains { value.matches($0) }
             }
-            known[question.id] = asked
+            known[id] = asked
             return asked
         }
 
-        questions = all.filter { isAsked($0) }
-        ids = Set(questions.map(\.id))
+        var ids: Set<Question.ID> = []
+        ids.reserveCapacity(questionnaire.areas.reduce(0) { $0 + $1.questions.count })
+        for area in questionnaire.areas {
+            // Whole questions are large, and every answer that is given comes through here.
+            for index in area.questions.indices
+            where isAsked(area.questions[index].id, area.questions[index].askWhen) {
+                ids.insert(area.questions[index].id)
+            }
+        }
+        areas = questionnaire.areas
+        self.ids = ids
     }
 
     /// Whether the question is asked now.
@@ -42,9 +54,15 @@ package struct AskedQuestions: Sendable {
 
     /// The question after this one, whether this one is asked or not; nil at the end.
     package func after(_ id: Question.ID, in questionnaire: Questionnaire) -> Question.ID? {
-        let order = questionnaire.questions.map(\.id)
-        guard let index = order.firstIndex(of: id) else { return questions.first?.id }
-        return order[(index + 1)...].first { ids.contains($0) }
+        var isPassed = false
+        for area in questionnaire.areas {
+            for index in area.questions.indices {
+                let other = area.questions[index].id
+                if isPassed, ids.contains(other) { return other }
+                isPassed = isPassed || other == id
+            }
+        }
+        return isPassed ? nil : questions.first?.id
     }
 
     /// The question before this one; nil at the beginning. The end of the walk is nil, too.

@@ -74,7 +74,10 @@ package struct Questionnaire: Equatable, Sendable, Codable {
 
     /// The question of that name; nil where there is none. Linear in the number of questions.
     package func question(_ id: Question.ID) -> Question? {
-        areas.lazy.flatMap(\.questions).first { $0.id == id }
+        for area in areas {
+            if let index = area.questions.firstIndex(where: { $0.id == id }) { return area.questions[index] }
+        }
+        return nil
     }
 
     /// The area that holds the question; nil where there is none.
