@@ -15,7 +15,9 @@ package struct BuiltInLibrary: Sendable {
 
     /// A library of what `compile-instruments` writes.
     package init(_ texts: [BuiltInText]) {
-        let rank = { (text: BuiltInText) in Self.order.firstIndex(of: text.id) ?? Self.order.count }
+        let rank = { (text: BuiltInText) in
+            text.kind == .framework ? 0 : Self.order.firstIndex(of: text.id) ?? Self.order.count
+        }
         self.texts = texts.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
     }
 

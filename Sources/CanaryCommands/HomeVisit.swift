@@ -12,6 +12,22 @@ import SessionFiles
 struct HomeVisit {
     let shared: SharedOptions
 
+    /// A session that was named by hand; nil, with the reason told, where somebody can type it again.
+    private func unlessMistyped(
+        _ reader: any LineReader, _ open: (Walk) throws(CommandFault) -> OpenSession
+    ) throws(CommandFault) -> OpenSession? {
+        do throws(CommandFault) {
+            return try open(Walk(shared: shared))
+        } catch {
+            guard reader.isTerminal else { throw error }
+            let wording = error.wording
+            try say(
+                local("There is a problem. \(Wording(wording.message, hint: wording.hint).sentences)"),
+                as: .problem)
+            return nil
+        }
+    }
+
     /// What there is to choose from.
     private struct Choices {
         var sessions: [SessionListing]
@@ -45,9 +61,24 @@ struct HomeVisit {
                     hasReadPrivacy = true
                 case .tour:
                     if let status = try tour(reader) { return status }
-                case .chosen(let number): return try go(to: number, of: choices, reader, hasReadPrivacy)
-                case .start(let name): return try start(name, reader, hasReadPrivacy)
-                case .resume(let name): return try resume(name, reader)
+                case .chosen(let number):
+                    return try go(to: number, of: choices, reader, hasReadPrivacy)
+                case .start(let name):
+                    if let session = try unlessMistyped(
+                        reader,
+                        { walk throws(CommandFault) in
+                            try walk.start(name, title: nil, authority: nil)
+                        })
+                    {
+                        return try Walk(shared: shared).walk(
+                            session, isNew: true, reader: reader, hasReadPrivacy: hasReadPrivacy)
+                    }
+                case .resume(let name):
+                    if let session = try unlessMistyped(
+                        reader, { walk throws(CommandFault) in try walk.open(name) })
+                    {
+                        return try Walk(shared: shared).walk(session, isNew: false, reader: reader)
+                    }
                 case .notUnderstood:
                     try say(
                         local(

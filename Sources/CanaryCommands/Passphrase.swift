@@ -38,7 +38,7 @@ final class PassphraseSource {
 
     /// A seal for another session under the passphrase that opened the last one.
     func again(for session: String) throws(JournalFault) -> Seal {
-        guard let seal = Seal(session: session, passphrase: last ?? []) else { throw .sealFailed }
+        guard let last, let seal = Seal(session: session, passphrase: last) else { throw .sealFailed }
         return seal
     }
 

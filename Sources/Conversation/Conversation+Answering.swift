@@ -18,6 +18,7 @@ extension Conversation {
             saved += " " + local("No evidence yet; a reviewer would look for: \(item).")
         }
         try confirm(saved)
+        if case .given(.text(let text)) = response { try sayWhetherCommand(text) }
         try tellChange(from: before, to: state.asked)
         if case .given = response, let first = question.probes.first {
             expectation = .probe(question.id, left: question.probes[...])
@@ -25,6 +26,15 @@ extension Conversation {
             return .ask
         }
         return try goOn()
+    }
+
+    /// Says how to type a command, where the name of one was taken for an answer.
+    func sayWhetherCommand(_ words: String) throws(Interruption) {
+        guard walkCommands.contains(where: { $0.name == words.lowercased() }) else { return }
+        try say(
+            local(
+                "For the command type :\(words.visible), with a colon; :undo takes the words back that were saved."
+            ))
     }
 
     /// Says which questions an answer has hidden or brought up.

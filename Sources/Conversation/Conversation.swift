@@ -38,6 +38,8 @@ package final class Conversation {
     private var interrupts = 0
     /// What the next line is for; nil where it is for the question on the screen.
     var expectation: Expectation?
+    /// What was left in the editor and not saved.
+    var unsaved: (question: Question.ID, text: String)?
     /// Whether details of persons are saved without asking.
     private var allowsPersonalDetails = false
     /// How many changes there were when the answers were last checked, and how many there are.
@@ -99,7 +101,7 @@ package final class Conversation {
                 return .endOfInput
             case .ended(let ending): return ending
             case .problem(let wording): return .notSaved(wording)
-            case .personal(let details):
+            case .personal(let details, _):
                 return .notSaved(Wording(PersonalDetail.warning(of: details)))
             }
         }
@@ -197,10 +199,17 @@ package final class Conversation {
     /// Asks for consent, or says what is saved, where words seem to tell who somebody is.
     private func look(at command: SessionCommand) throws(Interruption) {
         guard !allowsPersonalDetails else { return }
-        let found = command.words.flatMap(PersonalDetail.found)
+        // Nobody is asked twice about what is there already.
+        let known = command.question.flatMap { session.state.records[$0]?.words } ?? []
+        let found = command.words.flatMap(PersonalDetail.found).filter { detail in
+            !known.contains { PersonalDetail.found(in: $0).contains(detail) }
+        }
         guard !found.isEmpty else { return }
         guard !reader.isTerminal else { throw .personal(found) }
-        try say(PersonalDetail.warning(of: found))
+        try say(
+            PersonalDetail.warning(of: found) + " "
+                + local("It is saved all the same; canary redact takes the words on a question out for good.")
+        )
     }
 
     /// Does something whose words somebody has been asked about.
@@ -279,9 +288,9 @@ package final class Conversation {
     /// Reads one line and does what it says; a problem is told, and the question stands.
     private func step() throws(Interruption) -> Next {
         let before = expectation
-        guard let line = try readLine() else { return .ask }
+        guard let line = try readLine() else { return shown(.ask, after: before) }
         do throws(Interruption) {
-            return try take(line)
+            return shown(try take(line), after: before)
         } catch {
             switch error {
             case .problem(let wording):
@@ -292,14 +301,22 @@ package final class Conversation {
                         : local("Line \(lineNumber). There is a problem. \(wording.sentences)"), as: .problem)
                 // A word or two are sooner typed again than taken away; more than that is kept.
                 if line.split(separator: " ").count > 4 { reader.offer(line) }
-            case .personal(let details):
+                // A note goes on after a line that could not be saved.
+                if expectation == nil, case .noteLine? = before { expectation = before }
+            case .personal(let details, let own):
                 try say(PersonalDetail.warning(of: details), as: .problem)
-                expectation = .personal(line: line, during: before)
+                expectation = .personal(line: own ?? line, during: own == nil ? before?.kept : nil)
             case .ended:
                 throw error
             }
-            return .ask
+            return shown(.ask, after: before)
         }
+    }
+
+    /// Shows the question where one that was answered, and probed, has given way to the next meanwhile.
+    private func shown(_ next: Next, after before: Expectation?) -> Next {
+        guard next == .ask, expectation == nil, case .probe? = before else { return next }
+        return .showQuestion
     }
 
     /// Does what a line says.
@@ -331,7 +348,10 @@ package final class Conversation {
             interrupts += 1
             try dropExpectation()
             if interrupts > 1 {
-                try say(local("Every answer is saved. Type quit to leave, or go on answering."))
+                try say(
+                    question?.kind == .text
+                        ? local("Every answer is saved. Type :quit to leave, or go on answering.")
+                        : local("Every answer is saved. Type quit to leave, or go on answering."))
             }
             return nil
         case .endOfInput:
@@ -369,5 +389,23 @@ package final class Conversation {
         } catch {
             throw .ended(.outputFailed(error))
         }
+    }
+}
+
+extension SessionCommand {
+    /// The question whose words it puts in the place of others; nil where it only adds some.
+    fileprivate var question: Question.ID? {
+        switch self {
+        case .answer(let id, _, _), .note(let id, _): id
+        default: nil
+        }
+    }
+}
+
+extension AnswerRecord {
+    /// The note, and the answer where it is a text.
+    fileprivate var words: [String] {
+        let text: String? = if case .given(.text(let text))? = response { text } else { nil }
+        return [note, text].compactMap(\.self)
     }
 }

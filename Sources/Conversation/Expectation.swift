@@ -27,6 +27,15 @@ indirect enum Expectation {
         let go: (Conversation) throws(Interruption) -> Next
     }
 
+    /// What is still expected after somebody was asked about the words of a line.
+    var kept: Expectation? {
+        switch self {
+        case .personal(_, let during): during
+        case .checking(_, _?): nil
+        case .probe, .noteLine, .checking: self
+        }
+    }
+
     /// What to ask for.
     var prompt: String {
         switch self {
@@ -51,7 +60,7 @@ extension Conversation {
         case .noteLine(let question, let note):
             return isCommand(words) ? nil : try takeNoteLine(line, on: question, note)
         case .personal(let held, let during):
-            return try takeConsent(words, to: held, during)
+            return try takeConsent(line, to: held, during)
         case .checking(let questions, let checked):
             return try takeChecked(words, questions, before: checked)
         }
@@ -63,10 +72,14 @@ extension Conversation {
         expectation = nil
         switch dropped {
         case .noteLine(let question, _?):
-            try confirm(local("Saved as the note on \(labels[question].short), as far as it goes."))
+            try confirm(
+                local(
+                    "Saved as the note on \(labels[question].short), but for the line that you were typing."))
         case .checking(_, let before?):
+            isChecked = false
             try say(before.refusal)
-        case .personal:
+        case .personal(_, let during):
+            expectation = during
             try say(local("Left out: nothing of it was saved."))
         case .probe, .noteLine, .checking, nil:
             break
@@ -85,6 +98,7 @@ extension Conversation {
             let note = state.records[question]?.note.map { "\($0)\n\(said)" } ?? said
             try perform(.note(question, note))
             try confirm(local("Saved with the note."))
+            try sayWhetherCommand(words)
         }
         let rest = left.dropFirst()
         guard let next = rest.first else { return try goOn() }
@@ -113,19 +127,29 @@ extension Conversation {
     }
 
     private func takeConsent(
-        _ words: String, to line: String, _ during: Expectation?
+        _ reply: String, to line: String, _ during: Expectation?
     ) throws(Interruption) -> Next? {
-        switch words.lowercased() {
+        expectation = during
+        switch reply.trimmed.lowercased() {
         case "yes", "y":
-            expectation = during
-            return try allowingPersonalDetails { () throws(Interruption) in try take(line) }
+            do throws(Interruption) {
+                return try allowingPersonalDetails { () throws(Interruption) in try take(line) }
+            } catch {
+                if case .problem = error {
+                    expectation = during
+                    offer(line)
+                }
+                throw error
+            }
         case "", "no", "n":
-            try say(local("Left out: nothing of it was saved. Type it again without the details."))
-            expectation = during
+            try say(local("Left out: nothing of it was saved. Mend it and enter it again."))
             offer(line)
             return .ask
         default:
-            return nil
+            // Nobody is trapped: a command, marked as one, gets through.
+            if isCommand(reply.trimmed) { return nil }
+            expectation = .personal(line: line, during: during)
+            throw .problem(Wording(local("answer yes to save it as it is, or Enter to leave it out")))
         }
     }
 
@@ -133,13 +157,15 @@ extension Conversation {
         _ words: String, _ questions: [Question.ID], before checked: Expectation.Checked?
     ) throws(Interruption) -> Next? {
         if let number = Int(words) {
-            guard questions.indices.contains(number - 1) else {
+            guard (1...max(1, questions.count)).contains(number), !questions.isEmpty else {
                 expectation = .checking(questions, before: checked)
                 throw .problem(
                     Wording(
                         local("there is no line `\(words)`"),
                         hint: local("type a number from 1 to \(questions.count)")))
             }
+            isChecked = checked == nil
+            if let checked { try say(checked.refusal + " " + local("Type it again when you are done.")) }
             endTellingWalk()
             try perform(.move(to: questions[number - 1]))
             return .showQuestion

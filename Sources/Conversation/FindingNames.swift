@@ -15,6 +15,11 @@ extension ExplainedFinding {
                 local("`\(wanted.visible)` fits several findings"),
                 hint: local("they are \(listed(matches.map(\.fullName)))"))
         }
+        guard !all.isEmpty else {
+            throw Wording(
+                local("there are no findings here"),
+                hint: local("this questionnaire feeds no framework; its answers are to be read"))
+        }
         let names = all.filter(\.isHeadline).map(\.name)
         throw Wording(
             wanted.isEmpty

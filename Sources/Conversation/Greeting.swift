@@ -41,8 +41,11 @@ package struct Greeting {
         let isTitled = !state.title.hasPrefix(state.questionnaire.title)
         try screen.say(
             parts.dropFirst(isTitled ? 0 : 1).map { "\($0)." }.joined(separator: " "), as: .heading)
+        let isText = state.position.flatMap { state.questionnaire.question($0) }?.kind == .text
         try screen.say(
-            local("Each answer is saved as you give it. Type help, back, next or quit at any time."),
+            isText
+                ? local("Each answer is saved as you give it. Type :help, :back, :next or :quit at any time.")
+                : local("Each answer is saved as you give it. Type help, back, next or quit at any time."),
             gap: true)
         let changed = current.map(state.changes) ?? []
         if !changed.isEmpty {

@@ -33,6 +33,8 @@ package enum HomeReply: Equatable, Sendable {
             self = .start(rest)
         } else if word == "resume" && !rest.isEmpty {
             self = .resume(rest)
+        } else if word.isEmpty {
+            self = .notUnderstood
         } else if "quit".hasPrefix(word) || word == "exit" {
             self = .leave
         } else if "tour".hasPrefix(word) {

@@ -59,7 +59,8 @@ package struct Tour {
             switch reader.readLine(prompt: local("Enter, or quit:") + " ", completions: { _ in [] }) {
             case .line(let line), .pasted(let line):
                 let word = line.trimmed.lowercased()
-                return word.isEmpty || !"quit".hasPrefix(word.drop { $0 == ":" }) ? nil : .left
+                let name = word.drop { $0 == ":" }
+                return name.isEmpty || !"quit".hasPrefix(name) ? nil : .left
             case .interrupted: continue
             case .endOfInput: return .endOfInput
             case .signalled(let number): return .signal(number)
@@ -81,9 +82,9 @@ package struct Tour {
 
     private func words() throws(OutputFault) {
         try screen.say(local("With an answer go your words and what it rests on, such as:"), gap: true)
-        try screen.say("-", "note the board meets every month")
-        try screen.say("-", "evidence data \"Board minutes, May, item 4\"")
-        try screen.say("-", "action invite the head of finance by director 2027-01-31")
+        try screen.say("-", local("note the board meets every month"))
+        try screen.say("-", local("evidence data \"Board minutes, May, item 4\""))
+        try screen.say("-", local("action invite the head of finance by director 2027-01-31"))
         try screen.gap()
         try screen.say(
             local(

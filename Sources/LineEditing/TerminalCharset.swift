@@ -5,7 +5,7 @@ internal import Glibc
 /// Everything is UTF-8, except where the locale says Latin-1; a locale without a name, such as C, says nothing.
 package struct TerminalCharset: Equatable, Sendable {
     /// What files hold, and what nearly every terminal speaks.
-    package static let utf8 = TerminalCharset(isLatin1: false, hasEuro: false)
+    package static let utf8 = TerminalCharset(isLatin1: false)
 
     /// What the locale of this process says.
     package static let current = TerminalCharset(
@@ -15,20 +15,17 @@ package struct TerminalCharset: Equatable, Sendable {
 
     /// Whether it is not UTF-8: then lines are read and written without editing.
     package let isLatin1: Bool
-    /// Whether the sign at 0xA4 is the euro's, as in ISO 8859-15.
-    private let hasEuro: Bool
 
-    private init(isLatin1: Bool, hasEuro: Bool) {
+    private init(isLatin1: Bool) {
         self.isLatin1 = isLatin1
-        self.hasEuro = hasEuro
     }
 
     /// The characters of a locale, such as `en_GB.ISO-8859-1`.
     package init(locale: String) {
         let code = locale.drop { $0 != "." }.dropFirst().prefix { $0 != "@" }
         let name = code.lowercased().filter { $0 != "-" && $0 != "_" }
-        hasEuro = ["iso885915", "latin9"].contains(name)
-        isLatin1 = hasEuro || ["iso88591", "latin1", "cp1252", "windows1252"].contains(name)
+        // Its relatives differ in some letters; bytes of theirs are refused and not guessed at.
+        isLatin1 = ["iso88591", "latin1"].contains(name)
     }
 
     /// Bytes that were typed as text: UTF-8 where they are that, else as the locale has it; what is neither
@@ -37,7 +34,7 @@ package struct TerminalCharset: Equatable, Sendable {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         guard isLatin1 else { return String(decoding: bytes, as: UTF8.self) }
         var scalars = String.UnicodeScalarView()
-        for byte in bytes { scalars.append(hasEuro && byte == 0xA4 ? "\u{20AC}" : Unicode.Scalar(byte)) }
+        for byte in bytes { scalars.append(Unicode.Scalar(byte)) }
         return String(scalars)
     }
 
@@ -45,7 +42,6 @@ package struct TerminalCharset: Equatable, Sendable {
     func bytes(of text: String) -> [UInt8] {
         guard isLatin1 else { return Array(text.utf8) }
         return text.unicodeScalars.flatMap { scalar -> [UInt8] in
-            if hasEuro, scalar == "\u{20AC}" { return [0xA4] }
             if scalar.value <= 0xFF { return [UInt8(truncatingIfNeeded: scalar.value)] }
             return Array("\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8)
         }

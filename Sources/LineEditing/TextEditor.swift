@@ -48,10 +48,10 @@ package enum TextEditor {
     private static func run(_ command: String, on file: String, in folder: String) -> Int32 {
         // The words after the name are the shell's to take apart; the file's name is not.
         let arguments =
-            ["sh", "-c", "exec \(command) \"$@\"", "sh"] + quietly(command) + [file]
+            ["sh", "-c", "\(command) \"$@\"", "sh"] + quietly(command) + [file]
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { pointers.forEach { free($0) } }
-        let settings = variables(in: folder)
+        let settings = variables(in: folder, isKnown: !quietly(command).isEmpty)
         var variables: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
         defer { variables.forEach { free($0) } }
         var process: pid_t = 0
@@ -67,13 +67,16 @@ package enum TextEditor {
     private static func quietly(_ command: String) -> [String] {
         guard let first = command.split(separator: " ").first, isVim(String(first)) else { return [] }
         // -c comes after the user's own settings, and before anything is written.
-        return ["-n", "-i", "NONE", "-c", "set noundofile nobackup nowritebackup viminfo= nomodeline"]
+        let stays = first.hasSuffix("gvim") ? ["-f"] : []
+        return stays + [
+            "-n", "-i", "NONE", "-c", "set noundofile nobackup nowritebackup viminfo= nomodeline",
+        ]
     }
 
     /// Whether a command is vim, whatever name it goes by.
     private static func isVim(_ command: String) -> Bool {
         let name = command.split(separator: "/").last.map(String.init) ?? command
-        if name.hasPrefix("vim") || name.hasPrefix("nvim") || name == "gvim" { return true }
+        if name.hasPrefix("vim") || name.hasSuffix("vim") { return true }
         guard ["vi", "view", "ex", "editor"].contains(name) else { return false }
         let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
         let paths = command.contains("/") ? [command] : folders.map { "\($0)/\(command)" }
@@ -85,12 +88,14 @@ package enum TextEditor {
     }
 
     /// The environment of this process, with the folder for temporary files.
-    private static func variables(in folder: String) -> [String] {
-        var variables: [String] = ["TMPDIR=\(folder)"]
+    private static func variables(in folder: String, isKnown: Bool) -> [String] {
+        // For a vim behind another name, such as sensible-editor: it reads this instead of the user's own settings.
+        let settings = "VIMINIT=set noundofile nobackup nowritebackup noswapfile viminfo="
+        var variables = ["TMPDIR=\(folder)"] + (isKnown ? [] : [settings])
         var next = environ
         while let entry = next.pointee {
             let text = String(cString: entry)
-            if !text.hasPrefix("TMPDIR=") { variables.append(text) }
+            if !text.hasPrefix("TMPDIR="), isKnown || !text.hasPrefix("VIMINIT=") { variables.append(text) }
             next += 1
         }
         return variables
@@ -123,6 +128,6 @@ package enum TextEditor {
             count += more
         }
         guard count <= longest else { return nil }
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
+        return TerminalCharset.current.text(of: bytes.prefix(count))
     }
 }

@@ -53,6 +53,19 @@ struct EditorTests {
         }
     }
 
+    @Test func `what the editor left is not lost where its words are asked about`() throws {
+        try inTerminal(editor: "sed -i 's/first/020 7946 0958/'") { canary, terminal, _ in
+            try terminal.send("edit\r")
+            try terminal.settle {
+                $0.contains("a phone number") && $0.beforeCursor.hasSuffix("leave it out: ")
+            }
+            try terminal.send("yes\r")
+            try terminal.settle { $0.contains("Saved as the note on") && $0.beforeCursor == "Your answer: " }
+            let note = try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+            #expect(note == "the 020 7946 0958 words")
+        }
+    }
+
     @Test(arguments: ["false", "no-such-editor", "true"])
     func `an editor that fails, or changes nothing, changes nothing`(editor: String) throws {
         try inTerminal(editor: editor) { canary, terminal, _ in

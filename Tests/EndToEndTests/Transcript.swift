@@ -180,8 +180,10 @@ struct Transcript {
 
         /// Waits until the cursor stands behind a prompt, and nothing else.
         private func waitForPrompt() throws {
+            // What was typed has to be answered first, or the prompt is still the one that it was typed at.
             try terminal?.settle { screen in
                 let line = screen.beforeCursor
+                guard mark == 0 || terminal?.transcript[mark...].contains(10) == true else { return false }
                 return line.hasSuffix(": ") && line.contains(where: \.isLetter)
             }
         }

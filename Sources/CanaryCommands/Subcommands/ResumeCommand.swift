@@ -9,7 +9,9 @@ struct ResumeCommand: CanarySubcommand {
     @OptionGroup var shared: SharedOptions
 
     @Argument(
-        help: "An id, its beginning, a title or a path; without one, the newest session that is not sealed.")
+        help:
+            "An id, its beginning, a title or a path; without one, the newest session; sealed ones come last."
+    )
     var session: String?
 
     func execute() throws(CommandFault) -> ExitStatus {

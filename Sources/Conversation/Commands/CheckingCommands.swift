@@ -95,6 +95,14 @@ extension Conversation {
             }
             try gap()
         }
+        let counts = Counts(state)
+        let open = counts.unanswered + counts.dontKnow
+        if open > 0 {
+            try say(
+                counted(
+                    open, "question has no answer, or don't know.",
+                    "questions have no answer, or don't know."), gap: true)
+        }
         isChecked = true
         expectation = .checking(listed, before: checked)
     }
@@ -139,6 +147,7 @@ extension Conversation {
             record.evidence.isEmpty ? nil : counted(record.evidence.count, "evidence.", "evidence.")
         let confidential = record.confidential ? local("Its words are confidential.") : nil
         let words = labels.words(for: response, to: question.id).onOneLine
-        return [local("\(words)."), note, evidence, confidential].compactMap(\.self).joined(separator: " ")
+        let answer = words.hasSuffix(".") ? words : local("\(words).")
+        return [answer, note, evidence, confidential].compactMap(\.self).joined(separator: " ")
     }
 }

@@ -37,8 +37,9 @@ enum Next: Equatable {
 enum Interruption: Error, Equatable {
     /// Something to tell; the question stands.
     case problem(Wording)
-    /// What was to be saved seems to tell who somebody is; nothing was done.
-    case personal([PersonalDetail])
+    /// What was to be saved seems to tell who somebody is; nothing was done. The line does it again where that is
+    /// not the line that was typed.
+    case personal([PersonalDetail], line: String? = nil)
     case ended(Ending)
 }
 

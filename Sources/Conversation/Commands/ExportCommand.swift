@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Languages
 import LineEditing
 import Reports
@@ -45,7 +46,9 @@ struct ExportCommand: Command {
                     : error.wording)
         }
         try talk.confirm(
-            local("Written for reviewers: \(file). Words that are marked confidential are left out."))
+            local(
+                "Written for reviewers: \(file.absolutePath). Words that are marked confidential are left out."
+            ))
         return .ask
     }
 
@@ -53,5 +56,12 @@ struct ExportCommand: Command {
         argument.contains(" ")
             ? FileCompletions.of(argument.firstWord.rest)
             : ReportFormat.allCases.map { Completion($0.rawValue) }
+    }
+}
+
+extension String {
+    /// The path from the root, so that nobody has to look for what was written.
+    fileprivate var absolutePath: String {
+        hasPrefix("/") ? self : "\(FileManager.default.currentDirectoryPath)/\(self)"
     }
 }

@@ -73,7 +73,7 @@ struct GotoCommand: Command {
         }
         if let number = Int(wanted), let position = state.position,
             let area = state.questionnaire.area(of: position),
-            area.questions.indices.contains(number - 1),
+            (1...max(1, area.questions.count)).contains(number), !area.questions.isEmpty,
             asked.contains(area.questions[number - 1].id)
         {
             return area.questions[number - 1].id

@@ -49,15 +49,23 @@ struct EditCommand: Command {
         } else {
             before = question == nil ? record?.note ?? "" : ""
         }
-        let after = try talk.edited(before).trimmed
+        let shown = talk.unsaved.flatMap { $0.question == id ? $0.text : nil } ?? before
+        let after = try talk.edited(shown).trimmed
         guard after != before.trimmed, !after.isEmpty else {
             try talk.say(local("Nothing was changed."))
             return .ask
         }
-        if let question { return try talk.answer(question, .given(.text(after)), note: nil) }
-        try talk.perform(.note(id, after))
-        try talk.confirm(local("Saved as the note on \(talk.labels[id].short)."))
-        return .ask
+        // The same as if it had been typed, so that it is not lost where its words are asked about first.
+        let line = question == nil ? ":note \(after)" : after.hasPrefix(":") ? ":\(after)" : after
+        talk.unsaved = (id, after)
+        do throws(Interruption) {
+            let next = try talk.take(line)
+            talk.unsaved = nil
+            return next
+        } catch {
+            guard case .personal(let details, nil) = error else { throw error }
+            throw .personal(details, line: line)
+        }
     }
 }
 

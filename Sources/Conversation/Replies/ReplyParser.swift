@@ -90,6 +90,7 @@ struct ReplyParser {
     private func bareCommand(_ text: String) -> Reply {
         let (word, rest) = text.firstWord
         let wanted = word.lowercased()
+        if wanted.isEmpty { return .notUnderstood(.unknownWord(":", nearest: [])) }
         if commands.contains(wanted) { return .command(wanted, rest) }
         let matches = commands.filter { $0.hasPrefix(wanted) }
         if let only = matches.first, matches.count == 1 { return .command(only, rest) }
@@ -142,7 +143,7 @@ extension ReplyParser {
         _ word: String, _ options: [AnswerKind.Option]
     ) throws(Misfit) -> AnswerKind.Option.ID {
         let wanted = word.lowercased()
-        if let number = Int(wanted), options.indices.contains(number - 1) {
+        if let number = Int(wanted), !options.isEmpty, (1...options.count).contains(number) {
             return options[number - 1].id
         }
         if let option = options.first(where: { $0.id.text == wanted }) { return option.id }

@@ -11,10 +11,14 @@ struct StatusTable {
         let area: String
         let stage: String
         let answered: String
+        let answeredInWords: String
         let unknown: String
         let evidence: String
 
         var cells: [String] { [area, stage, answered, unknown, evidence] }
+        var sentence: String {
+            [area, stage, answeredInWords, unknown, evidence].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
     }
 
     private let rows: [Row]
@@ -32,6 +36,7 @@ struct StatusTable {
             let evidence = area.questions.reduce(0) { $0 + (state.records[$1.id]?.evidence.count ?? 0) }
             return Row(
                 area: area.title, stage: stage, answered: local("\(done) of \(counts.questions)"),
+                answeredInWords: local("\(done) of \(counts.questions) answered"),
                 unknown: counts.dontKnow == 0 ? "" : counted(counts.dontKnow, "don't know", "don't knows"),
                 evidence: evidence == 0 ? "" : counted(evidence, "evidence", "evidence"))
         }
@@ -43,7 +48,7 @@ struct StatusTable {
         let fits = widths.reduce(0, +) + 2 * 4 <= screen.width
         for row in rows {
             guard fits else {
-                try screen.say("-", row.cells.filter { !$0.isEmpty }.joined(separator: ", "))
+                try screen.say("-", row.sentence)
                 continue
             }
             let line = zip(row.cells, widths).map { cell, width in
