@@ -31,8 +31,8 @@ package final class Conversation {
     let environment: [String: String]
 
     private let session: OpenSession
-    private let reader: any LineReader
-    private let screen: Screen
+    let reader: any LineReader
+    let screen: Screen
     private let parser = ReplyParser(commands: walkCommands.map(\.name))
     private var lineNumber = 0
     private var interrupts = 0
@@ -41,7 +41,7 @@ package final class Conversation {
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
     /// Whether details of persons are saved without asking.
-    private var allowsPersonalDetails = false
+    var allowsPersonalDetails = false
     /// How many changes there were when the answers were last checked, and how many there are.
     private var checkedChanges: Int?
     private var changes = 0
@@ -170,14 +170,12 @@ package final class Conversation {
     /// Does what is asked, durably; the state shows it when this returns.
     ///
     /// - Throws: also `.personal`, before anything is done, where its words seem to tell who somebody is; where
-    ///   nobody can be asked, it says so and does it.
+    ///   nobody can be asked, it does it and says so.
     func perform(_ command: SessionCommand) throws(Interruption) {
-        try look(at: command)
+        let details = newDetails(in: command)
+        if reader.isTerminal, !details.isEmpty { throw .personal(details) }
         do throws(PerformFault) {
             _ = try session.perform(command, now: now())
-            if case .migrate = command { labels = Labels(state.questionnaire) }
-            if case .move = command { return }
-            changes += 1
         } catch {
             let wording = error.wording
             if case .rejected = error { throw .problem(wording) }
@@ -185,6 +183,11 @@ package final class Conversation {
             guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
             throw .problem(wording)
         }
+        if case .move = command { return }
+        if case .migrate = command { labels = Labels(state.questionnaire) }
+        changes += 1
+        if unsaved?.question == command.replaced { unsaved = nil }
+        if !details.isEmpty { try sayThatSaved(details) }
     }
 
     /// What is said of the answers so far.
@@ -194,31 +197,6 @@ package final class Conversation {
         } catch {
             throw .problem(error.wording)
         }
-    }
-
-    /// Asks for consent, or says what is saved, where words seem to tell who somebody is.
-    private func look(at command: SessionCommand) throws(Interruption) {
-        guard !allowsPersonalDetails else { return }
-        // Nobody is asked twice about what is there already.
-        let known = command.question.flatMap { session.state.records[$0]?.words } ?? []
-        let found = command.words.flatMap(PersonalDetail.found).filter { detail in
-            !known.contains { PersonalDetail.found(in: $0).contains(detail) }
-        }
-        guard !found.isEmpty else { return }
-        guard !reader.isTerminal else { throw .personal(found) }
-        try say(
-            PersonalDetail.warning(of: found) + " "
-                + local("It is saved all the same; canary redact takes the words on a question out for good.")
-        )
-    }
-
-    /// Does something whose words somebody has been asked about.
-    func allowingPersonalDetails(
-        _ body: () throws(Interruption) -> Next
-    ) throws(Interruption) -> Next {
-        allowsPersonalDetails = true
-        defer { allowsPersonalDetails = false }
-        return try body()
     }
 
     /// Whether somebody sits at a terminal.
@@ -232,38 +210,6 @@ package final class Conversation {
 
     /// Puts a text on the next line, to be mended, where the terminal can do that.
     func offer(_ text: String) { reader.offer(text) }
-
-    /// Shows a paragraph.
-    func say(
-        _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil
-    ) throws(Interruption) {
-        try shown { () throws(OutputFault) in try screen.say(text, gap: gap, as: emphasis) }
-    }
-
-    /// Says that something is on the disk.
-    func confirm(_ text: String, gap: Bool = false) throws(Interruption) {
-        try say(text, gap: gap, as: .saved)
-    }
-
-    /// Shows an empty line.
-    func gap() throws(Interruption) {
-        try shown { () throws(OutputFault) in try screen.gap() }
-    }
-
-    /// Shows how far each area is.
-    func show(_ table: StatusTable) throws(Interruption) {
-        try shown { () throws(OutputFault) in try table.show(on: screen) }
-    }
-
-    /// Shows a label and a text that hangs behind it.
-    func say(_ label: String, _ text: String) throws(Interruption) {
-        try shown { () throws(OutputFault) in try screen.say(label, text) }
-    }
-
-    /// Shows a document.
-    func show(_ blocks: [Block]) throws(Interruption) {
-        try shown { () throws(OutputFault) in try screen.show(blocks) }
-    }
 
     private func showQuestion() throws(Interruption) {
         let state = state
@@ -381,31 +327,5 @@ package final class Conversation {
         if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion
-    }
-
-    private func shown(_ show: () throws(OutputFault) -> Void) throws(Interruption) {
-        do throws(OutputFault) {
-            try show()
-        } catch {
-            throw .ended(.outputFailed(error))
-        }
-    }
-}
-
-extension SessionCommand {
-    /// The question whose words it puts in the place of others; nil where it only adds some.
-    fileprivate var question: Question.ID? {
-        switch self {
-        case .answer(let id, _, _), .note(let id, _): id
-        default: nil
-        }
-    }
-}
-
-extension AnswerRecord {
-    /// The note, and the answer where it is a text.
-    fileprivate var words: [String] {
-        let text: String? = if case .given(.text(let text))? = response { text } else { nil }
-        return [note, text].compactMap(\.self)
     }
 }

@@ -110,6 +110,27 @@ struct PlainModeTests {
         }
     }
 
+    @Test func `says of details of a person that they are saved only once they are`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let note = "note ring 020 7946 0958\n"
+            let saved = try canary.run("resume", id, "--plain", input: "3\n\(note)sign-off director\n")
+                .outputText
+            #expect(saved.contains("a phone number") && saved.contains("It is saved all the same"))
+            let refused = try canary.run("resume", id, "--plain", input: note.replacing("ring", with: "call"))
+                .outputText
+            #expect(refused.contains("There is a problem") && !refused.contains("It is saved"))
+            let other = try canary.start()
+            let first = "political-support.leader-accepts"
+            let sheet = try canary.file("sheet.yaml", "\(first): {answer: 2, note: ring 020 7946 0958}\n")
+            let told = try canary.run("answer", other, sheet)
+            #expect(
+                told.status == .exited(0)
+                    && told.errorText.contains("sheet.yaml:1:1: what was saved on `\(first)`"))
+            #expect(!told.errorText.contains("7946"))
+        }
+    }
+
     @Test func `has no colour, and the editing terminal has it only where it is wanted`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()

@@ -59,9 +59,7 @@ struct EditCommand: Command {
         let line = question == nil ? ":note \(after)" : after.hasPrefix(":") ? ":\(after)" : after
         talk.unsaved = (id, after)
         do throws(Interruption) {
-            let next = try talk.take(line)
-            talk.unsaved = nil
-            return next
+            return try talk.take(line)
         } catch {
             guard case .personal(let details, nil) = error else { throw error }
             throw .personal(details, line: line)
