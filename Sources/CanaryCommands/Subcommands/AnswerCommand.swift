@@ -1,7 +1,9 @@
 import ArgumentParser
+import Conversation
 import InstrumentFiles
 import Instruments
 import Languages
+import LineEditing
 import Reports
 import SessionFiles
 import Sessions
@@ -32,6 +34,7 @@ struct AnswerCommand: CanarySubcommand {
             case .notSaved(let fault): .journal(fault)
             }
         }
+        try sayWhatTellsWho(sheet)
         if !shared.quiet {
             let count = sheet.entries.count
             try Surroundings.write(
@@ -42,6 +45,21 @@ struct AnswerCommand: CanarySubcommand {
                 ) + "\n")
         }
         return .done
+    }
+
+    /// Says on standard error which entries that were saved seem to tell who somebody is; the words are not repeated.
+    private func sayWhatTellsWho(_ sheet: AnswerSheet) throws(CommandFault) {
+        for entry in sheet.entries {
+            let words = SessionCommand.recordSheet(AnswerSheet(entries: [entry])).words
+            guard words.contains(where: { !PersonalDetail.found(in: $0).isEmpty }) else { continue }
+            let message = Message(
+                local("what was saved on `\(entry.question.text)` looks like details of a person"),
+                hint: local("canary redact takes the words on a question out for good"))
+            let text = message.text(at: "\(file):\(entry.place.line):\(entry.place.column)")
+            try attempt({ () throws(OutputFault) in try DescriptorOutput.standardError().write(text) }) {
+                .output($0)
+            }
+        }
     }
 
     private func readSheet() throws(CommandFault) -> AnswerSheet {
