@@ -65,9 +65,11 @@ benchmark: deps
 deps:
 	@pkg-config --exists libedit || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y libedit-dev pkg-config; }
 
-## What the tests use beside that: a validator of JSON Schemas that is not ours.
+## What the tests use beside that: a validator of JSON Schemas and a browser that are not ours.
 test-deps:
-	@python3 -c 'import jsonschema, yaml' 2>/dev/null || python3 -m pip install -q jsonschema pyyaml
+	@python3 -c 'import jsonschema, yaml, axe_playwright_python' 2>/dev/null || \
+	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y --no-install-recommends chromium; }
 
 clean:
 	rm -rf .build

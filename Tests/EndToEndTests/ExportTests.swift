@@ -4,7 +4,7 @@ import Testing
 
 /// Reports that leave the authority.
 struct ExportTests {
-    @Test(arguments: ["markdown", "json"], ["reviewers", "public"])
+    @Test(arguments: ["markdown", "html", "json"], ["reviewers", "public"])
     func `nothing confidential is in any byte of a report`(format: String, audience: String) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()

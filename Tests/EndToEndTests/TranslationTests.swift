@@ -8,7 +8,7 @@ struct TranslationTests {
     private static let words =
         [
             "canary", "hint", "cy", "en", "posts-vaccant", "zzz", "zzzzzz", "qqq", "xxx", "e", "e1", "q",
-            "sessions", "sha-256", "markdown", "json", "dot", "mermaid", "full", "reviewers", "public",
+            "sessions", "sha-256", "markdown", "html", "csv", "json", "xlsx", "dot", "mermaid", "full", "reviewers", "public",
             "data", "audit", "observation", "frontline", "children-and-families", "politicians", "corporate",
             "partners", "inspection", "all", "answering", "words", "progress", "findings", "reports",
             "privacy", "keys", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
@@ -56,7 +56,7 @@ struct TranslationTests {
         let text = (result.outputText + result.errorText)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
             .replacing("\\", with: "").replacing(outer, with: "")
-            .replacing(#/[0-9a-f]{64}/#, with: "")
+            .replacing(#/\b([0-9a-f]{64}|[0-9a-f]{12})\b/#, with: "")
             .replacing(#/[\w\/-]*\.(canary\.jsonl|yaml|md|dot)(?![a-z])(\.new-\d+)?/#, with: "")
         #expect(!text.isEmpty, "\(arguments) says nothing")
         let own = sessions.reduce(text) { $0.replacing($1, with: "") }

@@ -6,6 +6,7 @@ package enum PlainText {
     /// The document as lines of at most `width` cells; ends in a newline.
     package static func text(of blocks: [Block], width: Int, _ palette: Palette = .none) -> String {
         var lines: [String] = []
+        let blocks = blocks.filter { !$0.isDrawn }
         for (index, block) in blocks.enumerated() {
             if index > 0 && needsGap(blocks[index - 1], block) { lines.append("") }
             let isHeading = if case .heading = block { true } else { false }
@@ -33,6 +34,8 @@ package enum PlainText {
                     "- ", zip(header, row).map { "\($0): \($1.onOneLine)" }.joined(separator: ". "),
                     indent: 0, width: width)
             }
+        case .chart:
+            return []
         }
     }
 

@@ -10,7 +10,7 @@ extension Pack {
         blocks += [
             .item(1, local("Audience: \(cover.audience.rawValue). \(cover.marking)")),
             .item(1, local("Written: \(cover.written). Last change: \(cover.changed).")),
-            .item(1, local("Session: \(cover.session)")),
+            .item(1, local("Session: \(cover.session). Pack: \(cover.pack).")),
             .item(1, counts),
         ]
         blocks += cover.signOffs.flatMap { signOff in
@@ -71,7 +71,7 @@ extension Pack {
             .heading(2, local("Summary")),
             .table(
                 header: [local("Question"), local("Text"), local("Answer"), local("Evidence")], rows: rows),
-        ]
+        ] + areaSummaryBlocks(areas)
     }
 
     func answerBlocks(_ areas: [AreaText]) -> [Block] {
@@ -146,7 +146,7 @@ extension Pack {
         [.heading(3, title)] + (items.isEmpty ? [.paragraph(none)] : items.map { .item(1, $0) })
     }
 
-    private func blocks(of answer: AnswerText) -> [Block] {
+    func blocks(of answer: AnswerText) -> [Block] {
         var blocks: [Block] = [
             .heading(4, "\(answer.question.number). \(answer.question.text)"),
             .paragraph(

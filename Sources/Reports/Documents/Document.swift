@@ -10,21 +10,65 @@ package enum Block: Equatable, Sendable {
     /// What a user wrote, as it was written; lines are kept.
     case quote(String)
     case table(header: [String], rows: [[String]])
+    /// A picture of what the words around it say, for formats that can draw.
+    case chart(Chart)
+
+    /// Whether it says nothing where nothing can be drawn.
+    package var isDrawn: Bool { if case .chart = self { true } else { false } }
+}
+
+/// A part of a report; every format gives them in this order.
+package enum Part: String, CaseIterable, Sendable {
+    case cover
+    case reading
+    case position
+    case summary
+    case answers
+    case setAside = "set-aside"
+    case themes
+    case evidence
+    case signatures
+    case findings
+    case open
+    case prospects
+    case problems
+    case factors
+    case models
+    case quality
+    case actions
+    case leftOut = "left-out"
+    case method
 }
 
 extension Pack {
     /// The whole report, in the order in which every format gives it.
     package func document() -> [Block] {
-        var blocks = coverBlocks() + readingBlocks()
-        blocks += positionBlocks()
-        if let areas {
-            blocks += summaryBlocks(areas) + answerBlocks(areas) + setAsideBlocks()
-            blocks += themeBlocks(areas)
-            blocks += evidenceBlocks(areas)
+        Part.allCases.flatMap(blocks)
+    }
+
+    /// One part of the report; empty where there is nothing to say, or nothing that the audience sees.
+    package func blocks(of part: Part) -> [Block] {
+        switch part {
+        case .cover: coverBlocks()
+        case .reading: readingBlocks()
+        case .position: positionBlocks()
+        case .summary: areas.map(summaryBlocks) ?? []
+        case .answers: areas.map(answerBlocks) ?? []
+        case .setAside: setAsideBlocks()
+        case .themes: areas.map(themeBlocks) ?? []
+        case .evidence: areas.map(evidenceBlocks) ?? []
+        case .signatures: signatureBlocks()
+        case .findings: findingBlocks()
+        case .open: openBlocks()
+        case .prospects: prospectBlocks()
+        case .problems: problemBlocks()
+        case .factors: factorBlocks()
+        case .models: modelBlocks()
+        case .quality: qualityBlocks()
+        case .actions: actionBlocks()
+        case .leftOut: leftOutBlocks()
+        case .method: methodBlocks()
         }
-        blocks += signatureBlocks() + findingBlocks() + openBlocks() + prospectBlocks()
-        blocks += problemBlocks() + factorBlocks() + modelBlocks() + qualityBlocks() + actionBlocks()
-        return blocks + leftOutBlocks() + methodBlocks()
     }
 
     /// The findings alone, as `evaluate` shows them.

@@ -39,6 +39,7 @@ extension Pack {
         guard let signatures else { return [] }
         var blocks: [Block] = [.heading(2, local("Signatures of risk"))]
         blocks.append(.paragraph(signatures.sentences.joined(separator: " ")))
+        blocks.append(.chart(signatures.chart))
         for category in signatures.categories {
             blocks.append(.heading(3, "\(category.id). \(category.title)"))
             blocks.append(

@@ -10,6 +10,7 @@ extension Pack {
         blocks += problems.remarks.map {
             .paragraph($0.text + sourced($0.source, basis: $0.basis))
         }
+        blocks += problems.chart.map { [.chart($0)] } ?? []
         blocks += problems.mapBlocks(showsAllCircles: false)
         for group in problems.groups {
             blocks.append(.heading(3, group.title))

@@ -58,18 +58,19 @@ package enum MapExporter {
 
 extension ProblemsText {
     /// The problems that are drawn: those present, and those that links join, in the order of the groups.
-    fileprivate var ends: [End] {
+    var ends: [End] {
         let joined = Set(links.filter { !$0.isIdle }.flatMap { [$0.from, $0.to] })
         return groups.flatMap(\.problems).map { (End(id: $0.id, name: $0.name), $0.state) }
             .filter { $0.1 != "unknown" || joined.contains($0.0) }.map(\.0)
     }
 
-    fileprivate func isPresent(_ end: End) -> Bool {
+    /// Whether a problem is known to be there, at least in part.
+    func isPresent(_ end: End) -> Bool {
         groups.flatMap(\.problems).contains { $0.id == end.id && $0.state != "unknown" }
     }
 
     /// Whether the link is a step of some circle that is listed and certain.
-    fileprivate func isInCircle(_ link: LinkText) -> Bool {
+    func isInCircle(_ link: LinkText) -> Bool {
         circles.filter { !$0.isPossible }.contains { circle in
             zip(circle.problems, circle.problems.dropFirst() + circle.problems.prefix(1))
                 .contains { $0 == link.from && $1 == link.to }

@@ -4,7 +4,7 @@ package enum MarkdownExporter {
     package static func text(of blocks: [Block]) -> String {
         var lines: [String] = []
         var previous: Block?
-        for block in blocks {
+        for block in blocks where !block.isDrawn {
             if !(previous?.isItem == true && block.isItem) && previous != nil { lines.append("") }
             lines += self.lines(of: block)
             previous = block
@@ -25,6 +25,7 @@ package enum MarkdownExporter {
                 .map { "> " + escaped(String($0)) + "  " }
         case .table(let header, let rows):
             [row(header), row(header.map { _ in "---" }, raw: true)] + rows.map { row($0) }
+        case .chart: []
         }
     }
 
@@ -63,7 +64,7 @@ extension Block {
     fileprivate var isItem: Bool {
         switch self {
         case .item: true
-        case .heading, .paragraph, .quote, .table: false
+        case .heading, .paragraph, .quote, .table, .chart: false
         }
     }
 }

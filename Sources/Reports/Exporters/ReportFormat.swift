@@ -1,6 +1,8 @@
 /// A format that reports can be written in.
 package enum ReportFormat: String, CaseIterable, Sendable {
     case markdown
+    /// One page that needs no network.
+    case html
     case json
     /// The problems and their links, for Graphviz.
     case dot
@@ -13,6 +15,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     package func text(of pack: Pack) throws(FormatFault) -> String {
         switch self {
         case .markdown: return MarkdownExporter.text(of: pack.document())
+        case .html: return HTMLExporter.text(of: pack)
         case .json:
             do {
                 return try JSONExporter.text(of: pack)
@@ -28,6 +31,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     package var fileEnding: String {
         switch self {
         case .markdown: "md"
+        case .html: "html"
         case .json: "json"
         case .dot: "dot"
         case .mermaid: "mmd"

@@ -25,6 +25,12 @@ package struct AnswerText: Sendable, Encodable {
     package var question: QuestionLabel
     /// `answered`, `dont-know`, `not-applicable` or `unanswered`.
     package var status: String
+    /// What an answer looks like: `rating`, `yes-no`, `choice` and so on, as in the questionnaire.
+    package var kind: String
+    /// The scale of a rating; nil for other kinds.
+    package var scale: String?
+    /// The level of a rating, from 1; nil for any other answer.
+    package var level: Int?
     /// The answer in words; nil where there is none or its words are withheld.
     package var answer: String?
     /// What is seen at the level that was chosen.

@@ -154,6 +154,8 @@ package struct SignaturesText: Sendable, Encodable {
         package var source: String
         /// The statuses still possible, by title.
         package var possible: [String]
+        /// The same by their names: `clear`, `watch`, `evident`; `not-known` where no indicator may be left.
+        package var statuses: [String]
         /// The indicators that warn; empty where the audience does not see answers.
         package var warning: [ReasonText]
         /// The indicators that do not; empty where the audience does not see answers.

@@ -58,6 +58,8 @@ package struct Pack: Sendable, Encodable {
 
     /// Whose report this is, on what, for whom and when.
     package struct Cover: Sendable, Encodable {
+        /// Names this pack; what reviewers send back says so.
+        package var pack: String
         package var session: String
         package var title: String
         package var authority: String?

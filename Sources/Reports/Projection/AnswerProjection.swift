@@ -115,13 +115,15 @@ struct AnswerProjection {
         let label = labels[question.id]
         guard let record else {
             return AnswerText(
-                question: label, status: AnswerStatus.unanswered.rawValue, answer: nil,
+                question: label, status: AnswerStatus.unanswered.rawValue,
+                kind: question.kind.name.rawValue, scale: question.scale, level: nil, answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                 themes: [], isWithheld: false)
         }
         let hidden = isWithheld(record)
         return AnswerText(
             question: label, status: AnswerStatus(record.response).rawValue,
+            kind: question.kind.name.rawValue, scale: question.scale, level: record.response?.level,
             answer: record.response.map { response in
                 hidden
                     ? wordsWithoutText(response, question, labels)
@@ -154,6 +156,20 @@ struct AnswerProjection {
     private func action(_ action: Action, _ label: QuestionLabel) -> ActionText {
         ActionText(
             question: label, text: action.text, role: action.role, due: action.due?.inLocalWords)
+    }
+}
+
+extension Question {
+    /// The scale of a rating; nil for other kinds.
+    fileprivate var scale: String? {
+        if case .rating(let rating) = kind { rating.scaleID.text } else { nil }
+    }
+}
+
+extension Response {
+    /// The level of a rating; nil for any other answer.
+    fileprivate var level: Int? {
+        if case .given(.rating(let level)) = self { level } else { nil }
     }
 }
 

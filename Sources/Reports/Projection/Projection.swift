@@ -1,4 +1,6 @@
+import Crypto
 package import Evaluation
+import FoundationEssentials
 import Instruments
 import Languages
 package import Sessions
@@ -59,7 +61,8 @@ private func cover(
     _ session: SessionState, _ findings: Findings, _ audience: Audience, _ now: Timestamp
 ) -> Pack.Cover {
     Pack.Cover(
-        session: session.session, title: session.title, authority: session.authority,
+        pack: packID(session, audience, now), session: session.session, title: session.title,
+        authority: session.authority,
         audience: audience, marking: audience.marking, written: now.date.inLocalWords,
         changed: session.lastAt.date.inLocalWords, questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
@@ -72,6 +75,13 @@ private func cover(
                 reopened: milestone.reopened?.at.date.inLocalWords,
                 reason: audience.showsAnswers ? milestone.reopened?.reason : nil)
         })
+}
+
+/// A name that no other pack has: of the session as it stands, who it is for, and when.
+private func packID(_ session: SessionState, _ audience: Audience, _ now: Timestamp) -> String {
+    let parts = [session.session, "\(session.lastNumber)", "\(session.lastAt)", audience.rawValue, "\(now)"]
+    return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).prefix(6)
+        .map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
 }
 
 private func howToRead(_ session: SessionState) -> [Pack.Passage] {

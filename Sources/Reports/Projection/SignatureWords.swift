@@ -112,6 +112,7 @@ extension FindingWords {
             id: finding.signature.id.text, title: finding.signature.title,
             risk: finding.signature.risk, source: finding.signature.source,
             possible: titles + (finding.canBeUnknown ? [local("Not known: no indicator is left")] : []),
+            statuses: finding.possible.map(\.rawValue) + (finding.canBeUnknown ? ["not-known"] : []),
             warning: answers(finding.warning), notWarning: answers(finding.notWarning),
             open: showsAnswers ? finding.unknown.map { labels[$0] } : [])
     }

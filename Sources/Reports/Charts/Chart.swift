@@ -1,0 +1,91 @@
+/// A picture as data: what is drawn is also said in the words beside it.
+package enum Chart: Equatable, Sendable {
+    case bars(BarChart)
+    case grid(StatusGrid)
+    case map(CausalMap)
+}
+
+/// How often each answer was given, a bar a row.
+package struct BarChart: Equatable, Sendable {
+    /// What the chart shows, as a sentence.
+    package var title: String
+    /// The bars, from the top.
+    package var rows: [Row]
+
+    /// One bar.
+    package struct Row: Equatable, Sendable {
+        package var label: String
+        /// The parts of the bar, from the left; those of count 0 are left out.
+        package var segments: [Segment]
+    }
+
+    /// A part of a bar.
+    package struct Segment: Equatable, Sendable {
+        /// What it is called within the bar.
+        package var label: String
+        package var count: Int
+        package var shade: Shade
+    }
+}
+
+/// How a part of a chart is shaded; the words say the same.
+package enum Shade: String, Sendable {
+    case first
+    case second
+    case third
+    case fourth
+    case neutral
+    case open
+}
+
+/// Statuses in columns.
+package struct StatusGrid: Equatable, Sendable {
+    /// What the chart shows, as a sentence.
+    package var title: String
+    package var columns: [Column]
+
+    /// A column with its heading.
+    package struct Column: Equatable, Sendable {
+        package var title: String
+        package var cells: [Cell]
+    }
+
+    /// One status.
+    package struct Cell: Equatable, Sendable {
+        package var title: String
+        package var status: String
+        package var shade: Shade
+    }
+}
+
+/// Boxes by group, and arrows between them.
+package struct CausalMap: Equatable, Sendable {
+    /// What the chart shows, as a sentence.
+    package var title: String
+    /// The boxes, in columns.
+    package var groups: [Group]
+    package var arrows: [Arrow]
+
+    /// A column with its heading.
+    package struct Group: Equatable, Sendable {
+        package var title: String
+        package var boxes: [Box]
+    }
+
+    /// One box.
+    package struct Box: Equatable, Sendable {
+        package var id: String
+        package var name: String
+        /// Whether it is not known to be there.
+        package var isOpen: Bool
+    }
+
+    /// From one box to another.
+    package struct Arrow: Equatable, Sendable {
+        package var from: String
+        package var to: String
+        package var isPossible: Bool
+        /// Whether it is a step of a circle.
+        package var isInCircle: Bool
+    }
+}

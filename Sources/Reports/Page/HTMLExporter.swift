@@ -1,0 +1,150 @@
+import Languages
+
+/// Writes a pack as one HTML file that can be read, searched, printed and marked without a network.
+package enum HTMLExporter {
+    /// The pack as a page; ends in a newline.
+    package static func text(of pack: Pack) -> String {
+        Page(title: title(of: pack), body: body(of: pack)).html
+    }
+
+    /// A document that is no pack, such as a comparison, as a page.
+    package static func text(of blocks: [Block], title: String) -> String {
+        var page = Markup()
+        page.element("main", [("id", "main")]) { write(blocks, into: &$0) }
+        return Page(title: title, body: page.source).html
+    }
+
+    static func title(of pack: Pack) -> String {
+        "\(pack.cover.questionnaireTitle). \(pack.cover.title)"
+    }
+
+    /// All that the page shows.
+    static func body(of pack: Pack) -> String {
+        var page = Markup()
+        page.element("header") { page in
+            page.element("a", [("class", "skip"), ("href", "#main")], text: local("Skip to the report"))
+            page.element("p", [("class", "marking")], text: pack.cover.marking)
+        }
+        page.element("main", [("id", "main")]) { page in
+            let parts = Part.allCases.map { ($0, pack.blocks(of: $0)) }.filter { !$0.1.isEmpty }
+            for (part, blocks) in parts {
+                page.element("section", [("id", part.rawValue)]) { page in
+                    if part == .answers, let areas = pack.areas {
+                        write(blocks.prefix(1), of: part, into: &page)
+                        PageForms.filter(pack, areas, into: &page)
+                        for area in areas { write(area, pack, into: &page) }
+                    } else {
+                        write(blocks, of: part, into: &page)
+                    }
+                }
+                if part == .cover { contents(parts.map { ($0.0, $0.1) }, into: &page) }
+            }
+            if pack.areas != nil { PageForms.review(pack, into: &page) }
+        }
+        return page.source
+    }
+
+    private static func contents(_ parts: [(Part, [Block])], into page: inout Markup) {
+        page.element("nav", [("class", "contents"), ("aria-labelledby", "contents")]) { page in
+            page.element("h2", [("id", "contents")], text: local("Contents"))
+            page.element("ol") { page in
+                for (part, blocks) in parts {
+                    for (index, block) in blocks.enumerated() {
+                        guard case .heading(2, let text) = block else { continue }
+                        page.element("li") { page in
+                            page.element("a", [("href", "#\(anchor(part, index))")], text: text)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func anchor(_ part: Part, _ index: Int) -> String { "\(part.rawValue)-\(index)" }
+
+    private static func write(_ area: AreaText, _ pack: Pack, into page: inout Markup) {
+        page.element("section", [("class", "area"), ("data-area", area.id)]) { page in
+            page.element("h3", text: area.title)
+            for answer in area.answers {
+                page.element(
+                    "article",
+                    [
+                        ("class", "answer"), ("id", "q-\(answer.question.id)"),
+                        ("data-question", answer.question.id), ("data-name", answer.question.short),
+                        ("data-status", answer.status), ("data-kind", answer.kind),
+                        ("data-scale", answer.scale ?? "-"),
+                    ]
+                ) { page in write(pack.blocks(of: answer), into: &page) }
+            }
+        }
+    }
+
+    /// Writes blocks; headings of level 2 can be linked to.
+    private static func write(
+        _ blocks: some Sequence<Block>, of part: Part? = nil, into page: inout Markup
+    ) {
+        var depth = 0
+        func close(to level: Int, _ page: inout Markup) {
+            while depth > level {
+                page.trusted("</li></ul>")
+                depth -= 1
+            }
+        }
+        for (index, block) in blocks.enumerated() {
+            if case .item(let level, let text) = block {
+                close(to: level, &page)
+                if depth == level {
+                    page.trusted("</li><li>")
+                } else {
+                    // A level is never left out, so that lists are sound whatever a document says.
+                    page.trusted("<ul><li>")
+                    depth += 1
+                }
+                page.text(text.onOneLine)
+                continue
+            }
+            close(to: 0, &page)
+            switch block {
+            case .heading(let level, let text):
+                let id = part.map { [("id", anchor($0, index))] } ?? []
+                page.element("h\(min(level, 6))", level == 2 ? id : [], text: text.onOneLine)
+            case .paragraph(let text): page.element("p", [("dir", "auto")], text: text.onOneLine)
+            case .quote(let text): page.element("blockquote", [("dir", "auto")], text: text)
+            case .table(let header, let rows): write(header, rows, into: &page)
+            case .chart(let chart): ChartDrawing.write(chart, into: &page)
+            case .item: break
+            }
+        }
+        close(to: 0, &page)
+    }
+
+    private static func write(_ header: [String], _ rows: [[String]], into page: inout Markup) {
+        page.element(
+            "div",
+            [
+                ("class", "wide"), ("tabindex", "0"), ("role", "group"),
+                ("aria-label", local("Table: \(listed(header))")),
+            ]
+        ) { page in
+            page.element("table") { page in
+                page.element("thead") { page in
+                    page.element("tr") { page in
+                        for cell in header { page.element("th", [("scope", "col")], text: cell.onOneLine) }
+                    }
+                }
+                page.element("tbody") { page in
+                    for row in rows {
+                        page.element("tr") { page in
+                            for (index, cell) in row.enumerated() {
+                                let isName = index == 0
+                                page.element(
+                                    isName ? "th" : "td",
+                                    isName ? [("scope", "row")] : [("dir", "auto")], text: cell.onOneLine)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Crypto
+import FoundationEssentials
+import Languages
+
+/// One HTML file that holds all that it needs, and may fetch nothing.
+///
+/// The policy names its one style and its one script by their SHA-256, so nothing that a user wrote could ever run.
+struct Page {
+    /// What the browser calls it.
+    var title: String
+    /// What it shows: everything within `body` but the script.
+    var body: String
+
+    /// The file.
+    var html: String {
+        var page = Markup()
+        page.trusted("<!DOCTYPE html>\n")
+        page.element("html", [("lang", Catalogue.current?.language ?? "en")]) { page in
+            page.element("head") { page in
+                page.void("meta", [("charset", "utf-8")])
+                page.void("meta", [("http-equiv", "Content-Security-Policy"), ("content", Self.policy)])
+                page.void("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
+                page.void("meta", [("name", "robots"), ("content", "noindex")])
+                page.void("meta", [("name", "referrer"), ("content", "no-referrer")])
+                page.void("meta", [("name", "color-scheme"), ("content", "light dark")])
+                page.element("title", text: title)
+                page.element("style") { $0.trusted(pageStyle) }
+            }
+            page.trusted("\n")
+            page.element("body") { page in
+                page.trusted(body)
+                page.element("script") { $0.trusted(pageScript) }
+            }
+        }
+        page.trusted("\n")
+        return page.source
+    }
+
+    private static let policy = [
+        "default-src 'none'", "style-src '\(hash(pageStyle))'", "script-src '\(hash(pageScript))'",
+        "connect-src 'none'", "img-src 'none'", "form-action 'none'", "base-uri 'none'",
+    ].joined(separator: "; ")
+
+    private static func hash(_ text: String) -> String {
+        "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The page that reviewers get, in a real browser.
+struct PageTests {
+    /// What the browser finds on a page of an example session, whose words are hostile.
+    private func withPage<Result>(
+        _ body: (_ page: String, _ canary: Canary) throws -> Result
+    ) throws -> Result {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Fenmoor <script>alert(1)</script>")
+            try canary.run("answer", id, "\(Canary.package)/Sessions/Examples/fenmoor.yaml")
+            try canary.run(
+                "resume", id,
+                input: """
+                    goto political-support.members-role
+                    note <img src=x onerror=alert(1)> [a](javascript:alert(1)) \u{202E}turned
+                    back
+                    strength \(String(repeating: "W", count: 10_000))
+                    concern \u{05E9}\u{05DC}\u{05D5}\u{05DD} \u{1F9D2}\u{1F3FD} =1+1 </blockquote><h1>no</h1>
+                    ask Ask "why" & 'how' <style>*{display:none}</style>
+
+                    """)
+            let page = (canary.folder as NSString).deletingLastPathComponent + "/pack.html"
+            let result = try canary.run("export", id, "--format", "html", "-o", page)
+            #expect(result.status == .exited(0), "\(result.errorText)")
+            return try body(page, canary)
+        }
+    }
+
+    private func browse(_ arguments: String...) throws -> [String: Any] {
+        let script = Canary.package + "/Tests/EndToEndTests/Browser/browse.py"
+        let result = try PipedProcess.run("python3", [script] + arguments, timeLimit: .seconds(300))
+        let value = try? JSONSerialization.jsonObject(with: Data(result.output))
+        return try #require(value as? [String: Any], "\(result.errorText)")
+    }
+
+    @Test
+    func `axe-core finds nothing in light and dark, at every width, and the browser complains of nothing`()
+        throws
+    {
+        try withPage { page, _ in
+            let found = try browse("axe", page)
+            #expect(found["violations"] as? [String] == [])
+            #expect(found["complaints"] as? [String] == [])
+            #expect(found["wide"] as? [String] == [])
+        }
+    }
+
+    @Test func `a page that is broken on purpose does not pass`() throws {
+        try withPage { page, _ in
+            let text = try String(contentsOfFile: page, encoding: .utf8)
+                .replacing(" lang=\"en\"", with: "").replacing("for=\"find-words\"", with: "")
+            try text.write(toFile: page, atomically: false, encoding: .utf8)
+            let violations = try browse("axe", page)["violations"] as? [String] ?? []
+            #expect(violations.contains { $0.contains("html-has-lang") })
+            #expect(violations.contains { $0.contains(" label:") })
+        }
+    }
+
+    @Test func `it is read without scripts, by keyboard and on paper, and searched without a network`() throws
+    {
+        try withPage { page, _ in
+            let found = try browse("read", page)
+            #expect(found["complaints"] as? [String] == [])
+            let everything = try #require(found["everything"] as? Int)
+            let without = try #require(found["without"] as? [String: Int])
+            #expect(without == ["answers": everything, "forms": 0])
+            #expect(found["first"] as? String == "Skip to the report")
+            #expect(found["target"] as? String == "#main")
+            let some = try #require(found["found"] as? Int)
+            #expect(some > 0 && some < everything)
+            #expect(found["said"] as? String == "\(some) answers shown of \(everything).")
+            #expect(found["right"] as? Bool == true)
+            #expect(found["area"] as? Int == 1)
+            #expect(found["blocked"] as? Bool == true, "the page must not be able to fetch anything")
+            #expect(found["shift"] as? Double == 0)
+            #expect(found["printed"] as? Int == 0)
+            #expect(found["tagged"] as? Bool == true)
+        }
+    }
+
+    @Test func `the form is filled in by keyboard, names what is missing, and opens again what it saved`()
+        throws
+    {
+        try withPage { page, _ in
+            let file = (page as NSString).deletingLastPathComponent + "/review.json"
+            let found = try browse("review", page, file)
+            #expect(found["complaints"] as? [String] == [])
+            #expect(found["heading"] as? String == "There is a problem")
+            #expect(
+                found["problems"] as? [String] == [
+                    "Say in which role you review.",
+                    "Political support 1 needs a comment: say what you saw, or what is missing.",
+                ])
+            #expect(found["role"] as? String == "review-role")
+            #expect(found["verdict"] as? String == "challenge")
+            #expect(found["comment"] as? String == "Minutes say <b>otherwise</b> & \"more\"")
+        }
+    }
+
+    @Test func `no markup of a user's is ever live`() throws {
+        try withPage { page, _ in
+            let text = try String(contentsOfFile: page, encoding: .utf8)
+            for live in ["<script>alert", "<img", "</blockquote><h1>", "<style>*", "\u{202E}"] {
+                #expect(!text.contains(live), "\(live)")
+            }
+            #expect(text.contains("&lt;img src=x onerror=alert(1)&gt;"))
+            #expect(text.components(separatedBy: "<script").count == 2, "there is one script, ours")
+            #expect(!text.contains(" style="))
+            #expect(!text.contains(" onclick="))
+        }
+    }
+}

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Opens a page of Canary's in a real browser, Debian's Chromium, and prints what it finds as one JSON object.
+
+    browse.py axe FILE               what axe-core finds, in light and dark, at 320, 768 and 1280 pixels
+    browse.py read FILE              what a reader meets: without scripts, by keyboard, in print, with a search
+    browse.py review FILE OUTPUT     fills in the reviewer's form, by keyboard, and saves the review file
+
+Needs axe-playwright-python from PyPI, which carries axe-core, and playwright with it.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+def main():
+    task, file, *rest = sys.argv[1:]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        result = {"axe": axe, "read": read, "review": review}[task](browser, Path(file).resolve().as_uri(), *rest)
+        browser.close()
+    print(json.dumps(result))
+
+
+def opened(browser, address, complaints=None, **options):
+    page = browser.new_context(**options).new_page()
+    if complaints is not None:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: request.url == address or complaints.append(request.url))
+    page.goto(address)
+    return page
+
+
+def axe(browser, address):
+    """Every violation, every complaint of the browser, and every window in which the page is too wide."""
+    violations, complaints, wide = [], [], []
+    for scheme in ["light", "dark"]:
+        for width in [320, 768, 1280]:
+            page = opened(
+                browser, address, complaints, color_scheme=scheme, viewport={"width": width, "height": 900})
+            # What is behind a summary is looked at, too.
+            page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+            for violation in Axe().run(page).response["violations"]:
+                node = violation["nodes"][0]
+                violations.append(f"{scheme} {width} {violation['id']}: {node['html'][:200]}")
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append(f"{scheme} {width}")
+            page.context.close()
+    return {"violations": violations, "complaints": complaints, "wide": wide}
+
+
+def read(browser, address):
+    complaints = []
+    silent = opened(browser, address, complaints, java_script_enabled=False)
+    without = {
+        "answers": silent.locator("article.answer:visible").count(),
+        "forms": silent.locator("form:visible, #review:visible, details:visible").count(),
+    }
+    page = opened(browser, address, complaints)
+    shift = page.evaluate(
+        "new Promise(done => new PerformanceObserver(list => done(list.getEntries()"
+        ".reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true})"
+        " || setTimeout(() => done(0), 300))")
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    target = page.evaluate("location.hash")
+    everything = page.locator("article.answer:visible").count()
+    page.locator("#find-words").focus()
+    page.keyboard.type("MINUTES")
+    found = page.locator("article.answer:visible").count()
+    said = page.locator("#found").text_content()
+    right = page.evaluate(
+        "[...document.querySelectorAll('article.answer:not([hidden])')]"
+        ".every(a => a.textContent.toLowerCase().includes('minutes'))")
+    page.locator("#find-words").fill("")
+    page.locator("#find-area").select_option(index=1)
+    area = page.locator("section.area:visible").count()
+    blocked = page.evaluate("fetch('https://example.com/').then(() => false, () => true)")
+    page.emulate_media(media="print")
+    printed = page.locator("form:visible, #review:visible, details:visible").count()
+    tagged = b"/StructTreeRoot" in page.pdf(tagged=True)
+    return {
+        "complaints": [c for c in complaints if "example.com" not in c], "without": without, "first": first,
+        "target": target, "everything": everything, "found": found, "said": said, "right": right, "area": area,
+        "blocked": blocked, "shift": shift, "printed": printed, "tagged": tagged,
+    }
+
+
+def review(browser, address, output):
+    """Fills in one answer of each kind, by keyboard alone, with the mistakes that people make."""
+    complaints = []
+    page = opened(browser, address, complaints)
+    keys = page.keyboard
+
+    def part(number):
+        page.locator("article.answer details.review summary").nth(number).focus()
+        keys.press("Enter")
+        keys.press("Tab")
+
+    part(0)
+    keys.press("ArrowDown")  # from the first verdict to the second: challenge
+    keys.press("Tab")
+    keys.type("2")
+    page.locator("#review-save").focus()
+    keys.press("Enter")
+    problems = page.locator("#review-problem li").all_text_contents()
+    heading = page.evaluate("document.activeElement.textContent")
+    page.locator("#review-problem a").first.focus()
+    keys.press("Enter")
+    role = page.evaluate("document.activeElement.id")
+    keys.type("lead peer")
+    page.locator("#review-problem a").last.focus()
+    keys.press("Enter")
+    keys.type('Minutes say <b>otherwise</b> & "more"')
+    keys.press("Tab")
+    keys.type("Council minutes")
+    keys.press("Tab")
+    keys.type("Ask two members")
+    part(1)
+    keys.press("Space")
+    page.locator("#review-save").focus()
+    with page.expect_download() as download:
+        keys.press("Enter")
+    download.value.save_as(output)
+    # The file opens again where it was left.
+    again = opened(browser, address, complaints)
+    again.locator("#review-open").set_input_files(output)
+    again.wait_for_function("document.getElementById('review-status').textContent !== ''")
+    return {
+        "complaints": complaints, "problems": problems, "heading": heading, "role": role,
+        "name": download.value.suggested_filename,
+        "comment": again.locator("article.answer textarea[data-field=comment]").first.input_value(),
+        "verdict": again.locator("article.answer input[data-field=verdict]:checked").first.input_value(),
+    }
+
+
+if __name__ == "__main__":
+    main()
