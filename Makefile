@@ -61,14 +61,15 @@ benchmark: deps
 	swift build $(SWIFT_BUILD_FLAGS) -c release --product Benchmarks
 	@.build/release/Benchmarks
 
-## The C library behind the prompt, and what the tests use beside Swift.
+## The C libraries behind the prompt and the workbook.
 deps:
-	@pkg-config --exists libedit || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y libedit-dev pkg-config; }
+	@pkg-config --exists libedit xlsxwriter || { $(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -q -y libedit-dev libxlsxwriter-dev pkg-config; }
 
 ## What the tests use beside that: a validator of JSON Schemas and a browser that are not ours.
 test-deps:
-	@python3 -c 'import jsonschema, yaml, axe_playwright_python' 2>/dev/null || \
-	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python
+	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl' 2>/dev/null || \
+	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl
 	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y --no-install-recommends chromium; }
 
 clean:

@@ -33,6 +33,8 @@ enum CommandFault: Error {
     case output(OutputFault)
     /// A report could not be written.
     case report(String, ReportFault)
+    /// A reviewer's file could not be filed; its path.
+    case review(String, ReviewFault)
     /// A line of the conversation was refused, and that was to be the end.
     case refusedLine(Int, Wording)
     /// An answer could not be saved, and nobody is there to try again.

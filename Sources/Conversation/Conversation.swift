@@ -183,7 +183,10 @@ package final class Conversation {
             guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
             throw .problem(wording)
         }
-        if case .move = command { return }
+        switch command {
+        case .move, .recordRelease: return
+        default: break
+        }
         if case .migrate = command { labels = Labels(state.questionnaire) }
         changes += 1
         if unsaved?.question == command.replaced { unsaved = nil }

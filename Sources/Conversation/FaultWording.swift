@@ -5,10 +5,11 @@ import Languages
 import Reports
 package import SessionFiles
 import Sessions
+import Workbooks
 
 extension PerformFault {
     /// Why nothing was saved, in words.
-    var wording: Wording {
+    package var wording: Wording {
         switch self {
         case .rejected(let rejection): rejection.wording
         case .notSaved(let fault): fault.wording
@@ -265,6 +266,14 @@ extension FormatFault {
             Wording(
                 local("a public report shows no single problems, so there is no map"),
                 hint: local("choose the audience reviewers or full"))
+        case .workbook(.memory(let code)):
+            Wording(local("the workbook cannot be made: \(systemWords(code))"))
+        case .workbook(.writer(let code)):
+            Wording(
+                local("the workbook cannot be made: its library gives the code \(Int(code))"),
+                hint: local("choose csv"))
+        case .notSealed:
+            Wording(local("this machine cannot seal the page"), hint: local("export it without --protect"))
         }
     }
 }

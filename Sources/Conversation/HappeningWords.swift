@@ -24,9 +24,15 @@ extension Happening {
             local("set aside, because the session moved to other versions of its questions")
         case .redacted(let redaction) where redaction.question == question:
             local("words were removed for good")
+        case .reviewFiled(let review):
+            review.entries.first { $0.question == question }.map { entry in
+                let comment = entry.comment.isEmpty ? "" : ": \(entry.comment.visible)"
+                return local("a reviewer, \(review.role.visible), says: \(entry.verdict.inWords)") + comment
+            }
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .redacted, .lost, .moved, .undone, .redone,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .redacted, .lost, .moved, .undone,
+            .redone,
             .unrecognised:
             nil
         }
@@ -57,6 +63,12 @@ extension Happening {
         case .migrated: local("the session moved to other versions of its questions and rules")
         case .signedOff(let role): local("signed off in the role of \(role.visible)")
         case .reopened(let reason): local("opened again: \(reason.visible)")
+        case .released(let release):
+            local(
+                "a report left: \(release.format.visible) for \(release.audience.visible), pack \(release.pack.visible)"
+            )
+        case .reviewFiled(let review):
+            local("a review was filed, by \(review.role.visible), on pack \(review.pack.visible)")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
         case .undone(let step, _): local("the change of event \(step) was taken back")

@@ -48,6 +48,12 @@ extension Rejection {
                 hint: local("change those answers first, or use `canary answer`, which keeps it set aside"))
         case .unfitting(let id, let misfit):
             Wording("`\(id)`: \(misfit.wording.message)", hint: misfit.wording.hint)
+        case .reviewedAlready:
+            Wording(local("this review is filed already"), hint: local("nothing was changed"))
+        case .uncommented(let id):
+            Wording(
+                local("`\(id)` is challenged, or more evidence is wanted, and no comment says why"),
+                hint: local("ask the reviewer for the comment"))
         case .emptyText:
             Wording(local("there are no words to save"))
         case .unanswered(let id):

@@ -73,6 +73,10 @@ package func apply(
             milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
             state.milestones.append(milestone)
         }
+    case .released(let release):
+        state.releases.append((release, event.at))
+    case .reviewFiled(let review):
+        state.reviews.append(review)
     case .redacted(let redaction):
         state.redacted.append(redaction.question)
     case .lost:

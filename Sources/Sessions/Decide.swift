@@ -45,7 +45,7 @@ extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen: true
+        case .move, .reopen, .recordRelease, .fileReview: true
         case .answer, .recordSheet, .clear, .note, .addEvidence, .addStrength, .addConcern, .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
             .signOff, .undo, .redo:
@@ -100,6 +100,10 @@ extension SessionState {
         case .reopen(let reason):
             guard signOff != nil else { throw .notSignedOff }
             return .reopened(reason: try filled(reason))
+        case .recordRelease(let release):
+            return .released(release)
+        case .fileReview(let review):
+            return .reviewFiled(try fileable(review))
         case .move(let id):
             if let id {
                 guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }
@@ -240,6 +244,22 @@ extension SessionState {
             throw .linkedAlready(link.from, link.to)
         }
         return link
+    }
+
+    /// A review that is not filed yet, of questions that there are, each once and with the comment that it needs.
+    private func fileable(_ review: Review) throws(Rejection) -> Review {
+        guard !reviews.contains(where: { $0.id == review.id }) else { throw .reviewedAlready(review.id) }
+        _ = try filled(review.role)
+        var seen: Set<Question.ID> = []
+        for entry in review.entries {
+            let question = try known(entry.question)
+            guard seen.insert(question.id).inserted else { throw .answeredTwice(question.id) }
+            guard !entry.verdict.needsComment || !entry.comment.isBlank else {
+                throw .uncommented(question.id)
+            }
+            if let own = entry.own { _ = try fitted(.given(own), to: question) }
+        }
+        return review
     }
 
     private func known(_ id: Question.ID) throws(Rejection) -> Question {

@@ -60,9 +60,14 @@ extension Happening {
             return .themeAdded(question, removed)
         case .themeRemoved(question, let theme) where theme != removed:
             return .themeRemoved(question, removed)
+        case .reviewFiled(let review):
+            var rest = review
+            rest.entries = review.entries.map { $0.question == question ? $0.withoutWords : $0 }
+            return rest == review ? nil : .reviewFiled(rest)
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .redacted, .lost, .moved, .undone, .redone,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .redacted, .lost, .moved, .undone,
+            .redone,
             .unrecognised:
             return nil
         }
@@ -85,6 +90,15 @@ extension Evidence {
     fileprivate var withoutWords: Evidence {
         Evidence(
             id: id, kind: kind, reference: .removedWords, text: text.isEmpty ? "" : .removedWords)
+    }
+}
+
+extension Review.Entry {
+    fileprivate var withoutWords: Review.Entry {
+        func removed(_ text: String) -> String { text.isEmpty ? "" : .removedWords }
+        return Review.Entry(
+            question: question, verdict: verdict, own: own, comment: removed(comment), seen: removed(seen),
+            test: removed(test))
     }
 }
 

@@ -26,6 +26,10 @@ package enum Rejection: Error, Equatable, Sendable {
     case signedOff(role: String, at: Timestamp)
     /// There is no sign-off that a reopening could void.
     case notSignedOff
+    /// The same file is filed already; its SHA-256.
+    case reviewedAlready(String)
+    /// A reviewer challenges an answer, or wants more evidence, and does not say why.
+    case uncommented(Question.ID)
     /// The session is asked by these instruments already.
     case nothingToMigrate
     /// A session stays with its questionnaire, whatever its version.
@@ -47,10 +51,11 @@ package enum Rejection: Error, Equatable, Sendable {
         switch self {
         case .unknownQuestion(let id), .notAskedNow(let id), .unfitting(let id, _),
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
-            .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _):
+            .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _),
+            .uncommented(let id):
             id
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .signedOff, .notSignedOff,
-            .nothingToMigrate,
+            .nothingToMigrate, .reviewedAlready,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked:
             nil
         }

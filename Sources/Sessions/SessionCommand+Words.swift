@@ -36,8 +36,22 @@ extension SessionCommand {
         case .nameAuthority(let text): .nameAuthority(change(text))
         case .signOff(let role): .signOff(role: change(role))
         case .reopen(let reason): .reopen(reason: change(reason))
-        case .clear, .setConfidential, .unlink, .migrate, .move, .undo, .redo: self
+        case .fileReview(let review): .fileReview(review.mappingWords(change))
+        case .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo: self
         }
+    }
+}
+
+extension Review {
+    fileprivate func mappingWords(_ change: (String) -> String) -> Review {
+        var review = self
+        review.role = change(role)
+        review.entries = entries.map { entry in
+            Entry(
+                question: entry.question, verdict: entry.verdict, own: entry.own,
+                comment: change(entry.comment), seen: change(entry.seen), test: change(entry.test))
+        }
+        return review
     }
 }
 

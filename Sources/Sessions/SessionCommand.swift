@@ -30,6 +30,10 @@ package enum SessionCommand: Equatable, Sendable {
     case signOff(role: String)
     /// Let a session that is signed off be changed again.
     case reopen(reason: String)
+    /// Note that a report left.
+    case recordRelease(Release)
+    /// File what a peer reviewer found; it changes no answer.
+    case fileReview(Review)
     /// Go to a question that is asked now; nil for the end of the walk.
     case move(to: Question.ID?)
     case undo

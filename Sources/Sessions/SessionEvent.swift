@@ -93,6 +93,10 @@ package enum Happening: Equatable, Sendable {
     case signedOff(role: String)
     /// The session can be changed again; what was signed off no longer stands for it.
     case reopened(reason: String)
+    /// A report left for an audience.
+    case released(Release)
+    /// What a peer reviewer found was filed.
+    case reviewFiled(Review)
     /// Words on a question were taken out of the journal for good.
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.

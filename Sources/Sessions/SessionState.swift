@@ -27,6 +27,10 @@ package struct SessionState: Sendable {
     package internal(set) var lastAnswered: Question.ID?
     /// The moments at which the session was signed off, oldest first.
     package internal(set) var milestones: [Milestone]
+    /// The reports that left, oldest first, each with the time.
+    package internal(set) var releases: [(release: Release, at: Timestamp)]
+    /// What peer reviewers found, in the order of filing.
+    package internal(set) var reviews: [Review]
     /// The questions on which words were taken out, in that order; a question can be there twice.
     package internal(set) var redacted: [Question.ID]
     /// The numbers of the events that a salvage could not bring back.
@@ -99,6 +103,8 @@ package struct SessionState: Sendable {
         lastNumber = 1
         lastAt = at
         milestones = []
+        releases = []
+        reviews = []
         redacted = []
         lost = []
         hasMigrated = false

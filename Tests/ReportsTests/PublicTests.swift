@@ -38,8 +38,8 @@ struct PublicTests {
         }
         let assessment = try assess(state)
         func text(_ audience: Audience) throws -> String {
-            try ReportFormat.json.text(
-                of: project(state, assessment, for: audience, now: Timestamp(milliseconds: 2)))
+            let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
+            return String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self)
         }
         let open = try text(.public)
         let full = try text(.full)

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Conversation
+import Languages
+import LineEditing
 import Reports
 import SessionFiles
 import Sessions
@@ -7,14 +9,20 @@ import Sessions
 /// `canary export`: a report for an audience.
 struct ExportCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a report that peer reviewers can read.")
+        commandName: "export", abstract: "Write a report that peer reviewers can read.",
+        discussion: """
+            The session's history says which report left, for whom, with the SHA-256 of its file. With --protect \
+            the page is sealed with a passphrase, which is shown once; give it by another way than the file. Mail \
+            gateways hold back HTML in attachments: send a link to the file instead.
+            """)
 
     @OptionGroup var shared: SharedOptions
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
 
-    @Option(help: "markdown, json, or dot and mermaid for a map of linked problems.")
+    @Option(
+        help: "html, markdown, csv, json, xlsx, or dot and mermaid for a map of linked problems.")
     var format: ReportFormat
 
     @Option(help: "full, reviewers or public: what the report may show.")
@@ -28,21 +36,82 @@ struct ExportCommand: CanarySubcommand {
     @Flag(help: "Replace the file where there is one.")
     var force = false
 
+    @Flag(help: "Seal the page with a passphrase, which is shown once; for html.")
+    var protect = false
+
+    func validate() throws {
+        if output == "-", !format.isText {
+            throw ValidationError("a workbook cannot be shown; name a file with -o")
+        }
+        if protect, format != .html { throw ValidationError("--protect goes with --format html") }
+    }
+
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state.spoken(in: shared.tongue)
+        let folder = try shared.folder()
+        let path = try shared.resolve(session, in: folder)
+        let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        let state = saved.state.spoken(in: shared.tongue)
         let pack = project(
             state, try assessment(of: state), for: audience, now: Surroundings.now())
-        let text = try attempt({ () throws(FormatFault) in try format.text(of: pack) }) {
-            .refused($0.wording)
+        if output != "-" {
+            try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }
+        var random = SystemRandomNumberGenerator()
+        let passphrase = protect ? Passphrase.new(&random) : nil
+        let bytes = try attempt({ () throws(FormatFault) in
+            try format.bytes(of: pack, passphrase: passphrase)
+        }) { .refused($0.wording) }
+        try record(Release(pack, as: format, bytes), of: path, in: folder)
         if output == "-" {
-            try Surroundings.write(text)
+            try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(bytes: bytes)
+            }) {
+                .output($0)
+            }
         } else {
-            try attempt({ () throws(FileError) in
-                try ReportFile.write(text, to: output, replacing: force)
-            }) { $0.isNameTaken ? .report(output, .exists) : .report(output, .failed($0)) }
+            try attempt(
+                { () throws(FileError) in try ReportFile.write(bytes, to: output, replacing: force) },
+                or: fault)
+        }
+        if let passphrase {
+            try tell([
+                local("The passphrase, shown this once: \(passphrase)"),
+                local(
+                    "Give it by another way than the file. Mail gateways hold back HTML: send a link to the file."
+                ),
+            ])
         }
         return .done
+    }
+
+    private func fault(_ error: FileError) -> CommandFault {
+        .report(output, error.isNameTaken ? .exists : .failed(error))
+    }
+
+    /// Notes in the session's history what leaves, before it does; where that cannot be, it is said.
+    private func record(
+        _ release: Release, of path: String, in folder: SessionFolder
+    ) throws(CommandFault) {
+        let why: Wording
+        do throws(JournalFault) {
+            let open = try folder.open(path)
+            do throws(PerformFault) {
+                _ = try open.perform(.recordRelease(release), now: Surroundings.now())
+                return
+            } catch {
+                why = error.wording
+            }
+        } catch {
+            why = error.wording
+        }
+        try tell([local("This report is not noted in the session's history: \(why.message).")])
+    }
+
+    private func tell(_ sentences: [String]) throws(CommandFault) {
+        for sentence in sentences {
+            try attempt({ () throws(OutputFault) in
+                try DescriptorOutput.standardError().write(sentence + "\n")
+            }) { .output($0) }
+        }
     }
 }
 

@@ -31,25 +31,32 @@ struct ExportCommand: Command {
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
         let pack = project(state, try talk.assessment(), for: .reviewers, now: talk.now())
-        let text: String
+        let bytes: [UInt8]
         do throws(FormatFault) {
-            text = try format.text(of: pack)
+            bytes = try format.bytes(of: pack)
         } catch {
             throw .problem(error.wording)
         }
         do throws(FileError) {
-            try ReportFile.write(text, to: file, replacing: false)
+            try ReportFile.check(file, replacing: false)
         } catch {
-            throw .problem(
-                error.isNameTaken
-                    ? Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
-                    : error.wording)
+            throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
+        }
+        try talk.perform(.recordRelease(Release(pack, as: format, bytes)))
+        do throws(FileError) {
+            try ReportFile.write(bytes, to: file, replacing: false)
+        } catch {
+            throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
         }
         try talk.confirm(
             local(
                 "Written for reviewers: \(file.absolutePath). Words that are marked confidential are left out."
             ))
         return .ask
+    }
+
+    private static func taken(_ file: String) -> Wording {
+        Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {

@@ -156,12 +156,7 @@ extension Pack {
         if let note = answer.note { blocks += [.paragraph(local("Note:")), .quote(note)] }
         blocks += answer.strengths.map { .item(1, local("Strength: \($0)")) }
         blocks += answer.concerns.map { .item(1, local("Concern: \($0)")) }
-        blocks += answer.evidence.map {
-            .item(
-                1,
-                local("Evidence \($0.id), \($0.kind): \($0.reference)")
-                    + ($0.text.isEmpty ? "" : ". \($0.text)"))
-        }
+        blocks += answer.evidence.map { .item(1, local("Evidence \($0.inWords)")) }
         if !answer.themes.isEmpty {
             blocks.append(
                 .item(
@@ -177,9 +172,14 @@ extension Pack {
     }
 }
 
+extension EvidenceText {
+    /// Its number, where it comes from, what to ask for and what it shows.
+    var inWords: String { local("\(id), \(kind): \(reference)") + (text.isEmpty ? "" : ". \(text)") }
+}
+
 extension ActionText {
     /// What will be done, by whom and by when.
-    fileprivate var inWords: String {
+    var inWords: String {
         [text, role.map { local("By \($0).") }, due.map { local("Due \($0).") }].compactMap(\.self)
             .joined(separator: " ")
     }

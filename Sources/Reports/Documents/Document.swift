@@ -27,6 +27,7 @@ package enum Part: String, CaseIterable, Sendable {
     case setAside = "set-aside"
     case themes
     case evidence
+    case reviews
     case signatures
     case findings
     case open
@@ -57,6 +58,7 @@ extension Pack {
         case .setAside: setAsideBlocks()
         case .themes: areas.map(themeBlocks) ?? []
         case .evidence: areas.map(evidenceBlocks) ?? []
+        case .reviews: reviewBlocks()
         case .signatures: signatureBlocks()
         case .findings: findingBlocks()
         case .open: openBlocks()

@@ -1,30 +1,58 @@
+package import Workbooks
+
 /// A format that reports can be written in.
 package enum ReportFormat: String, CaseIterable, Sendable {
     case markdown
     /// One page that needs no network.
     case html
+    case csv
     case json
+    /// A workbook to read, and to write a review into.
+    case xlsx
     /// The problems and their links, for Graphviz.
     case dot
     /// The problems and their links, for Mermaid.
     case mermaid
 
+    /// Whether it can be shown at a terminal.
+    package var isText: Bool { self != .xlsx }
+
     /// The report in this format.
     ///
+    /// - Parameters:
+    ///   - pack: what is in it.
+    ///   - passphrase: seals a page; nil for a report in the clear.
+    /// - Returns: the file.
     /// - Throws: why there is no such report.
-    package func text(of pack: Pack) throws(FormatFault) -> String {
+    package func bytes(of pack: Pack, passphrase: String? = nil) throws(FormatFault) -> [UInt8] {
         switch self {
-        case .markdown: return MarkdownExporter.text(of: pack.document())
-        case .html: return HTMLExporter.text(of: pack)
+        case .markdown: return Array(MarkdownExporter.text(of: pack.document()).utf8)
+        case .html: return Array(try page(of: pack, passphrase).utf8)
+        case .csv: return Array(CSVExporter.text(of: pack).utf8)
         case .json:
             do {
-                return try JSONExporter.text(of: pack)
+                return Array(try JSONExporter.text(of: pack).utf8)
             } catch {
                 throw .encoding("\(error)")
             }
-        case .dot: return MapExporter.dot(try problems(of: pack))
-        case .mermaid: return MapExporter.mermaid(try problems(of: pack))
+        case .xlsx:
+            do throws(WorkbookFault) {
+                return try WorkbookExporter.workbook(of: pack).bytes()
+            } catch {
+                throw .workbook(error)
+            }
+        case .dot: return Array(MapExporter.dot(try problems(of: pack)).utf8)
+        case .mermaid: return Array(MapExporter.mermaid(try problems(of: pack)).utf8)
         }
+    }
+
+    private func page(of pack: Pack, _ passphrase: String?) throws(FormatFault) -> String {
+        guard let passphrase else { return HTMLExporter.text(of: pack) }
+        var random = SystemRandomNumberGenerator()
+        guard let page = ProtectedPage(pack, passphrase: passphrase, random: &random) else {
+            throw .notSealed
+        }
+        return page.html
     }
 
     /// The ending of a file's name.
@@ -32,6 +60,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         switch self {
         case .markdown: "md"
         case .html: "html"
+        case .csv: "csv"
+        case .xlsx: "xlsx"
         case .json: "json"
         case .dot: "dot"
         case .mermaid: "mmd"
@@ -50,6 +80,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 package enum FormatFault: Error, Equatable, Sendable {
     /// The encoder's own words; a pack can always be written.
     case encoding(String)
+    /// The workbook cannot be made.
+    case workbook(WorkbookFault)
+    /// The machine refuses to seal the page.
+    case notSealed
     /// The questionnaire feeds no framework that lists problems.
     case noProblems
     /// The audience does not see problems, since most are the answer to one question.

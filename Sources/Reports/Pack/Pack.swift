@@ -40,6 +40,8 @@ package struct Pack: Sendable, Encodable {
     package var setAside: [SetAsideText]?
     /// Questions rated as met without any evidence; nil where the audience does not see answers.
     package var gaps: [QuestionLabel]?
+    /// What peer reviewers found; nil where no review came back, and where the audience does not see answers.
+    package var reviews: ReviewsText?
     /// What will be done; nil where the audience does not see answers.
     package var actions: [ActionText]?
     /// The open questions that can still change the headline, most telling first; nil where the
@@ -60,6 +62,8 @@ package struct Pack: Sendable, Encodable {
     package struct Cover: Sendable, Encodable {
         /// Names this pack; what reviewers send back says so.
         package var pack: String
+        /// When it was made, to the millisecond, UTC.
+        package var moment: String
         package var session: String
         package var title: String
         package var authority: String?

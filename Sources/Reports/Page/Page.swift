@@ -36,6 +36,14 @@ struct Page {
         return page.source
     }
 
+    /// The page without style and script, as a protected page carries it.
+    var inner: String {
+        var page = Markup()
+        page.element("title", text: title)
+        page.element("body") { $0.trusted(body) }
+        return page.source
+    }
+
     private static let policy = [
         "default-src 'none'", "style-src '\(hash(pageStyle))'", "script-src '\(hash(pageScript))'",
         "connect-src 'none'", "img-src 'none'", "form-action 'none'", "base-uri 'none'",

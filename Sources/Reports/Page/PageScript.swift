@@ -214,7 +214,7 @@ let pageScript = #"""
 
       const startLock = () => {
         const form = $('unlock');
-        const envelope = { header: form.dataset.header, content: $('envelope').textContent.trim() };
+        const envelope = { header: form.dataset.header, content: $('envelope').content.textContent.trim() };
         form.hidden = false;
         form.addEventListener('submit', async (event) => {
           event.preventDefault();
@@ -223,7 +223,8 @@ let pageScript = #"""
           $('unlock-problem').hidden = true;
           $('unlock-status').textContent = form.dataset.working;
           try {
-            const typed = $('passphrase').value.toUpperCase().replace(/[^0-9A-Z]/g, '');
+            const typed = $('passphrase').value.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
+              .replace(/[^0-9A-HJKMNP-TV-Z]/g, '');
             const text = await unlock(envelope, typed);
             const inner = new DOMParser().parseFromString(text, 'text/html');
             document.title = inner.title;

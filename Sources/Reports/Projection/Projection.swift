@@ -48,6 +48,10 @@ package func project(
         areas: audience.showsAnswers ? areas : nil,
         setAside: audience.showsConfidential ? answers.setAside() : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
+        reviews: audience.showsAnswers
+            ? ReviewWords(
+                session: session, labels: labels, showsConfidential: audience.showsConfidential
+            ).reviews() : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
@@ -61,7 +65,8 @@ private func cover(
     _ session: SessionState, _ findings: Findings, _ audience: Audience, _ now: Timestamp
 ) -> Pack.Cover {
     Pack.Cover(
-        pack: packID(session, audience, now), session: session.session, title: session.title,
+        pack: packID(session, audience, now), moment: "\(now)", session: session.session,
+        title: session.title,
         authority: session.authority,
         audience: audience, marking: audience.marking, written: now.date.inLocalWords,
         changed: session.lastAt.date.inLocalWords, questionnaireTitle: session.questionnaire.title,
@@ -80,8 +85,7 @@ private func cover(
 /// A name that no other pack has: of the session as it stands, who it is for, and when.
 private func packID(_ session: SessionState, _ audience: Audience, _ now: Timestamp) -> String {
     let parts = [session.session, "\(session.lastNumber)", "\(session.lastAt)", audience.rawValue, "\(now)"]
-    return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).prefix(6)
-        .map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).prefix(6).hexadecimal
 }
 
 private func howToRead(_ session: SessionState) -> [Pack.Passage] {

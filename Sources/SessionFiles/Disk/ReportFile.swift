@@ -2,24 +2,45 @@ import Glibc
 
 /// A report that is complete when it is seen.
 package enum ReportFile {
+    /// Looks whether a report can be written, before it is made.
+    ///
+    /// - Parameters:
+    ///   - path: the file to make.
+    ///   - replacing: whether a file that is there is replaced.
+    /// - Throws: `EEXIST` where the name is taken, or what stands there is no file.
+    package static func check(_ path: String, replacing: Bool) throws(FileError) {
+        guard let status = try POSIXDisk().status(at: path) else { return }
+        guard replacing, status.kind == .file else { throw FileError(.create, path, code: EEXIST) }
+    }
+
+    /// Reads a file that somebody sent.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - largest: how many bytes are read at most; one more than that tells that there are more.
+    /// - Returns: its bytes.
+    /// - Throws: why it cannot be read; `ENOENT` where there is none.
+    package static func read(_ path: String, atMost largest: Int) throws(FileError) -> [UInt8] {
+        guard let contents = try POSIXDisk().contents(of: path, atMost: largest + 1) else {
+            throw FileError(.open, path, code: ENOENT)
+        }
+        return contents
+    }
+
     /// Writes a report beside its target and then gives it its name; mode 0600 whatever the umask.
     ///
     /// - Parameters:
-    ///   - text: the report.
+    ///   - bytes: the report.
     ///   - path: the file to make.
     ///   - replacing: whether a file that is there is replaced.
     /// - Throws: why there is no report; `EEXIST` where the name is taken. Nothing is half-written.
     package static func write(
-        _ text: String, to path: String, replacing: Bool
+        _ bytes: [UInt8], to path: String, replacing: Bool
     ) throws(FileError) {
         let disk = POSIXDisk()
-        if let status = try disk.status(at: path) {
-            guard replacing, status.kind == .file else {
-                throw FileError(.create, path, code: EEXIST)
-            }
-        }
+        try check(path, replacing: replacing)
         let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(getpid())")
-        try disk.write(Array(text.utf8), toNew: draft)
+        try disk.write(bytes, toNew: draft)
         do throws(FileError) {
             if replacing {
                 guard Glibc.rename(draft, path) == 0 else {

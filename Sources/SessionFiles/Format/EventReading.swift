@@ -76,6 +76,18 @@ extension Happening {
                     position: try body.optionalIdentifier("position")))
         case "signedOff": .signedOff(role: try body.string("role"))
         case "reopened": .reopened(reason: try body.string("reason"))
+        case "released":
+            .released(
+                Release(
+                    pack: try body.string("pack"), audience: try body.string("audience"),
+                    format: try body.string("format"), sha256: try body.string("sha256")))
+        case "reviewFiled":
+            .reviewFiled(
+                Review(
+                    id: try body.string("file"), pack: try body.string("pack"),
+                    role: try body.string("role"), date: try body.required("date").date(under: "date"),
+                    entries: try body.required("answers")
+                        .elements(under: "answers", Review.Entry.init(json:))))
         case "redacted":
             .redacted(
                 Redaction(
@@ -105,7 +117,7 @@ extension Happening {
     /// The types that hold nobody's words, so that there is nothing in them to remove.
     static let wordless: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked", "migrated", "lost",
+        "unlinked", "migrated", "lost", "released",
     ]
 }
 
@@ -173,6 +185,20 @@ extension Action {
         self.init(
             text: try body.string("text"), role: try body.optionalString("role"),
             due: try body.optional("due")?.date(under: "due"))
+        try body.end()
+    }
+}
+
+extension Review.Entry {
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "answers")
+        let own = try body.optional("own").map(Response.init(json:))
+        let value: AnswerValue? = if case .given(let value)? = own { value } else { nil }
+        guard own == nil || value != nil else { throw .unfitting(key: "own") }
+        self.init(
+            question: try body.identifier("question"), verdict: try body.named("verdict"), own: value,
+            comment: try body.optionalString("comment") ?? "", seen: try body.optionalString("seen") ?? "",
+            test: try body.optionalString("test") ?? "")
         try body.end()
     }
 }

@@ -24,6 +24,8 @@ extension Happening {
         case .migrated: "migrated"
         case .signedOff: "signedOff"
         case .reopened: "reopened"
+        case .released: "released"
+        case .reviewFiled: "reviewFiled"
         case .redacted: "redacted"
         case .lost: "lost"
         case .moved: "moved"
@@ -75,6 +77,16 @@ extension Happening {
             return .members(["role": .string(role)])
         case .reopened(let reason):
             return .members(["reason": .string(reason)])
+        case .released(let release):
+            return .members([
+                "pack": .string(release.pack), "audience": .string(release.audience),
+                "format": .string(release.format), "sha256": .string(release.sha256),
+            ])
+        case .reviewFiled(let review):
+            return .members([
+                "file": .string(review.id), "pack": .string(review.pack), "role": .string(review.role),
+                "date": .string("\(review.date)"), "answers": .array(review.entries.map(\.json)),
+            ])
         case .redacted(let redaction):
             return .members([
                 "question": redaction.question.json,
@@ -122,6 +134,16 @@ extension Happening.AnswerEntry {
             "strengths": strengths.isEmpty ? nil : .array(strengths.map(JSON.string)),
             "concerns": concerns.isEmpty ? nil : .array(concerns.map(JSON.string)),
             "confidential": confidential.map(JSON.bool), "origin": .string(origin.rawValue),
+        ])
+    }
+}
+
+extension Review.Entry {
+    fileprivate var json: JSON {
+        .members([
+            "question": question.json, "verdict": .string(verdict.rawValue), "own": own?.json,
+            "comment": comment.isEmpty ? nil : .string(comment), "seen": seen.isEmpty ? nil : .string(seen),
+            "test": test.isEmpty ? nil : .string(test),
         ])
     }
 }

@@ -4,6 +4,8 @@
     browse.py axe FILE               what axe-core finds, in light and dark, at 320, 768 and 1280 pixels
     browse.py read FILE              what a reader meets: without scripts, by keyboard, in print, with a search
     browse.py review FILE OUTPUT     fills in the reviewer's form, by keyboard, and saves the review file
+    browse.py unlock FILE PASSPHRASE OUTPUT   a protected page: the form, a wrong passphrase, the right one, a review
+    browse.py refused FILE PASSPHRASE         a page that was tampered with: whether it opens all the same
 
 Needs axe-playwright-python from PyPI, which carries axe-core, and playwright with it.
 """
@@ -22,7 +24,7 @@ def main():
     task, file, *rest = sys.argv[1:]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        result = {"axe": axe, "read": read, "review": review}[task](browser, Path(file).resolve().as_uri(), *rest)
+        result = {"axe": axe, "read": read, "review": review, "unlock": unlock, "refused": refused}[task](browser, Path(file).resolve().as_uri(), *rest)
         browser.close()
     print(json.dumps(result))
 
@@ -139,6 +141,55 @@ def review(browser, address, output):
         "comment": again.locator("article.answer textarea[data-field=comment]").first.input_value(),
         "verdict": again.locator("article.answer input[data-field=verdict]:checked").first.input_value(),
     }
+
+
+def violations(page, state):
+    found = []
+    for scheme in ["light", "dark"]:
+        page.emulate_media(color_scheme=scheme)
+        for violation in Axe().run(page).response["violations"]:
+            found.append(f"{state} {scheme} {violation['id']}: {violation['nodes'][0]['html'][:200]}")
+    return found
+
+
+def unlock(browser, address, passphrase, output):
+    complaints = []
+    page = opened(browser, address, complaints)
+    found = violations(page, "closed")
+    before = page.locator("article.answer").count()
+    page.locator("#passphrase").focus()
+    page.keyboard.type("wrong")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#unlock-problem:visible", timeout=60000)
+    problem = page.locator("#unlock-problem").text_content()
+    focus = page.evaluate("document.activeElement.id")
+    found += violations(page, "refused")
+    # As somebody would who was told it by telephone: in small letters, with blanks.
+    page.locator("#passphrase").fill(passphrase.lower().replace("-", " "))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("article.answer", timeout=60000)
+    heading = page.evaluate("document.activeElement.tagName")
+    found += violations(page, "open")
+    page.locator("article.answer details.review summary").first.click()
+    page.locator("article.answer input[value=agree]").first.check()
+    page.locator("#review-role").fill("peer")
+    with page.expect_download() as download:
+        page.locator("#review-save").click()
+    download.value.save_as(output)
+    blocked = page.evaluate("fetch('https://example.com/').then(() => false, () => true)")
+    return {
+        "violations": found, "complaints": [c for c in complaints if "example.com" not in c], "before": before,
+        "problem": problem, "focus": focus, "heading": heading, "answers": page.locator("article.answer").count(),
+        "blocked": blocked, "title": page.title(),
+    }
+
+
+def refused(browser, address, passphrase):
+    page = opened(browser, address)
+    page.locator("#passphrase").fill(passphrase)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#unlock-problem:visible, article.answer", timeout=60000)
+    return {"opened": page.locator("article.answer").count() > 0}
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ import Testing
         let path = try #require(Story(on: first, seed: 1, commands: 3).path)
         let disk = first.after(.powerLoss)
         disk.ignored = ignored
-        let story = Story(going: path, on: disk, seed: 2, commands: 3)
+        let story = Story(going: path, on: disk, seed: 2, commands: 8)
         return isLost(story, on: disk.after(.powerLoss))
     }
 

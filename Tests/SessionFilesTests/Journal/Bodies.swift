@@ -55,6 +55,11 @@ enum Bodies {
         ),
         (.signedOff(role: "chair"), "signedOff", #"{"role":"chair"}"#),
         (.reopened(reason: "more"), "reopened", #"{"reason":"more"}"#),
+        (
+            .released(.init(pack: "0a1b", audience: "public", format: "csv", sha256: "ff")), "released",
+            #"{"pack":"0a1b","audience":"public","format":"csv","sha256":"ff"}"#
+        ),
+        (.reviewFiled(review), "reviewFiled", reviewBody),
         (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
         (
             .redacted(
@@ -128,9 +133,23 @@ enum Bodies {
             .unfitting(key: "kind")
         ),
         ("linked", #"{"from":"a","to":"f/b"}"#, .unfitting(key: "from")),
+        (
+            "reviewFiled",
+            #"{"file":"f","pack":"p","role":"r","date":"1970-01-01","answers":[{"question":"q","verdict":"agree","own":"dontKnow"}]}"#,
+            .unfitting(key: "own")
+        ),
         ("undone", #"{"step":1e99}"#, .unfitting(key: "step")),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
     ]
+
+    private static let review = Review(
+        id: "f0", pack: "0a1b", role: "peer", date: CalendarDate(daysSince1970: 0),
+        entries: [
+            .init(question: "q", verdict: .moreEvidence, own: .rating(2), comment: "c", seen: "", test: "t"),
+            .init(question: "r", verdict: .agree, own: nil),
+        ])
+    private static let reviewBody =
+        #"{"file":"f0","pack":"0a1b","role":"peer","date":"1970-01-01","answers":[{"question":"q","verdict":"more-evidence","own":{"rating":2},"comment":"c","test":"t"},{"question":"r","verdict":"agree"}]}"#
 
     private static func answer(_ response: Response) -> Happening {
         .answered([.init(question: "q", response: response)], position: nil)

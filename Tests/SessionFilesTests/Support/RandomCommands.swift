@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = question()
-        switch Int.random(in: 0..<29, using: &random) {
+        switch Int.random(in: 0..<31, using: &random) {
         case 0..<11:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
@@ -36,6 +36,11 @@ struct RandomCommands {
         case 24: return link()
         case 26: return random.coin() ? .signOff(role: words()) : .reopen(reason: words())
         case 27: return .reopen(reason: words())
+        case 28: return .fileReview(review(of: question))
+        case 29:
+            return .recordRelease(
+                Release(
+                    pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64)))
         case 25: return .migrate(to: random.coin() ? Small.set : Small.later)
         default: return .undo
         }
@@ -59,6 +64,20 @@ struct RandomCommands {
         return random.coin()
             ? .link(Link(from: from, to: to, note: random.coin() ? words() : nil))
             : .unlink(from: from, to: to)
+    }
+
+    /// A review of a question or two, some of them without the comment that they need.
+    private mutating func review(of question: Question) -> Review {
+        let own: AnswerValue? = random.coin() ? .rating(3) : nil
+        let verdict = Review.Verdict.allCases.randomElement(using: &random) ?? .agree
+        let id = Int.random(in: 0..<1_000, using: &random)
+        return Review(
+            id: String(repeating: "\(id % 10)", count: 64), pack: "p", role: "peer", date: day(),
+            entries: [
+                Review.Entry(
+                    question: question.id, verdict: verdict, own: own, comment: random.coin() ? words() : "",
+                    seen: words(), test: "")
+            ])
     }
 
     private mutating func question() -> Question {

@@ -1,0 +1,73 @@
+import Instruments
+import Languages
+package import Reports
+import Sessions
+
+extension ReviewFault {
+    /// Why a reviewer's file was not filed, and the way out.
+    package var wording: Wording {
+        switch self {
+        case .tooLarge:
+            Wording(
+                local("the file is too large to be a review"), hint: local("ask the reviewer for the file"))
+        case .unreadable:
+            Wording(
+                local("the file is no review, or it is cut short"),
+                hint: local("ask the reviewer to save it again, and nothing else was changed"))
+        case .otherFormat(let format):
+            Wording(
+                local("the file is of the kind `\(format.visible)`, which is no review of Canary's"),
+                hint: local("a review is of the kind canary-review/1"))
+        case .incomplete(let place):
+            Wording(
+                local("the review is not complete: `\(place.visible)` is missing or of another kind"),
+                hint: local("ask the reviewer to save it again rather than to edit it by hand"))
+        case .sealed:
+            Wording(
+                local("the review is sealed, and no passphrase was given"),
+                hint: local("type it at a terminal, or give it by --passphrase-fd"))
+        case .wrongPassphrase:
+            Wording(
+                local("the passphrase does not open this review, or the file was changed"),
+                hint: local("it is the passphrase of the report that was reviewed; nothing was changed"))
+        case .otherSession(let session):
+            Wording(
+                local("the review is of another session, `\(session.visible)`"),
+                hint: local("file it there"))
+        case .otherQuestionnaire(let pin):
+            Wording(
+                local(
+                    "the review is of another questionnaire, or of another version: \(pin.id.visible) \(pin.version.visible)"
+                ), hint: local("export the report again, and ask the reviewer to look at that"))
+        case .noRole:
+            Wording(
+                local("the review does not say in which role it was made"),
+                hint: local("ask the reviewer to fill in the role"))
+        case .noDate(let text):
+            Wording(
+                local("`\(text.visible)` is no day of a review"), hint: local("a day is such as 2027-01-31"))
+        case .unknownVerdict(let question, let verdict):
+            Wording(
+                local("`\(question.visible)`: `\(verdict.visible)` is no verdict"),
+                hint: local("the verdicts are agree, challenge, more-evidence and not-looked-at"))
+        case .unknownQuestions(let questions):
+            Wording(
+                local(
+                    "the review speaks of questions that are not asked here: \(listed(questions.map(\.visible)))"
+                ),
+                hint: local("ask the reviewer to save it again rather than to edit it by hand"))
+        case .unfitting(let question, let answer):
+            Wording(
+                local("`\(question)`: `\(answer.visible)` does not fit the question"),
+                hint: local("a rating is a level of its scale, and a yes or no question takes yes or no"))
+        case .repeatedQuestion(let question):
+            Wording(
+                local("the review speaks of `\(question.visible)` twice"),
+                hint: local("ask the reviewer to save it again rather than to edit it by hand"))
+        case .empty:
+            Wording(
+                local("the review says nothing on any answer"),
+                hint: local("ask the reviewer to fill it in and save it again"))
+        }
+    }
+}

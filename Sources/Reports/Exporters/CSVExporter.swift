@@ -1,0 +1,78 @@
+import Languages
+
+/// Writes a pack as RFC 4180 says, with a mark that tells spreadsheets that it is UTF-8; no cell becomes a formula.
+package enum CSVExporter {
+    /// The pack as a table: what each row is stands in its first column.
+    ///
+    /// - Returns: lines that end in CR LF, the first of them after a byte order mark.
+    package static func text(of pack: Pack) -> String {
+        var rows = [
+            [
+                "record", "area", "number", "question", "text", "status", "answer", "level", "descriptor",
+                "note", "strengths", "concerns", "evidence", "actions", "themes",
+            ]
+        ]
+        func row(_ record: String, _ cells: [Int: String]) {
+            rows.append([record] + (1..<15).map { cells[$0] ?? "" })
+        }
+        row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
+        for table in [pack.tier].compactMap(\.self) + pack.tables {
+            row("finding", [4: table.title, 6: table.possible.joined(separator: "; ")])
+        }
+        for model in pack.models { row("model", [3: model.id, 4: model.title, 5: model.status]) }
+        for category in pack.signatures?.categories ?? [] {
+            for signature in category.signatures {
+                row(
+                    "signature",
+                    [
+                        1: category.title, 3: signature.id, 4: signature.title,
+                        6: signature.possible.joined(separator: "; "),
+                    ])
+            }
+        }
+        for answer in (pack.areas ?? []).flatMap(\.answers) { row("answer", answer.cells) }
+        for action in pack.actions ?? [] { row("action", action.cells) }
+        for ask in pack.asks ?? [] { row("ask", [4: ask]) }
+        for item in pack.leftOut {
+            row("left-out", [4: item.what, 6: "\(item.count)", 8: item.why])
+        }
+        return "\u{FEFF}" + rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A cell in quotation marks; a line in it that a spreadsheet would take for a formula is guarded.
+    private static func field(_ text: String) -> String {
+        guard !text.isEmpty else { return "" }
+        let lines = text.visible.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let guarded = lines.map { line in
+            line.first { $0 != " " && $0 != "\u{A0}" }.map(isFormulaMark) == true ? "'\(line)" : String(line)
+        }
+        return "\"" + guarded.joined(separator: "\n").replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func isFormulaMark(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
+        default: false
+        }
+    }
+}
+
+extension AnswerText {
+    /// The answer's cells by column.
+    fileprivate var cells: [Int: String] {
+        let note = isWithheld ? local("withheld") : self.note
+        return [
+            1: question.area, 2: "\(question.number)", 3: question.id, 4: question.text, 5: status,
+            6: answer ?? "", 7: level.map(String.init) ?? "", 8: descriptor ?? "", 9: note ?? "",
+            10: strengths.joined(separator: "\n"), 11: concerns.joined(separator: "\n"),
+            12: evidence.map(\.inWords).joined(separator: "\n"),
+            13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),
+        ]
+    }
+}
+
+extension ActionText {
+    fileprivate var cells: [Int: String] {
+        [1: question.area, 2: "\(question.number)", 3: question.id, 4: inWords]
+    }
+}

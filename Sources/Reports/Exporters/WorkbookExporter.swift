@@ -1,0 +1,174 @@
+import Languages
+import Sessions
+package import Workbooks
+
+/// Makes a workbook of a pack: to read, to print, and to write a review into.
+package enum WorkbookExporter {
+    /// The name of the sheet that says which pack the workbook is.
+    package static let identitySheet = "canary"
+    /// The columns of the review sheet that a reviewer fills in, from 0.
+    package static let reviewColumns = (verdict: 4, own: 5, comment: 6, seen: 7, test: 8)
+    /// The row of the first answer on the review sheet, from 0.
+    package static let firstReviewRow = 4
+
+    /// The pack as a workbook.
+    ///
+    /// Sheets that the audience does not see are left out.
+    package static func workbook(of pack: Pack) -> Workbook {
+        var sheets = [summary(pack)]
+        if let areas = pack.areas {
+            sheets += [answers(areas), evidence(areas)]
+        }
+        if let signatures = pack.signatures { sheets.append(self.signatures(signatures)) }
+        if let actions = pack.actions { sheets.append(plans(actions, pack.asks ?? [])) }
+        if let areas = pack.areas { sheets += [review(areas, pack), identity(areas, pack)] }
+        return Workbook(
+            title: HTMLExporter.title(of: pack),
+            created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: sheets)
+    }
+
+    private static func summary(_ pack: Pack) -> Workbook.Sheet {
+        let parts: [Part] = [.cover, .reading, .position, .leftOut]
+        let rows = parts.flatMap { pack.blocks(of: $0) }.compactMap { block -> [Workbook.Cell]? in
+            switch block {
+            case .heading(_, let text): [.heading(text.visible)]
+            case .paragraph(let text), .quote(let text): [.text(text.visible)]
+            case .item(let level, let text):
+                [.text(String(repeating: "  ", count: level - 1) + "- " + text.visible)]
+            case .table, .chart: nil
+            }
+        }
+        return Workbook.Sheet(name: local("Summary"), widths: [100], rows: rows)
+    }
+
+    private static func answers(_ areas: [AreaText]) -> Workbook.Sheet {
+        let header = [
+            local("Question"), local("Text"), local("Answer"), local("What is seen"), local("Note"),
+            local("Strengths"), local("Concerns"), local("Evidence"), local("Actions"),
+        ]
+        let rows = areas.flatMap(\.answers).map { answer in
+            [
+                answer.question.short, answer.question.text, answer.answer ?? local("Not answered"),
+                answer.descriptor ?? "", answer.isWithheld ? local("withheld") : answer.note ?? "",
+                answer.strengths.joined(separator: "\n"), answer.concerns.joined(separator: "\n"),
+                answer.evidence.map(\.inWords).joined(separator: "\n"),
+                answer.actions.map(\.inWords).joined(separator: "\n"),
+            ]
+        }
+        return table(local("Answers"), header, rows, widths: [24, 40, 20, 40, 40, 30, 30, 40, 30])
+    }
+
+    private static func evidence(_ areas: [AreaText]) -> Workbook.Sheet {
+        let rows = areas.flatMap(\.answers).flatMap { answer in
+            answer.evidence.map { [$0.id, $0.kind, $0.reference, $0.text, answer.question.short] }
+        }
+        return table(
+            local("Evidence"),
+            [local("No."), local("Kind"), local("Reference"), local("What it shows"), local("Question")],
+            rows, widths: [6, 20, 40, 60, 24])
+    }
+
+    private static func signatures(_ signatures: SignaturesText) -> Workbook.Sheet {
+        let rows = signatures.categories.flatMap { category in
+            category.signatures.map { signature in
+                [
+                    "\(category.id). \(category.title)", signature.title,
+                    listed(signature.possible, with: .or),
+                    signature.warning.map { "\($0.question.short): \($0.answer)" }.joined(separator: "\n"),
+                    signature.risk, signature.source,
+                ]
+            }
+        }
+        return table(
+            local("Signatures"),
+            [
+                local("Control"), local("Signature"), local("Status"), local("What warns"), local("Risk"),
+                local("Source"),
+            ], rows, widths: [30, 40, 20, 50, 50, 24])
+    }
+
+    private static func plans(_ actions: [ActionText], _ asks: [String]) -> Workbook.Sheet {
+        let rows =
+            actions.map { [local("Action"), $0.question.short, $0.inWords] }
+            + asks.map { [local("To test"), "", $0] }
+        return table(
+            local("Actions and asks"), [local("Kind"), local("Question"), local("Words")], rows,
+            widths: [12, 24, 90])
+    }
+
+    private static func review(_ areas: [AreaText], _ pack: Pack) -> Workbook.Sheet {
+        let verdicts = Review.Verdict.allCases.map(\.rawValue)
+        var rows: [[Workbook.Cell]] = [
+            [
+                .text(
+                    local(
+                        "Fill in the framed cells. What the words in the verdict column stand for: \(verdictKey)."
+                    ))
+            ],
+            [.heading(local("Your role, such as lead peer")), .open],
+            [.heading(local("Day of the review, such as 2027-01-31")), .open],
+            [
+                local("Question"), local("Text"), local("Their answer"), local("Evidence"), local("Verdict"),
+                local("Your own answer"), local("Comment"), local("Evidence you have seen"),
+                local("What to test on site"),
+            ].map { .heading($0) },
+        ]
+        var choices: [Workbook.Choice] = []
+        for answer in areas.flatMap(\.answers) {
+            choices.append(
+                Workbook.Choice(row: rows.count, column: reviewColumns.verdict, values: verdicts))
+            let own = pack.ownAnswers(to: answer)
+            if !own.isEmpty {
+                choices.append(Workbook.Choice(row: rows.count, column: reviewColumns.own, values: own))
+            }
+            rows.append([
+                .text(answer.question.short), .text(answer.question.text),
+                .text(answer.answer?.visible ?? local("Not answered")),
+                .text(answer.evidence.map(\.inWords).joined(separator: "\n").visible), .open,
+                own.isEmpty ? .empty : .open, .open, .open, .open,
+            ])
+        }
+        return Workbook.Sheet(
+            name: local("Review"), widths: [36, 40, 30, 40, 16, 16, 50, 40, 40], frozenRows: 4, rows: rows,
+            choices: choices)
+    }
+
+    private static var verdictKey: String {
+        Review.Verdict.allCases.map { "\($0.rawValue): \($0.inWords)" }.joined(separator: "; ")
+    }
+
+    /// Which pack it is, and which question stands on which row of the review sheet.
+    private static func identity(_ areas: [AreaText], _ pack: Pack) -> Workbook.Sheet {
+        let cover = pack.cover
+        let fields = [
+            ("format", ReviewFile.workbookFormat), ("pack", cover.pack), ("session", cover.session),
+            ("questionnaire", cover.questionnaire.id), ("version", cover.questionnaire.version),
+            ("sha256", cover.questionnaire.sha256), ("sheet", local("Review")),
+        ]
+        let rows =
+            fields.map { [Workbook.Cell.text($0), .text($1)] }
+            + areas.flatMap(\.answers).map { [.text("question"), .text($0.question.id)] }
+        return Workbook.Sheet(name: identitySheet, isHidden: true, widths: [16, 70], rows: rows)
+    }
+
+    private static func table(
+        _ name: String, _ header: [String], _ rows: [[String]], widths: [Int]
+    ) -> Workbook.Sheet {
+        Workbook.Sheet(
+            name: name, widths: widths, frozenRows: 1,
+            rows: [header.map { .heading($0) }] + rows.map { $0.map { .text($0.visible) } })
+    }
+}
+
+extension Pack {
+    /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
+    func ownAnswers(to answer: AnswerText) -> [String] {
+        switch answer.kind {
+        case "rating":
+            let levels = scales.first { $0.id == answer.scale }?.levels.count ?? 0
+            return levels == 0 ? [] : (1...levels).map(String.init)
+        case "yes-no": return ["yes", "no"]
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Crypto
+package import Sessions
+
+extension Release {
+    /// The release of a pack as a file.
+    package init(_ pack: Pack, as format: ReportFormat, _ bytes: [UInt8]) {
+        self.init(
+            pack: pack.cover.pack, audience: pack.cover.audience.rawValue, format: format.rawValue,
+            sha256: SHA256.hash(data: bytes).hexadecimal)
+    }
+}
+
+extension Sequence<UInt8> {
+    /// The bytes as hexadecimal digits.
+    var hexadecimal: String {
+        map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,231 @@
+import Crypto
+import FoundationEssentials
+package import Instruments
+package import Sessions
+
+/// A reviewer's file as it came in, in the clear or sealed like the pack that it answers.
+package struct ReviewFile: Equatable, Sendable {
+    /// What the hidden sheet of a workbook says it is.
+    package static let workbookFormat = "canary-review-workbook/1"
+    /// The largest file that is read, in bytes.
+    package static let largest = 16 * 1_024 * 1_024
+
+    /// The session that it answers.
+    package var session: String
+    /// The questionnaire that its pack was made by.
+    package var questionnaire: InstrumentPin
+    /// The pack that the reviewer had.
+    package var pack: String
+    /// As it was typed.
+    package var role: String
+    /// As it was typed: a date, or not one.
+    package var date: String
+    package var answers: [Answer]
+    /// The SHA-256 of the file.
+    package var sha256: String
+
+    /// What it says of one question, as it was written.
+    package struct Answer: Equatable, Sendable {
+        package var question: String
+        package var verdict: String
+        /// A level, or `yes` or `no`; nil for none.
+        package var own: String?
+        package var comment: String
+        package var seen: String
+        package var test: String
+    }
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - passphrase: gives the passphrase of the pack where the file is sealed; nil for none.
+    /// - Throws: why it is no review, or is not one that can be read.
+    package init(
+        _ bytes: [UInt8], passphrase: () -> String?
+    ) throws(ReviewFault) {
+        guard bytes.count <= Self.largest else { throw .tooLarge }
+        let sha256 = SHA256.hash(data: bytes).hexadecimal
+        if let sealed = try? JSONDecoder().decode(Sealed.self, from: Data(bytes)) {
+            guard sealed.format == Sealed.format else { throw .otherFormat(sealed.format) }
+            self = try Self.read(try sealed.opened(passphrase), sha256: sha256)
+        } else {
+            self = try Self.read(Data(bytes), sha256: sha256)
+        }
+    }
+
+    private init(_ written: Written, sha256: String) {
+        session = written.session
+        questionnaire = written.questionnaire
+        pack = written.pack
+        role = written.role
+        date = written.date
+        answers = written.answers.map { answer in
+            Answer(
+                question: answer.question, verdict: answer.verdict, own: answer.rating?.text,
+                comment: answer.comment, seen: answer.seen, test: answer.test)
+        }
+        self.sha256 = sha256
+    }
+
+    private static func read(_ data: Data, sha256: String) throws(ReviewFault) -> ReviewFile {
+        struct Named: Decodable { var format: String }
+        guard let named = try? JSONDecoder().decode(Named.self, from: data) else { throw .unreadable }
+        guard named.format == Written.format else { throw .otherFormat(named.format) }
+        do {
+            return ReviewFile(try JSONDecoder().decode(Written.self, from: data), sha256: sha256)
+        } catch let error as DecodingError {
+            throw .incomplete(at: error.place)
+        } catch {
+            throw .unreadable
+        }
+    }
+}
+
+/// Why a reviewer's file was not filed.
+package enum ReviewFault: Error, Equatable, Sendable {
+    case tooLarge
+    /// It is no JSON, or cut short.
+    case unreadable
+    case otherFormat(String)
+    /// Something is missing, or is of another kind; the keys and numbers lead there.
+    case incomplete(at: String)
+    /// It is sealed, and no passphrase was given.
+    case sealed
+    case wrongPassphrase
+    /// It answers another session.
+    case otherSession(String)
+    /// It answers another questionnaire, or another version of it.
+    case otherQuestionnaire(InstrumentPin)
+    case noRole
+    case noDate(String)
+    case unknownVerdict(question: String, String)
+    case unknownQuestions([String])
+    /// The reviewer's own answer does not fit the question.
+    case unfitting(Question.ID, String)
+    case repeatedQuestion(String)
+    case empty
+}
+
+extension ReviewFile {
+    /// The review, for the session that it answers.
+    ///
+    /// - Parameter session: the session as it stands.
+    /// - Returns: what can be filed.
+    /// - Throws: why nothing can be.
+    package func review(for session: SessionState) throws(ReviewFault) -> Review {
+        guard self.session == session.session else { throw .otherSession(self.session) }
+        guard questionnaire == session.pins.questionnaire else { throw .otherQuestionnaire(questionnaire) }
+        guard role.contains(where: { !$0.isWhitespace }) else { throw .noRole }
+        guard let date = CalendarDate(date) else { throw .noDate(self.date) }
+        let unknown = answers.map(\.question).filter {
+            session.questionnaire.question(Question.ID($0)) == nil
+        }
+        guard unknown.isEmpty else { throw .unknownQuestions(unknown) }
+        var entries: [Review.Entry] = []
+        var seen: Set<String> = []
+        for answer in answers {
+            guard seen.insert(answer.question).inserted else { throw .repeatedQuestion(answer.question) }
+            guard let verdict = Review.Verdict(rawValue: answer.verdict) else {
+                throw .unknownVerdict(question: answer.question, answer.verdict)
+            }
+            let id = Question.ID(answer.question)
+            guard let question = session.questionnaire.question(id) else { continue }
+            var own: AnswerValue?
+            if let written = answer.own {
+                own = AnswerValue(ownAnswer: written, to: question)
+                if own == nil { throw .unfitting(id, written) }
+            }
+            entries.append(
+                Review.Entry(
+                    question: id, verdict: verdict, own: own, comment: answer.comment, seen: answer.seen,
+                    test: answer.test))
+        }
+        guard !entries.isEmpty else { throw .empty }
+        let order = Dictionary(
+            uniqueKeysWithValues: session.questionnaire.questions.enumerated().map { ($1.id, $0) })
+        entries.sort { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
+        return Review(id: sha256, pack: pack, role: role, date: date, entries: entries)
+    }
+}
+
+extension AnswerValue {
+    /// What a reviewer would have answered: a level, or yes or no; nil for what fits no such question.
+    package init?(ownAnswer text: String, to question: Question) {
+        switch (question.kind, text) {
+        case (.yesNo, "yes"): self = .yesNo(true)
+        case (.yesNo, "no"): self = .yesNo(false)
+        case (.rating(let rating), _):
+            guard let level = Int(text), (1...rating.scale.levels.count).contains(level) else { return nil }
+            self = .rating(level)
+        default: return nil
+        }
+    }
+}
+
+/// The file's shape, `canary-review/1`.
+private struct Written: Decodable {
+    static let format = "canary-review/1"
+
+    var pack: String
+    var session: String
+    var questionnaire: InstrumentPin
+    var role: String
+    var date: String
+    var answers: [Answer]
+
+    struct Answer: Decodable {
+        var question: String
+        var verdict: String
+        var rating: Own?
+        var comment: String
+        var seen: String
+        var test: String
+    }
+
+    /// A level as a number, or a word.
+    struct Own: Decodable {
+        var text: String
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            text = try (try? value.decode(Int.self)).map(String.init) ?? value.decode(String.self)
+        }
+    }
+}
+
+/// A review that is sealed with the passphrase of its pack.
+private struct Sealed: Decodable {
+    static let format = "canary-sealed-review/1"
+
+    var format: String
+    var header: String
+    var content: String
+
+    func opened(_ passphrase: () -> String?) throws(ReviewFault) -> Data {
+        guard let head = try? JSONDecoder().decode(ProtectedPage.Header.self, from: Data(header.utf8)),
+            head.format == Self.format, let salt = Data(base64Encoded: head.salt),
+            let nonce = Data(base64Encoded: head.nonce), let content = Data(base64Encoded: content)
+        else { throw .unreadable }
+        guard let typed = passphrase() else { throw .sealed }
+        guard let key = PackKey(passphrase: typed, rounds: head.rounds, salt: salt),
+            let opened = key.open(content, nonce: nonce, header: Data(header.utf8))
+        else { throw .wrongPassphrase }
+        return opened
+    }
+}
+
+extension DecodingError {
+    /// Where in the file it is, such as `answers.3.verdict`.
+    fileprivate var place: String {
+        let (path, key): ([any CodingKey], (any CodingKey)?) =
+            switch self {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                (context.codingPath, nil)
+            case .keyNotFound(let key, let context): (context.codingPath, key)
+            @unknown default: ([], nil)
+            }
+        return (path + [key].compactMap(\.self)).map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }
+            .joined(separator: ".")
+    }
+}

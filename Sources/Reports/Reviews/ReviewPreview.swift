@@ -1,0 +1,48 @@
+import Instruments
+import Languages
+package import Sessions
+
+/// What filing a review would do, before it is done.
+package struct ReviewPreview {
+    /// What to know, a paragraph each.
+    package let sentences: [String]
+
+    /// Looks at a review beside the session that it is for.
+    package init(_ review: Review, for session: SessionState) {
+        let labels = Labels(session.questionnaire)
+        let release = session.releases.last { $0.release.pack == review.pack }
+        let made =
+            release.map {
+                local(
+                    "The pack \(review.pack) left on \($0.at.date.inLocalWords), for \($0.release.audience).")
+            } ?? local("This session's history has no pack \(review.pack).")
+        var sentences = [
+            local("A review in the role of \(review.role.visible), of \(review.date.inLocalWords). \(made)")
+        ]
+        let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in
+            let count = review.entries.filter { $0.verdict == verdict }.count
+            return count == 0 ? nil : "\(verdict.rawValue) \(count)"
+        }
+        sentences.append(
+            counted(review.entries.count, "answer was looked at", "answers were looked at")
+                + ": \(listed(verdicts)).")
+        let matched = review.entries.filter { session.response(to: $0.question) != nil }
+        let unanswered = review.entries.filter { session.response(to: $0.question) == nil }
+        if !unanswered.isEmpty {
+            sentences.append(
+                local(
+                    "Without an answer here: \(listed(unanswered.map { labels[$0.question].short }))."))
+        }
+        if let release {
+            let changed = matched.filter {
+                (session.records[$0.question]?.changed ?? release.at) > release.at
+            }
+            sentences.append(
+                changed.isEmpty
+                    ? local("No answer was changed since the pack left.")
+                    : local(
+                        "Changed since the pack left: \(listed(changed.map { labels[$0.question].short }))."))
+        }
+        self.sentences = sentences
+    }
+}

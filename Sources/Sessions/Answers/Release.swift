@@ -1,0 +1,19 @@
+/// A report that left for an audience; what left is checked against it later.
+package struct Release: Equatable, Sendable {
+    /// The pack's name, which what reviewers send back says.
+    package var pack: String
+    /// For whom it was: `full`, `reviewers` or `public`.
+    package var audience: String
+    /// What it was written as: `html`, `csv` and so on.
+    package var format: String
+    /// The SHA-256 of the file, in hexadecimal.
+    package var sha256: String
+
+    /// A release with all its fields.
+    package init(pack: String, audience: String, format: String, sha256: String) {
+        self.pack = pack
+        self.audience = audience
+        self.format = format
+        self.sha256 = sha256
+    }
+}

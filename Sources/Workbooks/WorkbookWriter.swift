@@ -1,0 +1,132 @@
+internal import CXLSXWriter
+internal import Glibc
+
+extension Workbook {
+    /// The most characters that a cell takes.
+    package static let longestText = 32_767
+
+    /// The workbook as the bytes of an XLSX file.
+    ///
+    /// It is made in memory: what it holds is in no file before the caller writes one.
+    ///
+    /// - Throws: why there is none.
+    package func bytes() throws(WorkbookFault) -> [UInt8] {
+        let file = workbook_memory_file()
+        guard file >= 0 else { throw .memory(code: errno) }
+        defer { close(file) }
+        try write(to: "/proc/self/fd/\(file)")
+        let size = Int(lseek(file, 0, SEEK_END))
+        guard size > 0, lseek(file, 0, SEEK_SET) == 0 else { throw .memory(code: errno) }
+        var bytes = [UInt8](repeating: 0, count: size)
+        var count = 0
+        while count < size {
+            let more = bytes.withUnsafeMutableBytes { buffer in
+                read(file, buffer.baseAddress.map { $0 + count }, size - count)
+            }
+            guard more > 0 else { throw .memory(code: errno) }
+            count += more
+        }
+        return bytes
+    }
+
+    private func write(to path: String) throws(WorkbookFault) {
+        // The library's own drafts stay in memory, too.
+        let drafts = strdup("/dev/shm")
+        defer { free(drafts) }
+        var options = lxw_workbook_options()
+        options.tmpdir = drafts
+        guard let book = workbook_new_opt(path, &options) else { throw .writer(code: 0) }
+        let styles = Styles(book)
+        setProperties(of: book)
+        for sheet in sheets {
+            guard let target = workbook_add_worksheet(book, sheet.name) else { continue }
+            sheet.write(to: target, styles)
+        }
+        let code = workbook_close(book)
+        guard code == LXW_NO_ERROR else { throw .writer(code: Int32(code.rawValue)) }
+    }
+
+    private func setProperties(of book: UnsafeMutablePointer<lxw_workbook>) {
+        let title = strdup(title)
+        defer { free(title) }
+        var properties = lxw_doc_properties()
+        properties.title = title
+        properties.created = created
+        workbook_set_properties(book, &properties)
+    }
+
+    /// How cells look; the library owns them.
+    fileprivate struct Styles {
+        let heading: UnsafeMutablePointer<lxw_format>?
+        let text: UnsafeMutablePointer<lxw_format>?
+        let open: UnsafeMutablePointer<lxw_format>?
+
+        init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+            heading = workbook_add_format(book)
+            text = workbook_add_format(book)
+            open = workbook_add_format(book)
+            for format in [heading, text, open] {
+                format_set_text_wrap(format)
+                format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+            }
+            format_set_bold(heading)
+            format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_unlocked(open)
+            format_set_border(open, UInt8(LXW_BORDER_THIN.rawValue))
+        }
+    }
+}
+
+extension Workbook.Sheet {
+    fileprivate func write(to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles) {
+        for (column, width) in widths.enumerated() {
+            worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
+        }
+        for (number, row) in rows.enumerated() {
+            for (column, cell) in row.enumerated() {
+                let place = (lxw_row_t(number), lxw_col_t(column))
+                switch cell {
+                case .heading(let text):
+                    worksheet_write_string(sheet, place.0, place.1, text.shortened, styles.heading)
+                case .text(let text):
+                    worksheet_write_string(sheet, place.0, place.1, text.shortened, styles.text)
+                case .number(let number):
+                    worksheet_write_number(sheet, place.0, place.1, Double(number), styles.text)
+                case .open: worksheet_write_blank(sheet, place.0, place.1, styles.open)
+                case .empty: break
+                }
+            }
+        }
+        for choice in choices { choice.write(to: sheet) }
+        if frozenRows > 0 { worksheet_freeze_panes(sheet, lxw_row_t(frozenRows), 0) }
+        var allowed = lxw_protection()
+        allowed.format_columns = 1
+        allowed.format_rows = 1
+        worksheet_protect(sheet, nil, &allowed)
+        worksheet_set_landscape(sheet)
+        worksheet_fit_to_pages(sheet, 1, 0)
+        if isHidden { worksheet_hide(sheet) }
+    }
+}
+
+extension Workbook.Choice {
+    fileprivate func write(to sheet: UnsafeMutablePointer<lxw_worksheet>) {
+        let texts = values.map { strdup($0) }
+        defer { texts.forEach { free($0) } }
+        var list: [UnsafeMutablePointer<CChar>?] = texts + [nil]
+        list.withUnsafeMutableBufferPointer { buffer in
+            var rule = lxw_data_validation()
+            rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+            rule.value_list = buffer.baseAddress
+            worksheet_data_validation_cell(sheet, lxw_row_t(row), lxw_col_t(column), &rule)
+        }
+    }
+}
+
+extension String {
+    /// The text, cut where it is longer than a cell takes.
+    fileprivate var shortened: String {
+        guard utf16.count > Workbook.longestText else { return self }
+        return String(prefix(Workbook.longestText / 4)) + "\u{2026}"
+    }
+}
