@@ -7,7 +7,7 @@ ARGS ?= start leadership
 # What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 
-.PHONY: run test test-fast soak build check lint format catalogue examples benchmark deps test-deps clean
+.PHONY: run test test-fast soak build check lint format catalogue examples packs benchmark deps test-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -56,15 +56,20 @@ examples: deps
 	done
 	@.build/debug/canary list
 
+## Writes the packs under docs/examples anew; the test fails while it does, so that somebody looks at them.
+packs: deps
+	swift build $(SWIFT_BUILD_FLAGS) --build-tests
+	-CANARY_WRITE_EXAMPLES=1 $(TESTS) --filter ExamplePackTests
+
 ## How fast the evaluator and the journal are, in a release build.
 benchmark: deps
 	swift build $(SWIFT_BUILD_FLAGS) -c release --product Benchmarks
 	@.build/release/Benchmarks
 
-## The C libraries behind the prompt and the workbook.
+## The C libraries behind the prompt and the workbooks.
 deps:
-	@pkg-config --exists libedit xlsxwriter || { $(SUDO) apt-get update -q && \
-	  $(SUDO) apt-get install -q -y libedit-dev libxlsxwriter-dev pkg-config; }
+	@pkg-config --exists libedit xlsxwriter libzip expat || { $(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -q -y libedit-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config; }
 
 ## What the tests use beside that: a validator of JSON Schemas and a browser that are not ours.
 test-deps:

@@ -13,7 +13,8 @@ struct CanaryCommand: CanarySubcommand {
         subcommands: [
             StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
             AnswerCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            ExportCommand.self, ImportReviewCommand.self, QuestionnaireCommand.self, CompareCommand.self,
+            ExportCommand.self, ReviewCommand.self, ImportReviewCommand.self, QuestionnaireCommand.self,
+            CompareCommand.self,
             VerifyCommand.self,
             RedactCommand.self,
             EncryptCommand.self, DecryptCommand.self, EraseCommand.self,

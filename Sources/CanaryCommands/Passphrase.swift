@@ -36,6 +36,15 @@ final class PassphraseSource {
         throw .wrongPassphrase
     }
 
+    /// The passphrase of a protected report, or of a review of one; nil where none is given.
+    static func ofReport(_ descriptor: Int32?) -> String? {
+        let bytes =
+            if let descriptor { SecretLine.read(from: descriptor) } else {
+                SecretLine.readFromTerminal(prompt: local("Passphrase of the report:") + " ")
+            }
+        return bytes.map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// A seal for another session under the passphrase that opened the last one.
     func again(for session: String) throws(JournalFault) -> Seal {
         guard let last, let seal = Seal(session: session, passphrase: last) else { throw .sealFailed }

@@ -48,6 +48,10 @@ extension Rejection {
                 hint: local("change those answers first, or use `canary answer`, which keeps it set aside"))
         case .unfitting(let id, let misfit):
             Wording("`\(id)`: \(misfit.wording.message)", hint: misfit.wording.hint)
+        case .notNew:
+            Wording(
+                local("answers are taken over only into a new session"),
+                hint: local("start one with --from"))
         case .reviewedAlready:
             Wording(local("this review is filed already"), hint: local("nothing was changed"))
         case .uncommented(let id):

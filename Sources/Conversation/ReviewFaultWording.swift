@@ -14,6 +14,10 @@ extension ReviewFault {
             Wording(
                 local("the file is no review, or it is cut short"),
                 hint: local("ask the reviewer to save it again, and nothing else was changed"))
+        case .noPack:
+            Wording(
+                local("the file is no report that can be reviewed"),
+                hint: local("a report for reviewers as html or json can be"))
         case .otherFormat(let format):
             Wording(
                 local("the file is of the kind `\(format.visible)`, which is no review of Canary's"),
@@ -30,6 +34,14 @@ extension ReviewFault {
             Wording(
                 local("the passphrase does not open this review, or the file was changed"),
                 hint: local("it is the passphrase of the report that was reviewed; nothing was changed"))
+        case .noIdentity:
+            Wording(
+                local("the workbook does not say which report it is of"),
+                hint: local("ask the reviewer for the workbook that the authority sent"))
+        case .rowsMoved(let question):
+            Wording(
+                local("the rows of the workbook were moved: `\(question.visible)` is not where it was"),
+                hint: local("ask the reviewer for the workbook with its rows as they were"))
         case .otherSession(let session):
             Wording(
                 local("the review is of another session, `\(session.visible)`"),

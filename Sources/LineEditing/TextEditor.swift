@@ -30,13 +30,13 @@ package enum TextEditor {
     ) throws(Fault) -> String {
         guard let folder = PrivateFolder(environment: environment) else { throw .noFolder }
         let file = "\(folder.path)/note.txt"
-        guard write(text, to: file) else { throw .noFolder }
+        guard PrivateFile.write(text, to: file) else { throw .noFolder }
         let command =
             [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
         let status = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
         guard status == 0 else { throw .failed(command: command, status: status) }
-        guard let edited = read(file) else { throw .unreadable }
-        return edited
+        guard let edited = PrivateFile.read(file, atMost: longest) else { throw .unreadable }
+        return TerminalCharset.current.text(of: edited[...])
     }
 
     /// Removes what is left of texts whose program was killed while they were edited.
@@ -99,35 +99,5 @@ package enum TextEditor {
             next += 1
         }
         return variables
-    }
-
-    private static func write(_ text: String, to path: String) -> Bool {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { return false }
-        defer { close(file) }
-        do throws(OutputFault) {
-            try DescriptorOutput(descriptor: file).write(text)
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    private static func read(_ path: String) -> String? {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: longest + 1)
-        var count = 0
-        while count < bytes.count {
-            let more = bytes.withUnsafeMutableBytes {
-                Glibc.read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
-            }
-            if more < 0, errno == EINTR { continue }
-            guard more > 0 else { break }
-            count += more
-        }
-        guard count <= longest else { return nil }
-        return TerminalCharset.current.text(of: bytes.prefix(count))
     }
 }

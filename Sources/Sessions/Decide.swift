@@ -46,7 +46,8 @@ extension SessionCommand {
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
         case .move, .reopen, .recordRelease, .fileReview: true
-        case .answer, .recordSheet, .clear, .note, .addEvidence, .addStrength, .addConcern, .addAction,
+        case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
+            .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
             .signOff, .undo, .redo:
             false
@@ -61,6 +62,8 @@ extension SessionState {
             return try answered(id, response, note: note)
         case .recordSheet(let sheet):
             return try recorded(sheet)
+        case .inherit(let entries):
+            return try inherited(entries)
         case .clear(let id):
             guard response(to: try known(id).id) != nil else { throw .unanswered(id) }
             return .cleared(id)
@@ -182,7 +185,7 @@ extension SessionState {
             confidential: written.confidential)
     }
 
-    private func fitted(
+    func fitted(
         _ response: Response, to question: Question
     ) throws(Rejection) -> Response {
         switch response {

@@ -22,6 +22,8 @@ package enum Rejection: Error, Equatable, Sendable {
     /// A sheet names a question twice.
     case answeredTwice(Question.ID)
     case emptySheet
+    /// Answers are taken over into a session that has some.
+    case notNew
     /// The session is frozen until it is opened again.
     case signedOff(role: String, at: Timestamp)
     /// There is no sign-off that a reopening could void.
@@ -54,7 +56,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _),
             .uncommented(let id):
             id
-        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .signedOff, .notSignedOff,
+        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
+            .notSignedOff,
             .nothingToMigrate, .reviewedAlready,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked:
             nil

@@ -37,7 +37,8 @@ extension SessionCommand {
         case .signOff(let role): .signOff(role: change(role))
         case .reopen(let reason): .reopen(reason: change(reason))
         case .fileReview(let review): .fileReview(review.mappingWords(change))
-        case .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo: self
+        // What an earlier session holds is in that form already.
+        case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo: self
         }
     }
 }

@@ -6,6 +6,8 @@ package enum SessionCommand: Equatable, Sendable {
     case answer(Question.ID, Response, note: String?)
     /// Record a whole sheet, all of it or nothing.
     case recordSheet(AnswerSheet)
+    /// Take over answers of an earlier session, each to be confirmed; only in a session that has none.
+    case inherit([Happening.AnswerEntry])
     /// Take the answer away.
     case clear(Question.ID)
     case note(Question.ID, String)

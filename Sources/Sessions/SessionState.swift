@@ -142,6 +142,9 @@ package struct SessionState: Sendable {
     /// The sign-off that stands; nil where there is none, and after a reopening.
     package var signOff: Milestone? { milestones.last.flatMap { $0.reopened == nil ? $0 : nil } }
 
+    /// The newest sign-off that stands no more, with the session as it was then; nil where there is none.
+    package var lastVoidMilestone: Milestone? { milestones.last { $0.reopened != nil } }
+
     /// Every theme that an answer is tagged with, each once, in the order of asking.
     package var themes: [String] {
         var seen: Set<String> = []

@@ -8,7 +8,7 @@ struct TranslationTests {
     private static let words =
         [
             "canary", "hint", "cy", "en", "posts-vaccant", "zzz", "zzzzzz", "qqq", "xxx", "e", "e1", "q",
-            "sessions", "sha-256", "markdown", "html", "csv", "json", "xlsx", "dot", "mermaid", "full",
+            "sessions", "sha-256", "markdown", "html", "csv", "json", "xlsx", "pdf", "dot", "mermaid", "full",
             "reviewers", "public",
             "data", "audit", "observation", "frontline", "children-and-families", "politicians", "corporate",
             "partners", "inspection", "all", "answering", "words", "progress", "findings", "reports",
@@ -19,7 +19,7 @@ struct TranslationTests {
         "concern", "action", "ask", "theme", "themes", "confidential", "link", "unlink", "map", "status",
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
         "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",
-        "help", "quit",
+        "confirm", "help", "quit",
     ]
 
     /// A folder with the made-up language and the instruments of somebody else.
@@ -75,8 +75,9 @@ struct TranslationTests {
     private static let anywhere = [
         "help", "help goto", "help words", "help answering", "help privacy", "help keys", "help all",
         "help zzz", "why", "look-for", "status", "unanswered", "confidential loudly", "note zzz",
-        "clear",
-        "1", "undo", "redo", "note zzz", "note qqq", "evidence data \"zzz\" qqq", "evidence zzz", "evidence",
+        "clear", "confirm",
+        "1", "confirm", "undo", "redo", "note zzz", "note qqq", "evidence data \"zzz\" qqq", "evidence zzz",
+        "evidence",
         "evidence audit", "strength zzz", "concern zzz", "action zzz by qqq 2027-01-31", "ask zzz",
         "theme zzz",
         "theme qqq", "themes", "theme off zzz", "theme off qqq", "theme off xxx", "confidential",

@@ -103,11 +103,26 @@ struct ProjectionTests {
             notes.append((word, isSecret, isAnswered))
         }
 
+        // What a reviewer says of a question is as secret as the words on it.
+        var comments: [(word: String, isSecret: Bool)] = []
+        let entries = Self.instruments.questionnaire.questions.map { question in
+            let word = "comment-\(question.id)-x"
+            comments.append((word, state.records[question.id]?.confidential == true))
+            return Review.Entry(
+                question: question.id, verdict: .challenge, own: nil, comment: word, seen: word, test: word)
+        }
+        try perform(
+            .fileReview(
+                Review(
+                    id: "0", pack: "p", role: "peer", date: CalendarDate(daysSince1970: 0), entries: entries))
+        )
+
         let assessment = try assess(state)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             let isFull = audience == .full
-            for format in ReportFormat.allCases {
+            // A PDF is the page, printed.
+            for format in ReportFormat.allCases where format != .pdf {
                 if audience == .public && [.dot, .mermaid].contains(format) {
                     #expect(throws: FormatFault.problemsNotShown) { try format.bytes(of: pack) }
                     continue
@@ -122,6 +137,12 @@ struct ProjectionTests {
                         (isShown || format != .dot) && audience != .public && (isFull || !isSecret)
                         && ![.mermaid, .csv, .xlsx].contains(format)
                     #expect(text.contains(note) == expected, "\(note) \(audience) \(format)")
+                }
+                for (comment, isSecret) in comments {
+                    let expected =
+                        [.markdown, .html, .json].contains(format) && audience != .public
+                        && (isFull || !isSecret)
+                    #expect(text.contains(comment) == expected, "\(comment) \(audience) \(format)")
                 }
                 if [.dot, .mermaid].contains(format) {
                     for word in secrets + open { #expect(!text.contains(word), "\(word) \(format)") }

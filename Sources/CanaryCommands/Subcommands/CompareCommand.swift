@@ -13,14 +13,18 @@ struct CompareCommand: CanarySubcommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case markdown
+        case html
         case json
     }
 
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Say what moved between two sessions, and what it did to the findings.",
-        discussion: "A milestone is named by its number: SESSION@1 is the session as it was first signed off."
-    )
+        discussion: """
+            A milestone is named by its number: SESSION@1 is the session as it was first signed off. \
+            SESSION@review1 is the session with the own answers of its first peer review in the place of the \
+            authority's.
+            """)
 
     @OptionGroup var shared: SharedOptions
 
@@ -31,7 +35,7 @@ struct CompareCommand: CanarySubcommand {
     @Argument(help: "The later one.")
     var after: String
 
-    @Option(help: "text, markdown or json.")
+    @Option(help: "text, markdown, html or json.")
     var format = Format.text
 
     @Option(help: "full, reviewers or public: what may be shown.")
@@ -56,6 +60,9 @@ struct CompareCommand: CanarySubcommand {
                 try attempt({ () throws(any Error) in try JSONExporter.text(of: comparison) }) {
                     .encoding("\($0)")
                 })
+        case .html:
+            try Surroundings.write(
+                HTMLExporter.text(of: comparison.document(), title: local("What moved")))
         case .markdown: try Surroundings.write(MarkdownExporter.text(of: comparison.document()))
         case .text:
             try Surroundings.write(
@@ -66,9 +73,14 @@ struct CompareCommand: CanarySubcommand {
 
     /// A session, or what it was at a milestone.
     private func state(_ name: String) throws(CommandFault) -> SessionState {
-        guard let at = name.lastIndex(of: "@"), let number = Int(name[name.index(after: at)...]) else {
+        guard let at = name.lastIndex(of: "@") else {
             return try shared.read(name).state.spoken(in: shared.tongue)
         }
+        let suffix = name[name.index(after: at)...]
+        if suffix.hasPrefix("review"), let number = Int(suffix.dropFirst("review".count)) {
+            return try reviewed(String(name[..<at]), by: number, name)
+        }
+        guard let number = Int(suffix) else { return try shared.read(name).state.spoken(in: shared.tongue) }
         let session = try shared.read(String(name[..<at])).state
         guard number >= 1, number <= session.milestones.count else {
             throw .refused(
@@ -79,5 +91,21 @@ struct CompareCommand: CanarySubcommand {
                         : local("its milestones are 1 to \(session.milestones.count)")))
         }
         return session.milestones[number - 1].session.spoken(in: shared.tongue)
+    }
+
+    /// A session as one of its reviewers sees it.
+    private func reviewed(
+        _ session: String, by number: Int, _ name: String
+    ) throws(CommandFault) -> SessionState {
+        let state = try shared.read(session).state
+        guard number >= 1, number <= state.reviews.count else {
+            throw .refused(
+                Wording(
+                    local("`\(name.visible)` names no review"),
+                    hint: state.reviews.isEmpty
+                        ? local("no review was filed") : local("its reviews are 1 to \(state.reviews.count)"))
+            )
+        }
+        return state.seen(by: state.reviews[number - 1]).spoken(in: shared.tongue)
     }
 }

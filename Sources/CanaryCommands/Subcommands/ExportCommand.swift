@@ -22,7 +22,9 @@ struct ExportCommand: CanarySubcommand {
     var session: String
 
     @Option(
-        help: "html, markdown, csv, json, xlsx, or dot and mermaid for a map of linked problems.")
+        help:
+            "html, pdf (by a browser), markdown, csv, json, xlsx, or dot and mermaid for a map of linked problems."
+    )
     var format: ReportFormat
 
     @Option(help: "full, reviewers or public: what the report may show.")
@@ -41,7 +43,7 @@ struct ExportCommand: CanarySubcommand {
 
     func validate() throws {
         if output == "-", !format.isText {
-            throw ValidationError("a workbook cannot be shown; name a file with -o")
+            throw ValidationError("a workbook or a PDF cannot be shown; name a file with -o")
         }
         if protect, format != .html { throw ValidationError("--protect goes with --format html") }
     }
@@ -57,9 +59,10 @@ struct ExportCommand: CanarySubcommand {
             try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }
         var random = SystemRandomNumberGenerator()
-        let passphrase = protect ? Passphrase.new(&random) : nil
-        let bytes = try attempt({ () throws(FormatFault) in
-            try format.bytes(of: pack, passphrase: passphrase)
+        let protection = protect ? Protection(&random) : nil
+        let bytes = try attempt({ () throws(ReportMaking.Fault) in
+            try ReportMaking.bytes(
+                of: pack, as: format, protection: protection, environment: Surroundings.environment)
         }) { .refused($0.wording) }
         try record(Release(pack, as: format, bytes), of: path, in: folder)
         if output == "-" {
@@ -72,9 +75,9 @@ struct ExportCommand: CanarySubcommand {
                 { () throws(FileError) in try ReportFile.write(bytes, to: output, replacing: force) },
                 or: fault)
         }
-        if let passphrase {
+        if let protection {
             try tell([
-                local("The passphrase, shown this once: \(passphrase)"),
+                local("The passphrase, shown this once: \(protection.passphrase)"),
                 local(
                     "Give it by another way than the file. Mail gateways hold back HTML: send a link to the file."
                 ),

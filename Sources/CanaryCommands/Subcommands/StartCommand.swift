@@ -1,5 +1,8 @@
 import ArgumentParser
+import Conversation
 import Instruments
+import Languages
+import Reports
 import SessionFiles
 import Sessions
 
@@ -19,6 +22,11 @@ struct StartCommand: CanarySubcommand {
     @Option(help: "The authority that it is about.")
     var authority: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "An earlier session whose answers are carried over, each to be confirmed.", valueName: "session"))
+    var from: String?
+
     @Flag(help: "Seal the session with a passphrase, typed twice, or given by --passphrase-fd.")
     var encrypt = false
 
@@ -26,12 +34,42 @@ struct StartCommand: CanarySubcommand {
     var noWalk = false
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let earlier: SessionState? = if let from { try shared.read(from).state } else { nil }
+        if let earlier, earlier.questionnaire.id.text != questionnaire {
+            throw .refused(
+                Wording(
+                    local(
+                        "the earlier session is of another questionnaire: \(earlier.questionnaire.title.visible)"
+                    ), hint: local("carry answers over between sessions of one questionnaire")))
+        }
         let session = try Walk(shared: shared).start(
-            questionnaire, title: title, authority: authority, isSealed: encrypt)
+            questionnaire, title: title, authority: authority ?? earlier?.authority, isSealed: encrypt)
+        if let earlier { try inherit(from: earlier, session) }
         if noWalk {
             try Surroundings.write(session.state.session + "\n")
             return .done
         }
         return try Walk(shared: shared).walk(session, isNew: true)
+    }
+
+    /// Carries answers over; where nothing fits, it is said and the session is empty.
+    private func inherit(
+        from earlier: SessionState, _ session: OpenSession
+    ) throws(CommandFault) {
+        let entries = session.state.inheritance(from: earlier)
+        if !entries.isEmpty {
+            do throws(PerformFault) {
+                _ = try session.perform(.inherit(entries), now: Surroundings.now())
+            } catch {
+                throw .notSaved(error.wording)
+            }
+        }
+        guard !shared.quiet, !noWalk else { return }
+        try Surroundings.say([
+            counted(
+                entries.count, "answer was carried over from \(earlier.session).",
+                "answers were carried over from \(earlier.session).") + " "
+                + local("Each is marked until you confirm it.")
+        ])
     }
 }

@@ -61,7 +61,8 @@ package enum Ending: Error, Equatable, Sendable {
 
 /// Every command of the walk, in the order in which help lists them.
 let walkCommands: [any Command] = [
-    BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
+    BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ConfirmCommand(), ClearCommand(),
+    UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),

@@ -32,8 +32,8 @@ struct ExportCommand: Command {
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
         let pack = project(state, try talk.assessment(), for: .reviewers, now: talk.now())
         let bytes: [UInt8]
-        do throws(FormatFault) {
-            bytes = try format.bytes(of: pack)
+        do throws(ReportMaking.Fault) {
+            bytes = try ReportMaking.bytes(of: pack, as: format, environment: talk.environment)
         } catch {
             throw .problem(error.wording)
         }

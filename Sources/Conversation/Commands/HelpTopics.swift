@@ -30,7 +30,9 @@ extension HelpTopic {
                             + "board. Each answer is saved as you give it, and can be changed at any time."),
                     local("In a question that takes text, commands begin with a colon: :back, :quit."),
                 ],
-                commands: ["next", "back", "again", "goto", "why", "look-for", "clear", "undo", "redo"]),
+                commands: [
+                    "next", "back", "again", "goto", "why", "look-for", "confirm", "clear", "undo", "redo",
+                ]),
             HelpTopic(
                 name: "words", title: local("Notes, evidence and what else goes with an answer"),
                 paragraphs: [

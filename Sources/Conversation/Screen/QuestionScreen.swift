@@ -75,6 +75,13 @@ struct QuestionScreen {
         if !record.themes.isEmpty { parts.append(local("Themes: \(listed(record.themes)).")) }
         if record.confidential { parts.append(local("Its words are confidential.")) }
         try screen.say(parts.joined(separator: " "))
+        if record.origin == .inherited {
+            let confirm = question.kind == .text ? ":confirm" : "confirm"
+            try screen.say(
+                local(
+                    "It was carried over from an earlier session. Answer again, or type \(confirm) where it still holds."
+                ))
+        }
         try screen.say(local("Enter leaves it as it is."))
     }
 }

@@ -60,17 +60,19 @@ extension Pack {
     }
 
     func summaryBlocks(_ areas: [AreaText]) -> [Block] {
+        let hasMoved = areas.flatMap(\.answers).contains { $0.since != nil }
         let rows = areas.flatMap(\.answers).map { answer in
             [
                 answer.question.short, answer.question.text,
-                answer.answer?.onOneLine ?? local("Not answered"),
+                (answer.answer?.onOneLine ?? local("Not answered"))
+                    + (answer.isInherited ? " " + local("(carried over)") : ""),
                 answer.isWithheld ? local("withheld") : "\(answer.evidence.count)",
-            ]
+            ] + (hasMoved ? [answer.since ?? local("as it was")] : [])
         }
+        let header = [local("Question"), local("Text"), local("Answer"), local("Evidence")]
         return [
             .heading(2, local("Summary")),
-            .table(
-                header: [local("Question"), local("Text"), local("Answer"), local("Evidence")], rows: rows),
+            .table(header: header + (hasMoved ? [local("Since last time")] : []), rows: rows),
         ] + areaSummaryBlocks(areas)
     }
 
@@ -153,6 +155,13 @@ extension Pack {
                 local("Answer: \(answer.answer ?? local("not answered"))")
                     + (answer.descriptor.map { ": \($0)" } ?? "")),
         ]
+        if answer.isInherited {
+            blocks.append(
+                .paragraph(local("Carried over from an earlier session, and not confirmed since.")))
+        }
+        if let since = answer.since {
+            blocks.append(.paragraph(local("Since the last sign-off: \(since).")))
+        }
         if let note = answer.note { blocks += [.paragraph(local("Note:")), .quote(note)] }
         blocks += answer.strengths.map { .item(1, local("Strength: \($0)")) }
         blocks += answer.concerns.map { .item(1, local("Concern: \($0)")) }

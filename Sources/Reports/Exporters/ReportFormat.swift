@@ -5,6 +5,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case markdown
     /// One page that needs no network.
     case html
+    /// The page as a browser prints it.
+    case pdf
     case csv
     case json
     /// A workbook to read, and to write a review into.
@@ -15,19 +17,20 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case mermaid
 
     /// Whether it can be shown at a terminal.
-    package var isText: Bool { self != .xlsx }
+    package var isText: Bool { self != .xlsx && self != .pdf }
 
     /// The report in this format.
     ///
     /// - Parameters:
     ///   - pack: what is in it.
-    ///   - passphrase: seals a page; nil for a report in the clear.
+    ///   - protection: seals a page; nil for a report in the clear.
     /// - Returns: the file.
     /// - Throws: why there is no such report.
-    package func bytes(of pack: Pack, passphrase: String? = nil) throws(FormatFault) -> [UInt8] {
+    package func bytes(of pack: Pack, protection: Protection? = nil) throws(FormatFault) -> [UInt8] {
         switch self {
         case .markdown: return Array(MarkdownExporter.text(of: pack.document()).utf8)
-        case .html: return Array(try page(of: pack, passphrase).utf8)
+        case .html: return Array(try page(of: pack, protection).utf8)
+        case .pdf: throw .needsBrowser
         case .csv: return Array(CSVExporter.text(of: pack).utf8)
         case .json:
             do {
@@ -46,12 +49,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         }
     }
 
-    private func page(of pack: Pack, _ passphrase: String?) throws(FormatFault) -> String {
-        guard let passphrase else { return HTMLExporter.text(of: pack) }
-        var random = SystemRandomNumberGenerator()
-        guard let page = ProtectedPage(pack, passphrase: passphrase, random: &random) else {
-            throw .notSealed
-        }
+    private func page(of pack: Pack, _ protection: Protection?) throws(FormatFault) -> String {
+        guard let protection else { return HTMLExporter.text(of: pack) }
+        guard let page = ProtectedPage(pack, protection) else { throw .notSealed }
         return page.html
     }
 
@@ -60,6 +60,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         switch self {
         case .markdown: "md"
         case .html: "html"
+        case .pdf: "pdf"
         case .csv: "csv"
         case .xlsx: "xlsx"
         case .json: "json"
@@ -80,6 +81,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 package enum FormatFault: Error, Equatable, Sendable {
     /// The encoder's own words; a pack can always be written.
     case encoding(String)
+    /// Only a browser can write it.
+    case needsBrowser
     /// The workbook cannot be made.
     case workbook(WorkbookFault)
     /// The machine refuses to seal the page.

@@ -117,7 +117,7 @@ package enum WorkbookExporter {
         for answer in areas.flatMap(\.answers) {
             choices.append(
                 Workbook.Choice(row: rows.count, column: reviewColumns.verdict, values: verdicts))
-            let own = pack.ownAnswers(to: answer)
+            let own = answer.ownAnswers(on: pack.scales)
             if !own.isEmpty {
                 choices.append(Workbook.Choice(row: rows.count, column: reviewColumns.own, values: own))
             }
@@ -147,8 +147,10 @@ package enum WorkbookExporter {
         ]
         let rows =
             fields.map { [Workbook.Cell.text($0), .text($1)] }
-            + areas.flatMap(\.answers).map { [.text("question"), .text($0.question.id)] }
-        return Workbook.Sheet(name: identitySheet, isHidden: true, widths: [16, 70], rows: rows)
+            + areas.flatMap(\.answers).map {
+                [.text("question"), .text($0.question.id), .text($0.question.short)]
+            }
+        return Workbook.Sheet(name: identitySheet, isHidden: true, widths: [16, 70, 40], rows: rows)
     }
 
     private static func table(
@@ -157,18 +159,5 @@ package enum WorkbookExporter {
         Workbook.Sheet(
             name: name, widths: widths, frozenRows: 1,
             rows: [header.map { .heading($0) }] + rows.map { $0.map { .text($0.visible) } })
-    }
-}
-
-extension Pack {
-    /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
-    func ownAnswers(to answer: AnswerText) -> [String] {
-        switch answer.kind {
-        case "rating":
-            let levels = scales.first { $0.id == answer.scale }?.levels.count ?? 0
-            return levels == 0 ? [] : (1...levels).map(String.init)
-        case "yes-no": return ["yes", "no"]
-        default: return []
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// A question as reports name it.
-package struct QuestionLabel: Sendable, Encodable, Equatable {
+package struct QuestionLabel: Sendable, Codable, Equatable {
     /// The question's name in the questionnaire.
     package var id: String
     /// The area's title.
@@ -14,14 +14,14 @@ package struct QuestionLabel: Sendable, Encodable, Equatable {
 }
 
 /// The answers of one area.
-package struct AreaText: Sendable, Encodable {
+package struct AreaText: Sendable, Codable {
     package var id: String
     package var title: String
     package var answers: [AnswerText]
 }
 
 /// One answer with all that may be seen of it.
-package struct AnswerText: Sendable, Encodable {
+package struct AnswerText: Sendable, Codable {
     package var question: QuestionLabel
     /// `answered`, `dont-know`, `not-applicable` or `unanswered`.
     package var status: String
@@ -42,6 +42,10 @@ package struct AnswerText: Sendable, Encodable {
     package var actions: [ActionText]
     /// The themes that the answer was tagged with.
     package var themes: [String]
+    /// Whether the answer was carried over from an earlier session and not confirmed since.
+    package var isInherited: Bool
+    /// What moved since the last sign-off that stands no more; nil for nothing, and where there was none.
+    package var since: String?
     /// Whether words were left out because they are confidential.
     package var isWithheld: Bool
 }
@@ -54,7 +58,7 @@ package struct SetAsideText: Sendable, Encodable {
 }
 
 /// A piece of evidence.
-package struct EvidenceText: Sendable, Encodable {
+package struct EvidenceText: Sendable, Codable {
     package var id: String
     package var kind: String
     package var reference: String
@@ -62,7 +66,7 @@ package struct EvidenceText: Sendable, Encodable {
 }
 
 /// Something that will be done.
-package struct ActionText: Sendable, Encodable {
+package struct ActionText: Sendable, Codable {
     package var question: QuestionLabel
     package var text: String
     package var role: String?

@@ -105,7 +105,7 @@ package struct Pack: Sendable, Encodable {
     }
 
     /// A scale in full.
-    package struct ScaleText: Sendable, Encodable {
+    package struct ScaleText: Sendable, Codable {
         package var id: String
         package var levels: [String]
         package var metFrom: Int

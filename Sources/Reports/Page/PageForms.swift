@@ -34,6 +34,7 @@ enum PageForms {
 
     /// The reviewer's form: a part for each answer, which the script puts where it belongs, and the end.
     static func review(_ pack: Pack, into page: inout Markup) {
+        page.element("template", [("id", "pack")]) { $0.text(ReviewSheet(pack)?.json ?? "") }
         page.element("template", [("id", "review-part")]) { part(into: &$0) }
         for scale in pack.scales {
             template("options-rating-\(scale.id)", levels(scale), into: &page)

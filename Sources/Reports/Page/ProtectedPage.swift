@@ -27,23 +27,15 @@ package struct ProtectedPage: Sendable {
     }
 
     /// Seals a pack; nil where the machine refuses.
-    ///
-    /// - Parameters:
-    ///   - pack: the pack.
-    ///   - passphrase: as `Passphrase.new` makes it.
-    ///   - random: where salt and nonce come from.
-    package init?(
-        _ pack: Pack, passphrase: String, random: inout some RandomNumberGenerator
-    ) {
+    package init?(_ pack: Pack, _ protection: Protection) {
         let inner = Page(title: HTMLExporter.title(of: pack), body: HTMLExporter.body(of: pack)).inner
-        let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) })
-        let nonce = Data((0..<12).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+        let (salt, nonce) = (Data(protection.salt), Data(protection.nonce))
         header = Header(
             rounds: Self.rounds, salt: salt.base64EncodedString(), nonce: nonce.base64EncodedString())
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let text = try? encoder.encode(header),
-            let key = PackKey(passphrase: passphrase, rounds: Self.rounds, salt: salt),
+            let key = PackKey(passphrase: protection.passphrase, rounds: Self.rounds, salt: salt),
             let sealed = key.seal(Data(inner.utf8), nonce: nonce, header: text)
         else { return nil }
         headerText = String(decoding: text, as: UTF8.self)
@@ -99,7 +91,7 @@ struct PackKey {
 
     /// Makes a key of a passphrase, however it was typed; nil where the machine refuses.
     init?(passphrase: String, rounds: Int, salt: Data) {
-        let typed = Passphrase.letters(of: passphrase)
+        let typed = Protection.letters(of: passphrase)
         guard ProtectedPage.allowedRounds.contains(rounds),
             let key = try? KDF.Insecure.PBKDF2.deriveKey(
                 from: Data(typed.utf8), salt: salt, using: .sha256, outputByteCount: 32, rounds: rounds)
@@ -125,19 +117,31 @@ struct PackKey {
     }
 }
 
-/// The passphrase of a protected page: 80 bits that can be read out over a telephone.
-package enum Passphrase {
+/// What a protected page is sealed with; used once.
+package struct Protection: Sendable {
+    /// 80 bits that can be read out over a telephone, in four groups of four.
+    package let passphrase: String
+    let salt: [UInt8]
+    let nonce: [UInt8]
+
     /// Thirty-two letters and digits of which no two look alike: I, L, O and U are not among them.
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
-    /// A new one, in four groups of four.
-    package static func new(_ random: inout some RandomNumberGenerator) -> String {
-        (0..<4).map { _ in
-            String((0..<4).map { _ in alphabet[Int.random(in: alphabet.indices, using: &random)] })
+    /// A new one, out of a generator that nobody can guess.
+    package init(_ random: inout some RandomNumberGenerator) {
+        passphrase = (0..<4).map { _ in
+            String((0..<4).map { _ in Self.alphabet[Int.random(in: Self.alphabet.indices, using: &random)] })
         }.joined(separator: "-")
+        salt = Self.bytes(16, &random)
+        nonce = Self.bytes(12, &random)
     }
 
-    /// What counts of one that was typed: letters and digits in upper case, look-alikes read as what they look like.
+    static func bytes(_ count: Int, _ random: inout some RandomNumberGenerator) -> [UInt8] {
+        (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    }
+
+    /// What counts of a passphrase that was typed: letters and digits in upper case, look-alikes read as what they
+    /// look like.
     static func letters(of typed: String) -> String {
         String(
             typed.uppercased().compactMap { character in

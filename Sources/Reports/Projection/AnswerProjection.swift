@@ -118,7 +118,7 @@ struct AnswerProjection {
                 question: label, status: AnswerStatus.unanswered.rawValue,
                 kind: question.kind.name.rawValue, scale: question.scale, level: nil, answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
-                themes: [], isWithheld: false)
+                themes: [], isInherited: false, since: since(question, nil, labels), isWithheld: false)
         }
         let hidden = isWithheld(record)
         return AnswerText(
@@ -135,7 +135,26 @@ struct AnswerProjection {
             concerns: hidden ? [] : record.concerns,
             evidence: hidden ? [] : record.evidence.map(evidence),
             actions: hidden ? [] : record.actions.map { action($0, label) },
-            themes: hidden ? [] : record.themes, isWithheld: hidden && record.hasWords)
+            themes: hidden ? [] : record.themes,
+            isInherited: record.origin == .inherited && record.response != nil,
+            since: since(question, record.response, labels), isWithheld: hidden && record.hasWords)
+    }
+
+    /// What moved since the last sign-off that stands no more; words of users are not in it.
+    private func since(_ question: Question, _ response: Response?, _ labels: Labels) -> String? {
+        guard let earlier = session.lastVoidMilestone?.session else { return nil }
+        switch (earlier.response(to: question.id), response) {
+        case (nil, nil): return nil
+        case (let old, let new) where old == new: return nil
+        case (nil, _): return local("now answered")
+        case (_, nil): return local("no longer answered")
+        case (.given(.rating(let old))?, .given(.rating(let new))?):
+            let count = abs(new - old)
+            return new > old
+                ? counted(count, "level higher", "levels higher")
+                : counted(count, "level lower", "levels lower")
+        default: return local("answered otherwise")
+        }
     }
 
     /// The answer with nothing that a user typed in it.

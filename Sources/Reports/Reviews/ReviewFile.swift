@@ -33,6 +33,18 @@ package struct ReviewFile: Equatable, Sendable {
         package var comment: String
         package var seen: String
         package var test: String
+
+        /// What a review says of a question, with all its fields.
+        package init(
+            question: String, verdict: String, own: String?, comment: String, seen: String, test: String
+        ) {
+            self.question = question
+            self.verdict = verdict
+            self.own = own
+            self.comment = comment
+            self.seen = seen
+            self.test = test
+        }
     }
 
     /// Reads a file.
@@ -46,12 +58,20 @@ package struct ReviewFile: Equatable, Sendable {
     ) throws(ReviewFault) {
         guard bytes.count <= Self.largest else { throw .tooLarge }
         let sha256 = SHA256.hash(data: bytes).hexadecimal
-        if let sealed = try? JSONDecoder().decode(Sealed.self, from: Data(bytes)) {
-            guard sealed.format == Sealed.format else { throw .otherFormat(sealed.format) }
+        if Self.isWorkbook(bytes) {
+            try self.init(workbook: bytes, sha256: sha256)
+        } else if let sealed = try? JSONDecoder().decode(SealedReview.self, from: Data(bytes)) {
+            guard sealed.format == SealedReview.format else { throw .otherFormat(sealed.format) }
             self = try Self.read(try sealed.opened(passphrase), sha256: sha256)
         } else {
             self = try Self.read(Data(bytes), sha256: sha256)
         }
+    }
+
+    /// A review of a pack that says nothing yet.
+    init(of cover: ReviewSheet.Cover) {
+        (session, questionnaire, pack) = (cover.session, cover.questionnaire, cover.pack)
+        (role, date, answers, sha256) = ("", "", [], "")
     }
 
     private init(_ written: Written, sha256: String) {
@@ -82,17 +102,49 @@ package struct ReviewFile: Equatable, Sendable {
     }
 }
 
+extension ReviewFile {
+    /// The file of the review.
+    ///
+    /// - Parameters:
+    ///   - seal: what the pack is sealed with; nil for a file in the clear.
+    ///   - random: where the nonce of a sealed file comes from.
+    /// - Returns: its bytes; nil where the machine refuses.
+    package func bytes(
+        seal: ReviewSeal?, _ random: inout some RandomNumberGenerator
+    ) -> [UInt8]? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let written = Written(
+            pack: pack, session: session, questionnaire: questionnaire, role: role, date: date,
+            answers: answers.map { answer in
+                Written.Answer(
+                    question: answer.question, verdict: answer.verdict,
+                    rating: answer.own.map(Written.Own.init),
+                    comment: answer.comment, seen: answer.seen, test: answer.test)
+            })
+        guard let data = try? encoder.encode(written) else { return nil }
+        guard let seal else { return Array(data) + [UInt8(ascii: "\n")] }
+        return seal.sealed(data, &random).map { Array($0) + [UInt8(ascii: "\n")] }
+    }
+}
+
 /// Why a reviewer's file was not filed.
 package enum ReviewFault: Error, Equatable, Sendable {
     case tooLarge
     /// It is no JSON, or cut short.
     case unreadable
+    /// It is no pack, or one without answers.
+    case noPack
     case otherFormat(String)
     /// Something is missing, or is of another kind; the keys and numbers lead there.
     case incomplete(at: String)
     /// It is sealed, and no passphrase was given.
     case sealed
     case wrongPassphrase
+    /// The workbook does not say which pack it is.
+    case noIdentity
+    /// The rows of the workbook are not where they were; the first that is not.
+    case rowsMoved(String)
     /// It answers another session.
     case otherSession(String)
     /// It answers another questionnaire, or another version of it.
@@ -164,9 +216,10 @@ extension AnswerValue {
 }
 
 /// The file's shape, `canary-review/1`.
-private struct Written: Decodable {
+private struct Written: Codable {
     static let format = "canary-review/1"
 
+    var format = Written.format
     var pack: String
     var session: String
     var questionnaire: InstrumentPin
@@ -174,7 +227,7 @@ private struct Written: Decodable {
     var date: String
     var answers: [Answer]
 
-    struct Answer: Decodable {
+    struct Answer: Codable {
         var question: String
         var verdict: String
         var rating: Own?
@@ -184,8 +237,17 @@ private struct Written: Decodable {
     }
 
     /// A level as a number, or a word.
-    struct Own: Decodable {
+    struct Own: Codable {
         var text: String
+
+        init(_ text: String) {
+            self.text = text
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var value = encoder.singleValueContainer()
+            if let level = Int(text) { try value.encode(level) } else { try value.encode(text) }
+        }
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
@@ -195,14 +257,14 @@ private struct Written: Decodable {
 }
 
 /// A review that is sealed with the passphrase of its pack.
-private struct Sealed: Decodable {
+struct SealedReview: Codable {
     static let format = "canary-sealed-review/1"
 
     var format: String
     var header: String
     var content: String
 
-    func opened(_ passphrase: () -> String?) throws(ReviewFault) -> Data {
+    fileprivate func opened(_ passphrase: () -> String?) throws(ReviewFault) -> Data {
         guard let head = try? JSONDecoder().decode(ProtectedPage.Header.self, from: Data(header.utf8)),
             head.format == Self.format, let salt = Data(base64Encoded: head.salt),
             let nonce = Data(base64Encoded: head.nonce), let content = Data(base64Encoded: content)

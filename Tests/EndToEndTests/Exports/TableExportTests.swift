@@ -110,8 +110,8 @@ struct TableExportTests {
                 ])
             let answers = try #require(try workbook(path, "Answers") as? [[Any]])
             #expect(answers.joined().contains { ($0 as? String)?.contains("E1, data: +1 -2") == true })
-            let identity = try #require(try workbook(path, "canary") as? [[String]])
-            #expect(identity.contains(["session", id]))
+            let identity = try #require(try workbook(path, "canary") as? [[Any]])
+            #expect(identity.contains { $0[0] as? String == "session" && $0[1] as? String == id })
         }
     }
 

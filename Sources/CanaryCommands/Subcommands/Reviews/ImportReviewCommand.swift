@@ -66,11 +66,7 @@ struct ImportReviewCommand: CanarySubcommand {
     }
 
     private func passphrase() -> String? {
-        let bytes =
-            if let descriptor = shared.passphraseFd { SecretLine.read(from: descriptor) } else {
-                SecretLine.readFromTerminal(prompt: local("Passphrase of the report:") + " ")
-            }
-        return bytes.map { String(decoding: $0, as: UTF8.self) }
+        PassphraseSource.ofReport(shared.passphraseFd)
     }
 
     private func isAgreed() -> Bool {

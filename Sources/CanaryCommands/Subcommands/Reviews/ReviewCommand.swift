@@ -1,0 +1,108 @@
+import ArgumentParser
+import Conversation
+import Languages
+import LineEditing
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary review`: a peer reviewer's walk through a pack.
+struct ReviewCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review", abstract: "Review a report that you were sent, answer by answer.",
+        discussion: """
+            The report is a page, protected or not, or JSON. What you say is saved as you say it, into a review \
+            file that you give to the authority; begun again, it goes on where it was left. The review of a \
+            protected report is sealed with the same passphrase.
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(help: "Hide each answer until you have given your own.")
+    var blind = false
+
+    @Option(help: "Your role, such as \"lead peer\"; asked for where it is not given.")
+    var role: String?
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The review file to write.", valueName: "file"))
+    var output: String?
+
+    @Argument(help: "The report.")
+    var pack: String
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let bytes = try read(pack)
+        let (sheet, seal) = try attempt({ () throws(ReviewFault) in
+            try ReviewSheet.read(bytes, passphrase: passphrase)
+        }) { .review(pack, $0) }
+        let file = output ?? "\(sheet.cover.session)-review.json"
+        Signals.install()
+        let reader = Walk.reader(shared)
+        guard let review = try begin(sheet, seal, file, reader) else { return .done }
+        let walk = ReviewWalk(
+            of: sheet, review: review, isBlind: blind, reader: reader, screen: shared.screen
+        ) { Self.save($0, seal, to: file) }
+        let status = try Walk.status(of: walk.run())
+        if !shared.quiet {
+            try Surroundings.say([local("The review file: \(file.visible). Give it to the authority.")])
+        }
+        return status
+    }
+
+    /// The review that was left, or a new one with its role and day; nil where nobody says a role.
+    private func begin(
+        _ sheet: ReviewSheet, _ seal: ReviewSeal?, _ file: String, _ reader: any LineReader
+    ) throws(CommandFault) -> ReviewFile? {
+        if (try? ReportFile.check(file, replacing: false)) == nil {
+            let bytes = try read(file)
+            let earlier = try attempt({ () throws(ReviewFault) in
+                try ReviewFile(bytes) { seal?.passphrase }
+            }) { .review(file, $0) }
+            guard earlier.pack == sheet.cover.pack else {
+                throw .refused(
+                    Wording(
+                        local("`\(file.visible)` is a review of another report"),
+                        hint: local("name another file with -o")))
+            }
+            return earlier
+        }
+        var review = sheet.emptyReview
+        review.date = "\(Surroundings.now().date)"
+        review.role = role ?? ""
+        while review.role.allSatisfy(\.isWhitespace) {
+            switch reader.readLine(
+                prompt: local("Your role, such as lead peer:") + " ", completions: { _ in [] })
+            {
+            case .line(let line), .pasted(let line): review.role = line
+            case .interrupted: continue
+            case .endOfInput, .signalled: return nil
+            }
+        }
+        return review
+    }
+
+    /// Writes the review whole; says why it could not.
+    private static func save(_ review: ReviewFile, _ seal: ReviewSeal?, to file: String) -> Wording? {
+        var random = SystemRandomNumberGenerator()
+        guard let bytes = review.bytes(seal: seal, &random) else {
+            return Wording(local("the review cannot be written"))
+        }
+        do throws(FileError) {
+            try ReportFile.write(bytes, to: file, replacing: true)
+            return nil
+        } catch {
+            return error.wording
+        }
+    }
+
+    private func read(_ path: String) throws(CommandFault) -> [UInt8] {
+        try attempt({ () throws(FileError) in
+            try ReportFile.read(path, atMost: ReviewFile.largest)
+        }) { .report(path, .failed($0)) }
+    }
+
+    private func passphrase() -> String? {
+        PassphraseSource.ofReport(shared.passphraseFd)
+    }
+}

@@ -1,0 +1,58 @@
+import Languages
+package import LineEditing
+package import Reports
+
+/// Makes the file of a report, by a browser where the format needs one.
+package enum ReportMaking {
+    /// Why there is no file.
+    package enum Fault: Error, Equatable, Sendable {
+        case format(FormatFault)
+        case printing(PagePrinter.Fault)
+    }
+
+    /// The file of a report.
+    ///
+    /// - Parameters:
+    ///   - pack: what is in it.
+    ///   - format: how it is written.
+    ///   - protection: seals a page; nil for a report in the clear.
+    ///   - environment: the environment of the process, which says where browsers are.
+    /// - Returns: its bytes.
+    /// - Throws: why there is none.
+    package static func bytes(
+        of pack: Pack, as format: ReportFormat, protection: Protection? = nil, environment: [String: String]
+    ) throws(Fault) -> [UInt8] {
+        let bytes: [UInt8]
+        do throws(FormatFault) {
+            bytes = try (format == .pdf ? .html : format).bytes(of: pack, protection: protection)
+        } catch {
+            throw .format(error)
+        }
+        guard format == .pdf else { return bytes }
+        do throws(PagePrinter.Fault) {
+            return try PagePrinter.pdf(
+                of: String(decoding: bytes, as: UTF8.self), environment: environment)
+        } catch {
+            throw .printing(error)
+        }
+    }
+}
+
+extension ReportMaking.Fault {
+    /// The fault in words.
+    package var wording: Wording {
+        switch self {
+        case .format(let fault): fault.wording
+        case .printing(.noBrowser(let names)):
+            Wording(
+                local("a PDF is printed by a browser, and there is none of \(listed(names, with: .or))"),
+                hint: local("install one, or choose html and print it from a browser"))
+        case .printing(.noFolder):
+            Wording(local("no private folder can be made for the page"), hint: local("choose html"))
+        case .printing(.failed(let browser, let status)):
+            Wording(
+                local("`\(browser.visible)` ended with the status \(Int(status)) and made no PDF"),
+                hint: local("choose html and print it from a browser"))
+        }
+    }
+}

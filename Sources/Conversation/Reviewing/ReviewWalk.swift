@@ -1,0 +1,204 @@
+import Languages
+package import LineEditing
+package import Reports
+import Sessions
+
+/// A peer reviewer at the prompt: every answer of a pack, and what the reviewer makes of it.
+package final class ReviewWalk {
+    private let sheet: ReviewSheet
+    private let isBlind: Bool
+    private let reader: any LineReader
+    private let screen: Screen
+    private let save: (ReviewFile) -> Wording?
+    private var review: ReviewFile
+    private var position = 0
+
+    /// A walk.
+    ///
+    /// - Parameters:
+    ///   - sheet: the answers.
+    ///   - review: what the reviewer has said so far.
+    ///   - isBlind: whether an answer is hidden until the reviewer has given an own one.
+    ///   - reader: where lines come from.
+    ///   - screen: where everything is shown.
+    ///   - save: makes the review durable; says why it could not be.
+    package init(
+        of sheet: ReviewSheet, review: ReviewFile, isBlind: Bool, reader: any LineReader, screen: Screen,
+        save: @escaping (ReviewFile) -> Wording?
+    ) {
+        self.sheet = sheet
+        self.review = review
+        self.isBlind = isBlind
+        self.reader = reader
+        self.screen = screen
+        self.save = save
+        position =
+            sheet.answers.firstIndex { answer in
+                !review.answers.contains { $0.question == answer.question.id }
+            } ?? 0
+    }
+
+    /// Walks until somebody leaves or the input ends.
+    package func run() -> Ending {
+        do throws(OutputFault) {
+            try screen.say(
+                local("\(sheet.cover.questionnaireTitle). \(sheet.cover.title)"), gap: true, as: .heading)
+            try screen.say(help, gap: true)
+            var isShown = false
+            while true {
+                if !isShown { try showAnswer() }
+                isShown = true
+                let prompt =
+                    sheet.answers.indices.contains(position)
+                    ? local("What did you find?") : local("Your command:")
+                switch reader.readLine(prompt: prompt + " ", completions: completions) {
+                case .interrupted: continue
+                case .endOfInput: return try left(.endOfInput)
+                case .signalled(let number): return .signal(number)
+                case .line(let line), .pasted(let line):
+                    let before = position
+                    switch ReviewReply(line, own: answer.map(sheet.ownAnswers) ?? []) {
+                    case .leave: return try left(.left)
+                    case let reply: try take(reply)
+                    }
+                    isShown = position == before && !hasRevealed
+                    hasRevealed = false
+                }
+            }
+        } catch {
+            return .outputFailed(error)
+        }
+    }
+
+    private var hasRevealed = false
+
+    private var answer: AnswerText? {
+        sheet.answers.indices.contains(position) ? sheet.answers[position] : nil
+    }
+
+    private var entry: ReviewFile.Answer? {
+        answer.flatMap { answer in review.answers.first { $0.question == answer.question.id } }
+    }
+
+    private func take(_ reply: ReviewReply) throws(OutputFault) {
+        switch reply {
+        case .next: position = min(position + 1, sheet.answers.count)
+        case .back: position = max(position - 1, 0)
+        case .help: try screen.say(help)
+        case .status:
+            let open = sheet.answers.count - review.answers.count
+            try screen.say(
+                counted(review.answers.count, "answer looked at", "answers looked at") + ", "
+                    + local("\(open) left."))
+        case .notUnderstood(let word):
+            try screen.say(
+                local("There is a problem. `\(word.visible)` is no reply here. \(help)"), as: .problem)
+        case .goTo(let name):
+            guard
+                let place = sheet.answers.firstIndex(where: {
+                    $0.question.id == name || $0.question.short.lowercased() == name.lowercased()
+                })
+            else {
+                return try screen.say(
+                    local("There is a problem. There is no question `\(name.visible)` in this report."),
+                    as: .problem)
+            }
+            position = place
+        case .verdict(let verdict, let words):
+            guard !verdict.needsComment || !words.isEmpty || entry?.comment.isEmpty == false else {
+                return try screen.say(
+                    local(
+                        "There is a problem. Say why in the same line: \(verdict.rawValue) and your words."),
+                    as: .problem)
+            }
+            try change { entry in
+                entry.verdict = verdict.rawValue
+                if !words.isEmpty { entry.comment = words }
+            }
+            // What was hidden is shown before the walk goes on.
+            if isBlind, entry?.own == nil { try showTheirs() }
+            position = min(position + 1, sheet.answers.count)
+        case .own(let own):
+            let isFirst = entry?.own == nil
+            try change { $0.own = own }
+            if isBlind, isFirst { try showTheirs() }
+        case .comment(let words): try change { $0.comment = words }
+        case .seen(let words): try change { $0.seen = words }
+        case .test(let words): try change { $0.test = words }
+        case .leave: break
+        }
+    }
+
+    /// Changes what is said of the answer on the screen, durably, and says so.
+    private func change(_ edit: (inout ReviewFile.Answer) -> Void) throws(OutputFault) {
+        guard let answer else {
+            return try screen.say(local("There is a problem. No answer is on the screen."), as: .problem)
+        }
+        var changed = review
+        let place = changed.answers.firstIndex { $0.question == answer.question.id }
+        var entry =
+            place.map { changed.answers[$0] }
+            ?? ReviewFile.Answer(
+                question: answer.question.id, verdict: Review.Verdict.notLookedAt.rawValue, own: nil,
+                comment: "", seen: "", test: "")
+        edit(&entry)
+        if let place { changed.answers[place] = entry } else { changed.answers.append(entry) }
+        if let problem = save(changed) {
+            return try screen.say(local("There is a problem. \(problem.sentences)"), as: .problem)
+        }
+        review = changed
+        try screen.say(local("Saved for \(answer.question.short)."), as: .saved)
+    }
+
+    private func showAnswer() throws(OutputFault) {
+        guard let answer else {
+            return try screen.say(
+                local("This is the end of the answers. Type back to go on, or quit."), gap: true)
+        }
+        try screen.gap()
+        try screen.say(
+            local("\(answer.question.short). \(position + 1) of \(sheet.answers.count)."), gap: true)
+        try screen.say(answer.question.text, gap: true, as: .question)
+        if isBlind, entry?.own == nil, !sheet.ownAnswers(to: answer).isEmpty {
+            try screen.say(
+                local(
+                    "Their answer is hidden until you give your own: \(listed(sheet.ownAnswers(to: answer), with: .or))."
+                ))
+        } else {
+            try showTheirs()
+        }
+        guard let entry else { return }
+        let words = Review.Verdict(rawValue: entry.verdict)?.inWords ?? entry.verdict
+        try screen.say(local("You said: \(words)."))
+    }
+
+    private func showTheirs() throws(OutputFault) {
+        guard let answer else { return }
+        let words = answer.answer ?? local("not answered")
+        try screen.say(
+            local("Their answer: \(words).") + (answer.descriptor.map { " \($0)" } ?? ""))
+        if let note = answer.note { try screen.say(local("Note: \(note)")) }
+        for evidence in answer.evidence {
+            try screen.say(local("Evidence \(evidence.id), \(evidence.kind): \(evidence.reference)."))
+        }
+        if answer.isWithheld {
+            try screen.say(local("Words on this answer are confidential and left out."))
+        }
+    }
+
+    private func left(_ ending: Ending) throws(OutputFault) -> Ending {
+        try screen.say(
+            local("Left. What you said is saved; canary review goes on with it."))
+        return ending
+    }
+
+    private var help: String {
+        local(
+            "Type agree, challenge and why, or more-evidence and what is missing. A number, yes or no is your own "
+                + "answer. Also: comment, seen and test with words, next, back, goto, status, help, quit.")
+    }
+
+    private func completions(_ text: String) -> [Completion] {
+        text.contains(" ") ? [] : ReviewReply.words.map { Completion($0) }
+    }
+}

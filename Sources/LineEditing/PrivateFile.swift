@@ -1,0 +1,33 @@
+internal import Glibc
+
+/// Files in a private folder.
+enum PrivateFile {
+    /// Makes a file of this user's alone; whether it is whole.
+    static func write(_ text: String, to path: String) -> Bool {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        do throws(OutputFault) {
+            try DescriptorOutput(descriptor: file).write(text)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Reads a file; nil where there is none, or where it is larger than that.
+    static func read(_ path: String, atMost largest: Int) -> [UInt8]? {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
+        while true {
+            let count = Glibc.read(file, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return count == 0 ? bytes : nil }
+            bytes += buffer.prefix(count)
+            guard bytes.count <= largest else { return nil }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import FoundationEssentials
+package import Sessions
+
+/// What a reviewer has before them: the answers of a pack, and what they were asked by.
+package struct ReviewSheet: Codable, Sendable {
+    package var cover: Cover
+    package var scales: [Pack.ScaleText]
+    package var areas: [AreaText]
+
+    /// Which pack it is.
+    package struct Cover: Codable, Sendable {
+        package var pack: String
+        package var session: String
+        package var title: String
+        package var questionnaireTitle: String
+        package var questionnaire: InstrumentPin
+    }
+
+    /// The answers in the order of asking.
+    package var answers: [AnswerText] { areas.flatMap(\.answers) }
+
+    /// A review that says nothing yet.
+    package var emptyReview: ReviewFile { ReviewFile(of: cover) }
+
+    /// What the sheet of a pack is; nil where its audience does not see answers.
+    init?(_ pack: Pack) {
+        guard let areas = pack.areas else { return nil }
+        cover = Cover(
+            pack: pack.cover.pack, session: pack.cover.session, title: pack.cover.title,
+            questionnaireTitle: pack.cover.questionnaireTitle, questionnaire: pack.cover.questionnaire)
+        scales = pack.scales
+        self.areas = areas
+    }
+
+    /// The sheet as JSON, for a page to carry.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
+    package func ownAnswers(to answer: AnswerText) -> [String] {
+        answer.ownAnswers(on: scales)
+    }
+}
+
+extension ReviewSheet {
+    /// Reads a pack that was sent: a page, a protected page, or JSON.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - passphrase: gives the passphrase of a protected page; nil for none.
+    /// - Returns: the sheet, and what a review of a protected page is sealed with.
+    /// - Throws: why it is no pack that can be reviewed.
+    package static func read(
+        _ bytes: [UInt8], passphrase: () -> String?
+    ) throws(ReviewFault) -> (sheet: ReviewSheet, seal: ReviewSeal?) {
+        guard bytes.count <= ReviewFile.largest else { throw .tooLarge }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let sheet = decoded(text) { return (sheet, nil) }
+        if let json = text.element("<template id=\"pack\">") {
+            guard let sheet = decoded(json.unescapedMarkup) else { throw .noPack }
+            return (sheet, nil)
+        }
+        guard let header = text.between("data-header=\"", "\"")?.unescapedMarkup,
+            let content = text.element("<template id=\"envelope\">"),
+            let head = try? JSONDecoder().decode(ProtectedPage.Header.self, from: Data(header.utf8)),
+            let salt = Data(base64Encoded: head.salt), let nonce = Data(base64Encoded: head.nonce),
+            let sealed = Data(base64Encoded: content)
+        else { throw .noPack }
+        guard let typed = passphrase() else { throw .sealed }
+        guard let key = PackKey(passphrase: typed, rounds: head.rounds, salt: salt),
+            let opened = key.open(sealed, nonce: nonce, header: Data(header.utf8))
+        else { throw .wrongPassphrase }
+        guard let json = String(decoding: opened, as: UTF8.self).element("<template id=\"pack\">"),
+            let sheet = decoded(json.unescapedMarkup)
+        else { throw .noPack }
+        return (sheet, ReviewSeal(passphrase: typed, key: key, header: head))
+    }
+
+    private static func decoded(_ text: String) -> ReviewSheet? {
+        try? JSONDecoder().decode(ReviewSheet.self, from: Data(text.utf8))
+    }
+}
+
+/// Seals a review like the page that it is of.
+package struct ReviewSeal {
+    /// The passphrase of the page, as it was typed.
+    package let passphrase: String
+    private let key: PackKey
+    private let header: ProtectedPage.Header
+
+    fileprivate init(passphrase: String, key: PackKey, header: ProtectedPage.Header) {
+        self.passphrase = passphrase
+        self.key = key
+        self.header = header
+    }
+
+    /// The file of a review, sealed; nil where the machine refuses.
+    func sealed(_ review: Data, _ random: inout some RandomNumberGenerator) -> Data? {
+        let nonce = Data(Protection.bytes(12, &random))
+        var header = header
+        header.format = SealedReview.format
+        header.nonce = nonce.base64EncodedString()
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let head = try? encoder.encode(header),
+            let content = key.seal(review, nonce: nonce, header: head)
+        else { return nil }
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try? encoder.encode(
+            SealedReview(
+                format: SealedReview.format, header: String(decoding: head, as: UTF8.self),
+                content: content.base64EncodedString()))
+    }
+}
+
+extension AnswerText {
+    /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
+    func ownAnswers(on scales: [Pack.ScaleText]) -> [String] {
+        switch kind {
+        case "rating":
+            let levels = scales.first { $0.id == scale }?.levels.count ?? 0
+            return levels == 0 ? [] : (1...levels).map(String.init)
+        case "yes-no": return ["yes", "no"]
+        default: return []
+        }
+    }
+}
+
+extension String {
+    /// What stands between two texts; nil where they are not there.
+    fileprivate func between(_ start: String, _ end: String) -> String? {
+        guard let from = firstRange(of: start)?.upperBound, let to = self[from...].firstRange(of: end) else {
+            return nil
+        }
+        return String(self[from..<to.lowerBound])
+    }
+
+    /// What a template of the page holds.
+    fileprivate func element(_ start: String) -> String? { between(start, "</template>") }
+
+    /// The text without the escapes of `escapedForMarkup`.
+    fileprivate var unescapedMarkup: String {
+        replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A second round that starts from the answers of the first.
+struct InheritingTests {
+    @Test func `answers are carried over, marked until they are confirmed, and numbered anew`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let first = try canary.start("First")
+            try canary.run(
+                "resume", first,
+                input: "3 the leader spoke\nevidence data \"Minutes\" May\n2\nauthority Fenmoor\nquit\n")
+            let before = try Data(contentsOf: URL(filePath: canary.journal(of: first)))
+            let second = try canary.run(
+                "start", "leadership", "--from", first, "--no-walk", "--title", "Second"
+            ).outputText.trimmingCharacters(in: .newlines)
+            #expect(try Data(contentsOf: URL(filePath: canary.journal(of: first))) == before)
+            var answers = try canary.answers(of: second)
+            let carried = try #require(answers["political-support.leader-accepts"])
+            #expect(carried["origin"] as? String == "inherited" && carried["value"] as? Int == 3)
+            #expect(carried["note"] as? String == "the leader spoke")
+            #expect((carried["evidence"] as? [[String: Any]])?.first?["id"] as? String == "E1")
+            let report = try canary.run("export", second, "--format", "markdown").outputText
+            #expect(report.contains("\\(carried over\\)") || report.contains("(carried over)"))
+            #expect(report.contains("and not confirmed since"))
+
+            let walk = try canary.run("resume", second, input: "confirm\n4 better now\nquit\n").outputText
+            #expect(walk.contains("It was carried over from an earlier session."))
+            answers = try canary.answers(of: second)
+            #expect(answers["political-support.leader-accepts"]?["origin"] as? String == "own")
+            #expect(answers["political-support.leader-accepts"]?["note"] as? String == "the leader spoke")
+            let other = answers.values.filter { $0["origin"] as? String == "inherited" }
+            #expect(other.isEmpty)
+            #expect(try canary.run("verify", second).status == .exited(0))
+        }
+    }
+
+    @Test func `another questionnaire, and a session that is not there, start nothing`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let first = try canary.start("First")
+            let other = try canary.run("start", "early-warning", "--from", first, "--no-walk")
+            #expect(other.status == .exited(1))
+            #expect(other.errorText.contains("of another questionnaire"))
+            #expect(try canary.run("start", "leadership", "--from", "none", "--no-walk").status == .exited(1))
+            let files = try FileManager.default.contentsOfDirectory(atPath: canary.folder)
+            #expect(files.filter { $0.hasSuffix(".jsonl") }.count == 1)
+        }
+    }
+
+    @Test func `the summary says what moved since the last sign-off`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let quiet = try canary.run("export", id, "--format", "markdown").outputText
+            #expect(!quiet.contains("Since last time"))
+            try canary.run(
+                "resume", id,
+                input:
+                    "2\n3\nsign-off director\nreopen new figures\ngoto political-support.leader-accepts\n4\nquit\n"
+            )
+            let report = try canary.run("export", id, "--format", "markdown").outputText
+            #expect(report.contains("Since last time"))
+            #expect(report.contains("2 levels higher"))
+            #expect(report.contains("as it was"))
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import BuiltInInstruments
+import Evaluation
+import Foundation
+import InstrumentFiles
+import Instruments
+import Reports
+import Sessions
+import Testing
+
+/// The packs of the example authorities under `docs/examples`, as they are made today.
+struct ExamplePackTests {
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    @Test(arguments: ["borsetshire", "fenmoor"], [ReportFormat.html, .markdown, .csv, .json])
+    func `is what is made of its answers`(example: String, format: ReportFormat) throws {
+        let bytes = try format.bytes(of: try pack(example))
+        let file = Self.package.appending(path: "docs/examples/\(example).\(format.fileEnding)")
+        let isRecording = ProcessInfo.processInfo.environment["CANARY_WRITE_EXAMPLES"] != nil
+        if isRecording { try Data(bytes).write(to: file) }
+        #expect(!isRecording, "written anew: look at it, and run the test again")
+        let kept = try? Data(contentsOf: file)
+        #expect(kept == Data(bytes), "\(file.lastPathComponent) is stale: make packs writes it anew")
+    }
+
+    /// The reviewers' pack of an example, on a day that does not pass.
+    private func pack(_ example: String) throws -> Pack {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
+        let now = try #require(Timestamp("2026-11-22T09:00:00.000Z"))
+        let started = start(
+            session: "exam-ple1", title: "Example: \(example)", authority: example.capitalized,
+            instruments: instruments, now: now)
+        guard case .started(let first) = started.what else { throw CocoaError(.featureUnsupported) }
+        var state = SessionState(first, at: now, instruments: instruments)
+        let path = Self.package.appending(path: "Sessions/Examples/\(example).yaml").path
+        let sheet = AnswersReader.read(try SourceFile(path: path)).value
+        for event in try decide(.recordSheet(try #require(sheet)), state, now: now) {
+            apply(event, to: &state)
+        }
+        return project(state, try assess(state), for: .reviewers, now: now)
+    }
+}
