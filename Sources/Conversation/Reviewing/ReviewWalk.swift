@@ -159,6 +159,8 @@ package final class ReviewWalk {
         try screen.say(
             local("\(answer.question.short). \(position + 1) of \(sheet.answers.count)."), gap: true)
         try screen.say(answer.question.text, gap: true, as: .question)
+        for level in answer.levelsInWords(on: sheet.scales) { try screen.say(level) }
+        if !answer.levels.isEmpty { try screen.gap() }
         if isBlind, entry?.own == nil, !sheet.ownAnswers(to: answer).isEmpty {
             try screen.say(
                 local(

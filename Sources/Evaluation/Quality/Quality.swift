@@ -18,7 +18,7 @@ package func quality(of session: SessionState) -> [QualityLine] {
         .filter { !$0.questions.isEmpty }
     return [
         evidenced(parts), triangulated(parts), balanced(parts, session), known(parts),
-        complete(parts), [QualityLine(test: .challenged, area: nil, value: nil, found: [])],
+        complete(parts), challenged(parts, session),
         [QualityLine(test: .shared, area: nil, value: nil, found: [])],
     ].flatMap(\.self)
 }
@@ -125,6 +125,24 @@ private func balanced(_ parts: [Part], _ session: SessionState) -> [QualityLine]
 }
 
 /// The share of areas that pass, of those with something to measure.
+/// How far the own ratings of peer reviewers are from those of the authority: the mean of the levels between them.
+private func challenged(_ parts: [Part], _ session: SessionState) -> [QualityLine] {
+    func line(_ area: Area.ID?, _ questions: [Question]) -> QualityLine {
+        let gaps = questions.flatMap { question in
+            session.reviews.flatMap(\.entries).filter { $0.question == question.id }.compactMap { entry in
+                guard case .rating(let peer)? = entry.own,
+                    case .given(.rating(let own))? = session.response(to: question.id)
+                else { return Int?.none }
+                return abs(peer - own)
+            }
+        }
+        return QualityLine(
+            test: .challenged, area: area, value: share(gaps.reduce(0, +), of: gaps.count), found: [])
+    }
+    guard !session.reviews.isEmpty else { return [line(nil, [])] }
+    return [line(nil, parts.flatMap(\.questions))] + parts.map { line($0.area, $0.questions) }
+}
+
 private func overall(_ test: QualityLine.Test, _ areas: [QualityLine]) -> QualityLine {
     let measured = areas.filter { $0.value != nil }
     let passing = measured.filter { $0.value == 1 }

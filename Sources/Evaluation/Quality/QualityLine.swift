@@ -54,7 +54,7 @@ package struct QualityLine: Equatable, Sendable {
     package var test: Test
     /// The area; nil for the whole session.
     package var area: Area.ID?
-    /// A share, 0 to 1; nil where there is nothing to measure.
+    /// A share, 0 to 1; of `challenged`, the mean of the levels between self and peer; nil where there is nothing to measure.
     package var value: Double?
     /// What could be better, in the order of asking.
     package var found: [Found]

@@ -7,7 +7,7 @@ package enum WorkbookExporter {
     /// The name of the sheet that says which pack the workbook is.
     package static let identitySheet = "canary"
     /// The columns of the review sheet that a reviewer fills in, from 0.
-    package static let reviewColumns = (verdict: 4, own: 5, comment: 6, seen: 7, test: 8)
+    package static let reviewColumns = (verdict: 5, own: 6, comment: 7, seen: 8, test: 9)
     /// The row of the first answer on the review sheet, from 0.
     package static let firstReviewRow = 4
 
@@ -108,7 +108,8 @@ package enum WorkbookExporter {
             [.heading(local("Your role, such as lead peer")), .open],
             [.heading(local("Day of the review, such as 2027-01-31")), .open],
             [
-                local("Question"), local("Text"), local("Their answer"), local("Evidence"), local("Verdict"),
+                local("Question"), local("Text"), local("Levels"), local("Their answer"), local("Evidence"),
+                local("Verdict"),
                 local("Your own answer"), local("Comment"), local("Evidence you have seen"),
                 local("What to test on site"),
             ].map { .heading($0) },
@@ -123,13 +124,15 @@ package enum WorkbookExporter {
             }
             rows.append([
                 .text(answer.question.short), .text(answer.question.text),
+                .text(answer.levelsInWords(on: pack.scales).joined(separator: "\n")),
                 .text(answer.answer?.visible ?? local("Not answered")),
                 .text(answer.evidence.map(\.inWords).joined(separator: "\n").visible), .open,
                 own.isEmpty ? .empty : .open, .open, .open, .open,
             ])
         }
         return Workbook.Sheet(
-            name: local("Review"), widths: [36, 40, 30, 40, 16, 16, 50, 40, 40], frozenRows: 4, rows: rows,
+            name: local("Review"), widths: [36, 40, 60, 30, 40, 16, 16, 50, 40, 40], frozenRows: 4,
+            rows: rows,
             choices: choices)
     }
 

@@ -29,6 +29,8 @@ package struct AnswerText: Sendable, Codable {
     package var kind: String
     /// The scale of a rating; nil for other kinds.
     package var scale: String?
+    /// What is seen at each level of a rating, lowest first; empty for other kinds.
+    package var levels: [String]
     /// The level of a rating, from 1; nil for any other answer.
     package var level: Int?
     /// The answer in words; nil where there is none or its words are withheld.

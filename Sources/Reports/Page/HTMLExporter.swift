@@ -74,7 +74,18 @@ package enum HTMLExporter {
                         ("data-status", answer.status), ("data-kind", answer.kind),
                         ("data-scale", answer.scale ?? "-"),
                     ]
-                ) { page in write(pack.blocks(of: answer), into: &page) }
+                ) { page in
+                    write(pack.blocks(of: answer), into: &page)
+                    guard !answer.levels.isEmpty else { return }
+                    page.element("details", [("class", "levels")]) { page in
+                        page.element("summary", text: local("What each level looks like"))
+                        page.element("ul") { page in
+                            for level in answer.levelsInWords(on: pack.scales) {
+                                page.element("li", text: level)
+                            }
+                        }
+                    }
+                }
             }
         }
     }

@@ -56,7 +56,6 @@ enum PageForms {
                 ("data-unreadable", local("That file is no review of this pack. Nothing was changed.")),
                 ("data-saved", local("The review file was given to the browser to save.")),
                 ("data-opened", local("The review is open. Go on where it was left.")),
-                ("data-leave", local("What you wrote is kept only in a review file.")),
             ]
         ) { page in
             page.element("h2", text: local("Your review"))

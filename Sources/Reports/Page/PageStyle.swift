@@ -54,7 +54,7 @@ let pageStyle = """
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a2048;\
     --t1:#fff;--c2:#f0c27b;--t2:#000;--c3:#a9cfe8;--t3:#000;--c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#000;--co:#fff;\
     --to:#000}
-    body{max-width:none;padding:0;font-size:10.5pt}form,.review,#review,.skip{display:none}
+    body{max-width:none;padding:0;font-size:10.5pt}form,.review,.levels,#review,.skip{display:none}
     .wide{overflow:visible}svg{width:100%;height:auto}
     h2,h3,h4{break-after:avoid}article,figure,tr,blockquote{break-inside:avoid}
     rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -116,14 +116,16 @@ struct AnswerProjection {
         guard let record else {
             return AnswerText(
                 question: label, status: AnswerStatus.unanswered.rawValue,
-                kind: question.kind.name.rawValue, scale: question.scale, level: nil, answer: nil,
+                kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels, level: nil,
+                answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                 themes: [], isInherited: false, since: since(question, nil, labels), isWithheld: false)
         }
         let hidden = isWithheld(record)
         return AnswerText(
             question: label, status: AnswerStatus(record.response).rawValue,
-            kind: question.kind.name.rawValue, scale: question.scale, level: record.response?.level,
+            kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels,
+            level: record.response?.level,
             answer: record.response.map { response in
                 hidden
                     ? wordsWithoutText(response, question, labels)
@@ -182,6 +184,13 @@ extension Question {
     /// The scale of a rating; nil for other kinds.
     fileprivate var scale: String? {
         if case .rating(let rating) = kind { rating.scaleID.text } else { nil }
+    }
+}
+
+extension Question {
+    /// What is seen at each level of a rating; empty for other kinds.
+    fileprivate var levels: [String] {
+        if case .rating(let rating) = kind { rating.descriptors } else { [] }
     }
 }
 

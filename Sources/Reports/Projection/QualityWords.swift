@@ -70,7 +70,12 @@ struct QualityWords {
             return percent.map { local("Complete: \($0) per cent of the questions are dealt with.") }
                 ?? local("Complete: none of the questions are dealt with.")
         case .challenged:
-            return local("Challenged: no peer review is on file.")
+            guard !session.reviews.isEmpty else { return local("Challenged: no peer review is on file.") }
+            let reviews = ReviewWords(session: session, labels: labels, showsConfidential: false).reviews()
+            return plural(
+                session.reviews.count, "Challenged: \(session.reviews.count) peer review is on file.",
+                "Challenged: \(session.reviews.count) peer reviews are on file.")
+                + (reviews?.overall.map { " " + local("Peers rated \($0.inWords).") } ?? "")
         case .shared:
             return local("Shared: no votes of a room are on file; these answers may be one person's view.")
         }
@@ -90,11 +95,11 @@ struct QualityWords {
             local("Who could find these out?")
         case .complete where !line.found.isEmpty:
             local("Still to answer:")
-        case .challenged:
+        case .challenged where session.reviews.isEmpty:
             local("Ask peers from elsewhere to look at the report and say where they see it differently.")
         case .shared:
             local("Go through the questions together as a team, and talk about those where you differ.")
-        case .evidenced, .triangulated, .balanced, .known, .complete: nil
+        case .evidenced, .triangulated, .balanced, .known, .complete, .challenged: nil
         }
     }
 

@@ -117,6 +117,15 @@ package struct ReviewSeal {
 }
 
 extension AnswerText {
+    /// Each level with its name and what is seen there: `2, Emerging: …`; empty for other kinds.
+    package func levelsInWords(on scales: [Pack.ScaleText]) -> [String] {
+        let names = scales.first { $0.id == scale }?.levels ?? []
+        return levels.enumerated().map { index, level in
+            names.indices.contains(index)
+                ? "\(index + 1), \(names[index]): \(level)" : "\(index + 1): \(level)"
+        }
+    }
+
     /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
     func ownAnswers(on scales: [Pack.ScaleText]) -> [String] {
         switch kind {

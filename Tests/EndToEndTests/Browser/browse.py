@@ -61,8 +61,9 @@ def read(browser, address):
     complaints = []
     silent = opened(browser, address, complaints, java_script_enabled=False)
     without = {
+        "levels": silent.locator("details.levels:visible").count() > 0,
         "answers": silent.locator("article.answer:visible").count(),
-        "forms": silent.locator("form:visible, #review:visible, details:visible").count(),
+        "forms": silent.locator("form:visible, #review:visible, details.review:visible").count(),
     }
     page = opened(browser, address, complaints)
     shift = page.evaluate(

@@ -68,6 +68,10 @@ struct ReviewTests {
             #expect(after == before)
             let report = try canary.run("export", id, "--format", "markdown").outputText
             #expect(report.contains("## What peer reviewers found"))
+            #expect(report.contains("Challenged: 1 peer review is on file."))
+            let quality = try canary.json("evaluate", id)["quality"] as? [[String: Any]] ?? []
+            let line = quality.first { $0["test"] as? String == "challenged" && $0["area"] is NSNull }
+            #expect(line?["value"] as? Double == 1)
             #expect(report.contains("Peers rated higher on 1, same on 1, lower on 0 of 2 compared."))
             let wide = try #require(report.range(of: "Two levels apart or more"))
             let challenged = try #require(report.range(of: "Challenged, or more evidence wanted"))

@@ -102,7 +102,7 @@ struct TableExportTests {
             #expect(book["unprotected"] as? [String] == [])
             #expect(book["formulas"] as? [String] == [])
             let open = try #require(book["open"] as? [String: [String]])
-            #expect(open["Review"] == ["B", "E", "F", "G", "H", "I"])
+            #expect(open["Review"] == ["B", "F", "G", "H", "I", "J"])
             #expect(open.filter { !$0.value.isEmpty }.keys.sorted() == ["Review"])
             #expect(
                 book["choices"] as? [String] == [

@@ -33,9 +33,9 @@ def fill(file, output, is_moved):
     sheet = book["Review"]
     sheet["B2"] = "lead peer"
     sheet["B3"] = datetime.date(2027, 1, 31)
-    sheet["E5"], sheet["F5"], sheet["G5"] = "challenge", 1, "Not what we saw."
-    sheet["E6"], sheet["I6"] = "agree", "Ask the member."
-    sheet["G7"] = "=1+1"
+    sheet["F5"], sheet["G5"], sheet["H5"] = "challenge", 1, "Not what we saw."
+    sheet["F6"], sheet["J6"] = "agree", "Ask the member."
+    sheet["H7"] = "=1+1"
     if is_moved:
         for column in "AB":
             first, second = f"{column}5", f"{column}6"
