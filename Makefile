@@ -71,11 +71,12 @@ deps:
 	@pkg-config --exists libedit xlsxwriter libzip expat || { $(SUDO) apt-get update -q && \
 	  $(SUDO) apt-get install -q -y libedit-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config; }
 
-## What the tests use beside that: a validator of JSON Schemas and a browser that are not ours.
+## What the tests use beside that: a validator of JSON Schemas, browsers and a spreadsheet that are not ours.
 test-deps:
-	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl' 2>/dev/null || \
-	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y --no-install-recommends chromium; }
+	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket' 2>/dev/null || \
+	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client
+	@{ command -v chromium && command -v firefox-esr && command -v soffice; } >/dev/null || { $(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -q -y --no-install-recommends chromium firefox-esr libreoffice-calc-nogui; }
 
 clean:
 	rm -rf .build

@@ -133,7 +133,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary"],
             exclude: [
-                "Browser/browse.py", "Browser/open_page.py", "Defects", "Exports/fill_workbook.py",
+                "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Defects",
+                "Exports/fill_workbook.py",
                 "Exports/read_workbook.py", "Foreign", "validate_schemas.py",
             ]),
 

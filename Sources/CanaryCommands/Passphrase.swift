@@ -27,6 +27,7 @@ final class PassphraseSource {
             guard let passphrase = read(prompt: local("Passphrase of \(header.session.visible):")) else {
                 throw .sealed(session: header.session)
             }
+            if descriptor == nil { tell(local("Opening. This takes a moment.")) }
             if let seal = Seal(header, passphrase: passphrase) {
                 last = passphrase
                 return seal

@@ -114,6 +114,12 @@ extension SharedOptions {
             DescriptorOutput.standardOutput(), palette: palette, columns: Surroundings.columns)
     }
 
+    /// Says on standard error, where somebody sits at it, what takes a while.
+    func progress(_ sentence: String) {
+        guard !quiet, TerminalSize(descriptor: 2) != nil else { return }
+        try? DescriptorOutput.standardError().write(sentence + "\n")
+    }
+
     /// The questionnaires in the program.
     func builtInQuestionnaires() throws(CommandFault) -> [Questionnaire] {
         try builtIn { own throws(BuiltIn.Damage) in try own.questionnaires }

@@ -184,7 +184,8 @@ package final class Conversation {
             throw .problem(wording)
         }
         switch command {
-        case .move, .recordRelease: return
+        // These leave every answer as it was checked.
+        case .move, .recordRelease, .signOff: return
         default: break
         }
         if case .migrate = command { labels = Labels(state.questionnaire) }

@@ -48,7 +48,7 @@ struct SchemaTests {
         "leadership", "early-warning", "corporate-health", "partnership", "scoping-interview",
         "stakeholder-interview",
     ])
-    func `journals and evaluations are valid, whatever was done`(questionnaire: String) throws {
+    func `journals, evaluations and packs are valid, whatever was done`(questionnaire: String) throws {
         try Canary.inTemporaryFolder { canary in
             let lines = [
                 "1", ":note so it is", ":evidence data \"Figures, May\" They fell.", ":strength staff",
@@ -62,10 +62,14 @@ struct SchemaTests {
             ]
             let id = try canary.start("S", questionnaire: questionnaire)
             try validate("session-event", [canary.journal(of: id)])
-            var evaluations: [String] = []
+            var (evaluations, packs): ([String], [String]) = ([], [])
             func evaluate(_ name: String) throws {
                 let result = try canary.run("evaluate", id, "--format", "json")
                 evaluations.append(try canary.file(name, result.outputText))
+                for audience in ["full", "reviewers", "public"] {
+                    let pack = try canary.run("export", id, "--format", "json", "--audience", audience)
+                    packs.append(try canary.file("\(audience)-\(name)", pack.outputText))
+                }
             }
             try evaluate("empty.json")
             try canary.run("resume", id, "--plain", input: lines.joined(separator: "\n") + "\n")
@@ -76,6 +80,7 @@ struct SchemaTests {
             try evaluate("more.json")
             try validate("session-event", [canary.journal(of: id)])
             try validate("evaluation", evaluations)
+            try validate("pack", packs)
         }
     }
 }

@@ -60,6 +60,8 @@ struct ExportCommand: CanarySubcommand {
         }
         var random = SystemRandomNumberGenerator()
         let protection = protect ? Protection(&random) : nil
+        if protect { shared.progress(local("Sealing the page. This takes a moment.")) }
+        if format == .pdf { shared.progress(local("A browser prints the page. This takes a few seconds.")) }
         let bytes = try attempt({ () throws(ReportMaking.Fault) in
             try ReportMaking.bytes(
                 of: pack, as: format, protection: protection, environment: Surroundings.environment)

@@ -113,9 +113,17 @@ extension Pack {
     package func pathsDocument() -> [Block] {
         guard let prospects else { return [] }
         var blocks: [Block] = prospects.sentences.map { .paragraph($0) } + ways(prospects.paths)
-        for model in prospects.models {
+        for model in prospects.models where !model.paths.isEmpty {
             blocks.append(.paragraph("\(model.title). \(model.sentence)"))
             blocks += ways(model.paths)
+        }
+        // Models of which the same is to be said are named together.
+        let others = prospects.models.filter(\.paths.isEmpty)
+        var sentences: [String] = []
+        for model in others where !sentences.contains(model.sentence) { sentences.append(model.sentence) }
+        for sentence in sentences {
+            let titles = others.filter { $0.sentence == sentence }.map(\.title)
+            blocks.append(.paragraph("\(titles.joined(separator: "; ")). \(sentence)"))
         }
         return blocks
     }

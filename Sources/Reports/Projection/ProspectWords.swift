@@ -83,9 +83,9 @@ extension FindingWords {
                     "There are \(finding.paths.count) ways to meet its conditions by raising as few answers as can be. "
                         + "Each is enough by itself.")
         case .unreachable:
-            local("No answers that could be raised meet its conditions; they also rest on circumstances.")
+            local("No answers that could be raised would be enough; circumstances decide, too.")
         case .noneNeeded, .tierOpen, .notComputed:
-            local("What would meet its conditions was not worked out: the rules leave too many ways.")
+            local("What it would take was not worked out: the rules leave too many ways.")
         }
     }
 

@@ -88,6 +88,19 @@ struct ProtectedPageTests {
         }
     }
 
+    @Test func `Firefox opens it from its file, too, and refuses another passphrase`() throws {
+        try withPage { _, _, page, passphrase in
+            let result = try python("firefox.py", page, passphrase)
+            #expect(result.status == .exited(0), "\(result.errorText)")
+            let found = try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any] ?? [:]
+            #expect(found["refused"] as? Bool == true)
+            #expect(found["opened"] as? Bool == true)
+            #expect(found["blocked"] as? Bool == true)
+            #expect((found["answers"] as? Int ?? 0) > 50)
+            #expect(found["answers"] as? Int == found["forms"] as? Int)
+        }
+    }
+
     @Test(arguments: ["rounds", "few-rounds", "header", "content"])
     func `a page that was changed on its way does not open`(change: String) throws {
         try withPage { _, _, page, passphrase in

@@ -83,6 +83,19 @@ struct ReviewTests {
         }
     }
 
+    @Test func `details of a person in a comment are said before it is filed`() throws {
+        try withReview { canary, id, review in
+            var answers = review["answers"] as? [[String: Any]] ?? []
+            answers[0]["comment"] = "Write to ann.other@example.org about it."
+            review["answers"] = answers
+            let asked = try canary.run("import-review", id, try write(review, canary), input: "no\n")
+                .outputText
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(asked.contains("looks like details of a person: Political support 1."))
+            #expect(!asked.contains("example.org"))
+        }
+    }
+
     @Test func `several reviews stand side by side`() throws {
         try withReview { canary, id, review in
             try canary.run("import-review", id, try write(review, canary), "--yes")

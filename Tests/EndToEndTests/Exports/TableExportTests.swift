@@ -115,6 +115,38 @@ struct TableExportTests {
         }
     }
 
+    /// What LibreOffice makes of a file: its cells, or how many of them are formulas.
+    private static let spreadsheet = """
+        import json, re, subprocess, sys, zipfile
+        from pathlib import Path
+        file = Path(sys.argv[1])
+        profile = f'-env:UserInstallation=file://{file.parent}/office'
+        subprocess.run(['soffice', profile, '--headless', '--convert-to', 'ods', '--outdir', str(file.parent),
+                        str(file)], check=True, capture_output=True, timeout=120)
+        content = zipfile.ZipFile(file.with_suffix('.ods')).read('content.xml').decode()
+        print(json.dumps({
+            'formulas': len(re.findall('table:formula', content)),
+            'errors': len(re.findall('#(?:NAME|VALUE|REF|DIV)', content)),
+            'protected': len(re.findall('table:protected="true"', content)),
+            'texts': sorted(set(re.findall('<text:p>([^<]*)</text:p>', content)))}))
+        """
+
+    @Test(arguments: ["csv", "xlsx"])
+    func `a spreadsheet opens it, and finds texts and no formula`(format: String) throws {
+        try withReports(format) { path, _ in
+            let result = try PipedProcess.run(
+                "python3", ["-c", Self.spreadsheet, path], timeLimit: .seconds(180))
+            #expect(result.status == .exited(0), "\(result.errorText)")
+            let found = try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any] ?? [:]
+            #expect(found["formulas"] as? Int == 0)
+            #expect(found["errors"] as? Int == 0)
+            let texts = try #require(found["texts"] as? [String])
+            #expect(texts.contains { $0.contains("Does the council leader accept") })
+            #expect(texts.contains { $0.contains("E1, data: +1 -2") })
+            if format == "xlsx" { #expect(found["protected"] as? Int == 7) }
+        }
+    }
+
     @Test func `the public workbook has no answers, and nothing to fill in`() throws {
         try withReports("xlsx", "public") { path, _ in
             let book = try #require(try workbook(path) as? [String: Any])

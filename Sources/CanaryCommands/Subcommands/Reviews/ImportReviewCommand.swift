@@ -46,6 +46,7 @@ struct ImportReviewCommand: CanarySubcommand {
         }
         try Surroundings.say(
             ReviewPreview(filed, for: open.state.spoken(in: shared.tongue)).sentences)
+        try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.tongue).questionnaire))
         guard yes || isAgreed() else {
             throw .refused(
                 Wording(local("nothing was filed"), hint: local("answer yes, or add --yes")))
@@ -63,6 +64,19 @@ struct ImportReviewCommand: CanarySubcommand {
             local("canary export writes a report with it, and canary show lists it."),
         ])
         return .done
+    }
+
+    /// Says which comments seem to tell who somebody is; the words are not repeated.
+    private func sayWhatTellsWho(_ review: Review, _ labels: Labels) throws(CommandFault) {
+        let places = review.entries.filter { entry in
+            [entry.comment, entry.seen, entry.test].contains { !PersonalDetail.found(in: $0).isEmpty }
+        }
+        guard !places.isEmpty else { return }
+        try Surroundings.say([
+            local(
+                "What the reviewer says here looks like details of a person: \(listed(places.map { labels[$0.question].short }))."
+            )
+        ])
     }
 
     private func passphrase() -> String? {
