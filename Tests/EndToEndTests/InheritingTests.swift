@@ -61,6 +61,8 @@ struct InheritingTests {
             #expect(report.contains("Since last time"))
             #expect(report.contains("2 levels higher"))
             #expect(report.contains("as it was"))
+            #expect(report.contains("| Political support | 1 | 7 | 0 | 0 |"))
+            #expect(report.contains("| Corporate support | 0 | 7 | 0 | 0 |"))
         }
     }
 }

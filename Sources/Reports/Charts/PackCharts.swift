@@ -43,6 +43,35 @@ extension Pack {
         ]
     }
 
+    /// How far each area moved since the last sign-off, as a table and as bars; empty where there was none.
+    func movementBlocks(_ areas: [AreaText]) -> [Block] {
+        guard areas.flatMap(\.answers).contains(where: { $0.since != nil }) else { return [] }
+        let columns: [(title: String, shade: Shade, isIn: (AnswerText) -> Bool)] = [
+            (local("Higher"), .fourth, { ($0.movedBy ?? 0) > 0 }),
+            (local("As it was"), .neutral, { $0.since == nil }),
+            (local("Lower"), .first, { ($0.movedBy ?? 0) < 0 }),
+            (local("Answered otherwise"), .open, { $0.since != nil && $0.movedBy == nil }),
+        ]
+        let counts = areas.map { area in columns.map { column in area.answers.filter(column.isIn).count } }
+        let chart = BarChart(
+            title: local("How the answers of each area moved since the last sign-off"),
+            rows: zip(areas, counts).map { area, counts in
+                BarChart.Row(
+                    label: area.title,
+                    segments: zip(columns, counts).compactMap { column, count in
+                        count == 0
+                            ? nil : BarChart.Segment(label: column.title, count: count, shade: column.shade)
+                    })
+            })
+        return [
+            .heading(3, local("Movement since the last sign-off")),
+            .table(
+                header: [local("Area")] + columns.map(\.title),
+                rows: zip(areas, counts).map { area, counts in [area.title] + counts.map(String.init) }),
+            .chart(.bars(chart)),
+        ]
+    }
+
     private static func shade(_ index: Int, of levels: Int) -> Shade {
         guard index < levels else { return index == levels ? .neutral : .open }
         // A scale with more or fewer levels than four is spread over the four shades.

@@ -73,7 +73,7 @@ extension Pack {
         return [
             .heading(2, local("Summary")),
             .table(header: header + (hasMoved ? [local("Since last time")] : []), rows: rows),
-        ] + areaSummaryBlocks(areas)
+        ] + areaSummaryBlocks(areas) + movementBlocks(areas)
     }
 
     func answerBlocks(_ areas: [AreaText]) -> [Block] {

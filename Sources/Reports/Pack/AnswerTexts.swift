@@ -48,6 +48,8 @@ package struct AnswerText: Sendable, Codable {
     package var isInherited: Bool
     /// What moved since the last sign-off that stands no more; nil for nothing, and where there was none.
     package var since: String?
+    /// How many levels higher a rating is since then; nil where that cannot be said.
+    package var movedBy: Int?
     /// Whether words were left out because they are confidential.
     package var isWithheld: Bool
 }

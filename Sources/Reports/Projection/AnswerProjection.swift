@@ -119,7 +119,7 @@ struct AnswerProjection {
                 kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels, level: nil,
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
-                themes: [], isInherited: false, since: since(question, nil, labels), isWithheld: false)
+                themes: [], isInherited: false, since: since(question, nil), movedBy: nil, isWithheld: false)
         }
         let hidden = isWithheld(record)
         return AnswerText(
@@ -139,24 +139,33 @@ struct AnswerProjection {
             actions: hidden ? [] : record.actions.map { action($0, label) },
             themes: hidden ? [] : record.themes,
             isInherited: record.origin == .inherited && record.response != nil,
-            since: since(question, record.response, labels), isWithheld: hidden && record.hasWords)
+            since: since(question, record.response), movedBy: movedBy(question, record.response),
+            isWithheld: hidden && record.hasWords)
     }
 
     /// What moved since the last sign-off that stands no more; words of users are not in it.
-    private func since(_ question: Question, _ response: Response?, _ labels: Labels) -> String? {
+    private func since(_ question: Question, _ response: Response?) -> String? {
         guard let earlier = session.lastVoidMilestone?.session else { return nil }
-        switch (earlier.response(to: question.id), response) {
+        let old = earlier.response(to: question.id)
+        switch (old, response) {
         case (nil, nil): return nil
-        case (let old, let new) where old == new: return nil
         case (nil, _): return local("now answered")
         case (_, nil): return local("no longer answered")
-        case (.given(.rating(let old))?, .given(.rating(let new))?):
-            let count = abs(new - old)
-            return new > old
-                ? counted(count, "level higher", "levels higher")
-                : counted(count, "level lower", "levels lower")
-        default: return local("answered otherwise")
+        default: break
         }
+        guard old != response else { return nil }
+        guard let levels = movedBy(question, response) else { return local("answered otherwise") }
+        let count = abs(levels)
+        return levels > 0
+            ? counted(count, "level higher", "levels higher") : counted(count, "level lower", "levels lower")
+    }
+
+    /// How many levels higher a rating is than at the last sign-off that stands no more.
+    private func movedBy(_ question: Question, _ response: Response?) -> Int? {
+        guard let new = response?.level,
+            let old = session.lastVoidMilestone?.session.response(to: question.id)?.level
+        else { return nil }
+        return new - old
     }
 
     /// The answer with nothing that a user typed in it.
