@@ -76,7 +76,7 @@ test-deps:
 	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket' 2>/dev/null || \
 	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client
 	@{ command -v chromium && command -v firefox-esr && command -v soffice; } >/dev/null || { $(SUDO) apt-get update -q && \
-	  $(SUDO) apt-get install -q -y --no-install-recommends chromium firefox-esr libreoffice-calc-nogui; }
+	  $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui; }
 
 clean:
 	rm -rf .build
