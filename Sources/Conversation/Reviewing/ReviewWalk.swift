@@ -61,16 +61,13 @@ package final class ReviewWalk {
                     case .leave: return try left(.left)
                     case let reply: try take(reply)
                     }
-                    isShown = position == before && !hasRevealed
-                    hasRevealed = false
+                    isShown = position == before
                 }
             }
         } catch {
             return .outputFailed(error)
         }
     }
-
-    private var hasRevealed = false
 
     private var answer: AnswerText? {
         sheet.answers.indices.contains(position) ? sheet.answers[position] : nil

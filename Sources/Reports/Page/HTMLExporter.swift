@@ -31,13 +31,13 @@ package enum HTMLExporter {
                 page.element("section", [("id", part.rawValue)]) { page in
                     if part == .answers, let areas = pack.areas {
                         write(blocks.prefix(1), of: part, into: &page)
-                        PageForms.filter(pack, areas, into: &page)
+                        PageForms.filter(areas, into: &page)
                         for area in areas { write(area, pack, into: &page) }
                     } else {
                         write(blocks, of: part, into: &page)
                     }
                 }
-                if part == .cover { contents(parts.map { ($0.0, $0.1) }, into: &page) }
+                if part == .cover { contents(parts, into: &page) }
             }
             if pack.areas != nil { PageForms.review(pack, into: &page) }
         }

@@ -5,7 +5,7 @@ import Sessions
 /// The parts of a page that need its script; all of them stay hidden without it.
 enum PageForms {
     /// Search, and filters by area and by how a question stands.
-    static func filter(_ pack: Pack, _ areas: [AreaText], into page: inout Markup) {
+    static func filter(_ areas: [AreaText], into page: inout Markup) {
         page.element(
             "form",
             [("id", "filter"), ("role", "search"), ("aria-label", local("Find answers")), ("hidden", "")]

@@ -113,11 +113,9 @@ struct ReviewTests {
             try canary.run("import-review", id, try write(review, canary), "--yes")
             try canary.run("resume", id, input: "goto political-support.leader-accepts\nconfidential\nquit\n")
             for (audience, isThere) in [("reviewers", false), ("full", true)] {
-                for format in ["markdown", "html", "csv", "json"] {
+                for format in ["markdown", "html", "json"] {
                     let report = try canary.run("export", id, "--format", format, "--audience", audience)
-                    #expect(report.outputText.contains("They did say so") == isThere || format == "csv")
-                    #expect(!isThere || format == "csv" || report.outputText.contains("They did say so"))
-                    #expect(isThere || !report.outputText.contains("They did say so"))
+                    #expect(report.outputText.contains("They did say so") == isThere, "\(format) \(audience)")
                 }
             }
         }

@@ -95,6 +95,20 @@ struct ReviewWalkTests {
         }
     }
 
+    @Test func `a report cannot say into which folder the review goes`() throws {
+        try withReport("json") { canary, id, folder, report in
+            let text = try String(contentsOfFile: report, encoding: .utf8)
+                .replacing("\"session\" : \"\(id)\"", with: "\"session\" : \"../../outside\"")
+            let hostile = try canary.file("hostile.json", text)
+            let inner = folder + "/a/b"
+            try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+            let result = try review(hostile, "--role", "peer", in: inner, input: "agree\nquit\n")
+            #expect(result.status == .exited(0), "\(result.errorText)")
+            let written = try FileManager.default.contentsOfDirectory(atPath: inner)
+            #expect(written == ["outside-review.json"])
+        }
+    }
+
     @Test func `what is no report gets one sentence`() throws {
         try withReport("html") { canary, id, folder, report in
             let other = try canary.file("other.html", "<!DOCTYPE html><p>no</p>")

@@ -61,7 +61,7 @@ struct ImportReviewCommand: CanarySubcommand {
         }
         try Surroundings.say([
             local("Filed as review \(open.state.reviews.count). No answer was changed."),
-            local("canary export writes a report with it, and canary show lists it."),
+            local("canary export writes a report with it."),
         ])
         return .done
     }

@@ -36,7 +36,9 @@ struct ReviewCommand: CanarySubcommand {
         let (sheet, seal) = try attempt({ () throws(ReviewFault) in
             try ReviewSheet.read(bytes, passphrase: passphrase)
         }) { .review(pack, $0) }
-        let file = output ?? "\(sheet.cover.session)-review.json"
+        // The report comes from elsewhere: its name of the session must not lead to another folder.
+        let name = sheet.cover.session.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        let file = output ?? "\(name)-review.json"
         Signals.install()
         let reader = Walk.reader(shared)
         guard let review = try begin(sheet, seal, file, reader) else { return .done }
