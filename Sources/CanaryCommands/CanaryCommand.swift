@@ -14,7 +14,7 @@ struct CanaryCommand: CanarySubcommand {
             StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
             AnswerCommand.self, EvaluateCommand.self, ExplainCommand.self,
             ExportCommand.self, ReviewCommand.self, ImportReviewCommand.self, QuestionnaireCommand.self,
-            CompareCommand.self,
+            CompareCommand.self, InviteCommand.self, SubmitCommand.self, MergeCommand.self, SlipsCommand.self,
             VerifyCommand.self,
             RedactCommand.self,
             EncryptCommand.self, DecryptCommand.self, EraseCommand.self,

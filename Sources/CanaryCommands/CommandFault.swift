@@ -35,6 +35,8 @@ enum CommandFault: Error {
     case report(String, ReportFault)
     /// A reviewer's file could not be filed; its path.
     case review(String, ReviewFault)
+    /// A file of answers for a workshop could not be used; its path.
+    case preWork(String, PreWorkFault)
     /// A line of the conversation was refused, and that was to be the end.
     case refusedLine(Int, Wording)
     /// An answer could not be saved, and nobody is there to try again.

@@ -40,6 +40,7 @@ extension CommandFault {
                 hint: local("add --force to replace it, or choose another name"))
         case .report(_, .failed(let error)): error.wording
         case .review(_, let fault): fault.wording
+        case .preWork(_, let fault): fault.wording
         case .refusedLine(_, let wording), .notSaved(let wording): wording
         case .noSessions(let folder):
             Wording(
@@ -61,7 +62,7 @@ extension CommandFault {
                 let location = library.location(of: finding.path, in: finding.instrument)
             else { return nil }
             return "\(location.file):\(location.place.line):\(location.place.column)"
-        case .review(let path, _): return path
+        case .review(let path, _), .preWork(let path, _): return path
         case .catalogue(let fault): return fault.file + (fault.line.map { ":\($0)" } ?? "")
         case .refusedLine(let line, _): return local("standard input") + ":\(line)"
         case .folder, .journal, .unknownQuestionnaire, .refused, .tooEntangled, .brokenProgram, .output,
@@ -77,7 +78,7 @@ extension CommandFault {
         case .journal(let fault): fault.exitStatus
         case .rejected, .unsound, .unknownQuestionnaire, .refusedLine, .noSessions: .refused
         case .faults(let faults): faults.isUnreadable ? .file : .refused
-        case .tooEntangled, .refused, .catalogue, .review: .refused
+        case .tooEntangled, .refused, .catalogue, .review, .preWork: .refused
         case .brokenProgram, .encoding: .fault
         case .output, .report, .notSaved: .file
         }

@@ -12,7 +12,8 @@ struct Walk {
 
     /// Starts a session.
     func start(
-        _ questionnaire: String, title: String?, authority: String?, isSealed: Bool = false
+        _ questionnaire: String, title: String?, authority: String?, as kind: SessionKind = .ordinary,
+        isSealed: Bool = false
     ) throws(CommandFault) -> OpenSession {
         let instruments = try shared.instruments(for: questionnaire)
         let now = Surroundings.now()
@@ -26,7 +27,7 @@ struct Walk {
         }
         return try attempt({ () throws(JournalFault) in
             try folder.start(
-                title: title, authority: authority, instruments: instruments, now: now,
+                title: title, authority: authority, instruments: instruments, as: kind, now: now,
                 seal: passphrase == nil ? nil : seal)
         }) { .journal($0) }
     }

@@ -13,10 +13,7 @@ extension Conversation {
         try perform(.answer(question.id, response, note: note))
         let words = labels.words(for: response, to: question.id)
         var saved = note == nil ? local("Saved: \(words).") : local("Saved: \(words), with your note.")
-        let record = state.records[question.id]
-        if case .given = response, record?.evidence.isEmpty == true, let item = question.lookFor.first {
-            saved += " " + local("No evidence yet; a reviewer would look for: \(item).")
-        }
+        if let hint = evidenceHint(on: question) { saved += " " + hint }
         try confirm(saved)
         if case .given(.text(let text)) = response { try sayWhetherCommand(text) }
         try tellChange(from: before, to: state.asked)
@@ -28,9 +25,17 @@ extension Conversation {
         return try goOn()
     }
 
+    /// What a reviewer would look for where an answer has no evidence; nil where there is nothing to say.
+    func evidenceHint(on question: Question) -> String? {
+        guard let record = state.records[question.id], case .given? = record.response,
+            record.evidence.isEmpty, let item = question.lookFor.first
+        else { return nil }
+        return local("No evidence yet; a reviewer would look for: \(item).")
+    }
+
     /// Says how to type a command, where the name of one was taken for an answer.
     func sayWhetherCommand(_ words: String) throws(Interruption) {
-        guard walkCommands.contains(where: { $0.name == words.lowercased() }) else { return }
+        guard commands.contains(where: { $0.name == words.lowercased() }) else { return }
         try say(
             local(
                 "For the command type :\(words.visible), with a colon; :undo takes the words back that were saved."
@@ -38,7 +43,7 @@ extension Conversation {
     }
 
     /// Says which questions an answer has hidden or brought up.
-    private func tellChange(
+    func tellChange(
         from before: AskedQuestions, to after: AskedQuestions
     ) throws(Interruption) {
         let hidden = before.questions.filter {

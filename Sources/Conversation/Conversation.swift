@@ -33,7 +33,9 @@ package final class Conversation {
     private let session: OpenSession
     let reader: any LineReader
     let screen: Screen
-    private let parser = ReplyParser(commands: walkCommands.map(\.name))
+    let parser: ReplyParser
+    /// What can be typed here, beside answers.
+    let commands: [any Command]
     private var lineNumber = 0
     private var interrupts = 0
     /// What the next line is for; nil where it is for the question on the screen.
@@ -80,12 +82,16 @@ package final class Conversation {
         self.now = now
         self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
+        commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
+        parser = ReplyParser(commands: commands.map(\.name))
     }
 
     /// Walks the session until somebody leaves or the input ends.
     package func run() -> Ending {
         do throws(Interruption) {
-            var next = Next.showQuestion
+            var next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+                try beginRoom()
+            }
             while next != .leave {
                 next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
                     if next == .showQuestion { try showQuestion() }
@@ -233,6 +239,7 @@ package final class Conversation {
         try shown { () throws(OutputFault) in
             try QuestionScreen(state: state, labels: labels).show(question, on: screen)
         }
+        try showRoom(on: question)
     }
 
     /// Reads one line and does what it says; a problem is told, and the question stands.
@@ -285,7 +292,9 @@ package final class Conversation {
 
     private func readLine() throws(Interruption) -> String? {
         let prompt =
-            expectation?.prompt ?? (question == nil ? local("Your command:") : local("Your answer:"))
+            expectation?.prompt
+            ?? (question.map { state.room == nil || !$0.kind.isVotedOn } == true
+                ? local("Your answer:") : local("Your command:"))
         let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
         }
@@ -319,7 +328,7 @@ package final class Conversation {
             guard let question else { throw .problem(Wording(local("no question is on the screen"))) }
             return try answer(question, response, note: note)
         case .command(let name, let argument):
-            guard let command = walkCommands.first(where: { $0.name == name }) else { return .ask }
+            guard let command = commands.first(where: { $0.name == name }) else { return .ask }
             return try command.run(argument, self)
         case .notUnderstood(let misunderstanding):
             throw .problem(misunderstanding.wording)

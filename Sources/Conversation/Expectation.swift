@@ -16,6 +16,12 @@ indirect enum Expectation {
     case personal(line: String, during: Expectation?)
     /// Which of the answers on a list to change, or whether to go on with what the list was shown for.
     case checking([Question.ID], before: Checked?)
+    /// Whether to do something.
+    case yesOrNo(Checked)
+    /// How a room is set up, step by step.
+    case setUp(RoomSetUp)
+    /// Anything that takes the curtain away.
+    case curtain
 
     /// What the answers are checked for.
     struct Checked {
@@ -32,7 +38,7 @@ indirect enum Expectation {
         switch self {
         case .personal(_, let during): during
         case .checking(_, _?): nil
-        case .probe, .noteLine, .checking: self
+        case .probe, .noteLine, .checking, .yesOrNo, .setUp, .curtain: self
         }
     }
 
@@ -44,6 +50,9 @@ indirect enum Expectation {
         case .personal: local("Save it as it is? yes, or Enter to leave it out:")
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
+        case .yesOrNo(let asked): local("\(asked.question) yes, or Enter for no:")
+        case .setUp(let step): step.prompt
+        case .curtain: local("Covered. Enter goes on:")
         }
     }
 }
@@ -63,6 +72,12 @@ extension Conversation {
             return try takeConsent(line, to: held, during)
         case .checking(let questions, let checked):
             return try takeChecked(words, questions, before: checked)
+        case .yesOrNo(let asked):
+            return try takeYesOrNo(words, asked)
+        case .setUp(let step):
+            return try takeSetUp(words, step)
+        case .curtain:
+            return words.isEmpty ? .showQuestion : nil
         }
     }
 
@@ -81,7 +96,9 @@ extension Conversation {
         case .personal(_, let during):
             expectation = during
             try say(local("Left out: nothing of it was saved."))
-        case .probe, .noteLine, .checking, nil:
+        case .yesOrNo(let asked):
+            try say(asked.refusal)
+        case .probe, .noteLine, .checking, .setUp, .curtain, nil:
             break
         }
     }
@@ -150,6 +167,21 @@ extension Conversation {
             if isCommand(reply.trimmed) { return nil }
             expectation = .personal(line: line, during: during)
             throw .problem(Wording(local("answer yes to save it as it is, or Enter to leave it out")))
+        }
+    }
+
+    private func takeYesOrNo(
+        _ words: String, _ asked: Expectation.Checked
+    ) throws(Interruption) -> Next? {
+        switch words.lowercased() {
+        case "yes", "y":
+            return try asked.go(self)
+        case "", "no", "n":
+            try say(asked.refusal)
+            return .ask
+        default:
+            try say(asked.refusal)
+            return nil
         }
     }
 

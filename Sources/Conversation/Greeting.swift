@@ -55,6 +55,12 @@ package struct Greeting {
                         + "questions and rules that it started with. Type migrate to see what moving to the "
                         + "changed ones would do."), gap: true)
         }
+        if state.invitation != nil {
+            try screen.say(
+                local(
+                    "You were asked to answer alone, before a workshop. Leave out what you do not want to answer, and do not write your name. When you are done, canary submit seals your answers for the workshop; whoever holds its session can open them."
+                ), gap: true)
+        }
         if let tail = session.tornTail {
             let torn = plural(
                 tail.length,

@@ -29,10 +29,20 @@ extension Happening {
                 let comment = entry.comment.isEmpty ? "" : ": \(entry.comment.visible)"
                 return local("a reviewer, \(review.role.visible), says: \(entry.verdict.inWords)") + comment
             }
+        case .voted(question, _): local("a vote was counted")
+        case .revealed(question): local("the room saw the vote")
+        case .secondVoteCalled(question): local("a second vote was called")
+        case .agreed(question, let agreement, let note, _):
+            agreement.inWords(on: question, labels) + (note.map { "; " + local("note: \($0.visible)") } ?? "")
+        case .otherViewRecorded(question, let view): local("another view: \(view.text.visible)")
+        case .parked(question, let action, _):
+            local("parked for \((action.role ?? "").visible): \(action.text.visible)")
+        case .wordsWithdrawn(question): local("the room took its words back")
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .redacted, .lost, .moved, .undone,
-            .redone,
+            .redone, .roomArranged, .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed,
+            .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased,
             .unrecognised:
             nil
         }
@@ -52,8 +62,21 @@ extension Happening {
                     entries.count, "answer was recorded from a sheet", "answers were recorded from a sheet")
         case .cleared(let id), .noted(let id, _), .evidenceAdded(let id, _), .strengthAdded(let id, _),
             .concernAdded(let id, _), .actionAdded(let id, _), .themeAdded(let id, _),
-            .themeRemoved(let id, _), .confidentialitySet(let id, _):
+            .themeRemoved(let id, _), .confidentialitySet(let id, _), .voted(let id, _), .revealed(let id),
+            .secondVoteCalled(let id), .agreed(let id, _, _, _), .otherViewRecorded(let id, _),
+            .parked(let id, _, _), .wordsWithdrawn(let id):
             on(id)
+        case .roomArranged: local("the room was set up, or set up otherwise")
+        case .groundRulesAgreed: local("the room agreed on the ground rules")
+        case .invited(let people, _):
+            counted(
+                people, "person was invited to answer beforehand", "people were invited to answer beforehand")
+        case .preWorkMerged(let work):
+            work.hasCounts
+                ? local("what \(work.people) people answered beforehand was put together")
+                : local("an order was made of what a few people answered beforehand")
+        case .preWorkErased(let files):
+            counted(files, "file of answers was erased", "files of answers were erased")
         case .redacted(let redaction): on(redaction.question)
         case .reviewersAsked(let text): local("reviewers are asked to test: \(text.visible)")
         case .linked(let link): local("\(link.from.name) leads to \(link.to.name)")
@@ -75,6 +98,15 @@ extension Happening {
         case .redone(let step, _): local("the change of event \(step) was made again")
         case .unrecognised(let type): local("an event of the kind \(type.visible)")
         }
+    }
+}
+
+extension Agreement {
+    /// What was agreed, and how.
+    fileprivate func inWords(on question: Question.ID, _ labels: Labels) -> String {
+        guard let response else { return local("the room does not agree") }
+        let words = labels.words(for: response, to: question).visible
+        return way == .majority ? local("agreed by a majority: \(words)") : local("agreed: \(words)")
     }
 }
 

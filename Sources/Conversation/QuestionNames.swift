@@ -50,7 +50,7 @@ package struct NoSuchQuestion: Error, Equatable, Sendable {
 
 extension Questionnaire {
     /// The areas whose name or title begins so; capitals make no difference, and all begin with nothing.
-    func areas(beginning wanted: String) -> [Area] {
+    package func areas(beginning wanted: String) -> [Area] {
         let wanted = wanted.lowercased()
         return areas.filter { $0.id.text.hasPrefix(wanted) || $0.title.lowercased().hasPrefix(wanted) }
     }

@@ -120,6 +120,10 @@ extension Rejection {
             Wording(
                 local("no link says that `\(from.name)` leads to `\(to.name)`"),
                 hint: local("map shows the links"))
+        case .noWorkshop, .notARoom, .nobodyPresent, .notVotedOn, .otherCounts, .impossibleCount,
+            .doesNotAddUp, .revealedAlready, .notCounted, .notRevealed, .noSecondVote, .votedTwice,
+            .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewChanged:
+            roomWording
         }
     }
 }

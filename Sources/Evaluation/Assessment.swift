@@ -11,6 +11,8 @@ package struct Assessment: Sendable {
     package var prospects: Prospects
     /// How the answers were reached.
     package var quality: [QualityLine]
+    /// The questions on which a room's votes decide the headline, in the order of asking; none without a room.
+    package var disagreements: [Disagreement]
     /// What a critical friend asks of these answers, in the questionnaire's order.
     package var prompts: [Prompt]
 }
@@ -30,7 +32,9 @@ func assess(
     return Assessment(
         responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
-        quality: quality(of: session), prompts: prompts(session.questionnaire, responses: responses))
+        quality: quality(of: session),
+        disagreements: session.room == nil ? [] : try session.decidingDisagreements(),
+        prompts: prompts(session.questionnaire, responses: responses))
 }
 
 /// The prompts that some answers bring up: those whose formula holds for the answers given to questions asked now.

@@ -18,11 +18,16 @@ package func apply(
         state.change(event, entries.map(\.question)) { id, record in
             for entry in entries where entry.question == id { record.take(entry) }
         }
+        // An answer from elsewhere is not what the room agreed.
+        for entry in entries where entry.response != nil {
+            state.room?.questions[entry.question]?.agreement = nil
+        }
         state.evidenceGiven += entries.reduce(0) { $0 + $1.evidence.count }
         state.lastAnswered = entries.last { $0.response != nil }?.question ?? state.lastAnswered
         state.lastPosition = position
     case .cleared(let id):
         state.change(event, [id]) { _, record in record.response = nil }
+        state.room?.questions[id]?.agreement = nil
     case .noted(let id, let text):
         state.change(event, [id]) { _, record in record.note = text }
     case .evidenceAdded(let id, let evidence):
@@ -75,8 +80,45 @@ package func apply(
         }
     case .released(let release):
         state.releases.append((release, event.at))
+        state.room?.rememberReleasedTallies()
     case .reviewFiled(let review):
         state.reviews.append(review)
+    case .roomArranged(let arrangement):
+        state.room?.arrangement.take(arrangement)
+    case .groundRulesAgreed:
+        state.room?.groundRules = event.at
+    case .voted(let id, let tally):
+        state.changeRoom(event, id) { $0.count(tally) }
+        state.room?.lastDiscussed = id
+    case .revealed(let id):
+        state.room?.questions[id]?.reveal()
+    case .secondVoteCalled(let id):
+        state.changeRoom(event, id) { $0.awaitsSecondVote = true }
+    case .agreed(let id, let agreement, let note, let position):
+        state.change(event, [id]) { _, record in
+            record.response = agreement.response
+            record.note = note ?? record.note
+            record.origin = .agreed
+        }
+        state.room?.questions[id, default: RoomRecord()].agree(agreement)
+        state.room?.lastDiscussed = id
+        state.lastAnswered = agreement.response == nil ? state.lastAnswered : id
+        state.lastPosition = position
+    case .otherViewRecorded(let id, let view):
+        state.changeRoom(event, id) { $0.otherView = view }
+    case .parked(let id, let action, let position):
+        state.changeRoom(event, id) { $0.parked = action }
+        state.room?.lastDiscussed = id
+        state.lastPosition = position
+    case .wordsWithdrawn(let id):
+        state.change(event, [id]) { _, record in record.note = nil }
+        state.room?.questions[id]?.otherView = nil
+    case .invited(_, let keys):
+        if let keys { state.room?.keys = keys }
+    case .preWorkMerged(let preWork):
+        state.room?.preWork = preWork
+    case .preWorkErased(let count):
+        state.room?.erased += count
     case .redacted(let redaction):
         state.redacted.append(redaction.question)
     case .lost:
@@ -107,7 +149,21 @@ extension SessionState {
             record.changed = event.at
             records[id] = record
         }
-        remember(event, .records(before))
+        remember(event, .records(before, room == nil ? [:] : roomRecords(of: ids)))
+    }
+
+    /// Changes what a room holds on a question; its answer is remembered with it.
+    fileprivate mutating func changeRoom(
+        _ event: SessionEvent, _ id: Question.ID, _ edit: (inout RoomRecord) -> Void
+    ) {
+        remember(event, .records([id: records[id]], roomRecords(of: [id])))
+        var record = roomRecord(of: id)
+        edit(&record)
+        room?.questions[id] = record
+    }
+
+    private func roomRecords(of ids: some Sequence<Question.ID>) -> [Question.ID: RoomRecord?] {
+        ids.reduce(into: [:]) { $0[$1] = .some(room?.questions[$1]) }
     }
 
     /// Puts records away with their questions as they were asked; no earlier change can be taken back after that.
@@ -139,13 +195,15 @@ extension SessionState {
 
     private mutating func exchange(_ content: Content) -> Content {
         switch content {
-        case .records(let wanted):
+        case .records(let wanted, let roomWanted):
             var before: [Question.ID: AnswerRecord?] = [:]
             for (id, record) in wanted {
                 before[id] = .some(records[id])
                 records[id] = record
             }
-            return .records(before)
+            let roomBefore = roomRecords(of: roomWanted.keys)
+            for (id, record) in roomWanted { room?.questions[id] = record }
+            return .records(before, roomBefore)
         case .asks(let wanted):
             defer { asks = wanted }
             return .asks(asks)
@@ -159,6 +217,39 @@ extension SessionState {
             defer { authority = wanted }
             return .authority(authority)
         }
+    }
+}
+
+extension Room {
+    /// What reports rest on is known to whoever reads them, and is not taken back by another count.
+    fileprivate mutating func rememberReleasedTallies() {
+        for (id, record) in questions {
+            guard let tally = record.votes.last(where: \.isRevealed)?.tally,
+                released[id]?.contains(tally) != true
+            else { continue }
+            released[id, default: []].append(tally)
+        }
+    }
+}
+
+extension RoomRecord {
+    /// A vote that nobody has seen yet is counted anew; else it is the next one.
+    fileprivate mutating func count(_ tally: Tally) {
+        if let last = votes.last, !last.isRevealed { votes.removeLast() }
+        votes.append(Vote(tally: tally, isRevealed: false))
+        awaitsSecondVote = false
+    }
+
+    fileprivate mutating func reveal() {
+        guard var last = votes.popLast() else { return }
+        last.isRevealed = true
+        votes.append(last)
+    }
+
+    fileprivate mutating func agree(_ agreement: Agreement) {
+        self.agreement = agreement
+        parked = nil
+        awaitsSecondVote = false
     }
 }
 

@@ -26,10 +26,12 @@ package func decide(
 ///   - title: what it is called.
 ///   - authority: the authority that it is about.
 ///   - instruments: what will be asked, and how it will be read.
+///   - kind: whether it is a workshop, or somebody's answers for one.
 ///   - now: the time.
 /// - Returns: the event that makes the session's state.
 package func start(
-    session: String, title: String, authority: String?, instruments: InstrumentSet, now: Timestamp
+    session: String, title: String, authority: String?, instruments: InstrumentSet,
+    as kind: SessionKind = .ordinary, now: Timestamp
 ) -> SessionEvent {
     let questionnaire = instruments.questionnaire
     let first = AskedQuestions(questionnaire) { _ in nil }.questions.first
@@ -38,18 +40,34 @@ package func start(
         what: .started(
             Happening.Start(
                 session: session, title: title.composed, authority: authority?.composed,
-                pins: InstrumentPins(instruments), position: first?.id)))
+                pins: InstrumentPins(instruments), position: first?.id, isWorkshop: kind == .workshop,
+                invitation: kind.invitation)))
+}
+
+/// What a new session is for.
+package enum SessionKind: Equatable, Sendable {
+    /// Somebody's own answers.
+    case ordinary
+    /// A room's.
+    case workshop
+    /// Somebody's answers before a workshop.
+    case invited(Invitation)
+
+    fileprivate var invitation: Invitation? {
+        if case .invited(let invitation) = self { invitation } else { nil }
+    }
 }
 
 extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen, .recordRelease, .fileReview: true
+        case .move, .reopen, .recordRelease, .fileReview, .recordErasure: true
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
             .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
-            .signOff, .undo, .redo:
+            .signOff, .undo, .redo, .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree,
+            .recordOtherView, .park, .withdrawWords, .invite, .mergePreWork:
             false
         }
     }
@@ -97,6 +115,7 @@ extension SessionState {
         case .nameAuthority(let text):
             return .authorityNamed(try filled(text))
         case .migrate(let instruments):
+            guard invitation == nil else { throw .invitedSession }
             return .migrated(try migration(to: instruments))
         case .signOff(let role):
             return .signedOff(role: try filled(role))
@@ -107,6 +126,9 @@ extension SessionState {
             return .released(release)
         case .fileReview(let review):
             return .reviewFiled(try fileable(review))
+        case .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree, .recordOtherView,
+            .park, .withdrawWords, .invite, .mergePreWork, .recordErasure:
+            return try roomHappening(of: command)
         case .move(let id):
             if let id {
                 guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }
@@ -128,7 +150,9 @@ extension SessionState {
         guard asked.contains(id) else { throw .notAskedNow(id) }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
-        let entry = Happening.AnswerEntry(question: id, response: response, note: note)
+        if room != nil, question.kind.isVotedOn, case .given = response { throw .roomAgrees(id) }
+        let entry = Happening.AnswerEntry(
+            question: id, response: response, note: note, origin: room == nil ? .own : .agreed)
         return .answered([entry], position: questionAsked(after: id, once: [id: response]))
     }
 
@@ -204,8 +228,8 @@ extension SessionState {
     }
 
     /// The question that the walk stands at once these answers are given as well.
-    private func questionAsked(
-        after id: Question.ID, once answers: [Question.ID: Response]
+    func questionAsked(
+        after id: Question.ID, once answers: [Question.ID: Response?]
     ) -> Question.ID? {
         AskedQuestions(questionnaire) { answers[$0] ?? response(to: $0) }
             .after(id, in: questionnaire)
@@ -213,7 +237,7 @@ extension SessionState {
 
     private func standing(after step: Step) -> Question.ID? {
         switch step.before {
-        case .records(let before):
+        case .records(let before, _):
             // A batch can touch many questions; the first in the walk is the place to look.
             return questionnaire.questions.lazy.map(\.id).first { before.keys.contains($0) }
         case .asks, .links, .title, .authority:
@@ -265,7 +289,7 @@ extension SessionState {
         return review
     }
 
-    private func known(_ id: Question.ID) throws(Rejection) -> Question {
+    func known(_ id: Question.ID) throws(Rejection) -> Question {
         guard let question = questionnaire.question(id) else { throw .unknownQuestion(id) }
         return question
     }
@@ -275,7 +299,7 @@ extension SessionState {
         return id
     }
 
-    private func filled(_ text: String) throws(Rejection) -> String {
+    func filled(_ text: String) throws(Rejection) -> String {
         guard !text.isBlank else { throw .emptyText }
         return text
     }

@@ -64,10 +64,24 @@ extension Happening {
             var rest = review
             rest.entries = review.entries.map { $0.question == question ? $0.withoutWords : $0 }
             return rest == review ? nil : .reviewFiled(rest)
+        case .agreed(question, let agreement, let note, let position):
+            let entry = AnswerEntry(question: question, response: agreement.response, note: note).withoutWords
+            let rest = Agreement(entry.response, by: agreement.way)
+            return rest == agreement && entry.note == note
+                ? nil : .agreed(question, rest, note: entry.note, position: position)
+        case .otherViewRecorded(question, let view) where view.text != removed:
+            return .otherViewRecorded(
+                question, OtherView(text: removed, size: view.size, level: view.level))
+        case .parked(question, let action, let position) where action.text != removed:
+            return .parked(question, Action(text: removed, role: nil, due: action.due), position: position)
+        case .preWorkMerged(var work) where work.notes[question]?.isEmpty == false:
+            work.notes[question] = nil
+            return .preWorkMerged(work)
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .redacted, .lost, .moved, .undone,
-            .redone,
+            .redone, .roomArranged, .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed,
+            .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased,
             .unrecognised:
             return nil
         }

@@ -47,6 +47,42 @@ package enum Rejection: Error, Equatable, Sendable {
     case selfLink(Reference<Element>)
     case linkedAlready(Reference<Element>, Reference<Element>)
     case notLinked(Reference<Element>, Reference<Element>)
+    /// The session is no workshop.
+    case noWorkshop
+    /// A number of people or minutes that no workshop has.
+    case notARoom(given: Int, RoomSize)
+    /// Nobody has said how many people are present.
+    case nobodyPresent
+    /// A question that is answered in words, or by a choice, is agreed on without a vote.
+    case notVotedOn(Question.ID)
+    /// A tally of so many counts, where the question has so many.
+    case otherCounts(Question.ID, given: Int, wanted: Int)
+    /// A count below 0, or beyond what a room can hold.
+    case impossibleCount(Question.ID, Int)
+    /// So many slips, where so many people are present.
+    case doesNotAddUp(Question.ID, slips: Int, present: Int)
+    /// The vote is counted and seen; it is not counted again.
+    case revealedAlready(Question.ID)
+    /// There is no vote to see.
+    case notCounted(Question.ID)
+    /// The room has voted and not seen the votes.
+    case notRevealed(Question.ID)
+    /// The votes lie so that there is nothing to vote on again; nil where the scale has no shapes.
+    case noSecondVote(Question.ID, VoteShape?)
+    /// The room votes twice at most.
+    case votedTwice(Question.ID)
+    /// So many voted first, and so many are present now.
+    case otherPeople(Question.ID, first: Int, now: Int)
+    /// In a workshop, ratings and yes or no are agreed and not typed.
+    case roomAgrees(Question.ID)
+    /// Something is parked without a role that brings it back, or without a date.
+    case parkedForNobody(Question.ID)
+    /// There are no words to take back.
+    case noWords(Question.ID)
+    /// Somebody's answers for a workshop stay with the version of the questionnaire.
+    case invitedSession
+    /// Fewer than five people's answers differ from those that were merged before.
+    case tooFewChanged(Int)
 
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
@@ -54,15 +90,25 @@ package enum Rejection: Error, Equatable, Sendable {
         case .unknownQuestion(let id), .notAskedNow(let id), .unfitting(let id, _),
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
             .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _),
-            .uncommented(let id):
+            .uncommented(let id), .notVotedOn(let id), .otherCounts(let id, _, _),
+            .impossibleCount(let id, _), .doesNotAddUp(let id, _, _), .revealedAlready(let id),
+            .notCounted(let id), .notRevealed(let id), .noSecondVote(let id, _), .votedTwice(let id),
+            .otherPeople(let id, _, _), .roomAgrees(let id), .parkedForNobody(let id), .noWords(let id):
             id
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready,
-            .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked:
+            .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
+            .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewChanged:
             nil
         }
     }
+}
+
+/// What of a room has a size.
+package enum RoomSize: Equatable, Sendable {
+    case people
+    case minutes
 }
 
 /// How an answer does not fit its question.

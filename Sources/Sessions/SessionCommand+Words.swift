@@ -37,8 +37,24 @@ extension SessionCommand {
         case .signOff(let role): .signOff(role: change(role))
         case .reopen(let reason): .reopen(reason: change(reason))
         case .fileReview(let review): .fileReview(review.mappingWords(change))
+        case .agree(let id, let agreement, let note):
+            .agree(
+                id, Agreement(agreement.response?.mappingWords(change), by: agreement.way),
+                note: note.map(change))
+        case .recordOtherView(let id, let view):
+            .recordOtherView(id, OtherView(text: change(view.text), size: view.size, level: view.level))
+        case .park(let id, let action):
+            .park(id, Action(text: change(action.text), role: action.role.map(change), due: action.due))
+        case .mergePreWork(let work):
+            .mergePreWork(
+                PreWork(
+                    people: work.people, order: work.order, tallies: work.tallies,
+                    notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps, digests: work.digests))
         // What an earlier session holds is in that form already.
-        case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo: self
+        case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo,
+            .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
+            .recordErasure:
+            self
         }
     }
 }

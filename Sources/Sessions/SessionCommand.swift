@@ -36,6 +36,30 @@ package enum SessionCommand: Equatable, Sendable {
     case recordRelease(Release)
     /// File what a peer reviewer found; it changes no answer.
     case fileReview(Review)
+    /// Set up the room of a workshop, or change how it is set up.
+    case arrangeRoom(RoomArrangement)
+    /// Note that the room agreed on the ground rules.
+    case agreeGroundRules
+    /// Count a vote; before it is revealed it can be counted again.
+    case tally(Question.ID, Tally)
+    /// Note that the room has seen a vote.
+    case reveal(Question.ID)
+    /// Call the room to a second vote.
+    case callSecondVote(Question.ID)
+    /// Agree on a question, or agree not to, and walk on.
+    case agree(Question.ID, Agreement, note: String?)
+    /// Record what some see otherwise, in place of an earlier view.
+    case recordOtherView(Question.ID, OtherView)
+    /// Put a question off, and walk on.
+    case park(Question.ID, Action)
+    /// Take the room's words on a question back.
+    case withdrawWords(Question.ID)
+    /// Note that people were invited; keys come with the first of them.
+    case invite(Int, keys: WorkshopKeys?)
+    /// Put together what people answered before the workshop.
+    case mergePreWork(PreWork)
+    /// Note that files of their answers were erased.
+    case recordErasure(Int)
     /// Go to a question that is asked now; nil for the end of the walk.
     case move(to: Question.ID?)
     case undo

@@ -97,6 +97,30 @@ package enum Happening: Equatable, Sendable {
     case released(Release)
     /// What a peer reviewer found was filed.
     case reviewFiled(Review)
+    /// The room of a workshop is set up so.
+    case roomArranged(RoomArrangement)
+    /// The room agreed on the ground rules.
+    case groundRulesAgreed
+    /// The votes on a question were counted: the first vote, or the second where the room was called to it.
+    case voted(Question.ID, Tally)
+    /// The room has seen the votes on a question.
+    case revealed(Question.ID)
+    /// The room votes once more on a question.
+    case secondVoteCalled(Question.ID)
+    /// The room agreed on a question, or agreed that it does not; then the walk stands at `position`.
+    case agreed(Question.ID, Agreement, note: String?, position: Question.ID?)
+    /// Some see a question otherwise.
+    case otherViewRecorded(Question.ID, OtherView)
+    /// A question was put off, with whoever brings it back and when; then the walk stands at `position`.
+    case parked(Question.ID, Action, position: Question.ID?)
+    /// The room took its words on a question back.
+    case wordsWithdrawn(Question.ID)
+    /// So many people were invited to answer before the workshop; keys come with the first of them.
+    case invited(Int, keys: WorkshopKeys?)
+    /// What people answered before the workshop was put together.
+    case preWorkMerged(PreWork)
+    /// So many files of their answers were erased.
+    case preWorkErased(Int)
     /// Words on a question were taken out of the journal for good.
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
@@ -122,12 +146,18 @@ package enum Happening: Equatable, Sendable {
         package var pins: InstrumentPins
         /// Where the walk begins; nil for a questionnaire that asks nothing.
         package var position: Question.ID?
+        /// Whether it is a workshop of several people.
+        package var isWorkshop: Bool
+        /// The workshop that somebody was invited to answer for; nil for any other session.
+        package var invitation: Invitation?
 
         /// A start with all its fields.
         package init(
             session: String, title: String, authority: String?, pins: InstrumentPins,
-            position: Question.ID?
+            position: Question.ID?, isWorkshop: Bool = false, invitation: Invitation? = nil
         ) {
+            self.isWorkshop = isWorkshop
+            self.invitation = invitation
             self.session = session
             self.title = title
             self.authority = authority

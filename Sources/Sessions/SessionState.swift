@@ -31,6 +31,10 @@ package struct SessionState: Sendable {
     package internal(set) var releases: [(release: Release, at: Timestamp)]
     /// What peer reviewers found, in the order of filing.
     package internal(set) var reviews: [Review]
+    /// The workshop; nil for a session that is none.
+    package internal(set) var room: Room?
+    /// The workshop that somebody was invited to answer for; nil for any other session.
+    package let invitation: Invitation?
     /// The questions on which words were taken out, in that order; a question can be there twice.
     package internal(set) var redacted: [Question.ID]
     /// The numbers of the events that a salvage could not bring back.
@@ -73,8 +77,8 @@ package struct SessionState: Sendable {
 
     /// Some content of the session as it stood at a moment.
     enum Content: Sendable {
-        /// Records by question; nil where there was none.
-        case records([Question.ID: AnswerRecord?])
+        /// Records by question, and what a room held on them; nil where there was none.
+        case records([Question.ID: AnswerRecord?], [Question.ID: RoomRecord?] = [:])
         case asks([String])
         case links([Link])
         case title(String)
@@ -105,6 +109,8 @@ package struct SessionState: Sendable {
         milestones = []
         releases = []
         reviews = []
+        room = start.isWorkshop ? Room() : nil
+        invitation = start.invitation
         redacted = []
         lost = []
         hasMigrated = false
@@ -151,6 +157,9 @@ package struct SessionState: Sendable {
         return questionnaire.questions.flatMap { records[$0.id]?.themes ?? [] }
             .filter { seen.insert($0).inserted }
     }
+
+    /// What a room holds on a question; nothing where the session is no workshop.
+    package func roomRecord(of id: Question.ID) -> RoomRecord { room?.questions[id] ?? RoomRecord() }
 
     /// The answer to a question, asked now or set aside.
     package func response(to id: Question.ID) -> Response? {

@@ -6,12 +6,12 @@ import Testing
 struct HelpTests {
     @Test func `hold every command once`() {
         let inTopics = HelpTopic.all.flatMap(\.commands)
-        #expect(inTopics.sorted() == walkCommands.map(\.name).sorted())
+        #expect(inTopics.sorted() == (walkCommands + roomCommands).map(\.name).sorted())
     }
 
     @Test func `are found by their names`() {
         let names = HelpTopic.all.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(Set(names).isDisjoint(with: walkCommands.map(\.name)))
+        #expect(Set(names).isDisjoint(with: (walkCommands + roomCommands).map(\.name)))
     }
 }

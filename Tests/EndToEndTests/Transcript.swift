@@ -9,7 +9,7 @@ import Testing
 ///   `-- end --` ends the files, which come first;
 /// - `canary …` opens a command in the terminal, `piped …` runs one with the lines that follow, each after `| `;
 /// - `> TEXT` types a line, and waits for the next prompt; `keys TEXT` types keys alone, with `\e`, `\r`, `\t` and
-///   `\xHH`;
+///   `\xHH`; `ready` waits for the prompt before such keys;
 /// - `fresh TEXT` takes away what a refused line left behind the prompt, to be mended, once it ends in TEXT;
 /// - `see TEXT` waits until the text was shown since the last line was typed, wherever it was wrapped, and
 ///   `not TEXT` is sure that it was not;
@@ -135,6 +135,7 @@ struct Transcript {
                 input = []
             case "|": input.append(rest)
             case ">": try type(rest + "\r")
+            case "ready": try waitForPrompt()
             case "keys": try type(unescaped(rest), waits: false)
             case "fresh": try clearLine(endingIn: rest)
             case "see": try see(rest)

@@ -12,7 +12,7 @@ struct TranslationTests {
             "reviewers", "public",
             "data", "audit", "observation", "frontline", "children-and-families", "politicians", "corporate",
             "partners", "inspection", "all", "answering", "words", "progress", "findings", "reports",
-            "privacy", "keys", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
+            "privacy", "keys", "workshop", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
         ] + commands
     private static let commands = [
         "back", "next", "goto", "clear", "undo", "redo", "why", "look-for", "note", "evidence", "strength",

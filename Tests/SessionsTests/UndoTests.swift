@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Undo and redo` {
     @Test(arguments: 0..<100)
     func `given any session, when a step is undone and redone, then it is as it was`(seed: Int) throws {
-        var session = Given()
+        var session = Given(as: seed % 2 == 0 ? .ordinary : .workshop)
         var commands = RandomCommands(seed: seed)
         for _ in 0..<40 {
             _ = try? session.when(commands.next(in: session.state))
@@ -20,7 +20,7 @@ import Testing
     func `given any session, when all is undone, then it is as it started, and all can be redone`(seed: Int)
         throws
     {
-        var session = Given()
+        var session = Given(as: seed % 2 == 0 ? .ordinary : .workshop)
         let start = session.content
         var commands = RandomCommands(seed: seed)
         for _ in 0..<40 { _ = try? session.when(commands.next(in: session.state)) }
@@ -35,10 +35,10 @@ import Testing
 
     @Test(arguments: 0..<100)
     func `given any session, then its state is the fold of its events`(seed: Int) throws {
-        var session = Given()
+        var session = Given(as: seed % 2 == 0 ? .ordinary : .workshop)
         var commands = RandomCommands(seed: seed)
         for _ in 0..<60 { _ = try? session.when(commands.next(in: session.state)) }
-        var folded = Given().state
+        var folded = Given(as: seed % 2 == 0 ? .ordinary : .workshop).state
         for event in session.events.dropFirst() { apply(event, to: &folded) }
         #expect(Given.Content(folded) == session.content)
         #expect(folded.position == session.state.position)

@@ -27,6 +27,9 @@ struct StartCommand: CanarySubcommand {
             "An earlier session whose answers are carried over, each to be confirmed.", valueName: "session"))
     var from: String?
 
+    @Flag(help: "A room of several people that votes and agrees, led by a facilitator.")
+    var workshop = false
+
     @Flag(help: "Seal the session with a passphrase, typed twice, or given by --passphrase-fd.")
     var encrypt = false
 
@@ -43,7 +46,8 @@ struct StartCommand: CanarySubcommand {
                     ), hint: local("carry answers over between sessions of one questionnaire")))
         }
         let session = try Walk(shared: shared).start(
-            questionnaire, title: title, authority: authority ?? earlier?.authority, isSealed: encrypt)
+            questionnaire, title: title, authority: authority ?? earlier?.authority,
+            as: workshop ? .workshop : .ordinary, isSealed: encrypt)
         if let earlier { try inherit(from: earlier, session) }
         if noWalk {
             try Surroundings.write(session.state.session + "\n")

@@ -59,7 +59,7 @@ package enum Ending: Error, Equatable, Sendable {
     case notSaved(Wording)
 }
 
-/// Every command of the walk, in the order in which help lists them.
+/// Every command of the walk but those of a workshop, in the order in which help lists them.
 let walkCommands: [any Command] = [
     BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ConfirmCommand(), ClearCommand(),
     UndoCommand(), RedoCommand(),
@@ -71,4 +71,11 @@ let walkCommands: [any Command] = [
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
     HistoryCommand(), SignOffCommand(), ReopenCommand(), MigrateCommand(), LanguageCommand(), HelpCommand(),
     QuitCommand(),
+]
+
+/// The commands of a workshop, in the order in which help lists them.
+let roomCommands: [any Command] = [
+    PresentCommand(), RoomCommand(), GroundRulesCommand(), TriageCommand(), TallyCommand(), RevealCommand(),
+    RevoteCommand(), AgreeCommand(), OtherViewCommand(), ParkCommand(), WithdrawCommand(), SpreadCommand(),
+    AgendaCommand(), TimeCommand(), CurtainCommand(), PreWorkCommand(), ReadBackCommand(),
 ]

@@ -1,6 +1,7 @@
 import Languages
 import LineEditing
 import Reports
+import Sessions
 
 /// A subject of help: what there is to know, and the commands that belong to it.
 package struct HelpTopic {
@@ -67,6 +68,20 @@ extension HelpTopic {
                     "quit",
                 ]),
             HelpTopic(
+                name: workshop, title: local("Leading a workshop"),
+                paragraphs: [
+                    local(
+                        "Read the question, think alone, vote on slips. Two people count; tally takes the counts, "
+                            + "and they stay hidden until reveal."),
+                    local(
+                        "Talk about what people saw, never about who voted what. Vote once more where the votes lie "
+                            + "apart, then agree on what everyone can live with, or park."),
+                    local(
+                        "Tally alone takes the counts without showing what you type. Curtain covers the screen."
+                    ),
+                ],
+                commands: roomCommands.map(\.name)),
+            HelpTopic(
                 name: "privacy", title: local("Who can read what you type"), paragraphs: Self.privacy,
                 commands: []),
             HelpTopic(
@@ -84,6 +99,9 @@ extension HelpTopic {
                 commands: []),
         ]
     }
+
+    /// The topic that is there only in a workshop.
+    static let workshop = "workshop"
 
     /// What to know before the first answer, wherever the session is kept.
     package static var privacy: [String] {
@@ -110,16 +128,16 @@ struct HelpCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let wanted = argument.lowercased()
-        let topics = HelpTopic.all
+        let topics = HelpTopic.all.filter { $0.name != HelpTopic.workshop || talk.state.room != nil }
         if wanted.isEmpty {
             try showTopics(topics, talk)
         } else if wanted == "all" {
-            for command in walkCommands { try talk.say("-", "\(command.usage): \(command.summary).") }
-        } else if let command = walkCommands.first(where: { $0.name == wanted }) {
+            for command in talk.commands { try talk.say("-", "\(command.usage): \(command.summary).") }
+        } else if let command = talk.commands.first(where: { $0.name == wanted }) {
             try talk.say("\(command.usage): \(command.summary).")
         } else if let topic = topics.first(where: { $0.name.hasPrefix(wanted) }) {
             try show(topic, talk)
-        } else if let command = walkCommands.first(where: { $0.name.hasPrefix(wanted) }) {
+        } else if let command = talk.commands.first(where: { $0.name.hasPrefix(wanted) }) {
             try talk.say("\(command.usage): \(command.summary).")
         } else {
             throw .problem(
@@ -132,7 +150,7 @@ struct HelpCommand: Command {
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
         HelpTopic.all.map { Completion($0.name, description: $0.title) }
-            + walkCommands.map { Completion($0.name, description: $0.summary) }
+            + talk.commands.map { Completion($0.name, description: $0.summary) }
     }
 
     private func showTopics(_ topics: [HelpTopic], _ talk: Conversation) throws(Interruption) {
@@ -149,7 +167,7 @@ struct HelpCommand: Command {
     private func show(_ topic: HelpTopic, _ talk: Conversation) throws(Interruption) {
         try talk.say("\(topic.title).", gap: true)
         for paragraph in topic.paragraphs { try talk.say(paragraph, gap: true) }
-        for command in walkCommands where topic.commands.contains(command.name) {
+        for command in talk.commands where topic.commands.contains(command.name) {
             try talk.say("-", "\(command.usage): \(command.summary).")
         }
     }

@@ -16,13 +16,13 @@ func completions(of text: String, in talk: Conversation) -> [Completion] {
     if word.endIndex == start.endIndex {
         let isText = talk.question?.kind == .text
         let mark = isText || word.hasPrefix(":") ? ":" : ""
-        let commands = walkCommands.map { Completion(mark + $0.name, description: $0.summary) }
+        let commands = talk.commands.map { Completion(mark + $0.name, description: $0.summary) }
         candidates = isText || word.hasPrefix(":") ? commands : options(of: talk) + commands
     } else {
         let name = word.hasPrefix(":") ? word.dropFirst() : word
         let argument = String(start[word.endIndex...].drop(while: \.isWhitespace))
         candidates =
-            walkCommands.first { $0.name == name.lowercased() }?.completions(argument, talk) ?? []
+            talk.commands.first { $0.name == name.lowercased() }?.completions(argument, talk) ?? []
     }
     return candidates.filter { $0.text.hasPrefix(wanted.lowercased()) }
 }

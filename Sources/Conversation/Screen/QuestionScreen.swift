@@ -68,7 +68,10 @@ struct QuestionScreen {
         guard let record = state.records[question.id], let response = record.response else { return }
         try screen.gap()
         var parts = [local("Answered: \(labels.words(for: response, to: question.id)).")]
-        if let note = record.note { parts.append(local("Note: \(note)")) }
+        if let note = record.note {
+            // What a facilitator writes down is not for the wall.
+            parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))
+        }
         if !record.evidence.isEmpty {
             parts.append(counted(record.evidence.count, "evidence.", "evidence."))
         }

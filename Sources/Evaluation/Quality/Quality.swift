@@ -19,7 +19,7 @@ package func quality(of session: SessionState) -> [QualityLine] {
     return [
         evidenced(parts), triangulated(parts), balanced(parts, session), known(parts),
         complete(parts), challenged(parts, session),
-        [QualityLine(test: .shared, area: nil, value: nil, found: [])],
+        [shared(parts, session)],
     ].flatMap(\.self)
 }
 
@@ -48,6 +48,21 @@ private struct Part {
             return (question.id, question.isMet(by: value), !record.evidence.isEmpty)
         }
     }
+}
+
+/// The share of the votes on a scale in which the room lies within one level; the rule is ours.
+///
+/// Votes of which nothing may leave the room are left out.
+private func shared(_ parts: [Part], _ session: SessionState) -> QualityLine {
+    let shapes = parts.flatMap(\.questions).compactMap { question -> (Question.ID, VoteShape)? in
+        guard case .votes(let shape?, _, _) = session.told(of: question.id) else { return nil }
+        return (question.id, shape)
+    }
+    let apart = shapes.filter { !$0.1.offersLevel }
+    return QualityLine(
+        test: .shared, area: nil,
+        value: shapes.isEmpty ? nil : Double(shapes.count - apart.count) / Double(shapes.count),
+        found: apart.map { .question($0.0) })
 }
 
 private func evidenced(_ parts: [Part]) -> [QualityLine] {

@@ -72,7 +72,7 @@ extension Pack {
         ]
     }
 
-    private static func shade(_ index: Int, of levels: Int) -> Shade {
+    static func shade(_ index: Int, of levels: Int) -> Shade {
         guard index < levels else { return index == levels ? .neutral : .open }
         // A scale with more or fewer levels than four is spread over the four shades.
         return [.first, .second, .third, .fourth][min(index * 4 / levels, 3)]

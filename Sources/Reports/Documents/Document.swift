@@ -23,6 +23,7 @@ package enum Part: String, CaseIterable, Sendable {
     case reading
     case position
     case summary
+    case room
     case answers
     case setAside = "set-aside"
     case themes
@@ -54,6 +55,7 @@ extension Pack {
         case .reading: readingBlocks()
         case .position: positionBlocks()
         case .summary: areas.map(summaryBlocks) ?? []
+        case .room: roomBlocks()
         case .answers: areas.map(answerBlocks) ?? []
         case .setAside: setAsideBlocks()
         case .themes: areas.map(themeBlocks) ?? []

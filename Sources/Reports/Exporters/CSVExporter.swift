@@ -9,11 +9,11 @@ package enum CSVExporter {
         var rows = [
             [
                 "record", "area", "number", "question", "text", "status", "answer", "level", "descriptor",
-                "note", "strengths", "concerns", "evidence", "actions", "themes",
+                "note", "strengths", "concerns", "evidence", "actions", "themes", "room",
             ]
         ]
         func row(_ record: String, _ cells: [Int: String]) {
-            rows.append([record] + (1..<15).map { cells[$0] ?? "" })
+            rows.append([record] + (1..<16).map { cells[$0] ?? "" })
         }
         row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
         for table in [pack.tier].compactMap(\.self) + pack.tables {
@@ -67,6 +67,7 @@ extension AnswerText {
             10: strengths.joined(separator: "\n"), 11: concerns.joined(separator: "\n"),
             12: evidence.map(\.inWords).joined(separator: "\n"),
             13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),
+            15: (room?.sentences ?? []).joined(separator: "\n"),
         ]
     }
 }

@@ -44,7 +44,7 @@ package enum WorkbookExporter {
     private static func answers(_ areas: [AreaText]) -> Workbook.Sheet {
         let header = [
             local("Question"), local("Text"), local("Answer"), local("What is seen"), local("Note"),
-            local("Strengths"), local("Concerns"), local("Evidence"), local("Actions"),
+            local("Strengths"), local("Concerns"), local("Evidence"), local("Actions"), local("The room"),
         ]
         let rows = areas.flatMap(\.answers).map { answer in
             [
@@ -53,9 +53,10 @@ package enum WorkbookExporter {
                 answer.strengths.joined(separator: "\n"), answer.concerns.joined(separator: "\n"),
                 answer.evidence.map(\.inWords).joined(separator: "\n"),
                 answer.actions.map(\.inWords).joined(separator: "\n"),
+                (answer.room?.sentences ?? []).joined(separator: "\n"),
             ]
         }
-        return table(local("Answers"), header, rows, widths: [24, 40, 20, 40, 40, 30, 30, 40, 30])
+        return table(local("Answers"), header, rows, widths: [24, 40, 20, 40, 40, 30, 30, 40, 30, 40])
     }
 
     private static func evidence(_ areas: [AreaText]) -> Workbook.Sheet {

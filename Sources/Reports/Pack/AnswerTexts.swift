@@ -50,6 +50,8 @@ package struct AnswerText: Sendable, Codable {
     package var since: String?
     /// How many levels higher a rating is since then; nil where that cannot be said.
     package var movedBy: Int?
+    /// What a room said on it; nil where there was none.
+    package var room: RoomText?
     /// Whether words were left out because they are confidential.
     package var isWithheld: Bool
 }

@@ -42,6 +42,8 @@ package struct Pack: Sendable, Encodable {
     package var gaps: [QuestionLabel]?
     /// What peer reviewers found; nil where no review came back, and where the audience does not see answers.
     package var reviews: ReviewsText?
+    /// How a room came to the answers; nil where there was none, and where the audience does not see answers.
+    package var room: RoomReportText?
     /// What will be done; nil where the audience does not see answers.
     package var actions: [ActionText]?
     /// The open questions that can still change the headline, most telling first; nil where the

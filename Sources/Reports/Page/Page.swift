@@ -10,6 +10,10 @@ struct Page {
     var title: String
     /// What it shows: everything within `body` but the script.
     var body: String
+    /// How it looks.
+    var style = pageStyle
+    /// What it does; nil for a page that only has to be printed.
+    var script: String? = pageScript
 
     /// The file.
     var html: String {
@@ -18,18 +22,18 @@ struct Page {
         page.element("html", [("lang", Catalogue.current?.language ?? "en")]) { page in
             page.element("head") { page in
                 page.void("meta", [("charset", "utf-8")])
-                page.void("meta", [("http-equiv", "Content-Security-Policy"), ("content", Self.policy)])
+                page.void("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])
                 page.void("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
                 page.void("meta", [("name", "robots"), ("content", "noindex")])
                 page.void("meta", [("name", "referrer"), ("content", "no-referrer")])
                 page.void("meta", [("name", "color-scheme"), ("content", "light dark")])
                 page.element("title", text: title)
-                page.element("style") { $0.trusted(pageStyle) }
+                page.element("style") { $0.trusted(style) }
             }
             page.trusted("\n")
             page.element("body") { page in
                 page.trusted(body)
-                page.element("script") { $0.trusted(pageScript) }
+                if let script { page.element("script") { $0.trusted(script) } }
             }
         }
         page.trusted("\n")
@@ -44,10 +48,13 @@ struct Page {
         return page.source
     }
 
-    private static let policy = [
-        "default-src 'none'", "style-src '\(hash(pageStyle))'", "script-src '\(hash(pageScript))'",
-        "connect-src 'none'", "img-src 'none'", "form-action 'none'", "base-uri 'none'",
-    ].joined(separator: "; ")
+    private var policy: String {
+        [
+            "default-src 'none'", "style-src '\(Self.hash(style))'",
+            "script-src \(script.map { "'\(Self.hash($0))'" } ?? "'none'")",
+            "connect-src 'none'", "img-src 'none'", "form-action 'none'", "base-uri 'none'",
+        ].joined(separator: "; ")
+    }
 
     private static func hash(_ text: String) -> String {
         "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()

@@ -119,7 +119,8 @@ struct AnswerProjection {
                 kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels, level: nil,
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
-                themes: [], isInherited: false, since: since(question, nil), movedBy: nil, isWithheld: false)
+                themes: [], isInherited: false, since: since(question, nil), movedBy: nil,
+                room: room(on: question, isWithheld: false), isWithheld: false)
         }
         let hidden = isWithheld(record)
         return AnswerText(
@@ -140,7 +141,12 @@ struct AnswerProjection {
             themes: hidden ? [] : record.themes,
             isInherited: record.origin == .inherited && record.response != nil,
             since: since(question, record.response), movedBy: movedBy(question, record.response),
-            isWithheld: hidden && record.hasWords)
+            room: room(on: question, isWithheld: hidden), isWithheld: hidden && record.hasWords)
+    }
+
+    private func room(on question: Question, isWithheld: Bool) -> RoomText? {
+        RoomProjection(session: session, labels: labels, audience: audience)
+            .text(on: question.id, isWithheld: isWithheld)
     }
 
     /// What moved since the last sign-off that stands no more; words of users are not in it.

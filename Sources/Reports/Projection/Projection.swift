@@ -52,12 +52,16 @@ package func project(
             ? ReviewWords(
                 session: session, labels: labels, showsConfidential: audience.showsConfidential
             ).reviews() : nil,
+        room: audience.showsAnswers
+            ? RoomProjection(session: session, labels: labels, audience: audience)
+                .report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
         quality: audience.showsAnswers ? quality.lines(assessment.quality) : nil,
         prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
-        leftOut: answers.leftOut(findings.counts),
+        leftOut: answers.leftOut(findings.counts)
+            + RoomProjection(session: session, labels: labels, audience: audience).leftOut(),
         method: method(session))
 }
 

@@ -77,7 +77,15 @@ struct QualityWords {
                 "Challenged: \(session.reviews.count) peer reviews are on file.")
                 + (reviews?.overall.map { " " + local("Peers rated \($0.inWords).") } ?? "")
         case .shared:
-            return local("Shared: no votes of a room are on file; these answers may be one person's view.")
+            guard session.room != nil else {
+                return local(
+                    "Shared: no votes of a room are on file; these answers may be one person's view.")
+            }
+            return percent.map {
+                local(
+                    "Shared: on \($0) per cent of the votes that may be told, the room lies within one level."
+                )
+            } ?? local("Shared: these answers were agreed in a room; of its votes nothing may be told.")
         }
     }
 
@@ -97,9 +105,11 @@ struct QualityWords {
             local("Still to answer:")
         case .challenged where session.reviews.isEmpty:
             local("Ask peers from elsewhere to look at the report and say where they see it differently.")
-        case .shared:
+        case .shared where session.room != nil && !line.found.isEmpty:
+            local("Talk about these again, for the votes lie apart:")
+        case .shared where session.room == nil:
             local("Go through the questions together as a team, and talk about those where you differ.")
-        case .evidenced, .triangulated, .balanced, .known, .complete, .challenged: nil
+        case .evidenced, .triangulated, .balanced, .known, .complete, .challenged, .shared: nil
         }
     }
 

@@ -1,3 +1,4 @@
+import Crypto
 import Glibc
 
 /// A report that is complete when it is seen.
@@ -25,6 +26,21 @@ package enum ReportFile {
             throw FileError(.open, path, code: ENOENT)
         }
         return contents
+    }
+
+    /// The SHA-256 of a file, in hexadecimal.
+    package static func sha256(_ bytes: [UInt8]) -> String {
+        String(decoding: hexadecimal(Array(SHA256.hash(data: bytes))), as: UTF8.self)
+    }
+
+    /// Removes a file that somebody sent, once what it held is kept.
+    ///
+    /// - Parameter path: the file.
+    /// - Throws: why it is still there.
+    package static func remove(_ path: String) throws(FileError) {
+        let disk = POSIXDisk()
+        try disk.remove(path)
+        try disk.syncFolder(path.parentFolder)
     }
 
     /// Writes a report beside its target and then gives it its name; mode 0600 whatever the umask.

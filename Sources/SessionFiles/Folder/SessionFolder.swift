@@ -1,3 +1,4 @@
+import Glibc
 package import Instruments
 package import Sessions
 
@@ -43,13 +44,15 @@ package struct SessionFolder {
     ///   - title: what it is called.
     ///   - authority: the authority that it is about.
     ///   - instruments: what it asks and is read by; they are kept beside it.
+    ///   - kind: whether it is a workshop.
     ///   - now: the time.
     ///   - seal: makes what a session of that id is sealed with; nil for a journal in the clear.
     ///   - random: where its name and its salts come from.
     /// - Returns: the session, which nobody else can write to while it is held.
     /// - Throws: why there is no session.
     package func start(
-        title: String, authority: String?, instruments: InstrumentSet, now: Timestamp,
+        title: String, authority: String?, instruments: InstrumentSet, as kind: SessionKind = .ordinary,
+        now: Timestamp,
         seal: ((_ session: String) throws(JournalFault) -> Seal)? = nil,
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> OpenSession {
@@ -64,7 +67,8 @@ package struct SessionFolder {
                 }) == nil
             else { continue }
             let event = Sessions.start(
-                session: id, title: title, authority: authority, instruments: instruments, now: now)
+                session: id, title: title, authority: authority, instruments: instruments, as: kind,
+                now: now)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
                 creating: path, event, instruments: instruments, on: disk, shelf: shelf,
@@ -74,6 +78,30 @@ package struct SessionFolder {
             }
         }
         throw .noFreeName(folder: path)
+    }
+
+    /// Makes the blank session of somebody who is invited to answer before a workshop.
+    ///
+    /// - Parameters:
+    ///   - path: the journal to make; its name is that of the session.
+    ///   - workshop: the workshop, of which it has questionnaire, title and authority.
+    ///   - invitation: what it is for.
+    ///   - now: the time.
+    /// - Throws: why there is none; a name that is taken is an error of the disk, `EEXIST`.
+    package func invite(
+        to path: String, from workshop: SessionState, _ invitation: Invitation, now: Timestamp
+    ) throws(JournalFault) {
+        var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+        try shelf.keep(workshop.instruments, in: path.parentFolder)
+        let event = Sessions.start(
+            session: String(path.lastName.dropLast(JournalFormat.suffix.count)), title: workshop.title,
+            authority: workshop.authority, instruments: workshop.instruments, as: .invited(invitation),
+            now: now)
+        guard
+            try OpenSession(
+                creating: path, event, instruments: workshop.instruments, on: disk, shelf: shelf, seal: nil,
+                salts: &random) != nil
+        else { throw .file(FileError(.create, path, code: EEXIST)) }
     }
 
     /// Opens a session for writing; a torn tail is set aside and reported.

@@ -88,6 +88,32 @@ extension Happening {
                     role: try body.string("role"), date: try body.required("date").date(under: "date"),
                     entries: try body.required("answers")
                         .elements(under: "answers", Review.Entry.init(json:))))
+        case "roomArranged": .roomArranged(try RoomArrangement(&body))
+        case "groundRulesAgreed": .groundRulesAgreed
+        case "voted":
+            .voted(try body.identifier("question"), try Tally(json: try body.required("tally")))
+        case "revealed": .revealed(try body.identifier("question"))
+        case "secondVoteCalled": .secondVoteCalled(try body.identifier("question"))
+        case "agreed":
+            .agreed(
+                try body.identifier("question"),
+                Agreement(
+                    try body.optional("answer").map(Response.init(json:)), by: try body.named("way")),
+                note: try body.optionalString("note"), position: try body.optionalIdentifier("position"))
+        case "otherViewRecorded":
+            .otherViewRecorded(
+                try body.identifier("question"),
+                OtherView(
+                    text: try body.string("text"), size: try body.named("size"),
+                    level: try body.optionalWhole("level")))
+        case "parked":
+            .parked(
+                try body.identifier("question"), try Action(json: try body.required("action")),
+                position: try body.optionalIdentifier("position"))
+        case "wordsWithdrawn": .wordsWithdrawn(try body.identifier("question"))
+        case "invited": .invited(try body.whole("people"), keys: try WorkshopKeys(&body))
+        case "preWorkMerged": .preWorkMerged(try PreWork(&body))
+        case "preWorkErased": .preWorkErased(try body.whole("files"))
         case "redacted":
             .redacted(
                 Redaction(
@@ -117,7 +143,8 @@ extension Happening {
     /// The types that hold nobody's words, so that there is nothing in them to remove.
     static let wordless: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked", "migrated", "lost", "released",
+        "unlinked", "migrated", "lost", "released", "roomArranged", "groundRulesAgreed", "voted", "revealed",
+        "secondVoteCalled", "wordsWithdrawn", "invited", "preWorkErased",
     ]
 }
 
@@ -128,7 +155,9 @@ extension Happening.Start {
             session: try body.string("session"), title: try body.string("title"),
             authority: try body.optionalString("authority"),
             pins: try InstrumentPins(&body),
-            position: try body.optionalIdentifier("position"))
+            position: try body.optionalIdentifier("position"),
+            isWorkshop: try body.optional("workshop")?.bool(under: "workshop") ?? false,
+            invitation: try body.optional("invitation").map(Invitation.init(json:)))
     }
 }
 
@@ -204,7 +233,7 @@ extension Review.Entry {
 }
 
 extension Response {
-    fileprivate init(json: JSON) throws(BodyProblem) {
+    init(json: JSON) throws(BodyProblem) {
         if json == .string("dontKnow") {
             self = .dontKnow
             return
@@ -239,10 +268,10 @@ extension BodyReader {
         } ?? []
     }
 
-    fileprivate mutating func named<Name: RawRepresentable<String>>(
+    mutating func named<Name: RawRepresentable<String>>(
         _ key: String
     ) throws(BodyProblem) -> Name {
-        guard let name = Name(rawValue: try string(key)) else { throw .unfitting(key: key) }
+        guard let name: Name = try optionalNamed(key) else { throw .missing(key: key) }
         return name
     }
 }

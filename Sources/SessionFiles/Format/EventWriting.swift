@@ -26,6 +26,18 @@ extension Happening {
         case .reopened: "reopened"
         case .released: "released"
         case .reviewFiled: "reviewFiled"
+        case .roomArranged: "roomArranged"
+        case .groundRulesAgreed: "groundRulesAgreed"
+        case .voted: "voted"
+        case .revealed: "revealed"
+        case .secondVoteCalled: "secondVoteCalled"
+        case .agreed: "agreed"
+        case .otherViewRecorded: "otherViewRecorded"
+        case .parked: "parked"
+        case .wordsWithdrawn: "wordsWithdrawn"
+        case .invited: "invited"
+        case .preWorkMerged: "preWorkMerged"
+        case .preWorkErased: "preWorkErased"
         case .redacted: "redacted"
         case .lost: "lost"
         case .moved: "moved"
@@ -87,6 +99,44 @@ extension Happening {
                 "file": .string(review.id), "pack": .string(review.pack), "role": .string(review.role),
                 "date": .string("\(review.date)"), "answers": .array(review.entries.map(\.json)),
             ])
+        case .roomArranged(let arrangement):
+            return .members([
+                "present": arrangement.present.map(JSON.whole),
+                "minutes": arrangement.minutes.map(JSON.whole),
+                "voting": arrangement.voting.map { .string($0.rawValue) },
+                "share": arrangement.share.map { .string($0.rawValue) },
+                "welsh": arrangement.welsh.map(JSON.bool),
+            ])
+        case .groundRulesAgreed:
+            return .object([])
+        case .voted(let question, let tally):
+            return .members(["question": question.json, "tally": tally.json])
+        case .revealed(let question), .secondVoteCalled(let question), .wordsWithdrawn(let question):
+            return .members(["question": question.json])
+        case .agreed(let question, let agreement, let note, let position):
+            return .members([
+                "question": question.json, "answer": agreement.response?.json,
+                "way": .string(agreement.way.rawValue), "note": note.map(JSON.string),
+                "position": position?.json,
+            ])
+        case .otherViewRecorded(let question, let view):
+            return .members([
+                "question": question.json, "text": .string(view.text), "size": .string(view.size.rawValue),
+                "level": view.level.map(JSON.whole),
+            ])
+        case .parked(let question, let action, let position):
+            return .members([
+                "question": question.json, "action": action.json, "position": position?.json,
+            ])
+        case .invited(let people, let keys):
+            return .members([
+                "people": .whole(people), "publicKey": keys.map { .string($0.publicKey) },
+                "privateKey": keys.map { .string($0.privateKey) },
+            ])
+        case .preWorkMerged(let work):
+            return work.json
+        case .preWorkErased(let files):
+            return .members(["files": .whole(files)])
         case .redacted(let redaction):
             return .members([
                 "question": redaction.question.json,
@@ -116,6 +166,49 @@ extension Happening.Start {
             "title": .string(title), "authority": authority.map(JSON.string),
             "questionnaire": pins.questionnaire.json,
             "frameworks": .array(pins.frameworks.map(\.json)), "position": position?.json,
+            "workshop": isWorkshop ? .bool(true) : nil, "invitation": invitation?.json,
+        ])
+    }
+}
+
+extension Invitation {
+    fileprivate var json: JSON {
+        .members([
+            "workshop": .string(workshop), "publicKey": .string(publicKey),
+            "contributor": .string(contributor),
+        ])
+    }
+}
+
+extension Tally {
+    fileprivate var json: JSON {
+        .members([
+            "counts": .array(counts.map(JSON.whole)), "dontKnow": .whole(dontKnow),
+            "notApplicable": .whole(notApplicable),
+        ])
+    }
+}
+
+extension PreWork {
+    /// Questions stand in alphabetical order, so that one content has one form.
+    fileprivate var json: JSON {
+        func members<Value>(_ values: [Question.ID: Value], _ json: (Value) -> JSON) -> JSON {
+            .object(
+                values.sorted { $0.key.text < $1.key.text }
+                    .map { JSON.Member(key: $0.key.text, value: json($0.value)) })
+        }
+        return .members([
+            "people": .whole(people), "order": .array(order.map(\.json)),
+            "tallies": members(tallies, \.json),
+            "notes": members(notes) { .array($0.map(JSON.string)) },
+            "gaps": .array(
+                gaps.map {
+                    .members([
+                        "question": $0.question.json, "role": .string($0.role.rawValue),
+                        "delta": .whole($0.delta),
+                    ])
+                }),
+            "digests": .array(digests.map(JSON.string)),
         ])
     }
 }
@@ -167,7 +260,8 @@ extension Action {
 }
 
 extension Response {
-    fileprivate var json: JSON {
+    /// The answer as bodies have it.
+    var json: JSON {
         switch self {
         case .given(let value): value.json
         case .dontKnow: .string("dontKnow")

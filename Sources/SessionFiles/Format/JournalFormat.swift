@@ -1,7 +1,7 @@
 import Crypto
 
 /// The fixed points of the format; `docs/journal.md` is its description.
-enum JournalFormat {
+package enum JournalFormat {
     /// What the first line begins with.
     static let beginning = Array("{\"n\":1,".utf8)
     /// What the first event calls this format.
@@ -9,7 +9,7 @@ enum JournalFormat {
     /// What the names of all versions of it begin with.
     static let family = "canary-session/"
     /// How a journal's file name ends.
-    static let suffix = ".canary.jsonl"
+    package static let suffix = ".canary.jsonl"
     /// The most bytes of a line, its line feed counted.
     static let longestLine = 16 * 1_024 * 1_024
     /// How many random bytes are hashed in front of a body.

@@ -9,107 +9,108 @@ enum Bodies {
         questionnaire: .init(id: "q", version: "1", sha256: "0a"),
         frameworks: [.init(id: "f", version: "2", sha256: "f0")])
 
-    static let all: [(Happening, String, String)] = [
-        (
-            .started(
-                .init(
-                    session: "k7m3-x9qd", title: "T", authority: "A",
-                    pins: pins, position: "plan.exists")),
-            "started",
-            #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","authority":"A","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"position":"plan.exists"}"#
-        ),
-        (
-            .started(
-                .init(
-                    session: "k7m3-x9qd", title: "T", authority: nil,
-                    pins: .init(questionnaire: pins.questionnaire, frameworks: []), position: nil)),
-            "started",
-            #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[]}"#
-        ),
-        (answer(.given(.rating(3))), "answered", answer(#"{"rating":3}"#)),
-        (answer(.given(.yesNo(true))), "answered", answer(#"{"yesNo":true}"#)),
-        (answer(.given(.choice("a"))), "answered", answer(#"{"choice":"a"}"#)),
-        (answer(.given(.choices(["a", "b"]))), "answered", answer(#"{"choices":["a","b"]}"#)),
-        (answer(.given(.number(1.5))), "answered", answer(#"{"number":1.5}"#)),
-        (answer(.given(.number(0.1))), "answered", answer(#"{"number":0.1}"#)),
-        (answer(.given(.number(-12))), "answered", answer(#"{"number":-12}"#)),
-        (answer(.given(.number(1e300))), "answered", answer(#"{"number":1e+300}"#)),
-        (answer(.given(.text("dontKnow"))), "answered", answer(#"{"text":"dontKnow"}"#)),
-        (answer(.dontKnow), "answered", answer(#""dontKnow""#)),
-        (answer(.notApplicable(reason: "no")), "answered", answer(#"{"notApplicable":"no"}"#)),
-        (date, "answered", answer(#"{"date":"2026-11-21"}"#)),
-        (
-            .answered(
-                [
+    static let all: [(Happening, String, String)] =
+        [
+            (
+                .started(
                     .init(
-                        question: "q", response: nil, note: "n",
-                        evidence: [.init(id: "E1", kind: .childrenAndFamilies, reference: "R", text: "")],
-                        strengths: ["s"], concerns: ["c"], confidential: false, origin: .agreed)
-                ], position: "p"),
-            "answered",
-            #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
-        ),
-        (
-            .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",
-            #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":["a.b","c.d"],"position":"plan.exists"}"#
-        ),
-        (.signedOff(role: "chair"), "signedOff", #"{"role":"chair"}"#),
-        (.reopened(reason: "more"), "reopened", #"{"reason":"more"}"#),
-        (
-            .released(.init(pack: "0a1b", audience: "public", format: "csv", sha256: "ff")), "released",
-            #"{"pack":"0a1b","audience":"public","format":"csv","sha256":"ff"}"#
-        ),
-        (.reviewFiled(review), "reviewFiled", reviewBody),
-        (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
-        (
-            .redacted(
-                .init(question: "q", instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
-            "redacted",
-            #"{"question":"q","instead":[{"n":5,"type":"noted","body":{"question":"q","text":"[removed]"}}]}"#
-        ),
-        (.cleared("q"), "cleared", #"{"question":"q"}"#),
-        (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
-        (
-            .evidenceAdded("q", .init(id: "E2", kind: .data, reference: "R", text: "t")), "evidenceAdded",
-            #"{"question":"q","evidence":{"id":"E2","kind":"data","reference":"R","text":"t"}}"#
-        ),
-        (.strengthAdded("q", "s"), "strengthAdded", #"{"question":"q","text":"s"}"#),
-        (.concernAdded("q", "c"), "concernAdded", #"{"question":"q","text":"c"}"#),
-        (
-            .actionAdded("q", .init(text: "t", role: "chair", due: CalendarDate("2027-01-31"))),
-            "actionAdded", #"{"question":"q","action":{"text":"t","role":"chair","due":"2027-01-31"}}"#
-        ),
-        (
-            .actionAdded("q", .init(text: "t", role: nil, due: nil)), "actionAdded",
-            #"{"question":"q","action":{"text":"t"}}"#
-        ),
-        (
-            .confidentialitySet("q", true), "confidentialitySet",
-            #"{"question":"q","confidential":true}"#
-        ),
-        (.themeAdded("q", "pace"), "themeAdded", #"{"question":"q","text":"pace"}"#),
-        (.themeRemoved("q", "pace"), "themeRemoved", #"{"question":"q","text":"pace"}"#),
-        (
-            .linked(Link(from: Reference("f", "a"), to: Reference("f", "b"), note: "n")), "linked",
-            #"{"from":"f/a","to":"f/b","note":"n"}"#
-        ),
-        (
-            .linked(Link(from: Reference("f", "a"), to: Reference("f", "b"))), "linked",
-            #"{"from":"f/a","to":"f/b"}"#
-        ),
-        (
-            .unlinked(from: Reference("f", "a"), to: Reference("f", "b")), "unlinked",
-            #"{"from":"f/a","to":"f/b"}"#
-        ),
-        (.reviewersAsked("t"), "reviewersAsked", #"{"text":"t"}"#),
-        (.titled("t"), "titled", #"{"title":"t"}"#),
-        (.authorityNamed("a"), "authorityNamed", #"{"authority":"a"}"#),
-        (.moved(to: "q"), "moved", #"{"position":"q"}"#),
-        (.moved(to: nil), "moved", "{}"),
-        (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
-        (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
-        (.unrecognised(type: "countersigned"), "countersigned", "{}"),
-    ]
+                        session: "k7m3-x9qd", title: "T", authority: "A",
+                        pins: pins, position: "plan.exists")),
+                "started",
+                #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","authority":"A","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"position":"plan.exists"}"#
+            ),
+            (
+                .started(
+                    .init(
+                        session: "k7m3-x9qd", title: "T", authority: nil,
+                        pins: .init(questionnaire: pins.questionnaire, frameworks: []), position: nil)),
+                "started",
+                #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[]}"#
+            ),
+            (answer(.given(.rating(3))), "answered", answer(#"{"rating":3}"#)),
+            (answer(.given(.yesNo(true))), "answered", answer(#"{"yesNo":true}"#)),
+            (answer(.given(.choice("a"))), "answered", answer(#"{"choice":"a"}"#)),
+            (answer(.given(.choices(["a", "b"]))), "answered", answer(#"{"choices":["a","b"]}"#)),
+            (answer(.given(.number(1.5))), "answered", answer(#"{"number":1.5}"#)),
+            (answer(.given(.number(0.1))), "answered", answer(#"{"number":0.1}"#)),
+            (answer(.given(.number(-12))), "answered", answer(#"{"number":-12}"#)),
+            (answer(.given(.number(1e300))), "answered", answer(#"{"number":1e+300}"#)),
+            (answer(.given(.text("dontKnow"))), "answered", answer(#"{"text":"dontKnow"}"#)),
+            (answer(.dontKnow), "answered", answer(#""dontKnow""#)),
+            (answer(.notApplicable(reason: "no")), "answered", answer(#"{"notApplicable":"no"}"#)),
+            (date, "answered", answer(#"{"date":"2026-11-21"}"#)),
+            (
+                .answered(
+                    [
+                        .init(
+                            question: "q", response: nil, note: "n",
+                            evidence: [.init(id: "E1", kind: .childrenAndFamilies, reference: "R", text: "")],
+                            strengths: ["s"], concerns: ["c"], confidential: false, origin: .agreed)
+                    ], position: "p"),
+                "answered",
+                #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
+            ),
+            (
+                .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",
+                #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":["a.b","c.d"],"position":"plan.exists"}"#
+            ),
+            (.signedOff(role: "chair"), "signedOff", #"{"role":"chair"}"#),
+            (.reopened(reason: "more"), "reopened", #"{"reason":"more"}"#),
+            (
+                .released(.init(pack: "0a1b", audience: "public", format: "csv", sha256: "ff")), "released",
+                #"{"pack":"0a1b","audience":"public","format":"csv","sha256":"ff"}"#
+            ),
+            (.reviewFiled(review), "reviewFiled", reviewBody),
+            (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
+            (
+                .redacted(
+                    .init(question: "q", instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
+                "redacted",
+                #"{"question":"q","instead":[{"n":5,"type":"noted","body":{"question":"q","text":"[removed]"}}]}"#
+            ),
+            (.cleared("q"), "cleared", #"{"question":"q"}"#),
+            (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
+            (
+                .evidenceAdded("q", .init(id: "E2", kind: .data, reference: "R", text: "t")), "evidenceAdded",
+                #"{"question":"q","evidence":{"id":"E2","kind":"data","reference":"R","text":"t"}}"#
+            ),
+            (.strengthAdded("q", "s"), "strengthAdded", #"{"question":"q","text":"s"}"#),
+            (.concernAdded("q", "c"), "concernAdded", #"{"question":"q","text":"c"}"#),
+            (
+                .actionAdded("q", .init(text: "t", role: "chair", due: CalendarDate("2027-01-31"))),
+                "actionAdded", #"{"question":"q","action":{"text":"t","role":"chair","due":"2027-01-31"}}"#
+            ),
+            (
+                .actionAdded("q", .init(text: "t", role: nil, due: nil)), "actionAdded",
+                #"{"question":"q","action":{"text":"t"}}"#
+            ),
+            (
+                .confidentialitySet("q", true), "confidentialitySet",
+                #"{"question":"q","confidential":true}"#
+            ),
+            (.themeAdded("q", "pace"), "themeAdded", #"{"question":"q","text":"pace"}"#),
+            (.themeRemoved("q", "pace"), "themeRemoved", #"{"question":"q","text":"pace"}"#),
+            (
+                .linked(Link(from: Reference("f", "a"), to: Reference("f", "b"), note: "n")), "linked",
+                #"{"from":"f/a","to":"f/b","note":"n"}"#
+            ),
+            (
+                .linked(Link(from: Reference("f", "a"), to: Reference("f", "b"))), "linked",
+                #"{"from":"f/a","to":"f/b"}"#
+            ),
+            (
+                .unlinked(from: Reference("f", "a"), to: Reference("f", "b")), "unlinked",
+                #"{"from":"f/a","to":"f/b"}"#
+            ),
+            (.reviewersAsked("t"), "reviewersAsked", #"{"text":"t"}"#),
+            (.titled("t"), "titled", #"{"title":"t"}"#),
+            (.authorityNamed("a"), "authorityNamed", #"{"authority":"a"}"#),
+            (.moved(to: "q"), "moved", #"{"position":"q"}"#),
+            (.moved(to: nil), "moved", "{}"),
+            (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
+            (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
+            (.unrecognised(type: "countersigned"), "countersigned", "{}"),
+        ] + RoomBodies.all
 
     static let broken: [(String, String, BodyProblem)] = [
         ("noted", #"{"question":"q"}"#, .missing(key: "text")),

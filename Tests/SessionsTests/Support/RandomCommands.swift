@@ -10,6 +10,7 @@ struct RandomCommands {
     }
 
     mutating func next(in state: SessionState) -> SessionCommand {
+        if state.room != nil, random.next() % 2 == 0 { return roomCommand() }
         let question = Village.questionnaire.questions[Int(random.next() % 7)]
         switch random.next() % 19 {
         case 0..<6:
@@ -34,6 +35,32 @@ struct RandomCommands {
         case 15: return link()
         case 16: return random.next() % 3 == 0 ? .signOff(role: "chair") : .reopen(reason: "more came in")
         default: return .undo
+        }
+    }
+
+    /// Something that a room of six does about one of the questions that it votes on.
+    private mutating func roomCommand() -> SessionCommand {
+        let id: Question.ID = random.next() % 2 == 0 ? "well.exists" : "well.grip"
+        switch random.next() % 9 {
+        case 0: return .arrangeRoom(RoomArrangement(present: Int(5 + random.next() % 3)))
+        case 1, 2:
+            let first = Int(random.next() % 7)
+            let counts = id == "well.exists" ? [first, 6 - first] : [0, first, 6 - first, 0]
+            return .tally(id, Tally(counts: counts))
+        case 3: return .reveal(id)
+        case 4: return .callSecondVote(id)
+        case 5:
+            let value: AnswerValue =
+                id == "well.exists" ? .yesNo(random.next() % 2 == 0) : .rating(Int(1 + random.next() % 4))
+            return .agree(
+                id, Agreement(.given(value), by: random.next() % 3 == 0 ? .majority : .consent),
+                note: random.next() % 3 == 0 ? "as we said" : nil)
+        case 6: return .agree(id, Agreement(nil, by: .notAgreed), note: nil)
+        case 7: return .recordOtherView(id, OtherView(text: "otherwise", size: .few, level: nil))
+        default:
+            return random.next() % 2 == 0
+                ? .park(id, Action(text: "later", role: "chair", due: CalendarDate(daysSince1970: 20_000)))
+                : .withdrawWords(id)
         }
     }
 

@@ -96,10 +96,16 @@ struct Given {
 
     /// A session that has just started.
     init(at now: Timestamp = .noon) {
+        self.init(as: .ordinary, at: now)
+    }
+
+    /// A session of that kind that has just started.
+    init(as kind: SessionKind, at now: Timestamp = .noon) {
         let pin = InstrumentPin(
             id: "village", version: "1.0.0", sha256: Village.questionnaire.sha256)
         let first = start(
-            session: "k7m3-x9qd", title: "Our village", authority: nil, instruments: Village.set, now: now)
+            session: "k7m3-x9qd", title: "Our village", authority: nil, instruments: Village.set,
+            as: kind, now: now)
         events = [first]
         // The first event makes the state; where it is none, every test fails on its empty pins.
         let none = Happening.Start(
@@ -144,8 +150,10 @@ struct Given {
         var records: [Question.ID: AnswerRecord]
         var asks: [String]
         var links: [Link]
+        var room: [Question.ID: RoomRecord]
 
         init(_ state: SessionState) {
+            room = state.room?.questions ?? [:]
             title = state.title
             authority = state.authority
             records = state.records

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Conversation
+import Languages
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary invite`: blank sessions for people who answer alone before a workshop.
+struct InviteCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invite",
+        abstract: "Make a blank session for each person who answers before a workshop.",
+        discussion: """
+            Send each person one file. They answer with canary resume FILE and seal with canary submit FILE; what \
+            comes back is put together by canary merge. Nobody can open a sealed file but who holds the workshop's \
+            session: seal that with canary encrypt, and tell people so.
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Argument(help: "The workshop: an id, its beginning, a title or a path.")
+    var session: String
+
+    @Option(
+        name: .shortAndLong, parsing: .upToNextOption,
+        help: ArgumentHelp("The files to make, one for each person.", valueName: "file"))
+    var output: [String]
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        let folder = try shared.folder()
+        let path = try shared.resolve(session, in: folder)
+        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let files = output.map { $0.hasSuffix(JournalFormat.suffix) ? $0 : $0 + JournalFormat.suffix }
+        guard Set(files).count == files.count else {
+            throw .refused(
+                Wording(
+                    local("a file is named twice"), hint: local("each person needs a file of their own")))
+        }
+        for file in files {
+            try attempt({ () throws(FileError) in try ReportFile.check(file, replacing: false) }) {
+                .refused($0.isNameTaken ? taken(file) : $0.wording)
+            }
+        }
+        let now = Surroundings.now()
+        do throws(PerformFault) {
+            _ = try open.perform(.invite(files.count, keys: SealedAnswers.newKeys()), now: now)
+        } catch {
+            throw error.fault
+        }
+        guard let keys = open.state.room?.keys else { throw .rejected(.noWorkshop, place: nil) }
+        var random = SystemRandomNumberGenerator()
+        for file in files {
+            let invitation = Invitation(
+                workshop: open.state.session, publicKey: keys.publicKey,
+                contributor: SealedAnswers.newContributor(&random))
+            try attempt({ () throws(JournalFault) in
+                try folder.invite(to: file, from: open.state, invitation, now: now)
+            }) { .journal($0) }
+        }
+        try Surroundings.say([
+            counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),
+            local(
+                "Send each to one person. Whoever can open this workshop's session can open what comes back: tell people so, and seal the session with canary encrypt where it is not."
+            ),
+        ])
+        return .done
+    }
+
+    private func taken(_ file: String) -> Wording {
+        Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
+    }
+}
+
+extension PerformFault {
+    /// The fault of a command that asked for it.
+    var fault: CommandFault {
+        switch self {
+        case .rejected(let rejection): .rejected(rejection, place: nil)
+        case .notSaved(let fault): .journal(fault)
+        }
+    }
+}

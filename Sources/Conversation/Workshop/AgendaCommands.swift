@@ -1,0 +1,256 @@
+import Evaluation
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+/// The minutes kept for reading back, and after how many a break is due; both are ours.
+private let minutesToReadBack = 10
+private let minutesToBreak = 90
+
+struct TriageCommand: Command {
+    /// How many questions a wall can hold.
+    private static let most = 12
+
+    let name = "triage"
+    var usage: String { local("\(name) or \(name) all") }
+    var summary: String { local("lists the questions that are most worth the room's time") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let items = try talk.openItems()
+        guard !items.isEmpty else {
+            try talk.say(local("The room is done with every question that it votes on."))
+            return .ask
+        }
+        if items.allSatisfy({ $0.tally == nil }), let order = talk.state.room?.preWork?.order, !order.isEmpty
+        {
+            try talk.say(
+                local(
+                    "Fewer than \(PreWork.fewest) people answered beforehand, so there is an order and nothing else."
+                ))
+        }
+        let shown = argument.lowercased() == "all" ? items[...] : items.prefix(Self.most)
+        for item in shown {
+            try talk.say(
+                "-",
+                local(
+                    "\(talk.labels[item.question].short): \(item.inWords) (goto \(item.question.text))"))
+        }
+        let rest = items.count - shown.count
+        if rest > 0 {
+            try talk.say(
+                counted(rest, "more; triage all lists it.", "more; triage all lists them."))
+        }
+        return .ask
+    }
+}
+
+struct AgendaCommand: Command {
+    let name = "agenda"
+    var summary: String { local("says how many minutes the open questions need, and how many there are") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let items = try talk.openItems()
+        var groups: [(minutes: Int, count: Int)] = []
+        for item in items {
+            if let index = groups.firstIndex(where: { $0.minutes == item.minutes }) {
+                groups[index].count += 1
+            } else {
+                groups.append((item.minutes, 1))
+            }
+        }
+        for group in groups.sorted(by: { $0.minutes > $1.minutes }) {
+            try talk.say(
+                "-",
+                plural(
+                    group.count, "\(group.count) question of \(group.minutes) minutes",
+                    "\(group.count) questions of \(group.minutes) minutes") + ".")
+        }
+        let needed = items.reduce(0) { $0 + $1.minutes } + minutesToReadBack
+        var sentences = [
+            local("With \(minutesToReadBack) minutes to read back, that is \(needed) minutes.")
+        ]
+        if let minutes = talk.state.room?.arrangement.minutes {
+            let left = minutes - talk.minutesUsed
+            sentences.append(
+                needed <= left
+                    ? local("There are \(left) left.")
+                    : local("There are \(left) left: begin with what triage lists first, and park the rest."))
+        }
+        if needed > minutesToBreak {
+            sentences.append(local("Plan a break after \(minutesToBreak) minutes."))
+        }
+        try talk.say(sentences.joined(separator: " "))
+        return .ask
+    }
+}
+
+struct TimeCommand: Command {
+    let name = "time"
+    var summary: String { local("says how many minutes are used, and how many are left") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let used = talk.minutesUsed
+        let open = try talk.openItems().count
+        var sentences = [counted(used, "minute used.", "minutes used.")]
+        if let minutes = talk.state.room?.arrangement.minutes {
+            let left = minutes - used
+            sentences.append(
+                left > 0
+                    ? local("\(left) of \(minutes) left, \(minutesToReadBack) of them to read back.")
+                    : local("The \(minutes) minutes are over: park what is open, and read back."))
+        }
+        sentences.append(
+            counted(open, "question is open.", "questions are open."))
+        if used >= minutesToBreak { sentences.append(local("Is a break due?")) }
+        try talk.say(sentences.joined(separator: " "))
+        return .ask
+    }
+}
+
+struct PreWorkCommand: Command {
+    let name = "pre-work"
+    var usage: String { local("\(name) or \(name) notes") }
+    var summary: String { local("shows what people answered beforehand, and what they wrote") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let work = talk.state.room?.preWork else {
+            throw .problem(
+                Wording(
+                    local("nothing was put together from before the workshop"),
+                    hint: local("canary invite and canary merge do that")))
+        }
+        guard argument.lowercased() == "notes" else { return try show(work, talk) }
+        return try talk.asked(
+            Expectation.Checked(
+                question: local("The screen may be projected, and notes can tell who wrote them. Show them?"),
+                refusal: local("Not shown.")
+            ) { talk throws(Interruption) in try showNotes(work, talk) })
+    }
+
+    private func show(_ work: PreWork, _ talk: Conversation) throws(Interruption) -> Next {
+        guard work.hasCounts else {
+            try talk.say(
+                local(
+                    "Fewer than \(PreWork.fewest) people answered beforehand, so nothing of it is shown. Triage gives the order."
+                ))
+            return .ask
+        }
+        try talk.say(
+            local("\(work.people) people answered beforehand. Triage gives the order that comes of it."))
+        if let question = talk.question, let tally = work.tallies[question.id] {
+            try talk.say(local("Beforehand, on \(talk.labels[question.id].short):"))
+            try talk.show(VoteView(tally: tally, question: question))
+        }
+        let notes = work.notes.values.reduce(0) { $0 + $1.count }
+        if notes > 0 {
+            try talk.say(
+                counted(
+                    notes, "note was written; pre-work notes shows it.",
+                    "notes were written; pre-work notes shows them."))
+        }
+        return .ask
+    }
+
+    private func showNotes(_ work: PreWork, _ talk: Conversation) throws(Interruption) -> Next {
+        for question in talk.state.questionnaire.questions {
+            guard let notes = work.notes[question.id], !notes.isEmpty else { continue }
+            try talk.say(talk.labels[question.id].short, as: .heading)
+            for note in notes { try talk.say("-", note) }
+        }
+        return .ask
+    }
+}
+
+struct ReadBackCommand: Command {
+    let name = "read-back"
+    var summary: String { local("shows everything that was agreed, to be read out before the end") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        var open = 0
+        for (area, questions) in try talk.areas(named: argument) {
+            let settled = questions.filter {
+                state.roomRecord(of: $0.id).isSettled || state.response(to: $0.id) != nil
+            }
+            open += questions.count - settled.count
+            guard !settled.isEmpty else { continue }
+            try talk.say(area.title, as: .heading)
+            for question in settled { try show(question, talk) }
+            try talk.gap()
+        }
+        try talk.say(
+            counted(open, "question is open.", "questions are open.") + " "
+                + local(
+                    "Withdraw takes words back, with the name in brackets. Sign-off and a role closes the workshop."
+                ))
+        return .ask
+    }
+
+    private func show(_ question: Question, _ talk: Conversation) throws(Interruption) {
+        let id = question.id
+        let record = talk.state.roomRecord(of: id)
+        var parts = [question.text]
+        if let response = talk.state.response(to: id) {
+            parts.append(local("\(talk.labels.words(for: response, to: id))."))
+        }
+        parts += [
+            record.agreement?.way.inWords,
+            talk.state.records[id]?.note.map { local("Note: \($0.onOneLine)") },
+            record.otherView.map { "\($0.size.inWords): \($0.text.onOneLine)" },
+            record.parked.map { parked in
+                local("Parked for \((parked.role ?? "").visible), \(parked.due?.inLocalWords ?? "").")
+                    + (parked.text.isEmpty ? "" : " \(parked.text.onOneLine)")
+            },
+        ].compactMap(\.self)
+        try talk.say("-", parts.joined(separator: " ") + " (\(id))")
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] { talk.areaCompletions }
+}
+
+extension Conversation {
+    /// The questions that the room votes on and is not done with, those most worth its time first.
+    fileprivate func openItems() throws(Interruption) -> [TriageItem] {
+        let items: [TriageItem]
+        do throws(TooEntangled) {
+            items = try triage(state)
+        } catch {
+            throw .problem(error.wording)
+        }
+        let open = items.filter {
+            !state.roomRecord(of: $0.question).isSettled && state.response(to: $0.question) == nil
+        }
+        // Of a few people's answers there is an order and nothing else.
+        guard let work = state.room?.preWork, !work.hasCounts, open.allSatisfy({ $0.tally == nil }) else {
+            return open
+        }
+        let places = Dictionary(
+            work.order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        return open.sorted { (places[$0.question] ?? .max) < (places[$1.question] ?? .max) }
+    }
+
+    /// The whole minutes since the room agreed on the ground rules, or else since the session started.
+    fileprivate var minutesUsed: Int {
+        let start = state.room?.groundRules ?? state.started
+        return max(0, now().milliseconds - start.milliseconds) / 60_000
+    }
+}
+
+extension TriageItem {
+    /// Why it is worth the room's time.
+    fileprivate var inWords: String {
+        switch reason {
+        case .unknown: local("a third or more do not know")
+        case .decides: local("the votes decide the headline")
+        case .twoCamps: local("two camps")
+        case .apart: local("votes apart")
+        case .close: local("close")
+        case .strong: local("strong agreement")
+        case .unanimous: local("unanimous")
+        case .unshaped: local("voted on, and nothing can be told of it")
+        case .noVote: local("no vote yet")
+        }
+    }
+}

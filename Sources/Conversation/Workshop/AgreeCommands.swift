@@ -1,0 +1,187 @@
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+struct AgreeCommand: Command {
+    let name = "agree"
+    var usage: String { local("\(name) ANSWER, \(name) ANSWER majority, \(name) none, or \(name) alone") }
+    var summary: String { local("records what the room can live with, and goes on") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let question = talk.question else {
+            throw .problem(Wording(local("no question is on the screen")))
+        }
+        if argument.isEmpty { return try agreeAsOffered(question, talk) }
+        let (word, rest) = argument.firstWord
+        if ["none", "not"].contains(word.lowercased()) {
+            return try agree(Agreement(nil, by: .notAgreed), note: rest.isEmpty ? nil : rest, question, talk)
+        }
+        let (way, words) = Self.way(rest)
+        switch talk.parser.parse(words.isEmpty ? word : "\(word) \(words)", for: question.kind) {
+        case .answer(let response, let note):
+            return try agree(Agreement(response, by: way), note: note, question, talk)
+        case .notUnderstood(.misfit(let misfit)):
+            throw .problem(misfit.wording)
+        case .nothing, .command, .notUnderstood:
+            throw .problem(
+                Wording(
+                    local("`\(argument.visible)` is no answer that the room could agree on"),
+                    hint: local("such as agree 3, agree 3 majority, agree ? or agree none")))
+        }
+    }
+
+    private static func way(_ rest: String) -> (Agreement.Way, words: String) {
+        let (word, words) = rest.firstWord
+        switch word.lowercased() {
+        case "majority": return (.majority, words)
+        case "consent": return (.consent, words)
+        case "by" where ["majority", "consent"].contains(words.firstWord.word.lowercased()):
+            return way(words)
+        default: return (.consent, rest)
+        }
+    }
+
+    /// Offers the level that most chose, where the votes lie close enough for one.
+    private func agreeAsOffered(_ question: Question, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let level = talk.offeredLevel(on: question) else {
+            throw .problem(
+                Wording(
+                    local("no level is offered, because the votes do not point to one"),
+                    hint: local("type agree and what everyone can live with, such as agree 3")))
+        }
+        let response = Response.given(.rating(level))
+        let words = talk.labels.words(for: response, to: question.id)
+        return try talk.asked(
+            Expectation.Checked(
+                question: local("Can everyone live with \(words)?"), refusal: local("Nothing was saved.")
+            ) { talk throws(Interruption) in
+                try agree(Agreement(response, by: .consent), note: nil, question, talk)
+            })
+    }
+
+    private func agree(
+        _ agreement: Agreement, note: String?, _ question: Question, _ talk: Conversation
+    ) throws(Interruption) -> Next {
+        let before = talk.state.asked
+        try talk.perform(.agree(question.id, agreement, note: note))
+        var saved: String
+        if let response = agreement.response {
+            let words = talk.labels.words(for: response, to: question.id)
+            saved =
+                agreement.way == .majority
+                ? local("Saved: \(words), agreed by a majority.")
+                : local("Saved: \(words), agreed by consent.")
+        } else {
+            saved = local(
+                "Saved: the room does not agree on \(talk.labels[question.id].short). It counts as not answered."
+            )
+        }
+        if let hint = talk.evidenceHint(on: question) { saved += " " + hint }
+        try talk.confirm(saved)
+        try talk.tellChange(from: before, to: talk.state.asked)
+        return try talk.goOn()
+    }
+}
+
+struct OtherViewCommand: Command {
+    let name = "other-view"
+    var usage: String { local("\(name) TEXT, or \(name) several LEVEL TEXT") }
+    var summary: String {
+        local("keeps what a few, or several, see otherwise, in words that point to nobody")
+    }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = try talk.roomSubject()
+        var rest = argument
+        var size = OtherView.Size.few
+        if rest.firstWord.word.lowercased() == "a", rest.firstWord.rest.lowercased().hasPrefix("few ") {
+            rest = rest.firstWord.rest
+        }
+        if let named = OtherView.Size(rawValue: rest.firstWord.word.lowercased()) {
+            size = named
+            rest = rest.firstWord.rest
+        }
+        var level: Int?
+        if let number = Int(rest.firstWord.word) {
+            level = number
+            rest = rest.firstWord.rest
+        }
+        try talk.perform(.recordOtherView(id, OtherView(text: rest, size: size, level: level)))
+        try talk.confirm(
+            local(
+                "Saved as another view on \(talk.labels[id].short). Ask the room: does it point to anybody? Type withdraw to take it back."
+            ))
+        return .ask
+    }
+}
+
+struct ParkCommand: Command {
+    let name = "park"
+    var usage: String { local("\(name) TEXT by ROLE DATE") }
+    var summary: String { local("puts the question off, with the role that brings it back and the date") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let question = talk.question else {
+            throw .problem(Wording(local("no question is on the screen")))
+        }
+        // The words may be left out, the role and the date not.
+        let hasWords = argument.firstWord.word != "by"
+        let action = ActionCommand.understood(hasWords ? argument : "\"\" \(argument)")
+        try talk.perform(.park(question.id, action))
+        try talk.confirm(
+            local(
+                "Saved: \(talk.labels[question.id].short) is parked. \((action.role ?? "").visible) brings it back by \(action.due?.inLocalWords ?? "")."
+            ), gap: true)
+        return .showQuestion
+    }
+}
+
+struct WithdrawCommand: Command {
+    let name = "withdraw"
+    var usage: String { local("\(name) or \(name) QUESTION") }
+    var summary: String { local("takes the note and the other view on a question back") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let id = argument.isEmpty ? try talk.roomSubject() : Question.ID(argument.lowercased())
+        try talk.perform(.withdrawWords(id))
+        try talk.confirm(
+            local(
+                "Saved: the words on \(talk.labels[id].short) are taken back. canary redact takes them out of the file for good."
+            ))
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        talk.state.asked.questions.map(\.id).filter {
+            talk.state.records[$0]?.note != nil || talk.state.roomRecord(of: $0).otherView != nil
+        }.map { Completion($0.text) }
+    }
+}
+
+extension Conversation {
+    /// The question that a view speaks of: the one on the screen once the room came to it, else the last one.
+    func roomSubject() throws(Interruption) -> Question.ID {
+        if let question {
+            let record = state.roomRecord(of: question.id)
+            if !record.votes.isEmpty || record.isSettled || record.otherView != nil { return question.id }
+        }
+        guard let last = state.room?.lastDiscussed else {
+            throw .problem(
+                Wording(
+                    local("the room came to no question yet that this could go with"),
+                    hint: local("vote or agree first")))
+        }
+        return last
+    }
+
+    /// The level that most chose, where the votes lie close enough to offer one; nil where there is none.
+    func offeredLevel(on question: Question) -> Int? {
+        guard let vote = state.roomRecord(of: question.id).votes.last, vote.isRevealed,
+            VoteShape(vote.tally)?.offersLevel == true, let most = vote.tally.counts.max()
+        else { return nil }
+        let levels = vote.tally.counts.indices.filter { vote.tally.counts[$0] == most }
+        return levels.count == 1 ? levels.first.map { $0 + 1 } : nil
+    }
+}

@@ -1,0 +1,37 @@
+import Languages
+import Reports
+package import SessionFiles
+
+extension PreWorkFault {
+    /// Why a file of answers for a workshop is of no use, and the way out.
+    package var wording: Wording {
+        switch self {
+        case .foreign:
+            Wording(
+                local("the file holds no answers for a workshop, or it is cut short"),
+                hint: local("canary submit makes such a file; ask for it again"))
+        case .otherVersion(let format):
+            Wording(
+                local("the file is of the kind `\(format.visible)`, which this version does not know"),
+                hint: local("use a newer version of Canary"))
+        case .otherWorkshop(let session):
+            Wording(
+                local("these answers are for another workshop, `\(session.visible)`"),
+                hint: local("merge them there"))
+        case .otherQuestionnaire:
+            Wording(
+                local("these answers are to another version of the questionnaire"),
+                hint: local("invite again from this workshop"))
+        case .notOpened:
+            Wording(
+                local("the file does not open: it was changed, or sealed to another key"),
+                hint: local("ask for it to be sealed and sent again"))
+        case .malformed:
+            Wording(
+                local("what was sealed are no answers to this questionnaire"),
+                hint: local("ask for it to be sealed again with canary submit"))
+        case .notSealed:
+            Wording(local("the machine refuses to seal the answers"))
+        }
+    }
+}

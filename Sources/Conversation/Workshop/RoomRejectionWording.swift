@@ -1,0 +1,113 @@
+import Instruments
+import Languages
+import Reports
+import Sessions
+
+extension Rejection {
+    /// What a workshop refuses, in words; other rejections never come here.
+    var roomWording: Wording {
+        switch self {
+        case .notARoom(let given, .people):
+            Wording(
+                local("\(given) is no number of people that a room can have"),
+                hint: local(
+                    "type a number from \(RoomArrangement.people.lowerBound) to \(RoomArrangement.people.upperBound)"
+                ))
+        case .notARoom(let given, .minutes):
+            Wording(
+                local("\(given) is no number of minutes that a workshop can have"),
+                hint: local(
+                    "type a number from \(RoomArrangement.length.lowerBound) to \(RoomArrangement.length.upperBound)"
+                ))
+        case .nobodyPresent:
+            Wording(
+                local("nobody has said how many people vote"),
+                hint: local("type present and the number, such as present 12"))
+        case .notVotedOn(let id):
+            Wording(
+                local("`\(id)` is agreed on without a vote"),
+                hint: local("type the answer that the room agrees on"))
+        case .otherCounts(let id, let given, let wanted):
+            Wording(
+                local("`\(id)` has \(wanted) counts, and \(given) were typed"),
+                hint: wanted == 2
+                    ? local("type how many said yes and how many said no: tally 7 3 d2")
+                    : local(
+                        "type one for each level from 1 upwards, 0 where nobody chose it, then d and n: tally 1 5 0 4 d2 n1"
+                    ))
+        case .impossibleCount(_, let count):
+            Wording(
+                local("\(count) is no number of slips"),
+                hint: local("count them again, and type whole numbers from 0 upwards"))
+        case .doesNotAddUp(_, let slips, let present):
+            Wording(
+                slips < present
+                    ? plural(
+                        present - slips,
+                        "the slips do not add up: \(present - slips) is missing for \(present) people",
+                        "the slips do not add up: \(present - slips) are missing for \(present) people")
+                    : plural(
+                        slips - present,
+                        "the slips do not add up: \(slips - present) is too many for \(present) people",
+                        "the slips do not add up: \(slips - present) are too many for \(present) people"),
+                hint: local(
+                    "count again, don't know and not applicable included, or type present and the number"))
+        case .revealedAlready(let id):
+            Wording(
+                local("the vote on `\(id)` is counted, and the room has seen it"),
+                hint: local("type revote to vote once more, or undo where it was counted wrongly"))
+        case .notCounted(let id):
+            Wording(
+                local("there is no vote on `\(id)` to show"),
+                hint: local("type tally and the counts first"))
+        case .notRevealed(let id):
+            Wording(
+                local("the room has voted on `\(id)` and not seen the votes"),
+                hint: local("type reveal first"))
+        case .noSecondVote(_, .noRating?), .noSecondVote(_, .tooFew?):
+            Wording(
+                local("too few rated for a second vote to say more"), hint: local("talk, then agree or park"))
+        case .noSecondVote(_, let shape?):
+            Wording(
+                local("there is nothing to vote on again: the votes are \(shape.inWords)"),
+                hint: local("type agree, or park"))
+        case .noSecondVote(_, nil):
+            Wording(
+                local("this question has no scale of four levels, so there is no second vote"),
+                hint: local("talk, then agree or park"))
+        case .votedTwice(let id):
+            Wording(
+                local("the room has voted twice on `\(id)`, and does not vote again"),
+                hint: local("agree in words, type agree none, or park"))
+        case .otherPeople(_, let first, let now):
+            Wording(
+                local(
+                    "\(first) people voted first, and \(now) are present now: the two votes cannot be compared"
+                ),
+                hint: local("agree in words, or park; present and the number says how many are there"))
+        case .roomAgrees:
+            Wording(
+                local("in a workshop a rating is agreed by the room"),
+                hint: local("type tally and the counts of the vote, or agree and what everyone can live with")
+            )
+        case .parkedForNobody:
+            Wording(
+                local("what is parked needs a role that brings it back, and a date"),
+                hint: local("such as: park by head of quality 2026-12-15"))
+        case .noWords(let id):
+            Wording(local("there are no words on `\(id)` to take back"))
+        case .invitedSession:
+            Wording(
+                local("answers for a workshop stay with the questions that the workshop asks"),
+                hint: local("ask the facilitator for another file"))
+        case .tooFewChanged(let count):
+            Wording(
+                local(
+                    "the answers of \(count) people differ from what was merged before, which would tell what they said"
+                ),
+                hint: local("merge again once those of \(PreWork.fewest) or more differ"))
+        default:
+            Wording(local("the session is no workshop"), hint: local("canary start --workshop begins one"))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+struct TallyCommand: Command {
+    let name = "tally"
+    var usage: String { local("\(name) COUNTS dNUMBER nNUMBER, or \(name) alone") }
+    var summary: String {
+        local("takes the counts of a vote, level 1 first, then don't know and not applicable")
+    }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let question = talk.question else {
+            throw .problem(Wording(local("no question is on the screen")))
+        }
+        let isSecond = talk.state.roomRecord(of: question.id).awaitsSecondVote
+        try talk.perform(.tally(question.id, try Self.tally(argument.isEmpty ? hidden() : argument)))
+        let present = talk.state.room?.arrangement.present ?? 0
+        try talk.confirm(
+            isSecond
+                ? local(
+                    "Saved: the second vote is counted, \(present) slips. Type reveal when the room is ready."
+                )
+                : local("Saved: the vote is counted, \(present) slips. Type reveal when the room is ready."))
+        return .ask
+    }
+
+    /// The counts, typed without being shown on the wall.
+    private func hidden() throws(Interruption) -> String {
+        let prompt = local("Counts, level 1 first, then d and n (not shown as you type):")
+        guard let line = SecretLine.readFromTerminal(prompt: prompt + " ") else {
+            throw .problem(
+                Wording(local("no counts were typed"), hint: local("such as tally 1 5 0 4 d2 n1")))
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    /// Reads `1 5 0 4 d2 n1`; what is left out of d and n is 0.
+    static func tally(_ text: String) throws(Interruption) -> Tally {
+        var tally = Tally(counts: [])
+        for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let number = Int(word.drop { !$0.isNumber && $0 != "-" })
+            switch (word.first, number) {
+            case ("d"?, let number?) where word.dropFirst() == "\(number)": tally.dontKnow += number
+            case ("n"?, let number?) where word.dropFirst() == "\(number)": tally.notApplicable += number
+            case (_, let number?) where word == "\(number)": tally.counts.append(number)
+            default:
+                // The word may be a count that the room must not see yet, so it is not repeated.
+                throw .problem(
+                    Wording(
+                        local("the counts cannot be read, and nothing was saved"),
+                        hint: local("type whole numbers, level 1 first: tally 1 5 0 4 d2 n1")))
+            }
+        }
+        return tally
+    }
+}
+
+struct RevealCommand: Command {
+    let name = "reveal"
+    var summary: String { local("shows the vote to the room") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let question = talk.question else {
+            throw .problem(Wording(local("no question is on the screen")))
+        }
+        guard let vote = talk.state.roomRecord(of: question.id).votes.last else {
+            throw .problem(Rejection.notCounted(question.id).wording)
+        }
+        // A vote that the room has seen can be shown again at any time.
+        if vote.isRevealed { return try talk.showVote(on: question) }
+        let checked = Expectation.Checked(
+            question: local("The screen may be projected. Show the vote now?"),
+            refusal: local("Not shown. Type reveal when the room is ready.")
+        ) { talk throws(Interruption) in
+            try talk.perform(.reveal(question.id))
+            return try talk.showVote(on: question)
+        }
+        return try talk.asked(checked)
+    }
+}
+
+struct RevoteCommand: Command {
+    let name = "revote"
+    var summary: String { local("calls the room to vote once more on the question") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard let question = talk.question else {
+            throw .problem(Wording(local("no question is on the screen")))
+        }
+        try talk.perform(.callSecondVote(question.id))
+        try talk.confirm(local("Saved: a second vote. Vote alone again; tally takes the counts."))
+        return .ask
+    }
+}
+
+struct SpreadCommand: Command {
+    let name = "spread"
+    var summary: String { local("lists how the votes lie, question by question") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let state = talk.state
+        var isEmpty = true
+        for question in state.asked.questions {
+            let record = state.roomRecord(of: question.id)
+            guard let vote = record.votes.last(where: \.isRevealed) else { continue }
+            isEmpty = false
+            let shape = VoteShape(vote.tally)?.inWords ?? local("voted on")
+            let agreed =
+                record.agreement.map { agreement in
+                    agreement.response.map { local("agreed: \(talk.labels.words(for: $0, to: question.id))") }
+                        ?? local("not agreed")
+                } ?? (record.parked == nil ? local("open") : local("parked"))
+            try talk.say("-", "\(talk.labels[question.id].short): \(shape); \(agreed).")
+        }
+        if isEmpty { try talk.say(local("No vote was revealed yet.")) }
+        return .ask
+    }
+}
+
+extension Conversation {
+    /// Asks before something is done, at a terminal; without somebody there, it is done at once.
+    func asked(_ checked: Expectation.Checked) throws(Interruption) -> Next {
+        guard isAtTerminal else { return try checked.go(self) }
+        expectation = .yesOrNo(checked)
+        return .ask
+    }
+}

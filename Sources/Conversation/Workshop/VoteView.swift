@@ -1,0 +1,194 @@
+import Evaluation
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import Sessions
+
+/// A vote as the room sees it: words and numbers, the highest level first.
+struct VoteView {
+    /// The fewest ratings whose counts the room sees; of three it sees the lowest, the middle and the highest.
+    private static let fewest = 4
+
+    let tally: Tally
+    let question: Question
+
+    /// The lines with a label each, and the sentences after them.
+    func show(on screen: Screen) throws(OutputFault) {
+        switch tally.ratings {
+        case Self.fewest...: try showCounts(on: screen)
+        case Self.fewest - 1:
+            try screen.say(
+                local(
+                    "Three people rated: the highest \(name(3)), the middle \(name(2)), the lowest \(name(1))."
+                ))
+        default:
+            try screen.say(
+                local("Fewer than three people rated, so nothing is shown. Talk about what you see."))
+        }
+        if tally.isMostlyUnknown {
+            try screen.say(
+                local(
+                    "A third or more do not know. Who could find out? This may be one to park."), as: .problem
+            )
+        }
+        guard tally.ratings >= Self.fewest - 1 else { return }
+        try screen.say(sentences.joined(separator: " "))
+    }
+
+    private func showCounts(on screen: Screen) throws(OutputFault) {
+        switch question.kind {
+        case .rating(let rating):
+            for (index, name) in rating.scale.levels.enumerated().reversed() {
+                let count = tally.counts.indices.contains(index) ? tally.counts[index] : 0
+                try screen.say("\(index + 1)", local("\(name): \(count)"))
+            }
+        case .yesNo:
+            try screen.say(local("Yes: \(tally.counts.first ?? 0). No: \(tally.counts.last ?? 0)."))
+        case .choice, .choices, .number, .date, .text: break
+        }
+        try screen.say(
+            local("Don't know: \(tally.dontKnow). Not applicable: \(tally.notApplicable)."), gap: true)
+    }
+
+    private var sentences: [String] {
+        guard case .rating = question.kind else { return [] }
+        let shape = VoteShape(tally).map { local("The votes: \($0.inWords).") }
+        let middle = tally.medians.map { low, high in
+            low == high
+                ? local("The middle is \(low).") : local("The middle lies between \(low) and \(high).")
+        }
+        let consensus = tally.consensus.map {
+            local("Consensus \($0.toHundredths), where 1 is full agreement.")
+        }
+        return [shape, middle, consensus].compactMap(\.self)
+    }
+
+    /// The name of the level of the rating at a place, from the lowest.
+    private func name(_ place: Int) -> String {
+        guard let level = tally.level(at: place) else { return "" }
+        switch question.kind {
+        case .rating(let rating) where rating.scale.levels.indices.contains(level - 1):
+            return "\(level), \(rating.scale.levels[level - 1])"
+        case .yesNo: return level == 1 ? local("Yes", context: "answer") : local("No", context: "answer")
+        case .rating, .choice, .choices, .number, .date, .text: return "\(level)"
+        }
+    }
+}
+
+extension Conversation {
+    /// Shows a vote.
+    func show(_ view: VoteView) throws(Interruption) {
+        try shown { () throws(OutputFault) in try view.show(on: screen) }
+    }
+
+    /// Says below a question how far the room is with it; nothing where there is no room.
+    func showRoom(on question: Question) throws(Interruption) {
+        guard state.room != nil, question.kind.isVotedOn else { return }
+        let record = state.roomRecord(of: question.id)
+        if let parked = record.parked {
+            try say(
+                local("Parked for \((parked.role ?? "").visible), \(parked.due?.inLocalWords ?? "")."))
+        }
+        if let way = record.agreement?.way { try say(way.inWords) }
+        if record.awaitsSecondVote {
+            try say(local("The room was called to a second vote, which is not counted yet: type tally."))
+        } else if let vote = record.votes.last {
+            try say(
+                vote.isRevealed
+                    ? local("The room has voted; reveal shows the vote again.")
+                    : local("The vote is counted and not shown yet: type reveal."))
+        } else if !record.isSettled {
+            try say(
+                question.kind.voteCounts == 2
+                    ? local(
+                        "Think alone, then vote. Tally takes how many said yes, no, and don't know: tally 7 3 d2."
+                    )
+                    : local(
+                        "Think alone, then vote. Tally takes the counts, level 1 first: tally 1 5 0 4 d2 n1.")
+            )
+        }
+    }
+
+    /// Shows the last vote on a question and what to talk about.
+    func showVote(on question: Question) throws(Interruption) -> Next {
+        let votes = state.roomRecord(of: question.id).votes.filter(\.isRevealed)
+        guard let vote = votes.last else { return .ask }
+        let tally = vote.tally
+        let label = labels[question.id].short
+        try say(
+            votes.count > 1
+                ? local("\(label), the second vote. \(tally.ratings) of \(tally.people) rated.")
+                : local("\(label), the vote. \(tally.ratings) of \(tally.people) rated."), gap: true,
+            as: .heading)
+        try show(VoteView(tally: tally, question: question))
+        if votes.count > 1, let first = votes.first?.tally, first.ratings == tally.ratings {
+            let moved = zip(first.counts, tally.counts).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
+            try say(plural(moved, "At least \(moved) vote moved.", "At least \(moved) votes moved."))
+        }
+        try sayWhatTurns(on: question, tally)
+        try gap()
+        try sayWhatToTalkAbout(question, tally, isLast: votes.count > 1)
+        return .ask
+    }
+
+    /// Says where the headline turns on how the room reads the question.
+    private func sayWhatTurns(on question: Question, _ tally: Tally) throws(Interruption) {
+        // Readings of a few votes would tell who voted what.
+        guard tally.ratings >= 4 else { return }
+        let disagreement: Disagreement?
+        do throws(TooEntangled) {
+            disagreement = try state.disagreement(on: question, tally)
+        } catch {
+            return
+        }
+        guard let disagreement, disagreement.decides,
+            let table = state.instruments.frameworks.flatMap(\.tables).first(where: { $0.role == .tier })
+        else { return }
+        func titles(_ ids: [Outcome.ID]) -> String {
+            listed(table.outcomes.filter { ids.contains($0.id) }.map(\.title), with: .or)
+        }
+        func words(_ value: AnswerValue) -> String { labels.words(for: .given(value), to: question.id) }
+        try say(
+            local(
+                "The room's disagreement here decides the \(table.localNaming.one). With \(words(disagreement.low)): \(titles(disagreement.withLow)). With \(words(disagreement.high)): \(titles(disagreement.withHigh))."
+            ), as: .problem)
+    }
+
+    private func sayWhatToTalkAbout(
+        _ question: Question, _ tally: Tally, isLast: Bool
+    ) throws(Interruption) {
+        let shape = VoteShape(tally)
+        if shape == .unanimous, tally.span?.high == VoteShape.levels {
+            try say(
+                local(
+                    "Everyone chose the highest level. What would somebody from outside have to see to doubt it?"
+                ))
+        } else if shape?.offersLevel != true || shape == .close {
+            try say(
+                local(
+                    "Talk about it: are we rating the same thing? What would somebody at the low end have seen? At the high end, and on what evidence? What would those who do not know need? The most senior speaks last."
+                ))
+        }
+        let offered = offeredLevel(on: question).map { level in
+            local(
+                "Can everyone live with \(labels.words(for: .given(.rating(level)), to: question.id))? Then type agree."
+            )
+        }
+        let again = isLast || shape?.allowsSecondVote != true ? nil : local("Revote calls a second vote.")
+        let ways = local(
+            "Agree and a level records what everyone can live with; agree none, other-view and park are the other ways."
+        )
+        try say([offered, again, ways].compactMap(\.self).joined(separator: " "))
+    }
+}
+
+extension Double {
+    /// The number with two decimals.
+    fileprivate var toHundredths: String {
+        let hundredths = Int((self * 100).rounded())
+        let sign = hundredths < 0 ? "-" : ""
+        let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+        return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

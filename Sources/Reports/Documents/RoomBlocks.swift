@@ -1,0 +1,154 @@
+// The parts of a report that show how a room came to its answers.
+
+import Evaluation
+import Languages
+import Sessions
+
+extension Pack {
+    func roomBlocks() -> [Block] {
+        guard let room else { return [] }
+        let answers = (areas ?? []).flatMap(\.answers)
+        var blocks: [Block] = [.heading(2, local("How the room came to its answers"))]
+        blocks += room.sentences.map { .paragraph($0) }
+        if let tier {
+            blocks += list(
+                local("Where the room's disagreement decides the \(tier.title.firstLowered)"),
+                room.deciding.map {
+                    local(
+                        "\($0.question.short): \($0.question.text) By the lower reading: \(listed($0.withLow, with: .or)). By the higher: \(listed($0.withHigh, with: .or))."
+                    )
+                }, none: local("On no question do the votes decide it."))
+        }
+        blocks += list(
+            local("Where the room does not agree"), room.notAgreed.map { "\($0.short): \($0.text)" },
+            none: local("The room agreed on every question that it came to."))
+        blocks += optional(
+            local("What some see otherwise"),
+            answers.compactMap { answer in
+                answer.room?.otherView.map { "\(answer.question.short). \($0.inWords)" }
+            })
+        blocks += optional(
+            local("Parked"),
+            answers.compactMap { answer in
+                answer.room?.parked.map { "\(answer.question.short). \($0.inWords)" }
+            }
+        )
+        blocks += optional(
+            local("Where groups differ"),
+            room.gaps.map { gap in
+                gap.delta > 0
+                    ? local(
+                        "\(gap.question.short): \(gap.role) rate it higher than the rest, Cliff's delta \(digits(gap.delta))."
+                    )
+                    : local(
+                        "\(gap.question.short): \(gap.role) rate it lower than the rest, Cliff's delta \(digits(gap.delta))."
+                    )
+            })
+        return blocks + voteBlocks(answers) + voteMethodBlocks(room)
+    }
+
+    /// How the votes on each question lie, and the counts where they may be told.
+    private func voteBlocks(_ answers: [AnswerText]) -> [Block] {
+        let voted = answers.filter { ($0.room?.votes ?? 0) > 0 }
+        guard !voted.isEmpty else { return [] }
+        let rows = voted.map { answer in
+            [answer.question.short, answer.room?.voteInWords ?? "", answer.answer ?? local("Not answered")]
+        }
+        let counted = voted.compactMap { answer in answer.room?.counts.map { (answer, $0) } }
+        var blocks: [Block] = [
+            .heading(3, local("The votes")),
+            .table(
+                header: [local("Question"), local("The last vote"), local("Agreed")], rows: rows),
+        ]
+        if !counted.isEmpty {
+            blocks.append(
+                .chart(
+                    .bars(
+                        BarChart(
+                            title: local("How many voted for each level"),
+                            rows: counted.map { answer, counts in
+                                BarChart.Row(
+                                    label: answer.question.short,
+                                    segments: counts.enumerated().compactMap { index, count in
+                                        count == 0
+                                            ? nil
+                                            : BarChart.Segment(
+                                                label: "\(index + 1)", count: count,
+                                                shade: Self.shade(index, of: counts.count))
+                                    })
+                            }))))
+        }
+        return blocks
+    }
+
+    /// The rules and thresholds by which votes are read and kept back.
+    private func voteMethodBlocks(_ room: RoomReportText) -> [Block] {
+        var items = [
+            local(
+                "Unanimous: one level. Strong: two levels next to each other, three quarters or more on one."),
+            local("Close: two levels next to each other."),
+            local(
+                "Two camps: low and high votes two levels or more apart, at least two people and a quarter of the ratings in each, and fewer between them than in either."
+            ),
+            local(
+                "One vote apart: two levels or more from the median, while all others lie within one level. Spread: anything else."
+            ),
+            local("Fewer than three ratings have no shape."),
+            local(
+                "Nothing of fewer than \(Disclosure.fewest) ratings is told, and counts only of \(Disclosure.fewestForCounts) or more. Don't knows are told as none, some, or a third and more. Where fewer than \(Disclosure.fewest) votes differ from those of an earlier report, nothing new is told."
+            ),
+            local(
+                "The lower and the higher reading are the lowest and the highest level that anybody voted for."
+            ),
+            local("These rules are ours."),
+        ]
+        if let alpha = room.alpha {
+            items.append(
+                local(
+                    "Krippendorff's alpha over these questions, for ordered levels, is \(digits(alpha)); 1 is full agreement, 0 is what chance would give."
+                ))
+        }
+        return [.heading(3, local("How votes are read"))] + items.map { .item(1, $0) }
+    }
+
+    private func optional(_ title: String, _ items: [String]) -> [Block] {
+        items.isEmpty ? [] : [.heading(3, title)] + items.map { .item(1, $0) }
+    }
+}
+
+extension RoomText {
+    /// What is told of the last vote, in sentences; empty where there was none.
+    package var voteInWords: String {
+        guard votes > 0 else { return "" }
+        let shape = shape.flatMap(VoteShape.init(rawValue:)).map { local("The votes: \($0.inWords).") }
+        let counts = counts.map { counts in
+            local(
+                "Counts, highest level first: \(listed(counts.enumerated().reversed().map { "\($0.offset + 1): \($0.element)" }))."
+            )
+        }
+        let withheld = withheld.flatMap(Disclosure.Reason.init(rawValue:)).map {
+            local("Of the votes nothing is told. \($0.inWords)")
+        }
+        let again = votes > 1 ? local("This was the second vote.") : nil
+        let moved = moved.map { local("At least \($0) votes moved.") }
+        let unknown = dontKnow.flatMap(Disclosure.Band.init(rawValue:))?.inWords
+        return [shape, counts, unknown, again, moved, withheld].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// All that is told of the room on a question, a sentence or two each.
+    package var sentences: [String] {
+        [
+            agreement.flatMap(Agreement.Way.init(rawValue:))?.inWords,
+            voteInWords.isEmpty ? nil : voteInWords,
+            otherView?.inWords, parked.map { local("Parked: \($0.inWords)") },
+        ].compactMap(\.self)
+    }
+}
+
+extension RoomText.OtherViewText {
+    /// How many, what they see, and the level that it comes to.
+    var inWords: String {
+        let who = (OtherView.Size(rawValue: size) ?? .few).inWords
+        return level.map { local("\(who), at level \($0): \(text)") } ?? "\(who): \(text)"
+    }
+}

@@ -1,0 +1,62 @@
+/// What a room said on one question, as far as it leaves the room.
+package struct RoomText: Sendable, Codable {
+    /// `consent`, `majority` or `not-agreed`; nil where nothing was agreed.
+    package var agreement: String?
+    /// How many votes were taken and seen: 0, 1 or 2.
+    package var votes: Int
+    /// How the votes of the last one lie; nil where that is withheld, and where the scale has no shapes.
+    package var shape: String?
+    /// How many chose each level, the lowest first, or yes and then no; nil where that is withheld.
+    package var counts: [Int]?
+    /// `none`, `some` or `a-third-or-more`; nil where that is withheld.
+    package var dontKnow: String?
+    /// Why nothing of the votes is told: `not-shared`, `few-rated` or `few-changed`; nil where something is.
+    package var withheld: String?
+    /// The fewest votes that moved between the first and the second vote; nil where they are fewer than five.
+    package var moved: Int?
+    /// What some see otherwise; nil where nobody said so, and where its words are withheld.
+    package var otherView: OtherViewText?
+    /// Who brings it back and when; nil where the question is not parked.
+    package var parked: ActionText?
+
+    /// A view that is not the room's.
+    package struct OtherViewText: Sendable, Codable {
+        package var text: String
+        /// `few` or `several`.
+        package var size: String
+        /// The level that it comes to; nil where none was named.
+        package var level: Int?
+    }
+}
+
+/// How a room came to its answers, as far as that leaves the room.
+package struct RoomReportText: Sendable, Encodable {
+    /// How the room voted and what may be told of it, a sentence each.
+    package var sentences: [String]
+    /// The questions on which the room's disagreement decides the headline.
+    package var deciding: [DecidingText]
+    /// The questions on which the room does not agree.
+    package var notAgreed: [QuestionLabel]
+    /// How groups of roles differ before the workshop.
+    package var gaps: [GapText]
+    /// Krippendorff's alpha over the questions, to two decimals; nil where there are too few.
+    package var alpha: Double?
+
+    /// A question on which the room's disagreement decides the headline.
+    package struct DecidingText: Sendable, Encodable {
+        package var question: QuestionLabel
+        /// What is possible by the lower reading.
+        package var withLow: [String]
+        /// What is possible by the higher reading.
+        package var withHigh: [String]
+    }
+
+    /// How a group of roles differs from the rest.
+    package struct GapText: Sendable, Encodable {
+        package var question: QuestionLabel
+        /// The group in words.
+        package var role: String
+        /// Cliff's delta, -1 to 1; above 0 where the group rates higher.
+        package var delta: Double
+    }
+}

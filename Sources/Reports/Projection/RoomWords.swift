@@ -1,0 +1,216 @@
+import Evaluation
+import Instruments
+import Languages
+package import Sessions
+
+/// What a room said, as far as an audience may see it.
+struct RoomProjection {
+    /// From which difference on a group is named: a medium one; the threshold is ours.
+    private static let leastGap = 33
+    /// The fewest questions over which a room's agreement is measured.
+    private static let leastItems = 5
+
+    let session: SessionState
+    let labels: Labels
+    let audience: Audience
+
+    /// What the room said on a question; nil where the session is no workshop, and where it said nothing.
+    func text(on id: Question.ID, isWithheld: Bool) -> RoomText? {
+        guard let record = session.room?.questions[id] else { return nil }
+        let votes = record.votes.filter(\.isRevealed)
+        var text = RoomText(
+            agreement: record.agreement?.way.rawValue, votes: votes.count, shape: nil, counts: nil,
+            dontKnow: nil, withheld: nil, moved: nil, otherView: nil, parked: nil)
+        switch session.told(of: id) {
+        case .votes(let shape, let counts, let dontKnow):
+            text.shape = shape?.rawValue
+            text.counts = counts
+            text.dontKnow = dontKnow.rawValue
+            if let first = votes.first, let last = votes.last, votes.count > 1 {
+                let moved = first.tally.changed(to: last.tally)
+                text.moved = moved >= Disclosure.fewest ? moved : nil
+            }
+        case .withheld(let reason): text.withheld = reason.rawValue
+        case nil: break
+        }
+        if let view = record.otherView, !isWithheld {
+            text.otherView = RoomText.OtherViewText(
+                text: view.text, size: view.size.rawValue, level: view.level)
+        }
+        text.parked = record.parked.map { parked in
+            ActionText(
+                question: labels[id], text: isWithheld ? "" : parked.text, role: parked.role,
+                due: parked.due?.inLocalWords)
+        }
+        return text
+    }
+
+    /// How the room came to its answers; nil where the session is no workshop.
+    func report(_ disagreements: [Disagreement], _ findings: Findings) -> RoomReportText? {
+        guard let room = session.room else { return nil }
+        return RoomReportText(
+            sentences: sentences(room), deciding: deciding(disagreements, findings),
+            notAgreed: session.asked.questions.map(\.id).filter {
+                room.questions[$0]?.agreement?.way == .notAgreed
+            }.map { labels[$0] },
+            gaps: gaps(room), alpha: alpha(room))
+    }
+
+    /// What of the votes is not in the report, and why.
+    func leftOut() -> [Pack.LeftOut] {
+        guard let room = session.room, audience.showsAnswers else { return [] }
+        let told = session.asked.questions.compactMap { session.told(of: $0.id) }
+        return Disclosure.Reason.allCases.compactMap { reason in
+            let count = told.filter { $0 == .withheld(reason) }.count
+            return count == 0
+                ? nil : Pack.LeftOut(what: local("votes"), count: count, why: reason.inWords)
+        }
+            + (room.share == .counts ? [countsLeftOut(told)].compactMap(\.self) : [])
+    }
+
+    private func countsLeftOut(_ told: [Disclosure.Told]) -> Pack.LeftOut? {
+        let count = told.filter { if case .votes(_, nil, _) = $0 { true } else { false } }.count
+        return count == 0
+            ? nil
+            : Pack.LeftOut(
+                what: local("counts of votes"), count: count,
+                why: local(
+                    "Fewer than \(Disclosure.fewestForCounts) rated, or the counts would tell how few did not."
+                ))
+    }
+
+    private func sentences(_ room: Room) -> [String] {
+        let voting: String? =
+            switch room.arrangement.voting {
+            case .slips: local("The room voted on slips of paper, which two people counted.")
+            case .cards: local("The room voted by cards, held up at one time.")
+            case .preWork: local("The room did not vote again; people had answered beforehand.")
+            case nil: nil
+            }
+        let share =
+            switch room.share {
+            case .agreed: local("It shares what it agreed, and nothing of its votes.")
+            case .shape: local("It shares how its votes lie, and no counts.")
+            case .counts: local("It shares the counts of its votes, where they are many enough.")
+            }
+        return [
+            local(
+                "These answers were agreed in a workshop. Votes were hidden until all were counted, and only counts are stored."
+            ),
+            voting, share,
+            room.preWork.flatMap { work in
+                work.hasCounts
+                    ? local(
+                        "\(work.people) people answered alone before it, which told the room where to begin.")
+                    : nil
+            },
+        ].compactMap(\.self)
+    }
+
+    private func deciding(
+        _ disagreements: [Disagreement], _ findings: Findings
+    ) -> [RoomReportText.DecidingText] {
+        guard let table = findings.tier?.table else { return [] }
+        func titles(_ ids: [Outcome.ID]) -> [String] {
+            table.outcomes.filter { ids.contains($0.id) }.map(\.title)
+        }
+        return disagreements.compactMap { disagreement in
+            // The readings are those of votes, and leave the room as they do.
+            guard case .votes = session.told(of: disagreement.question) else { return nil }
+            return RoomReportText.DecidingText(
+                question: labels[disagreement.question], withLow: titles(disagreement.withLow),
+                withHigh: titles(disagreement.withHigh))
+        }
+    }
+
+    private func gaps(_ room: Room) -> [RoomReportText.GapText] {
+        guard room.share != .agreed else { return [] }
+        return (room.preWork?.gaps ?? []).filter { abs($0.delta) >= Self.leastGap }.map { gap in
+            RoomReportText.GapText(
+                question: labels[gap.question], role: gap.role.inWords, delta: Double(gap.delta) / 100)
+        }
+    }
+
+    private func alpha(_ room: Room) -> Double? {
+        let items = session.asked.questions.compactMap { question -> Tally? in
+            guard case .votes(_?, _, _) = session.told(of: question.id) else { return nil }
+            return room.questions[question.id]?.votes.last { $0.isRevealed }?.tally
+        }
+        guard items.count >= Self.leastItems, let alpha = krippendorffsAlpha(items) else { return nil }
+        return (alpha * 100).rounded() / 100
+    }
+}
+
+extension VoteShape {
+    /// How the votes lie, within a sentence.
+    package var inWords: String {
+        switch self {
+        case .noRating: local("nobody rated")
+        case .tooFew: local("too few rated to say how the votes lie")
+        case .unanimous: local("unanimous")
+        case .strong: local("strong agreement, all within one level")
+        case .close: local("close, all within one level")
+        case .twoCamps: local("two camps")
+        case .loneOutlier: local("one vote apart from all others")
+        case .spread: local("spread")
+        }
+    }
+}
+
+extension Agreement.Way {
+    /// How it was agreed, as a sentence.
+    package var inWords: String {
+        switch self {
+        case .consent: local("Agreed by consent: everyone can live with it.")
+        case .majority: local("Agreed by a majority.")
+        case .notAgreed: local("The room does not agree on this, and gives no answer.")
+        }
+    }
+}
+
+extension OtherView.Size {
+    /// How many, in the only words that are kept.
+    package var inWords: String {
+        switch self {
+        case .few: local("A few see it otherwise")
+        case .several: local("Several see it otherwise")
+        }
+    }
+}
+
+extension RoleGroup {
+    /// The group in words.
+    package var inWords: String {
+        switch self {
+        case .members: local("members")
+        case .corporate: local("the corporate centre")
+        case .leaders: local("leaders of children's services")
+        case .middleManagers: local("middle managers")
+        case .frontLine: local("the front line")
+        case .partners: local("partners")
+        }
+    }
+}
+
+extension Disclosure.Band {
+    /// How many do not know, as a sentence; nil for none.
+    package var inWords: String? {
+        switch self {
+        case .none: nil
+        case .some: local("Some do not know.")
+        case .third: local("A third or more do not know.")
+        }
+    }
+}
+
+extension Disclosure.Reason {
+    /// Why nothing of a vote is told, as a sentence.
+    package var inWords: String {
+        switch self {
+        case .notShared: local("The room shares what it agreed, and nothing of its votes.")
+        case .fewRated: local("Fewer than \(Disclosure.fewest) rated.")
+        case .fewChanged:
+            local("Fewer than \(Disclosure.fewest) votes differ from those of an earlier report.")
+        }
+    }
+}

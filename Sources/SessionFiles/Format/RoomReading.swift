@@ -1,0 +1,96 @@
+import Instruments
+import Sessions
+
+// How the bodies of a workshop's events are read.
+
+extension RoomArrangement {
+    init(_ body: inout BodyReader) throws(BodyProblem) {
+        self.init(
+            present: try body.optionalWhole("present"), minutes: try body.optionalWhole("minutes"),
+            voting: try body.optionalNamed("voting"), share: try body.optionalNamed("share"),
+            welsh: try body.optional("welsh")?.bool(under: "welsh"))
+    }
+}
+
+extension Invitation {
+    init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "invitation")
+        self.init(
+            workshop: try body.string("workshop"), publicKey: try body.string("publicKey"),
+            contributor: try body.string("contributor"))
+        try body.end()
+    }
+}
+
+extension Tally {
+    init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "tally")
+        self.init(
+            counts: try body.required("counts").elements(under: "counts") { value throws(BodyProblem) in
+                try value.whole(under: "counts")
+            }, dontKnow: try body.whole("dontKnow"), notApplicable: try body.whole("notApplicable"))
+        try body.end()
+    }
+}
+
+extension WorkshopKeys {
+    /// Both halves, or neither.
+    init?(_ body: inout BodyReader) throws(BodyProblem) {
+        guard let publicKey = try body.optionalString("publicKey") else { return nil }
+        self.init(publicKey: publicKey, privateKey: try body.string("privateKey"))
+    }
+}
+
+extension PreWork {
+    init(_ body: inout BodyReader) throws(BodyProblem) {
+        self.init(
+            people: try body.whole("people"),
+            order: try body.required("order").elements(under: "order") { value throws(BodyProblem) in
+                Identifier(try value.string(under: "order"))
+            },
+            tallies: try body.byQuestion("tallies", Tally.init(json:)),
+            notes: try body.byQuestion("notes") { value throws(BodyProblem) in
+                try value.elements(under: "notes") { note throws(BodyProblem) in
+                    try note.string(under: "notes")
+                }
+            },
+            gaps: try body.required("gaps").elements(under: "gaps", Gap.init(json:)),
+            digests: try body.required("digests").elements(under: "digests") { value throws(BodyProblem) in
+                try value.string(under: "digests")
+            })
+    }
+}
+
+extension PreWork.Gap {
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        var body = try BodyReader(json, under: "gaps")
+        self.init(
+            question: try body.identifier("question"), role: try body.named("role"),
+            delta: try body.whole("delta"))
+        try body.end()
+    }
+}
+
+extension BodyReader {
+    mutating func optionalWhole(_ key: String) throws(BodyProblem) -> Int? {
+        try optional(key)?.whole(under: key)
+    }
+
+    mutating func optionalNamed<Name: RawRepresentable<String>>(
+        _ key: String
+    ) throws(BodyProblem) -> Name? {
+        guard let value = optional(key) else { return nil }
+        guard let name = Name(rawValue: try value.string(under: key)) else { throw .unfitting(key: key) }
+        return name
+    }
+
+    /// An object whose keys are questions.
+    mutating func byQuestion<Value>(
+        _ key: String, _ read: (JSON) throws(BodyProblem) -> Value
+    ) throws(BodyProblem) -> [Question.ID: Value] {
+        guard case .object(let members) = try required(key) else { throw .unfitting(key: key) }
+        var values: [Question.ID: Value] = [:]
+        for member in members { values[Identifier(member.key)] = try read(member.value) }
+        return values
+    }
+}

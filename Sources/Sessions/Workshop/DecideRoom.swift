@@ -1,0 +1,154 @@
+import Instruments
+
+// The conditions of a workshop; `docs/workshop.md` describes its method.
+
+extension SessionState {
+    /// What a command about a room leads to.
+    func roomHappening(of command: SessionCommand) throws(Rejection) -> Happening {
+        guard let room else { throw .noWorkshop }
+        switch command {
+        case .arrangeRoom(let arrangement):
+            return .roomArranged(try possible(arrangement))
+        case .agreeGroundRules:
+            return .groundRulesAgreed
+        case .tally(let id, let tally):
+            return .voted(id, try counted(tally, on: votable(id), room))
+        case .reveal(let id):
+            _ = try votable(id)
+            guard let last = roomRecord(of: id).votes.last else { throw .notCounted(id) }
+            guard !last.isRevealed else { throw .revealedAlready(id) }
+            return .revealed(id)
+        case .callSecondVote(let id):
+            return .secondVoteCalled(try callable(id, room))
+        case .agree(let id, let agreement, let note):
+            return try agreed(id, agreement, note: note)
+        case .recordOtherView(let id, let view):
+            let question = try askedNow(id)
+            _ = try filled(view.text)
+            if let level = view.level { _ = try fitted(.given(.rating(level)), to: question) }
+            return .otherViewRecorded(id, view)
+        case .park(let id, let action):
+            _ = try askedNow(id)
+            guard action.due != nil, action.role?.isBlank == false else { throw .parkedForNobody(id) }
+            return .parked(id, action, position: questionAsked(after: id, once: [:]))
+        case .withdrawWords(let id):
+            guard records[try known(id).id]?.note != nil || room.questions[id]?.otherView != nil else {
+                throw .noWords(id)
+            }
+            return .wordsWithdrawn(id)
+        case .invite(let count, let keys):
+            return .invited(count, keys: room.keys == nil ? keys : nil)
+        case .mergePreWork(let work):
+            if let before = room.preWork, before.hasCounts, work.hasCounts {
+                let changed = work.changed(from: before)
+                guard changed >= PreWork.fewest else { throw .tooFewChanged(changed) }
+            }
+            return .preWorkMerged(work)
+        case .recordErasure(let count):
+            return .preWorkErased(count)
+        case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
+            .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
+            .migrate, .signOff, .reopen, .recordRelease, .fileReview, .move, .undo, .redo:
+            throw .noWorkshop
+        }
+    }
+
+    private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
+        if let present = arrangement.present, !RoomArrangement.people.contains(present) {
+            throw .notARoom(given: present, .people)
+        }
+        if let minutes = arrangement.minutes, !RoomArrangement.length.contains(minutes) {
+            throw .notARoom(given: minutes, .minutes)
+        }
+        return arrangement
+    }
+
+    private func askedNow(_ id: Question.ID) throws(Rejection) -> Question {
+        let question = try known(id)
+        guard asked.contains(id) else { throw .notAskedNow(id) }
+        return question
+    }
+
+    private func votable(_ id: Question.ID) throws(Rejection) -> Question {
+        let question = try askedNow(id)
+        guard question.kind.isVotedOn else { throw .notVotedOn(id) }
+        return question
+    }
+
+    /// A tally that adds up to the people present, of a vote that is due.
+    private func counted(
+        _ tally: Tally, on question: Question, _ room: Room
+    ) throws(Rejection) -> Tally {
+        let id = question.id
+        let wanted = question.kind.voteCounts
+        guard tally.counts.count == wanted else {
+            throw .otherCounts(id, given: tally.counts.count, wanted: wanted)
+        }
+        for count in tally.counts + [tally.dontKnow, tally.notApplicable] {
+            guard (0...RoomArrangement.people.upperBound).contains(count) else {
+                throw .impossibleCount(id, count)
+            }
+        }
+        guard let present = room.arrangement.present else { throw .nobodyPresent }
+        guard tally.people == present else {
+            throw .doesNotAddUp(id, slips: tally.people, present: present)
+        }
+        let record = roomRecord(of: id)
+        if let last = record.votes.last, last.isRevealed {
+            guard record.votes.count == 1 else { throw .votedTwice(id) }
+            guard record.awaitsSecondVote else { throw .revealedAlready(id) }
+        }
+        if let first = record.votes.first, record.votes.count > 1 || record.awaitsSecondVote {
+            try checkPeople(first, present, id)
+        }
+        return tally
+    }
+
+    private func callable(_ id: Question.ID, _ room: Room) throws(Rejection) -> Question.ID {
+        _ = try votable(id)
+        let record = roomRecord(of: id)
+        guard let first = record.votes.first else { throw .notCounted(id) }
+        guard record.votes.count == 1 else { throw .votedTwice(id) }
+        guard first.isRevealed else { throw .notRevealed(id) }
+        let shape = VoteShape(first.tally)
+        guard shape?.allowsSecondVote == true else { throw .noSecondVote(id, shape) }
+        guard let present = room.arrangement.present else { throw .nobodyPresent }
+        try checkPeople(first, present, id)
+        return id
+    }
+
+    /// A second vote is by as many people as the first.
+    private func checkPeople(_ first: Vote, _ present: Int, _ id: Question.ID) throws(Rejection) {
+        guard first.tally.people == present else {
+            throw .otherPeople(id, first: first.tally.people, now: present)
+        }
+    }
+
+    private func agreed(
+        _ id: Question.ID, _ agreement: Agreement, note: String?
+    ) throws(Rejection) -> Happening {
+        let question = try askedNow(id)
+        if let note { _ = try filled(note) }
+        if let last = roomRecord(of: id).votes.last, !last.isRevealed { throw .notRevealed(id) }
+        var agreement = agreement
+        if let response = agreement.response { agreement.response = try fitted(response, to: question) }
+        if agreement.way == .notAgreed { agreement.response = nil }
+        return .agreed(
+            id, agreement, note: note,
+            position: questionAsked(after: id, once: [id: agreement.response]))
+    }
+}
+
+extension AnswerKind {
+    /// Whether a room votes on it: ratings, and yes or no.
+    package var isVotedOn: Bool { voteCounts > 0 }
+
+    /// How many counts a tally of it has; 0 where the room does not vote.
+    package var voteCounts: Int {
+        switch self {
+        case .rating(let rating): rating.scale.levels.count
+        case .yesNo: 2
+        case .choice, .choices, .number, .date, .text: 0
+        }
+    }
+}

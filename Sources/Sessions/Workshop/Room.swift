@@ -1,0 +1,154 @@
+package import Instruments
+
+/// How a room is set up.
+package struct RoomArrangement: Equatable, Sendable {
+    /// How the room votes.
+    package enum Voting: String, CaseIterable, Sendable {
+        /// Slips of paper, counted by two people.
+        case slips
+        /// Cards that are held up.
+        case cards
+        /// Only what came back before the workshop.
+        case preWork = "pre-work"
+    }
+
+    /// How much of the votes reports may show.
+    package enum Share: String, CaseIterable, Sendable {
+        /// What was agreed, and nothing of the votes.
+        case agreed
+        /// How the votes lie, in words.
+        case shape
+        /// The counts, where eight or more rated.
+        case counts
+    }
+
+    /// How many people vote; nil leaves it as it is.
+    package var present: Int?
+    /// How many minutes there are; nil leaves it as it is.
+    package var minutes: Int?
+    /// How the room votes; nil leaves it as it is.
+    package var voting: Voting?
+    /// How much of the votes reports may show; nil leaves it as it is.
+    package var share: Share?
+    /// Whether somebody would like to use Welsh; nil leaves it as it is.
+    package var welsh: Bool?
+
+    /// An arrangement with all its fields.
+    package init(
+        present: Int? = nil, minutes: Int? = nil, voting: Voting? = nil, share: Share? = nil,
+        welsh: Bool? = nil
+    ) {
+        self.present = present
+        self.minutes = minutes
+        self.voting = voting
+        self.share = share
+        self.welsh = welsh
+    }
+
+    /// The people that a room can have.
+    package static let people = 2...60
+    /// The minutes that a workshop can take.
+    package static let length = 10...1_440
+
+    /// Takes what another arrangement names in place of its own.
+    mutating func take(_ other: RoomArrangement) {
+        self = RoomArrangement(
+            present: other.present ?? present, minutes: other.minutes ?? minutes,
+            voting: other.voting ?? voting, share: other.share ?? share, welsh: other.welsh ?? welsh)
+    }
+}
+
+/// What a room agreed on a question.
+package struct Agreement: Equatable, Sendable {
+    /// How it was agreed.
+    package enum Way: String, CaseIterable, Sendable {
+        /// Everyone can live with it.
+        case consent
+        /// Most want it.
+        case majority
+        /// The room does not agree; there is no answer.
+        case notAgreed = "not-agreed"
+    }
+
+    /// The answer; nil where the room does not agree.
+    package var response: Response?
+    /// How it was agreed.
+    package var way: Way
+
+    /// An agreement with all its fields.
+    package init(_ response: Response?, by way: Way) {
+        self.response = response
+        self.way = way
+    }
+}
+
+/// What some in the room see otherwise, in words that point to nobody.
+package struct OtherView: Equatable, Sendable {
+    /// How many hold it, in the only words that are kept.
+    package enum Size: String, CaseIterable, Sendable {
+        case few
+        case several
+    }
+
+    /// The view in the room's words.
+    package var text: String
+    /// How many hold it.
+    package var size: Size
+    /// The level that it comes to; nil where none was named.
+    package var level: Int?
+
+    /// A view with all its fields.
+    package init(text: String, size: Size, level: Int?) {
+        self.text = text
+        self.size = size
+        self.level = level
+    }
+}
+
+/// A vote and whether the room has seen it.
+package struct Vote: Equatable, Sendable {
+    /// The counts.
+    package var tally: Tally
+    /// Whether the room has seen them.
+    package var isRevealed: Bool
+}
+
+/// All that a workshop holds on one question, beside its answer.
+package struct RoomRecord: Equatable, Sendable {
+    /// The votes in the room, the first and perhaps a second.
+    package internal(set) var votes: [Vote] = []
+    /// Whether a second vote was called and is not counted yet.
+    package internal(set) var awaitsSecondVote = false
+    /// What was agreed; nil where nothing is yet.
+    package internal(set) var agreement: Agreement?
+    /// What some see otherwise; nil where nobody said so.
+    package internal(set) var otherView: OtherView?
+    /// Who will bring it back, and when; nil where the question is not parked.
+    package internal(set) var parked: Action?
+
+    /// Whether the room is done with the question.
+    package var isSettled: Bool { agreement != nil || parked != nil }
+}
+
+/// A workshop as it stands.
+package struct Room: Sendable {
+    /// How it is set up.
+    package internal(set) var arrangement = RoomArrangement()
+    /// When the room agreed on the ground rules; nil before.
+    package internal(set) var groundRules: Timestamp?
+    /// What is held on each question that the room came to.
+    package internal(set) var questions: [Question.ID: RoomRecord] = [:]
+    /// The question that was voted on, agreed or parked last; nil before the first.
+    package internal(set) var lastDiscussed: Question.ID?
+    /// What opens the answers that people give before the workshop; nil where nobody was invited.
+    package internal(set) var keys: WorkshopKeys?
+    /// What came back before the workshop; nil where nothing was merged.
+    package internal(set) var preWork: PreWork?
+    /// How many files of answers were erased after they were merged.
+    package internal(set) var erased = 0
+    /// The tallies that stood when a report left, by question, each once.
+    package internal(set) var released: [Question.ID: [Tally]] = [:]
+
+    /// How much of the votes reports may show.
+    package var share: RoomArrangement.Share { arrangement.share ?? .shape }
+}

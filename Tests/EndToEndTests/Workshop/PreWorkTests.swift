@@ -1,0 +1,152 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What people answer alone before a workshop, sealed, sent back and put together.
+struct PreWorkTests {
+    private static let roles = ["members", "corporate", "front-line", "partners", "members"]
+
+    /// A workshop and the sealed answers of some people, each of whom wrote a note.
+    private func withReturns(
+        _ people: Int, _ body: (_ canary: Canary, _ workshop: String, _ files: [String]) throws -> Void
+    ) throws {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let id = try canary.run("start", "leadership", "--workshop", "--no-walk", "--title", "W")
+                .outputText
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+            let files = (0..<people).map { "\(folder)/person\($0).canary.jsonl" }
+            let invited = try PipedProcess.run(
+                Canary.path, ["invite", id, "--sessions", canary.folder, "-o"] + files, input: "")
+            #expect(invited.status == .exited(0), "\(invited.errorText)")
+            for (index, file) in files.enumerated() {
+                let walk = try canary.run(
+                    "resume", file, input: "\(index % 4 + 1) note of person \(index)\n2\n?\nquit\n")
+                #expect(walk.outputText.contains("You were asked to answer alone"))
+                let sealed = try canary.run("submit", file, "--role", Self.roles[index % 5])
+                #expect(sealed.status == .exited(0), "\(sealed.errorText)")
+            }
+            try body(canary, id, files.map { $0.replacing(".canary.jsonl", with: ".canary-answers") })
+        }
+    }
+
+    private func merge(
+        _ canary: Canary, _ id: String, _ files: [String], _ more: String...
+    ) throws -> PipedProcess.Result {
+        try PipedProcess.run(
+            Canary.path, ["merge", id] + files + more + ["--sessions", canary.folder], input: "")
+    }
+
+    @Test func `becomes counts, and nothing of one person is in the workshop`() throws {
+        try withReturns(5) { canary, id, files in
+            for file in files {
+                let bytes = try Data(contentsOf: URL(filePath: file))
+                #expect(!String(decoding: bytes, as: UTF8.self).contains("note of person"))
+                let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(mode == 0o600)
+            }
+            let merged = try merge(canary, id, files, "--erase")
+            #expect(merged.status == .exited(0), "\(merged.errorText)")
+            #expect(merged.outputText.contains("5 people answered."))
+            #expect(files.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(journal.contains(#""counts":[2,1,1,1]"#))
+            let walk = try canary.run(
+                "resume", id, input: "present 5\ntriage\npre-work\npre-work notes\nquit\n"
+            )
+            .outputText
+            #expect(walk.contains("Political support 3: a third or more do not know"))
+            #expect(walk.contains("5 people answered beforehand."))
+            #expect(walk.contains("note of person 3"))
+            // Notes are for the facilitator; no report has them, and none has who answered.
+            for audience in ["full", "reviewers", "public"] {
+                for format in ["json", "markdown", "html", "csv"] {
+                    let text = try canary.run("export", id, "--format", format, "--audience", audience)
+                        .outputText
+                    #expect(!text.contains("note of person"), "\(format) \(audience)")
+                }
+            }
+        }
+    }
+
+    @Test func `of four people gives an order and nothing else`() throws {
+        try withReturns(4) { canary, id, files in
+            let merged = try merge(canary, id, files)
+            #expect(merged.status == .exited(0), "\(merged.errorText)")
+            #expect(merged.outputText.contains("Of fewer than 5 people only the order"))
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(journal.contains(#""tallies":{},"notes":{}"#) && !journal.contains("note of person"))
+            let walk = try canary.run("resume", id, input: "present 5\ntriage\npre-work\nquit\n").outputText
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(walk.contains("there is an order and nothing else"))
+            #expect(walk.contains("so nothing of it is shown"))
+        }
+    }
+
+    @Test func `counts each person once, by what they sealed last`() throws {
+        try withReturns(5) { canary, id, files in
+            let first = files[0].replacing(".canary-answers", with: ".canary.jsonl")
+            try canary.run("resume", first, input: "goto political-support.leader-accepts\n4\nquit\n")
+            let again = files[0] + "-2"
+            try canary.run("submit", first, "--role", "members", "-o", again)
+            let merged = try merge(canary, id, [again] + files)
+            #expect(merged.outputText.contains("1 file was an older one of the same person"))
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(journal.contains(#""counts":[1,1,1,2]"#))
+            let repeated = try merge(canary, id, files)
+            #expect(repeated.status == .exited(1))
+            #expect(repeated.errorText.contains("1 people differ") || repeated.errorText.contains("differ"))
+        }
+    }
+
+    @Test func `that is changed, cut short or for another workshop is refused by its file`() throws {
+        try withReturns(5) { canary, id, files in
+            let before = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            let text = try String(contentsOfFile: files[0], encoding: .utf8)
+            let hostile = [
+                ("changed", text.replacing("\"answers\":\"A", with: "\"answers\":\"B"), "does not open"),
+                ("short", String(text.prefix(100)), "cut short"), ("empty", "", "no answers for a workshop"),
+                ("later", text.replacing("prework/1", with: "prework/2"), "does not know"),
+                ("other", text.replacing(id, with: "aaaa-bbbb"), "another workshop"),
+            ]
+            for (name, content, message) in hostile {
+                // A Base64 text that begins otherwise is a change, too.
+                let content =
+                    name == "changed" && content == text
+                    ? text.replacing("\"answers\":\"", with: "\"answers\":\"AAAA") : content
+                let file = try canary.file(name, content)
+                let result = try merge(canary, id, [file] + files.dropFirst())
+                #expect(result.status == .exited(1), "\(name)")
+                #expect(
+                    result.errorText.contains(message) && result.errorText.contains(file),
+                    "\(result.errorText)")
+            }
+            let missing = try merge(canary, id, ["nowhere"])
+            #expect(missing.status == .exited(74))
+            #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
+        }
+    }
+
+    @Test func `is sealed by nobody else, to no group, and not when empty`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let own = try canary.start()
+            #expect(try canary.run("submit", own, "--role", "members").errorText.contains("is no invitation"))
+            try canary.run("start", "leadership", "--workshop", "--no-walk", "--title", "W")
+            #expect(try merge(canary, "W", ["x"]).errorText.contains("nobody was invited"))
+            let file = folder + "/one"
+            try canary.run("invite", "W", "-o", file)
+            let path = file + ".canary.jsonl"
+            #expect(try canary.run("invite", "W", "-o", file).errorText.contains("is there already"))
+            #expect(
+                try canary.run("submit", path, "--role", "members").errorText.contains("nothing is answered"))
+            try canary.run("resume", path, input: "3\nquit\n")
+            #expect(try canary.run("submit", path, "--role", "boss").errorText.contains("is no group"))
+            #expect(try canary.run("submit", path, input: "5\n").status == .exited(0))
+            #expect(try canary.run("submit", path, input: "5\n").errorText.contains("is there already"))
+            let ordinary = try PipedProcess.run(
+                Canary.path, ["invite", own, "-o", folder + "/two", "--sessions", canary.folder], input: "")
+            #expect(ordinary.errorText.contains("the session is no workshop"))
+        }
+    }
+}

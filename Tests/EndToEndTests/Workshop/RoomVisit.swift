@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+
+/// A workshop at a terminal of 72 columns, led line by line.
+final class RoomVisit {
+    private let canary: Canary
+    private(set) var terminal: TerminalSession
+    private var mark = 0
+
+    /// Opens a command in a terminal.
+    init(_ canary: Canary, _ arguments: String...) throws {
+        self.canary = canary
+        terminal = try Self.open(canary, arguments)
+        try waitForPrompt()
+    }
+
+    private static func open(_ canary: Canary, _ arguments: [String]) throws -> TerminalSession {
+        try TerminalSession(
+            Canary.path, arguments + ["--sessions", canary.folder], environment: [:], rows: 50, columns: 72)
+    }
+
+    /// What was shown since the last line was typed, on one line.
+    var seen: String {
+        let text = String(decoding: terminal.transcript.dropFirst(mark), as: UTF8.self)
+        return text.replacing(#/\u{1B}\[[0-9;?]*[A-Za-z]/#, with: "").split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+    }
+
+    /// Types a line, and waits until it is answered.
+    func say(_ line: String) throws {
+        mark = terminal.transcript.count
+        try terminal.send(line + "\r")
+        try waitForPrompt()
+    }
+
+    /// Kills the program, and opens the session again.
+    func crash(in session: String) throws {
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        mark = 0
+        terminal = try Self.open(canary, ["resume", session])
+        try waitForPrompt()
+    }
+
+    /// Leaves.
+    func quit() throws -> ExitStatus {
+        try terminal.send("quit\r")
+        return try terminal.waitForEnd()
+    }
+
+    private func waitForPrompt() throws {
+        try terminal.settle { screen in
+            let line = screen.beforeCursor
+            guard mark == 0 || terminal.transcript[mark...].contains(10) else { return false }
+            return line.hasSuffix(": ") && line.contains(where: \.isLetter)
+        }
+    }
+}

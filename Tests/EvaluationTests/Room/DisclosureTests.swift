@@ -1,0 +1,117 @@
+import Evaluation
+import Instruments
+import Sessions
+import Testing
+
+@Suite struct `What leaves the room` {
+    @Test(arguments: [
+        ([3, 2, 7], [2]), ([6, 8], [0, 1]), ([2, 9], []), ([5, 5, 2], [1]), ([0, 6, 0, 7], [1, 3]), ([], []),
+        ([4], []), ([9], [0]), ([5, 0], [0]), ([5, 6, 7, 1], [1, 2]), ([1, 1, 1, 2, 8], [4]),
+    ])
+    func `of groups never lets a small one be worked out`(sizes: [Int], shown: [Int]) {
+        let result = Disclosure.shown(sizes)
+        #expect(
+            result == shown || (sizes == [5, 5, 2] && result.count == 1), "\(result) of \(sizes)")
+    }
+
+    @Test func `of any groups hides none or five and more, and each shown one is of five and more`() {
+        for code in 0..<10_000 {
+            let sizes = [code % 10, code / 10 % 10, code / 100 % 10, code / 1_000]
+            for fewest in [5, 7, 2] {
+                let shown = Disclosure.shown(sizes, atLeast: fewest)
+                let least = max(fewest, 5)
+                let hidden = sizes.reduce(0, +) - shown.reduce(0) { $0 + sizes[$1] }
+                #expect(shown.allSatisfy { sizes[$0] >= least })
+                #expect(shown.isEmpty || hidden == 0 || hidden >= least)
+            }
+        }
+    }
+
+    @Test func `of a vote is nothing of fewer than five, and no counts of fewer than eight`() {
+        #expect(Disclosure.told(of: Tally(counts: [0, 2, 2, 0]), share: .counts) == .withheld(.fewRated))
+        #expect(Disclosure.told(of: Tally(counts: [0, 9, 9, 0]), share: .agreed) == .withheld(.notShared))
+        let seven = Tally(counts: [0, 3, 4, 0])
+        #expect(
+            Disclosure.told(of: seven, share: .counts)
+                == .votes(shape: .close, counts: nil, dontKnow: .none))
+        let eight = Tally(counts: [0, 4, 4, 0])
+        #expect(
+            Disclosure.told(of: eight, share: .counts)
+                == .votes(shape: .close, counts: [0, 4, 4, 0], dontKnow: .none))
+        #expect(
+            Disclosure.told(of: eight, share: .shape) == .votes(shape: .close, counts: nil, dontKnow: .none))
+    }
+
+    @Test func `of counts never tells how few gave no rating`() {
+        let one = Tally(counts: [0, 4, 4, 0], dontKnow: 1)
+        #expect(
+            Disclosure.told(of: one, share: .counts) == .votes(shape: .close, counts: nil, dontKnow: .some))
+        let five = Tally(counts: [0, 4, 4, 0], dontKnow: 4, notApplicable: 1)
+        #expect(
+            Disclosure.told(of: five, share: .counts)
+                == .votes(shape: .close, counts: [0, 4, 4, 0], dontKnow: .third))
+    }
+
+    private static let id: Question.ID = "a.q"
+    private static let instruments = InstrumentSet(
+        questionnaire: Questionnaire(
+            id: "q", version: "1", title: "Q", feeds: [],
+            areas: [
+                Area(
+                    id: "a", title: "A",
+                    questions: [
+                        Question(
+                            id: id, text: "Q?",
+                            kind: .rating(
+                                AnswerKind.Rating(
+                                    scaleID: "s", scale: Scale(levels: ["a", "b", "c", "d"], metFrom: 3),
+                                    descriptors: [])))
+                    ])
+            ]), frameworks: [])
+
+    @Test(arguments: 0..<300)
+    func `of two reports never differs by fewer than five people`(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let first = start(
+            session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
+            now: Timestamp(milliseconds: 0))
+        guard case .started(let begun) = first.what else { return }
+        var state = SessionState(begun, at: first.at, instruments: Self.instruments)
+        var told: [(Disclosure.Told, Tally)] = []
+        for _ in 0..<120 {
+            let present = state.room?.arrangement.present ?? 0
+            let command: SessionCommand
+            switch random.next() % 9 {
+            case 0: command = .arrangeRoom(RoomArrangement(present: Int(4 + random.next() % 12)))
+            case 1:
+                command = .arrangeRoom(
+                    RoomArrangement(share: [.agreed, .shape, .counts][Int(random.next() % 3)]))
+            case 2, 3:
+                var counts = [0, 0, 0, 0, 0]
+                for _ in 0..<present { counts[Int(random.next() % 5)] += 1 }
+                command = .tally(Self.id, Tally(counts: Array(counts[..<4]), dontKnow: counts[4]))
+            case 4, 5: command = .reveal(Self.id)
+            case 6: command = .callSecondVote(Self.id)
+            case 7: command = .undo
+            default:
+                if let answer = state.told(of: Self.id), case .votes = answer,
+                    let tally = state.roomRecord(of: Self.id).votes.last(where: \.isRevealed)?.tally
+                {
+                    told.append((answer, tally))
+                }
+                command = .recordRelease(Release(pack: "p", audience: "public", format: "json", sha256: ""))
+            }
+            guard let events = try? decide(command, state, now: Timestamp(milliseconds: 1)) else { continue }
+            for event in events { apply(event, to: &state) }
+        }
+        for (answer, tally) in told {
+            #expect(tally.ratings >= 5)
+            if case .votes(_, _?, _) = answer {
+                #expect(tally.ratings >= 8)
+                #expect(tally.people == tally.ratings || tally.people - tally.ratings >= 5)
+            }
+            // Whoever holds two reports can take one from the other; what is left is of nobody, or of five.
+            for (_, other) in told { #expect(other == tally || tally.changed(to: other) >= 5) }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Evaluation
+import Instruments
+import Sessions
+import Testing
+
+@Suite struct `Answers before a workshop` {
+    private static let rating = AnswerKind.rating(
+        AnswerKind.Rating(
+            scaleID: "s", scale: Scale(levels: ["a", "b", "c", "d"], metFrom: 3), descriptors: []))
+    private static let instruments = InstrumentSet(
+        questionnaire: Questionnaire(
+            id: "q", version: "1", title: "Q", feeds: [],
+            areas: [
+                Area(
+                    id: "a", title: "A",
+                    questions: ["a.one", "a.two", "a.three"].map {
+                        Question(id: Question.ID($0), text: "Q?", kind: rating)
+                    })
+            ], sha256: "5e"), frameworks: [])
+
+    private var workshop: SessionState {
+        get throws {
+            let first = start(
+                session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
+                now: Timestamp(milliseconds: 0))
+            guard case .started(let begun) = first.what else { throw Rejection.noWorkshop }
+            return SessionState(begun, at: first.at, instruments: Self.instruments)
+        }
+    }
+
+    private func submission(
+        _ name: Int, _ levels: [Question.ID: Int], role: RoleGroup = .partners, edition: Int = 1,
+        note: String? = nil
+    ) -> Submission {
+        Submission(
+            contributor: "c\(name)", edition: edition, questionnaire: "5e", role: role,
+            answers: levels.mapValues { Submission.Entry(response: .given(.rating($0)), note: note) },
+            digest: "\(name)-\(edition)")
+    }
+
+    @Test func `of fewer than five people are an order and nothing else`() throws {
+        let four = (1...4).map { submission($0, ["a.one": 3, "a.two": $0], note: "mine") }
+        let work = try merge(four, for: workshop)
+        #expect(work.people == 4)
+        #expect(work.order == ["a.two", "a.one", "a.three"])
+        #expect(work.tallies.isEmpty && work.notes.isEmpty && work.gaps.isEmpty && work.digests.isEmpty)
+    }
+
+    @Test func `count the newest of each person, whatever the order of the files`() throws {
+        var all = (1...5).map { submission($0, ["a.one": 2]) }
+        all.append(submission(1, ["a.one": 4], edition: 2))
+        for files in [all, all.reversed()] {
+            let work = try merge(files, for: workshop)
+            #expect(work.people == 5)
+            #expect(work.tallies["a.one"] == Tally(counts: [0, 4, 0, 1]))
+            #expect(work.tallies["a.three"] == nil)
+        }
+    }
+
+    @Test func `keep notes so that their order says nothing`() throws {
+        let words = ["zebra", "apple", "mango", "berry", "lemon"]
+        let files = words.enumerated().map { submission($0.offset, ["a.one": 2], note: $0.element) }
+        for order in [files, files.reversed()] {
+            #expect(try merge(order, for: workshop).notes["a.one"] == words.sorted())
+        }
+    }
+
+    @Test func `compare groups only where neither they nor the rest are small`() throws {
+        func files(_ members: Int, _ partners: Int) -> [Submission] {
+            (0..<members).map { submission($0, ["a.one": 4], role: .members) }
+                + (0..<partners).map { submission(100 + $0, ["a.one": 1], role: .partners) }
+        }
+        #expect(try merge(files(4, 6), for: workshop).gaps.isEmpty)
+        #expect(try merge(files(9, 4), for: workshop).gaps.isEmpty)
+        let gaps = try merge(files(5, 6), for: workshop).gaps
+        #expect(gaps.map(\.role) == [.members, .partners])
+        #expect(gaps.map(\.delta) == [100, -100])
+    }
+
+    @Test func `to another questionnaire or with an answer that there is not are refused by their place`()
+        throws
+    {
+        var other = submission(2, ["a.one": 2])
+        other.questionnaire = "00"
+        #expect(throws: MergeFault.otherQuestionnaire(1)) {
+            _ = try merge([submission(1, ["a.one": 2]), other], for: workshop)
+        }
+        #expect(throws: MergeFault.unfitting(0, "a.one")) {
+            _ = try merge([submission(1, ["a.one": 5])], for: workshop)
+        }
+        #expect(throws: MergeFault.unfitting(0, "a.none")) {
+            _ = try merge([submission(1, ["a.none": 1])], for: workshop)
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Instruments
+import Sessions
+import Testing
+
+@Suite struct `A room` {
+    private static let four = Tally(counts: [1, 5, 0, 4], dontKnow: 2)
+
+    /// A workshop of twelve, at the rating of the village.
+    private func room(_ commands: SessionCommand...) throws(Rejection) -> Given {
+        var session = Given(as: .workshop)
+        try session.when(.arrangeRoom(RoomArrangement(present: 12)))
+        try session.when(.agree("well.exists", Agreement(.given(.yesNo(true)), by: .consent), note: nil))
+        for command in commands { try session.when(command) }
+        return session
+    }
+
+    @Test func `takes no vote before it is known how many are there`() {
+        var session = Given(as: .workshop)
+        #expect(throws: Rejection.nobodyPresent) {
+            try session.when(.tally("well.exists", Tally(counts: [1, 2])))
+        }
+    }
+
+    @Test func `that is none refuses everything of a room`() {
+        var session = Given()
+        #expect(throws: Rejection.noWorkshop) { try session.when(.arrangeRoom(RoomArrangement(present: 12))) }
+        #expect(throws: Rejection.noWorkshop) { try session.when(.mergePreWork(Self.nothing)) }
+    }
+
+    @Test(arguments: [0, 1, 61, -3])
+    func `has no impossible number of people`(people: Int) {
+        var session = Given(as: .workshop)
+        #expect(throws: Rejection.notARoom(given: people, .people)) {
+            try session.when(.arrangeRoom(RoomArrangement(present: people)))
+        }
+    }
+
+    @Test func `refuses slips that do not add up, and counts that cannot be`() throws {
+        var session = try room()
+        let before = session.events.count
+        let refusals: [(Tally, Rejection)] = [
+            (Tally(counts: [1, 5, 0, 4]), .doesNotAddUp("well.grip", slips: 10, present: 12)),
+            (Tally(counts: [1, 5, 0, 9]), .doesNotAddUp("well.grip", slips: 15, present: 12)),
+            (Tally(counts: [1, 5, 6]), .otherCounts("well.grip", given: 3, wanted: 4)),
+            (Tally(counts: [-1, 5, 4, 4]), .impossibleCount("well.grip", -1)),
+            (Tally(counts: [.max, 1, 0, 0]), .impossibleCount("well.grip", .max)),
+            (Tally(counts: [1, 5, 0, 4], dontKnow: -2), .impossibleCount("well.grip", -2)),
+        ]
+        for (tally, rejection) in refusals {
+            #expect(throws: rejection) { try session.when(.tally("well.grip", tally)) }
+        }
+        #expect(session.events.count == before)
+        #expect(throws: Rejection.notVotedOn("people.words")) {
+            try session.when(.tally("people.words", Self.four))
+        }
+    }
+
+    @Test func `counts a vote anew until it is seen, and then only the second one`() throws {
+        var session = try room(
+            .tally("well.grip", Tally(counts: [6, 6, 0, 0])), .tally("well.grip", Self.four))
+        #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
+        #expect(throws: Rejection.notRevealed("well.grip")) { try session.when(.callSecondVote("well.grip")) }
+        #expect(throws: Rejection.notRevealed("well.grip")) {
+            try session.when(.agree("well.grip", Agreement(.given(.rating(2)), by: .consent), note: nil))
+        }
+        try session.when(.reveal("well.grip"))
+        #expect(throws: Rejection.revealedAlready("well.grip")) {
+            try session.when(.tally("well.grip", Self.four))
+        }
+        try session.when(.callSecondVote("well.grip"))
+        try session.when(.tally("well.grip", Tally(counts: [0, 7, 3, 0], dontKnow: 2)))
+        try session.when(.reveal("well.grip"))
+        #expect(session.state.roomRecord(of: "well.grip").votes.count == 2)
+        #expect(throws: Rejection.votedTwice("well.grip")) { try session.when(.callSecondVote("well.grip")) }
+        #expect(throws: Rejection.votedTwice("well.grip")) {
+            try session.when(.tally("well.grip", Self.four))
+        }
+    }
+
+    @Test func `votes again only where the votes lie apart, and with the same people`() throws {
+        var session = try room(.tally("well.grip", Tally(counts: [0, 0, 12, 0])), .reveal("well.grip"))
+        #expect(throws: Rejection.noSecondVote("well.grip", .unanimous)) {
+            try session.when(.callSecondVote("well.grip"))
+        }
+        session = try room(.tally("well.grip", Self.four), .reveal("well.grip"))
+        try session.when(.arrangeRoom(RoomArrangement(present: 11)))
+        #expect(throws: Rejection.otherPeople("well.grip", first: 12, now: 11)) {
+            try session.when(.callSecondVote("well.grip"))
+        }
+        session = try room(.tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
+        try session.when(.arrangeRoom(RoomArrangement(present: 10)))
+        #expect(throws: Rejection.otherPeople("well.grip", first: 12, now: 10)) {
+            try session.when(.tally("well.grip", Tally(counts: [0, 7, 3, 0])))
+        }
+    }
+
+    @Test func `agrees and does not type a rating, and words are the room's`() throws {
+        var session = try room()
+        #expect(throws: Rejection.roomAgrees("well.grip")) {
+            try session.when(.answer("well.grip", .rating(3)))
+        }
+        try session.when(.answer("people.words", .text("so it is")))
+        #expect(session.state.records["people.words"]?.origin == .agreed)
+        try session.when(
+            .agree("well.grip", Agreement(.given(.rating(3)), by: .majority), note: "some doubt"))
+        #expect(session.state.records["well.grip"]?.response == .given(.rating(3)))
+        #expect(session.state.records["well.grip"]?.origin == .agreed)
+        #expect(session.state.roomRecord(of: "well.grip").agreement?.way == .majority)
+        try session.when(.withdrawWords("well.grip"))
+        #expect(session.state.records["well.grip"]?.note == nil)
+        #expect(throws: Rejection.noWords("well.grip")) { try session.when(.withdrawWords("well.grip")) }
+    }
+
+    @Test func `that does not agree has no answer, and one taken from elsewhere is not its agreement`() throws
+    {
+        var session = try room(
+            .agree("well.grip", Agreement(.given(.rating(3)), by: .consent), note: nil),
+            .agree("well.grip", Agreement(.given(.rating(3)), by: .notAgreed), note: nil))
+        #expect(session.state.response(to: "well.grip") == nil)
+        #expect(session.state.roomRecord(of: "well.grip").agreement == Agreement(nil, by: .notAgreed))
+        let sheet = AnswerSheet(entries: [
+            .init(question: "well.grip", place: .init(line: 1, column: 1), answer: .value("2"))
+        ])
+        try session.when(.recordSheet(sheet))
+        #expect(session.state.roomRecord(of: "well.grip").agreement == nil)
+        try session.when(.undo)
+        #expect(session.state.roomRecord(of: "well.grip").agreement?.way == .notAgreed)
+    }
+
+    @Test func `parks nothing for nobody`() throws {
+        var session = try room()
+        let due = CalendarDate("2026-12-15")
+        for action in [
+            Action(text: "t", role: nil, due: due), Action(text: "t", role: " ", due: due),
+            Action(text: "t", role: "chair", due: nil),
+        ] {
+            #expect(throws: Rejection.parkedForNobody("well.grip")) {
+                try session.when(.park("well.grip", action))
+            }
+        }
+        try session.when(.park("well.grip", Action(text: "", role: "chair", due: due)))
+        #expect(session.state.roomRecord(of: "well.grip").isSettled)
+        #expect(session.state.position == "people.count")
+    }
+
+    @Test func `does not merge so that fewer than five people's answers could be worked out`() throws {
+        func work(_ digests: [String]) -> PreWork {
+            PreWork(people: digests.count, order: [], tallies: [:], notes: [:], gaps: [], digests: digests)
+        }
+        let first = (1...6).map { "\($0)" }
+        var session = try room(.mergePreWork(work(first)))
+        #expect(throws: Rejection.tooFewChanged(0)) { try session.when(.mergePreWork(work(first))) }
+        #expect(throws: Rejection.tooFewChanged(4)) {
+            try session.when(.mergePreWork(work(first + ["7", "8", "9", "10"])))
+        }
+        try session.when(.mergePreWork(work(first + ["7", "8", "9", "10", "11"])))
+        #expect(session.state.room?.preWork?.people == 11)
+    }
+
+    @Test func `somebody invited stays with the questions that the workshop asks`() {
+        let invitation = Invitation(workshop: "w", publicKey: "k", contributor: "c")
+        var session = Given(as: .invited(invitation))
+        #expect(throws: Rejection.invitedSession) { try session.when(.migrate(to: Village.later)) }
+        #expect(session.state.room == nil)
+    }
+
+    private static let nothing = PreWork(
+        people: 0, order: [], tallies: [:], notes: [:], gaps: [], digests: [])
+}
