@@ -50,7 +50,7 @@ indirect enum Expectation {
         case .personal: local("Save it as it is? yes, or Enter to leave it out:")
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
-        case .yesOrNo(let asked): local("\(asked.question) yes, or Enter for no:")
+        case .yesOrNo: local("Yes, or Enter for no:")
         case .setUp(let step): step.prompt
         case .curtain: local("Covered. Enter goes on:")
         }

@@ -20,6 +20,12 @@ struct TranslationTests {
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
         "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",
         "confirm", "help", "quit",
+        "present", "room", "ground-rules", "triage", "tally", "reveal", "revote", "agree", "other-view",
+        "park",
+        "withdraw", "spread", "agenda", "time", "curtain", "pre-work", "read-back", "slips", "cards",
+        "agreed",
+        "shape", "counts", "majority", "none", "minutes", "voting", "share", "welsh", "invite", "submit",
+        "merge",
     ]
 
     /// A folder with the made-up language and the instruments of somebody else.
@@ -106,6 +112,54 @@ struct TranslationTests {
                 input: isText
                     ? lines.map { lines.contains($0) && $0 != "" ? ":" + $0 : $0 } + ["zzz", "qqq"] : lines)
             #expect(found == [])
+        }
+    }
+
+    private static let workshop = [
+        "zzz", "1", "12", "180", "zzz", "slips", "shape", "yes", "no", "ground-rules", "yes", "tally 1",
+        "tally zzz",
+        "tally", "tally 9 9 9 9", "tally -1 1 1 1", "reveal", "tally 1 5 0 4 d2", "agree 2", "revote",
+        "reveal",
+        "reveal", "agree", "agree zzz", "agree 9", "revote", "tally 0 7 3 0 d2", "again", "reveal", "revote",
+        "agree",
+        "other-view zzz", "other-view several 4 qqq", "withdraw", "withdraw", "note qqq", "tally 0 0 0 12",
+        "reveal",
+        "agree 4 majority zzz", "tally 1 2 0 0 d9", "reveal", "agree none", "tally 1 0 0 0 d11", "reveal",
+        "revote",
+        "park zzz", "park qqq by zzz 2026-12-15", "tally 1 0 10 1", "reveal", "back", "spread", "triage",
+        "triage all",
+        "agenda", "time", "present", "present 99", "present 11", "room", "room zzz", "room voting cards",
+        "room share agreed",
+        "pre-work", "curtain", "", "3", "read-back", "read-back zzz", "help workshop", "help tally",
+        "history", "history all",
+        "status", "check", "", "evaluate", "export", "quit",
+    ]
+
+    @Test func `a workshop has no English of its own`() throws {
+        try Self.withLanguage { canary, folder in
+            let found = try english(
+                canary, folder,
+                ["start", "leadership", "--workshop", "--title", "zzz", "--authority", "zzz"],
+                input: Self.workshop)
+            #expect(found == [])
+            for share in ["agreed", "shape", "counts"] {
+                try canary.run("resume", "zzz", input: "room share \(share)\n")
+                let report = try english(
+                    canary, folder, ["export", "zzz", "--format", "markdown"], session: "zzz")
+                #expect(report == [])
+            }
+            #expect(try english(canary, folder, ["merge", "zzz", "qqq"]) == [])
+            let outer = (canary.folder as NSString).deletingLastPathComponent
+            #expect(try english(canary, folder, ["invite", "zzz", "-o", outer + "/qqq.canary.jsonl"]) == [])
+            #expect(try english(canary, folder, ["invite", "zzz", "-o", outer + "/qqq.canary.jsonl"]) == [])
+            #expect(try english(canary, folder, ["merge", "zzz", "qqq"]) == [])
+            let file = outer + "/qqq.canary.jsonl"
+            #expect(try english(canary, folder, ["submit", file, "--role", "zzz"]) == [])
+            #expect(try english(canary, folder, ["resume", file], input: ["3", "quit"]) == [])
+            #expect(try english(canary, folder, ["submit", file], input: ["2"]) == [])
+            #expect(try english(canary, folder, ["submit", file], input: ["2"]) == [])
+            #expect(
+                try english(canary, folder, ["merge", "zzz", outer + "/qqq.canary-answers", "--erase"]) == [])
         }
     }
 

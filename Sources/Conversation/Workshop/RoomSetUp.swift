@@ -115,6 +115,7 @@ extension Conversation {
             try talk.confirm(local("Saved: the room agreed on the ground rules."), gap: true)
             return .showQuestion
         }
+        try say(checked.question)
         expectation = .yesOrNo(checked)
         return .ask
     }

@@ -124,6 +124,7 @@ extension Conversation {
     /// Asks before something is done, at a terminal; without somebody there, it is done at once.
     func asked(_ checked: Expectation.Checked) throws(Interruption) -> Next {
         guard isAtTerminal else { return try checked.go(self) }
+        try say(checked.question)
         expectation = .yesOrNo(checked)
         return .ask
     }

@@ -88,6 +88,7 @@ extension SessionState {
     /// Every question whose votes decide the headline, in the order of asking.
     ///
     /// - Parameter tallies: the votes by question; the last ones of the session where none are given.
+    /// - Returns: what the headline would be by either reading of each.
     /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
     package func decidingDisagreements(
         _ tallies: [Question.ID: Tally]? = nil

@@ -12,7 +12,7 @@ extension SessionState {
         case .agreeGroundRules:
             return .groundRulesAgreed
         case .tally(let id, let tally):
-            return .voted(id, try counted(tally, on: votable(id), room))
+            return .voted(id, try addedUp(tally, on: votable(id), room))
         case .reveal(let id):
             _ = try votable(id)
             guard let last = roomRecord(of: id).votes.last else { throw .notCounted(id) }
@@ -76,7 +76,7 @@ extension SessionState {
     }
 
     /// A tally that adds up to the people present, of a vote that is due.
-    private func counted(
+    private func addedUp(
         _ tally: Tally, on question: Question, _ room: Room
     ) throws(Rejection) -> Tally {
         let id = question.id
