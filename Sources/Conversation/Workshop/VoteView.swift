@@ -164,21 +164,24 @@ extension Conversation {
                 local(
                     "Everyone chose the highest level. What would somebody from outside have to see to doubt it?"
                 ))
+        } else if isLast {
+            try say(local("The room does not vote again: find words that it can agree on."))
         } else if shape?.offersLevel != true || shape == .close {
             try say(
                 local(
-                    "Talk about it: are we rating the same thing? What would somebody at the low end have seen? At the high end, and on what evidence? What would those who do not know need? The most senior speaks last."
+                    "Talk about it: are we rating the same thing? What would somebody at the low end have seen? At the high end, and on what evidence? What would those who do not know need? The most senior speaks last, and nobody says how they voted."
                 ))
         }
         let offered = offeredLevel(on: question).map { level in
             local(
-                "Can everyone live with \(labels.words(for: .given(.rating(level)), to: question.id))? Then type agree."
+                "Can everyone live with \(labels.words(for: .given(.rating(level)), to: question.id))? Type agree."
             )
         }
-        let again = isLast || shape?.allowsSecondVote != true ? nil : local("Revote calls a second vote.")
-        let ways = local(
-            "Agree and a level records what everyone can live with; agree none, other-view and park are the other ways."
-        )
+        let again = isLast || shape?.allowsSecondVote != true ? nil : local("Type revote for a second vote.")
+        let ways =
+            offered == nil
+            ? local("Type agree and what everyone can live with, agree none, other-view or park.")
+            : local("Or type agree and another answer, agree none, other-view or park.")
         try say([offered, again, ways].compactMap(\.self).joined(separator: " "))
     }
 }

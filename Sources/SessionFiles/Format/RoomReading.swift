@@ -23,13 +23,23 @@ extension Invitation {
 }
 
 extension Tally {
+    /// What a vote can count: sums and products of it stay far from the largest number.
+    private static let possible = 0...10_000
+
     init(json: JSON) throws(BodyProblem) {
         var body = try BodyReader(json, under: "tally")
         self.init(
             counts: try body.required("counts").elements(under: "counts") { value throws(BodyProblem) in
-                try value.whole(under: "counts")
-            }, dontKnow: try body.whole("dontKnow"), notApplicable: try body.whole("notApplicable"))
+                try Self.count(try value.whole(under: "counts"), under: "counts")
+            }, dontKnow: try Self.count(try body.whole("dontKnow"), under: "dontKnow"),
+            notApplicable: try Self.count(try body.whole("notApplicable"), under: "notApplicable"))
+        guard (1...100).contains(counts.count) else { throw .unfitting(key: "counts") }
         try body.end()
+    }
+
+    private static func count(_ number: Int, under key: String) throws(BodyProblem) -> Int {
+        guard possible.contains(number) else { throw .unfitting(key: key) }
+        return number
     }
 }
 
@@ -67,6 +77,7 @@ extension PreWork.Gap {
         self.init(
             question: try body.identifier("question"), role: try body.named("role"),
             delta: try body.whole("delta"))
+        guard (-100...100).contains(delta) else { throw .unfitting(key: "delta") }
         try body.end()
     }
 }

@@ -53,7 +53,7 @@ struct WorkshopTests {
             }
             try room.say("reveal")
             try room.say("yes")
-            if room.seen.contains("Revote calls"), done.revotes < 14 {
+            if room.seen.contains("Type revote"), done.revotes < 14 {
                 done.revotes += 1
                 try room.say("revote")
                 if done.revotes == 9 {

@@ -140,6 +140,21 @@ enum Bodies {
             .unfitting(key: "own")
         ),
         ("undone", #"{"step":1e99}"#, .unfitting(key: "step")),
+        (
+            "voted", #"{"question":"q","tally":{"counts":[-1],"dontKnow":0,"notApplicable":0}}"#,
+            .unfitting(key: "counts")
+        ),
+        (
+            "voted", #"{"question":"q","tally":{"counts":[],"dontKnow":0,"notApplicable":0}}"#,
+            .unfitting(key: "counts")
+        ),
+        (
+            "voted",
+            #"{"question":"q","tally":{"counts":[1],"dontKnow":9007199254740992,"notApplicable":0}}"#,
+            .unfitting(key: "dontKnow")
+        ),
+        ("agreed", #"{"question":"q","way":"force"}"#, .unfitting(key: "way")),
+        ("invited", #"{"people":3,"publicKey":"cHVi"}"#, .missing(key: "privateKey")),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
     ]
 
