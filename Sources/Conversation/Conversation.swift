@@ -164,6 +164,7 @@ package final class Conversation {
     /// The question that a note or evidence speaks of.
     func subject() throws(Interruption) -> Question.ID {
         if let question, state.response(to: question.id) != nil { return question.id }
+        if state.room != nil { return try roomSubject() }
         guard let last = state.lastAnswered, state.response(to: last) != nil else {
             throw .problem(
                 Wording(

@@ -122,7 +122,9 @@ extension Rejection {
                 hint: local("map shows the links"))
         case .noWorkshop, .notARoom, .nobodyPresent, .notVotedOn, .otherCounts, .impossibleCount,
             .doesNotAddUp, .revealedAlready, .notCounted, .notRevealed, .noSecondVote, .votedTwice,
-            .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewChanged:
+            .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewChanged,
+            .tooFewPeople,
+            .mergedAlready, .sharedLess:
             roomWording
         }
     }

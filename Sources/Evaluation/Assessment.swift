@@ -33,7 +33,7 @@ func assess(
         responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session),
-        disagreements: session.room == nil ? [] : try session.decidingDisagreements(),
+        disagreements: try session.toldDisagreements(),
         prompts: prompts(session.questionnaire, responses: responses))
 }
 

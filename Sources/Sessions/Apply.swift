@@ -70,6 +70,8 @@ package func apply(
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.hasMigrated = true
+        let questionnaire = state.questionnaire
+        state.room?.leave(migration.setAside, for: questionnaire)
     case .signedOff(let role):
         state.milestones.append(
             Milestone(role: role, at: event.at, number: event.number, session: state))
@@ -112,7 +114,7 @@ package func apply(
         state.lastPosition = position
     case .wordsWithdrawn(let id):
         state.change(event, [id]) { _, record in record.note = nil }
-        state.room?.questions[id]?.otherView = nil
+        state.room?.questions[id]?.withdrawWords()
     case .invited(_, let keys):
         if let keys { state.room?.keys = keys }
     case .preWorkMerged(let preWork):
@@ -202,7 +204,10 @@ extension SessionState {
                 records[id] = record
             }
             let roomBefore = roomRecords(of: roomWanted.keys)
-            for (id, record) in roomWanted { room?.questions[id] = record }
+            for (id, record) in roomWanted {
+                let now = room?.questions[id]
+                room?.questions[id] = record?.seen(as: now)
+            }
             return .records(before, roomBefore)
         case .asks(let wanted):
             defer { asks = wanted }
@@ -221,6 +226,24 @@ extension SessionState {
 }
 
 extension Room {
+    /// Drops what is held on questions that are set aside, are gone, or are voted on otherwise now.
+    fileprivate mutating func leave(_ setAside: [Question.ID], for questionnaire: Questionnaire) {
+        func fits(_ id: Question.ID, _ tallies: [Tally]) -> Bool {
+            guard !setAside.contains(id), let question = questionnaire.question(id) else { return false }
+            return tallies.allSatisfy { $0.counts.count == question.kind.voteCounts }
+        }
+        questions = questions.filter { fits($0.key, $0.value.votes.map(\.tally)) }
+        released = released.filter { fits($0.key, $0.value) }
+        if var work = preWork {
+            work.tallies = work.tallies.filter { fits($0.key, [$0.value]) }
+            work.notes = work.notes.filter { fits($0.key, []) }
+            work.gaps.removeAll { !fits($0.question, []) }
+            work.order.removeAll { !fits($0, []) }
+            preWork = work
+        }
+        if let last = lastDiscussed, !fits(last, []) { lastDiscussed = nil }
+    }
+
     /// What reports rest on is known to whoever reads them, and is not taken back by another count.
     fileprivate mutating func rememberReleasedTallies() {
         for (id, record) in questions {
@@ -244,6 +267,23 @@ extension RoomRecord {
         guard var last = votes.popLast() else { return }
         last.isRevealed = true
         votes.append(last)
+    }
+
+    fileprivate mutating func withdrawWords() {
+        otherView = nil
+        parked?.text = ""
+    }
+
+    /// The record with what the room has seen meanwhile as seen: that is never taken back.
+    fileprivate func seen(as now: RoomRecord?) -> RoomRecord {
+        var record = self
+        for (index, vote) in votes.enumerated() {
+            guard let now, now.votes.indices.contains(index), now.votes[index].tally == vote.tally else {
+                break
+            }
+            record.votes[index].isRevealed = vote.isRevealed || now.votes[index].isRevealed
+        }
+        return record
     }
 
     fileprivate mutating func agree(_ agreement: Agreement) {

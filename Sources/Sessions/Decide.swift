@@ -102,6 +102,7 @@ extension SessionState {
         case .setTheme(let id, let text, let isOn):
             return try themed(id, text, isOn: isOn)
         case .setConfidential(let id, let confidential):
+            if room?.questions[id]?.hasWords == true { return .confidentialitySet(id, confidential) }
             return .confidentialitySet(try answeredQuestion(id), confidential)
         case .askReviewers(let text):
             return .reviewersAsked(try filled(text))

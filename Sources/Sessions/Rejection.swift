@@ -81,8 +81,14 @@ package enum Rejection: Error, Equatable, Sendable {
     case noWords(Question.ID)
     /// Somebody's answers for a workshop stay with the version of the questionnaire.
     case invitedSession
-    /// Fewer than five people's answers differ from those that were merged before.
+    /// On some question fewer than five people's answers differ from those that were merged before.
     case tooFewChanged(Int)
+    /// Of so few people even an order could tell what they answered.
+    case tooFewPeople(Int)
+    /// More people's answers are merged already.
+    case mergedAlready
+    /// The room has voted believing that reports show no more than this.
+    case sharedLess(RoomArrangement.Share)
 
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
@@ -99,7 +105,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
-            .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewChanged:
+            .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewChanged, .tooFewPeople,
+            .mergedAlready, .sharedLess:
             nil
         }
     }

@@ -49,7 +49,7 @@ extension SessionCommand {
             .mergePreWork(
                 PreWork(
                     people: work.people, order: work.order, tallies: work.tallies,
-                    notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps, digests: work.digests))
+                    notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps))
         // What an earlier session holds is in that form already.
         case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,

@@ -116,7 +116,7 @@ struct TranslationTests {
     }
 
     private static let workshop = [
-        "zzz", "1", "12", "180", "zzz", "slips", "shape", "yes", "no", "ground-rules", "yes", "tally 1",
+        "zzz", "1", "12", "180", "zzz", "slips", "counts", "yes", "no", "ground-rules", "yes", "tally 1",
         "tally zzz",
         "tally", "tally 9 9 9 9", "tally -1 1 1 1", "reveal", "tally 1 5 0 4 d2", "agree 2", "revote",
         "reveal",
@@ -129,7 +129,6 @@ struct TranslationTests {
         "park zzz", "park qqq by zzz 2026-12-15", "tally 1 0 10 1", "reveal", "back", "spread", "triage",
         "triage all",
         "agenda", "time", "present", "present 99", "present 11", "room", "room zzz", "room voting cards",
-        "room share agreed",
         "pre-work", "curtain", "", "3", "read-back", "read-back zzz", "help workshop", "help tally",
         "history", "history all",
         "status", "check", "", "evaluate", "export", "quit",
@@ -142,7 +141,7 @@ struct TranslationTests {
                 ["start", "leadership", "--workshop", "--title", "zzz", "--authority", "zzz"],
                 input: Self.workshop)
             #expect(found == [])
-            for share in ["agreed", "shape", "counts"] {
+            for share in ["counts", "shape", "agreed"] {
                 try canary.run("resume", "zzz", input: "room share \(share)\n")
                 let report = try english(
                     canary, folder, ["export", "zzz", "--format", "markdown"], session: "zzz")

@@ -144,17 +144,69 @@ import Testing
     }
 
     @Test func `does not merge so that fewer than five people's answers could be worked out`() throws {
-        func work(_ digests: [String]) -> PreWork {
-            PreWork(people: digests.count, order: [], tallies: [:], notes: [:], gaps: [], digests: digests)
+        func work(_ people: Int, _ counts: [Int]) -> PreWork {
+            PreWork(
+                people: people, order: [], tallies: ["well.grip": Tally(counts: counts)], notes: [:],
+                gaps: [.init(question: "well.grip", role: .members, delta: 50)])
         }
-        let first = (1...6).map { "\($0)" }
-        var session = try room(.mergePreWork(work(first)))
-        #expect(throws: Rejection.tooFewChanged(0)) { try session.when(.mergePreWork(work(first))) }
-        #expect(throws: Rejection.tooFewChanged(4)) {
-            try session.when(.mergePreWork(work(first + ["7", "8", "9", "10"])))
+        var session = try room()
+        #expect(throws: Rejection.tooFewPeople(2)) { try session.when(.mergePreWork(work(2, [1, 1, 0, 0]))) }
+        try session.when(.mergePreWork(work(6, [3, 3, 0, 0])))
+        #expect(session.state.room?.preWork?.gaps.count == 1)
+        #expect(throws: Rejection.tooFewChanged(1)) {
+            try session.when(.mergePreWork(work(7, [3, 4, 0, 0])))
         }
-        try session.when(.mergePreWork(work(first + ["7", "8", "9", "10", "11"])))
+        #expect(throws: Rejection.tooFewChanged(1)) {
+            try session.when(.mergePreWork(work(6, [2, 4, 0, 0])))
+        }
+        #expect(throws: Rejection.mergedAlready) { try session.when(.mergePreWork(work(3, [3, 0, 0, 0]))) }
+        try session.when(.mergePreWork(work(11, [3, 3, 5, 0])))
         #expect(session.state.room?.preWork?.people == 11)
+        #expect(session.state.room?.preWork?.gaps.isEmpty == true)
+    }
+
+    @Test func `shares less after a vote, and never more`() throws {
+        var session = try room(.tally("well.grip", Self.four), .reveal("well.grip"))
+        #expect(throws: Rejection.sharedLess(.shape)) {
+            try session.when(.arrangeRoom(RoomArrangement(share: .counts)))
+        }
+        try session.when(.arrangeRoom(RoomArrangement(share: .agreed)))
+        #expect(throws: Rejection.sharedLess(.agreed)) {
+            try session.when(.arrangeRoom(RoomArrangement(share: .shape)))
+        }
+    }
+
+    @Test func `has seen what it has seen, whatever is taken back`() throws {
+        var session = try room(.tally("well.grip", Self.four))
+        try session.when(.answer("well.grip", .dontKnow, note: nil))
+        try session.when(.reveal("well.grip"))
+        try session.when(.undo)
+        #expect(session.state.roomRecord(of: "well.grip").votes.map(\.isRevealed) == [true])
+        #expect(throws: Rejection.revealedAlready("well.grip")) {
+            try session.when(.tally("well.grip", Self.four))
+        }
+    }
+
+    @Test func `keeps words back on a question that it did not agree on, and takes parked words back`() throws
+    {
+        var session = try room(
+            .recordOtherView("well.grip", OtherView(text: "no", size: .few, level: nil)),
+            .setConfidential("well.grip", true))
+        #expect(session.state.records["well.grip"]?.confidential == true)
+        try session.when(
+            .park("well.grip", Action(text: "words", role: "chair", due: CalendarDate("2026-12-15"))))
+        try session.when(.withdrawWords("well.grip"))
+        #expect(session.state.roomRecord(of: "well.grip").parked?.text == "")
+        #expect(session.state.roomRecord(of: "well.grip").otherView == nil)
+    }
+
+    @Test func `leaves behind what a changed question was voted on`() throws {
+        var session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"),
+            .agree("well.grip", Agreement(.given(.rating(4)), by: .consent), note: nil))
+        try session.when(.migrate(to: Village.later))
+        #expect(session.state.response(to: "well.grip") == nil)
+        #expect(session.state.room?.questions["well.grip"] == nil)
     }
 
     @Test func `somebody invited stays with the questions that the workshop asks`() {
@@ -164,6 +216,5 @@ import Testing
         #expect(session.state.room == nil)
     }
 
-    private static let nothing = PreWork(
-        people: 0, order: [], tallies: [:], notes: [:], gaps: [], digests: [])
+    private static let nothing = PreWork(people: 0, order: [], tallies: [:], notes: [:], gaps: [])
 }

@@ -52,7 +52,11 @@ struct ExportCommand: CanarySubcommand {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
-        let state = saved.state.spoken(in: shared.tongue)
+        // What may leave a room depends on what left before, so that it has to be on record.
+        let room =
+            saved.state.room != nil && audience.showsAnswers
+            ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
+        let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
         let pack = project(
             state, try assessment(of: state), for: audience, now: Surroundings.now())
         if output != "-" {
@@ -66,7 +70,14 @@ struct ExportCommand: CanarySubcommand {
             try ReportMaking.bytes(
                 of: pack, as: format, protection: protection, environment: Surroundings.environment)
         }) { .refused($0.wording) }
-        try record(Release(pack, as: format, bytes), of: path, in: folder)
+        let release = Release(pack, as: format, bytes)
+        if let room {
+            try attempt({ () throws(PerformFault) in
+                _ = try room.perform(.recordRelease(release), now: Surroundings.now())
+            }) { $0.fault }
+        } else {
+            try record(release, of: path, in: folder)
+        }
         if output == "-" {
             try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(bytes: bytes)
             }) {

@@ -18,10 +18,14 @@ struct QuestionScreen {
         let inArea = area?.questions.filter { asked.contains($0.id) } ?? []
         let number = (inArea.firstIndex { $0.id == question.id } ?? 0) + 1
         let title = area?.title ?? ""
+        // A room marks slips, which are numbered whether all are asked or not.
+        let answered = counts.questions - counts.unanswered
         try screen.say(
-            local(
-                "\(title). Question \(number) of \(inArea.count). "
-                    + "\(counts.questions - counts.unanswered) of \(counts.questions) answered."), gap: true)
+            state.room != nil
+                ? local("\(labels[question.id].short). \(answered) of \(counts.questions) answered.")
+                : local(
+                    "\(title). Question \(number) of \(inArea.count). "
+                        + "\(answered) of \(counts.questions) answered."), gap: true)
         if number == 1, let intro = area?.intro { try screen.say(intro, gap: true) }
         try screen.say(question.text, as: .question)
         if let hint = question.hint { try screen.say("(\(hint))") }

@@ -139,10 +139,6 @@ struct PreWorkCommand: Command {
         }
         try talk.say(
             local("\(work.people) people answered beforehand. Triage gives the order that comes of it."))
-        if let question = talk.question, let tally = work.tallies[question.id] {
-            try talk.say(local("Beforehand, on \(talk.labels[question.id].short):"))
-            try talk.show(VoteView(tally: tally, question: question))
-        }
         let notes = work.notes.values.reduce(0) { $0 + $1.count }
         if notes > 0 {
             try talk.say(
@@ -150,7 +146,16 @@ struct PreWorkCommand: Command {
                     notes, "note was written; pre-work notes shows it.",
                     "notes were written; pre-work notes shows them."))
         }
-        return .ask
+        guard let question = talk.question, let tally = work.tallies[question.id] else { return .ask }
+        return try talk.asked(
+            Expectation.Checked(
+                question: local(
+                    "The screen may be projected. Show what people answered beforehand on \(talk.labels[question.id].short)?"
+                ), refusal: local("Not shown.")
+            ) { talk throws(Interruption) in
+                try talk.show(VoteView(tally: tally, question: question, fewest: Disclosure.fewest))
+                return .ask
+            })
     }
 
     private func showNotes(_ work: PreWork, _ talk: Conversation) throws(Interruption) -> Next {

@@ -13,15 +13,30 @@ struct AgreeCommand: Command {
         guard let question = talk.question else {
             throw .problem(Wording(local("no question is on the screen")))
         }
+        if let vote = talk.state.roomRecord(of: question.id).votes.last, !vote.isRevealed {
+            throw .problem(Rejection.notRevealed(question.id).wording)
+        }
         if argument.isEmpty { return try agreeAsOffered(question, talk) }
         let (word, rest) = argument.firstWord
-        if ["none", "not"].contains(word.lowercased()) {
+        if word.lowercased() == "none" {
             return try agree(Agreement(nil, by: .notAgreed), note: rest.isEmpty ? nil : rest, question, talk)
         }
-        let (way, words) = Self.way(rest)
+        let (named, words) = Self.way(rest)
+        let way = named ?? .consent
         switch talk.parser.parse(words.isEmpty ? word : "\(word) \(words)", for: question.kind) {
         case .answer(let response, let note):
-            return try agree(Agreement(response, by: way), note: note, question, talk)
+            let agreement = Agreement(response, by: way)
+            guard named == nil, case .given(let value) = response,
+                talk.offeredLevel(on: question).map({ .rating($0) != value }) ?? true
+            else { return try agree(agreement, note: note, question, talk) }
+            // The votes do not say so, so that somebody has to ask.
+            let words = talk.labels.words(for: response, to: question.id)
+            return try talk.asked(
+                Expectation.Checked(
+                    question: local("Can everyone live with \(words)?"),
+                    refusal: local(
+                        "Nothing was saved. Add majority where most can live with it, or type agree none.")
+                ) { talk throws(Interruption) in try agree(agreement, note: note, question, talk) })
         case .notUnderstood(.misfit(let misfit)):
             throw .problem(misfit.wording)
         case .nothing, .command, .notUnderstood:
@@ -32,20 +47,29 @@ struct AgreeCommand: Command {
         }
     }
 
-    private static func way(_ rest: String) -> (Agreement.Way, words: String) {
-        let (word, words) = rest.firstWord
-        switch word.lowercased() {
-        case "majority": return (.majority, words)
-        case "consent": return (.consent, words)
-        case "by" where ["majority", "consent"].contains(words.firstWord.word.lowercased()):
-            return way(words)
-        default: return (.consent, rest)
+    /// How it is agreed, where that is said: `majority`, `by a majority`, `by consent`.
+    private static func way(_ rest: String) -> (Agreement.Way?, words: String) {
+        var words = rest
+        for filler in ["by", "a"] where words.firstWord.word.lowercased() == filler {
+            words = words.firstWord.rest
         }
+        let named = words.firstWord.word.lowercased()
+        for (way, name) in [(Agreement.Way.majority, "majority"), (.consent, "consent")]
+        where named.count > 2 && name.hasPrefix(named) {
+            return (way, words.firstWord.rest)
+        }
+        return (nil, rest)
     }
 
     /// Offers the level that most chose, where the votes lie close enough for one.
     private func agreeAsOffered(_ question: Question, _ talk: Conversation) throws(Interruption) -> Next {
         guard let level = talk.offeredLevel(on: question) else {
+            if talk.state.roomRecord(of: question.id).votes.isEmpty {
+                throw .problem(
+                    Wording(
+                        local("nobody has voted on this yet"),
+                        hint: local("type tally and the counts, or agree and what everyone can live with")))
+            }
             throw .problem(
                 Wording(
                     local("no level is offered, because the votes do not point to one"),
@@ -96,7 +120,7 @@ struct OtherViewCommand: Command {
         let id = try talk.roomSubject()
         var rest = argument
         var size = OtherView.Size.few
-        if rest.firstWord.word.lowercased() == "a", rest.firstWord.rest.lowercased().hasPrefix("few ") {
+        if rest.firstWord.word.lowercased() == "a", rest.firstWord.rest.firstWord.word.lowercased() == "few" {
             rest = rest.firstWord.rest
         }
         if let named = OtherView.Size(rawValue: rest.firstWord.word.lowercased()) {
@@ -108,11 +132,14 @@ struct OtherViewCommand: Command {
             level = number
             rest = rest.firstWord.rest
         }
+        let replaces = talk.state.roomRecord(of: id).otherView != nil
         try talk.perform(.recordOtherView(id, OtherView(text: rest, size: size, level: level)))
+        let label = talk.labels[id].short
         try talk.confirm(
-            local(
-                "Saved as another view on \(talk.labels[id].short). Ask the room: does it point to anybody? Type withdraw to take it back."
-            ))
+            (replaces
+                ? local("Saved as another view on \(label), in place of the earlier one.")
+                : local("Saved as another view on \(label).")) + " "
+                + local("Ask the room: does it point to anybody? Type withdraw to take it back."))
         return .ask
     }
 }
@@ -132,7 +159,7 @@ struct ParkCommand: Command {
         try talk.perform(.park(question.id, action))
         try talk.confirm(
             local(
-                "Saved: \(talk.labels[question.id].short) is parked. \((action.role ?? "").visible) brings it back by \(action.due?.inLocalWords ?? "")."
+                "Saved: \(talk.labels[question.id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.inLocalWords ?? "")."
             ), gap: true)
         return .showQuestion
     }
@@ -179,7 +206,8 @@ extension Conversation {
     /// The level that most chose, where the votes lie close enough to offer one; nil where there is none.
     func offeredLevel(on question: Question) -> Int? {
         guard let vote = state.roomRecord(of: question.id).votes.last, vote.isRevealed,
-            VoteShape(vote.tally)?.offersLevel == true, let most = vote.tally.counts.max()
+            VoteShape(vote.tally)?.offersLevel == true, !vote.tally.isMostlyUnknown,
+            let most = vote.tally.counts.max()
         else { return nil }
         let levels = vote.tally.counts.indices.filter { vote.tally.counts[$0] == most }
         return levels.count == 1 ? levels.first.map { $0 + 1 } : nil

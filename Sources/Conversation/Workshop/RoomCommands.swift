@@ -46,6 +46,12 @@ struct RoomCommand: Command {
                     hint: local(
                         "such as: room minutes 180, room voting slips, room share shape, room welsh yes")))
         }
+        guard arrangement.share == .counts else { return try change(arrangement, talk) }
+        return try talk.asked(
+            Conversation.sharingCounts { talk throws(Interruption) in try change(arrangement, talk) })
+    }
+
+    private func change(_ arrangement: RoomArrangement, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.arrangeRoom(arrangement))
         try talk.confirm(local("Saved."))
         try talk.show(talk.state.room?.arrangement ?? arrangement)

@@ -87,7 +87,7 @@ extension Rejection {
                 hint: local("agree in words, or park; present and the number says how many are there"))
         case .roomAgrees:
             Wording(
-                local("in a workshop a rating is agreed by the room"),
+                local("in a workshop the room agrees on the answer"),
                 hint: local("type tally and the counts of the vote, or agree and what everyone can live with")
             )
         case .parkedForNobody:
@@ -102,10 +102,26 @@ extension Rejection {
                 hint: local("ask the facilitator for another file"))
         case .tooFewChanged(let count):
             Wording(
-                local(
-                    "the answers of \(count) people differ from what was merged before, which would tell what they said"
+                plural(
+                    count,
+                    "on some question the answer of \(count) person differs from what was merged before, which would tell it",
+                    "on some question the answers of \(count) people differ from what was merged before, which would tell them"
                 ),
-                hint: local("merge again once those of \(PreWork.fewest) or more differ"))
+                hint: local("what was merged first stands"))
+        case .tooFewPeople(let count):
+            Wording(
+                plural(
+                    count, "from the answers of \(count) person even an order would tell what was answered",
+                    "from the answers of \(count) people even an order would tell what they answered"),
+                hint: local("merge those of \(PreWork.fewestForOrder) people or more at once"))
+        case .mergedAlready:
+            Wording(
+                local("the answers of more people are merged already"),
+                hint: local("what was merged first stands"))
+        case .sharedLess(let share):
+            Wording(
+                local("the room has voted on the understanding that reports show \(share.rawValue)"),
+                hint: local("it can show less from here on, and not more"))
         default:
             Wording(local("the session is no workshop"), hint: local("canary start --workshop begins one"))
         }

@@ -62,8 +62,13 @@ enum RoomSetUp: Int {
 extension Conversation {
     /// Sets a room up that nobody has set up yet; else the walk goes on where it was left.
     func beginRoom() throws(Interruption) -> Next {
-        guard let room = state.room, room.arrangement.present == nil, !state.isReadOnly, state.signOff == nil
-        else { return .showQuestion }
+        guard let room = state.room, !state.isReadOnly, state.signOff == nil else { return .showQuestion }
+        guard room.arrangement.present == nil else {
+            if room.groundRules == nil {
+                try say(local("The room has not agreed on the ground rules: type ground-rules."), gap: true)
+            }
+            return .showQuestion
+        }
         if !manners.isQuiet {
             try say(
                 local(
@@ -84,12 +89,20 @@ extension Conversation {
         if !words.isEmpty {
             guard let arrangement = step.arrangement(words) else {
                 let name = words.firstWord.word.lowercased()
-                if name.hasPrefix(":") || commands.contains(where: { $0.name == name }) { return nil }
                 expectation = .setUp(step)
+                // A command gets through, and the step is asked again after it.
+                if name.hasPrefix(":") || commands.contains(where: { $0.name == name }) { return nil }
                 throw .problem(
                     Wording(
                         local("`\(words.visible)` is no answer to that"),
                         hint: local("answer as the question says, or Enter to leave it out")))
+            }
+            if arrangement.share == .counts {
+                return try asked(
+                    Self.sharingCounts { talk throws(Interruption) in
+                        try talk.perform(.arrangeRoom(arrangement))
+                        return try talk.ask(.welsh)
+                    })
             }
             do throws(Interruption) {
                 try perform(.arrangeRoom(arrangement))
@@ -100,6 +113,16 @@ extension Conversation {
         }
         guard let next = RoomSetUp(rawValue: step.rawValue + 1) else { return try showGroundRules() }
         return try ask(next)
+    }
+
+    /// Asks for everyone's yes before counts may leave the room.
+    static func sharingCounts(
+        _ go: @escaping (Conversation) throws(Interruption) -> Next
+    ) -> Expectation.Checked {
+        Expectation.Checked(
+            question: local("Reports would show how many chose each level. Has everyone said yes?"),
+            refusal: local("Not changed. Type room share and agreed or shape, and ground-rules to go on."),
+            go: go)
     }
 
     /// Reads out the ground rules and asks whether the room agrees on them.

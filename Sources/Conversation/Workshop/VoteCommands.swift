@@ -41,7 +41,10 @@ struct TallyCommand: Command {
     static func tally(_ text: String) throws(Interruption) -> Tally {
         var tally = Tally(counts: [])
         for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
-            let number = Int(word.drop { !$0.isNumber && $0 != "-" })
+            // No room is larger; what is added up stays far from the largest number.
+            let number = Int(word.drop { !$0.isNumber && $0 != "-" }).flatMap {
+                abs($0 / 10_000) > 0 ? nil : $0
+            }
             switch (word.first, number) {
             case ("d"?, let number?) where word.dropFirst() == "\(number)": tally.dontKnow += number
             case ("n"?, let number?) where word.dropFirst() == "\(number)": tally.notApplicable += number

@@ -8,23 +8,25 @@ import Sessions
 /// A vote as the room sees it: words and numbers, the highest level first.
 struct VoteView {
     /// The fewest ratings whose counts the room sees; of three it sees the lowest, the middle and the highest.
-    private static let fewest = 4
+    static let fewest = 4
 
     let tally: Tally
     let question: Question
+    /// The fewest ratings whose counts are shown; more for answers that were given alone.
+    var fewest = Self.fewest
 
     /// The lines with a label each, and the sentences after them.
     func show(on screen: Screen) throws(OutputFault) {
         switch tally.ratings {
-        case Self.fewest...: try showCounts(on: screen)
-        case Self.fewest - 1:
+        case fewest...: try showCounts(on: screen)
+        case Self.fewest - 1 where fewest == Self.fewest:
             try screen.say(
                 local(
                     "Three people rated: the highest \(name(3)), the middle \(name(2)), the lowest \(name(1))."
                 ))
         default:
             try screen.say(
-                local("Fewer than three people rated, so nothing is shown. Talk about what you see."))
+                local("Too few people rated, so nothing is shown. Talk about what you see."))
         }
         if tally.isMostlyUnknown {
             try screen.say(
@@ -32,7 +34,9 @@ struct VoteView {
                     "A third or more do not know. Who could find out? This may be one to park."), as: .problem
             )
         }
-        guard tally.ratings >= Self.fewest - 1 else { return }
+        guard tally.ratings >= fewest || tally.ratings == Self.fewest - 1 && fewest == Self.fewest else {
+            return
+        }
         try screen.say(sentences.joined(separator: " "))
     }
 
@@ -47,6 +51,10 @@ struct VoteView {
             try screen.say(local("Yes: \(tally.counts.first ?? 0). No: \(tally.counts.last ?? 0)."))
         case .choice, .choices, .number, .date, .text: break
         }
+        guard fewest == Self.fewest else {
+            try screen.say(Disclosure.band(tally).inWords ?? local("Nobody said don't know."), gap: true)
+            return
+        }
         try screen.say(
             local("Don't know: \(tally.dontKnow). Not applicable: \(tally.notApplicable)."), gap: true)
     }
@@ -54,7 +62,8 @@ struct VoteView {
     private var sentences: [String] {
         guard case .rating = question.kind else { return [] }
         let shape = VoteShape(tally).map { local("The votes: \($0.inWords).") }
-        let middle = tally.medians.map { low, high in
+        let isSplit = VoteShape(tally) == .twoCamps
+        let middle = (isSplit ? nil : tally.medians).map { low, high in
             low == high
                 ? local("The middle is \(low).") : local("The middle lies between \(low) and \(high).")
         }
@@ -91,6 +100,7 @@ extension Conversation {
                 local("Parked for \((parked.role ?? "").visible), \(parked.due?.inLocalWords ?? "")."))
         }
         if let way = record.agreement?.way { try say(way.inWords) }
+        if record.otherView != nil { try say(local("There is another view; read-back shows it.")) }
         if record.awaitsSecondVote {
             try say(local("The room was called to a second vote, which is not counted yet: type tally."))
         } else if let vote = record.votes.last {
@@ -124,7 +134,8 @@ extension Conversation {
         try show(VoteView(tally: tally, question: question))
         if votes.count > 1, let first = votes.first?.tally, first.ratings == tally.ratings {
             let moved = zip(first.counts, tally.counts).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
-            try say(plural(moved, "At least \(moved) vote moved.", "At least \(moved) votes moved."))
+            // Of a few it would tell who gave way.
+            if moved >= Disclosure.fewest { try say(local("At least \(moved) votes moved.")) }
         }
         try sayWhatTurns(on: question, tally)
         try gap()
@@ -145,32 +156,46 @@ extension Conversation {
         guard let disagreement, disagreement.decides,
             let table = state.instruments.frameworks.flatMap(\.tables).first(where: { $0.role == .tier })
         else { return }
-        func titles(_ ids: [Outcome.ID]) -> String {
-            listed(table.outcomes.filter { ids.contains($0.id) }.map(\.title), with: .or)
-        }
-        func words(_ value: AnswerValue) -> String { labels.words(for: .given(value), to: question.id) }
+        // What the outcomes are is said in the report: nobody is to vote for a result.
         try say(
             local(
-                "The room's disagreement here decides the \(table.localNaming.one). With \(words(disagreement.low)): \(titles(disagreement.withLow)). With \(words(disagreement.high)): \(titles(disagreement.withHigh))."
-            ), as: .problem)
+                "The room's disagreement here decides the \(table.localNaming.one). Take time over the evidence."
+            ),
+            as: .problem)
     }
 
     private func sayWhatToTalkAbout(
         _ question: Question, _ tally: Tally, isLast: Bool
     ) throws(Interruption) {
         let shape = VoteShape(tally)
-        if shape == .unanimous, tally.span?.high == VoteShape.levels {
+        if tally.ratings < VoteView.fewest - 1 {
+            // Of one or two nothing is shown, and nothing is asked that would point to them.
+        } else if shape == .unanimous, tally.span?.high == VoteShape.levels {
             try say(
                 local(
                     "Everyone chose the highest level. What would somebody from outside have to see to doubt it?"
                 ))
         } else if isLast {
             try say(local("The room does not vote again: find words that it can agree on."))
-        } else if shape?.offersLevel != true || shape == .close {
+        } else if question.kind.voteCounts == 2 {
+            if (tally.span.map { $0.low != $0.high }) == true {
+                try say(
+                    local(
+                        "Talk about it: what have those who would say yes seen? Those who would say no? The most senior speaks last, and nobody needs to say how they voted."
+                    ))
+            }
+        } else if shape == .loneOutlier {
             try say(
                 local(
-                    "Talk about it: are we rating the same thing? What would somebody at the low end have seen? At the high end, and on what evidence? What would those who do not know need? The most senior speaks last, and nobody says how they voted."
+                    "In pairs: what is the best case for each level that was chosen? The most senior speaks last, and nobody needs to say how they voted."
                 ))
+        } else if shape?.offersLevel != true || shape == .close {
+            let unknown = tally.dontKnow > 0 ? " " + local("What would those who do not know need?") : ""
+            try say(
+                local(
+                    "Talk about it: are we rating the same thing? What would somebody at the low end have seen? At the high end, and on what evidence?"
+                ) + unknown + " "
+                    + local("The most senior speaks last, and nobody needs to say how they voted."))
         }
         let offered = offeredLevel(on: question).map { level in
             local(

@@ -85,6 +85,20 @@ extension SessionState {
             withHigh: withHigh)
     }
 
+    /// The questions whose votes decide the headline, by nothing but votes that may leave the room.
+    ///
+    /// - Returns: what the headline would be by either reading of each; none without a room.
+    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+    func toldDisagreements() throws(TooEntangled) -> [Disagreement] {
+        guard let room else { return [] }
+        var told: [Question.ID: Tally] = [:]
+        for question in asked.questions {
+            guard case .votes = self.told(of: question.id) else { continue }
+            told[question.id] = room.questions[question.id]?.votes.last(where: \.isRevealed)?.tally
+        }
+        return try decidingDisagreements(told)
+    }
+
     /// Every question whose votes decide the headline, in the order of asking.
     ///
     /// - Parameter tallies: the votes by question; the last ones of the session where none are given.

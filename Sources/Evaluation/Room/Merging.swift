@@ -47,11 +47,11 @@ package func merge(
     }
     let order = triage(session, by: tallies, deciding: deciding).map(\.question)
     guard people.count >= PreWork.fewest else {
-        return PreWork(people: people.count, order: order, tallies: [:], notes: [:], gaps: [], digests: [])
+        return PreWork(people: people.count, order: order, tallies: [:], notes: [:], gaps: [])
     }
     return PreWork(
         people: people.count, order: order, tallies: tallies, notes: notes(people),
-        gaps: questions.flatMap { gaps(on: $0, people) }, digests: people.map(\.digest).sorted())
+        gaps: questions.flatMap { gaps(on: $0, people) })
 }
 
 private func newest(_ submissions: [Submission]) -> [Submission] {

@@ -15,7 +15,8 @@ extension Pack {
             var row = Array(repeating: 0, count: columns.count)
             for answer in area.answers {
                 switch (answer.status, answer.level) {
-                case (AnswerStatus.answered.rawValue, let level?) where level <= deepest: row[level - 1] += 1
+                case (AnswerStatus.answered.rawValue, let level?) where (1...deepest).contains(level):
+                    row[level - 1] += 1
                 case (AnswerStatus.answered.rawValue, _): row[deepest] += 1
                 case (AnswerStatus.dontKnow.rawValue, _): row[deepest + 1] += 1
                 case (AnswerStatus.notApplicable.rawValue, _): row[deepest + 2] += 1

@@ -162,7 +162,7 @@ extension Pack {
         if let since = answer.since {
             blocks.append(.paragraph(local("Since the last sign-off: \(since).")))
         }
-        blocks += (answer.room?.sentences ?? []).map { .paragraph($0) }
+        blocks += answer.roomSentences.map { .paragraph($0) }
         if let note = answer.note { blocks += [.paragraph(local("Note:")), .quote(note)] }
         blocks += answer.strengths.map { .item(1, local("Strength: \($0)")) }
         blocks += answer.concerns.map { .item(1, local("Concern: \($0)")) }

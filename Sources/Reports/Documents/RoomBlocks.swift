@@ -1,6 +1,7 @@
 // The parts of a report that show how a room came to its answers.
 
 import Evaluation
+import Instruments
 import Languages
 import Sessions
 
@@ -17,11 +18,14 @@ extension Pack {
                     local(
                         "\($0.question.short): \($0.question.text) By the lower reading: \(listed($0.withLow, with: .or)). By the higher: \(listed($0.withHigh, with: .or))."
                     )
-                }, none: local("On no question do the votes decide it."))
+                },
+                none: answers.contains { $0.room?.isTold == true }
+                    ? local("On no question do the votes that may be shown decide it.")
+                    : local("No votes may be shown, so this is not said."))
         }
         blocks += list(
             local("Where the room does not agree"), room.notAgreed.map { "\($0.short): \($0.text)" },
-            none: local("The room agreed on every question that it came to."))
+            none: local("No question was left without agreement."))
         blocks += optional(
             local("What some see otherwise"),
             answers.compactMap { answer in
@@ -35,15 +39,7 @@ extension Pack {
         )
         blocks += optional(
             local("Where groups differ"),
-            room.gaps.map { gap in
-                gap.delta > 0
-                    ? local(
-                        "\(gap.question.short): \(gap.role) rate it higher than the rest, Cliff's delta \(digits(gap.delta))."
-                    )
-                    : local(
-                        "\(gap.question.short): \(gap.role) rate it lower than the rest, Cliff's delta \(digits(gap.delta))."
-                    )
-            })
+            room.gaps.map { local("\($0.question.short): \($0.role) and the rest see it differently.") })
         return blocks + voteBlocks(answers) + voteMethodBlocks(room)
     }
 
@@ -52,7 +48,7 @@ extension Pack {
         let voted = answers.filter { ($0.room?.votes ?? 0) > 0 }
         guard !voted.isEmpty else { return [] }
         let rows = voted.map { answer in
-            [answer.question.short, answer.room?.voteInWords ?? "", answer.answer ?? local("Not answered")]
+            [answer.question.short, answer.voteInWords, answer.answer ?? local("Not answered")]
         }
         let counted = voted.compactMap { answer in answer.room?.counts.map { (answer, $0) } }
         var blocks: [Block] = [
@@ -117,30 +113,45 @@ extension Pack {
 }
 
 extension RoomText {
-    /// What is told of the last vote, in sentences; empty where there was none.
-    package var voteInWords: String {
-        guard votes > 0 else { return "" }
-        let shape = shape.flatMap(VoteShape.init(rawValue:)).map { local("The votes: \($0.inWords).") }
-        let counts = counts.map { counts in
-            local(
-                "Counts, highest level first: \(listed(counts.enumerated().reversed().map { "\($0.offset + 1): \($0.element)" }))."
-            )
+    /// Whether anything is told of a vote.
+    var isTold: Bool { votes > 0 && withheld == nil }
+}
+
+extension AnswerText {
+    private var isYesNo: Bool { kind == AnswerKind.Name.yesNo.rawValue }
+
+    /// What is told of the room's last vote, in sentences; empty where there was none.
+    var voteInWords: String {
+        guard let room, room.votes > 0 else { return "" }
+        if let reason = room.withheld.flatMap(Disclosure.Reason.init(rawValue:)) {
+            return local("The votes are not shown. \(reason.inWords)")
         }
-        let withheld = withheld.flatMap(Disclosure.Reason.init(rawValue:)).map {
-            local("Of the votes nothing is told. \($0.inWords)")
+        let shape = room.shape.flatMap(VoteShape.init(rawValue:)).map { local("The votes: \($0.inWords).") }
+        let counts = room.counts.map { counts in
+            isYesNo
+                ? local("Yes: \(counts.first ?? 0). No: \(counts.last ?? 0).")
+                : local(
+                    "Counts, highest level first: \(listed(counts.enumerated().reversed().map { "\($0.offset + 1): \($0.element)" }))."
+                )
         }
-        let again = votes > 1 ? local("This was the second vote.") : nil
-        let moved = moved.map { local("At least \($0) votes moved.") }
-        let unknown = dontKnow.flatMap(Disclosure.Band.init(rawValue:))?.inWords
-        return [shape, counts, unknown, again, moved, withheld].compactMap(\.self).joined(separator: " ")
+        let sentences = [
+            shape, counts, shape == nil && counts == nil ? local("The counts are not shown.") : nil,
+            room.dontKnow.flatMap(Disclosure.Band.init(rawValue:))?.inWords,
+            room.votes > 1 ? local("This was the second vote.") : nil,
+            room.moved.map { local("At least \($0) votes moved.") },
+        ]
+        return sentences.compactMap(\.self).joined(separator: " ")
     }
 
-    /// All that is told of the room on a question, a sentence or two each.
-    package var sentences: [String] {
-        [
-            agreement.flatMap(Agreement.Way.init(rawValue:))?.inWords,
-            voteInWords.isEmpty ? nil : voteInWords,
-            otherView?.inWords, parked.map { local("Parked: \($0.inWords)") },
+    /// All that is told of the room on the question, a sentence or two each.
+    var roomSentences: [String] {
+        guard let room else { return [] }
+        let isVotedOn = isYesNo || kind == AnswerKind.Name.rating.rawValue
+        return [
+            room.agreement.flatMap(Agreement.Way.init(rawValue:))?.inWords,
+            room.agreement != nil && room.votes == 0 && isVotedOn ? local("There was no vote on it.") : nil,
+            voteInWords.isEmpty ? nil : voteInWords, room.otherView?.inWords,
+            room.parked.map { local("Parked: \($0.inWords)") },
         ].compactMap(\.self)
     }
 }
@@ -148,7 +159,7 @@ extension RoomText {
 extension RoomText.OtherViewText {
     /// How many, what they see, and the level that it comes to.
     var inWords: String {
-        let who = (OtherView.Size(rawValue: size) ?? .few).inWords
+        let who = size.flatMap(OtherView.Size.init(rawValue:))?.inWords ?? local("Some see it otherwise")
         return level.map { local("\(who), at level \($0): \(text)") } ?? "\(who): \(text)"
     }
 }

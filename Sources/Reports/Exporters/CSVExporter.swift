@@ -67,7 +67,7 @@ extension AnswerText {
             10: strengths.joined(separator: "\n"), 11: concerns.joined(separator: "\n"),
             12: evidence.map(\.inWords).joined(separator: "\n"),
             13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),
-            15: (room?.sentences ?? []).joined(separator: "\n"),
+            15: roomSentences.joined(separator: "\n"),
         ]
     }
 }

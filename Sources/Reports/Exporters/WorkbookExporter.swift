@@ -53,7 +53,7 @@ package enum WorkbookExporter {
                 answer.strengths.joined(separator: "\n"), answer.concerns.joined(separator: "\n"),
                 answer.evidence.map(\.inWords).joined(separator: "\n"),
                 answer.actions.map(\.inWords).joined(separator: "\n"),
-                (answer.room?.sentences ?? []).joined(separator: "\n"),
+                answer.roomSentences.joined(separator: "\n"),
             ]
         }
         return table(local("Answers"), header, rows, widths: [24, 40, 20, 40, 40, 30, 30, 40, 30, 40])

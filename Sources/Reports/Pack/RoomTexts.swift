@@ -22,8 +22,8 @@ package struct RoomText: Sendable, Codable {
     /// A view that is not the room's.
     package struct OtherViewText: Sendable, Codable {
         package var text: String
-        /// `few` or `several`.
-        package var size: String
+        /// `few` or `several`; nil where nothing of the votes is told.
+        package var size: String?
         /// The level that it comes to; nil where none was named.
         package var level: Int?
     }
@@ -56,7 +56,7 @@ package struct RoomReportText: Sendable, Encodable {
         package var question: QuestionLabel
         /// The group in words.
         package var role: String
-        /// Cliff's delta, -1 to 1; above 0 where the group rates higher.
-        package var delta: Double
+        /// Cliff's delta, -1 to 1, above 0 where the group rates higher; nil for others than the authority.
+        package var delta: Double?
     }
 }

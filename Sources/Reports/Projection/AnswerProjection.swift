@@ -70,9 +70,9 @@ struct AnswerProjection {
         }
         let asked = session.asked
         let records = session.records.filter { $0.value.hasContent }
-        let confidential = (records.values + session.leftBehind.map(\.record)).filter {
-            $0.confidential && $0.hasWords
-        }
+        let confidential =
+            session.records.filter { $0.value.confidential && hasWords($0.value, $0.key) }.map(\.value)
+            + session.leftBehind.map(\.record).filter { $0.confidential && $0.hasWords }
         if !audience.showsAnswers {
             add(local("answers"), counts.answered, local("This audience sees findings only."))
         } else if !audience.showsConfidential {
@@ -141,7 +141,12 @@ struct AnswerProjection {
             themes: hidden ? [] : record.themes,
             isInherited: record.origin == .inherited && record.response != nil,
             since: since(question, record.response), movedBy: movedBy(question, record.response),
-            room: room(on: question, isWithheld: hidden), isWithheld: hidden && record.hasWords)
+            room: room(on: question, isWithheld: hidden), isWithheld: hidden && hasWords(record, question.id))
+    }
+
+    /// Whether there are words on a question that a confidential mark keeps back, a room's among them.
+    private func hasWords(_ record: AnswerRecord, _ id: Question.ID) -> Bool {
+        record.hasWords || session.roomRecord(of: id).hasWords
     }
 
     private func room(on question: Question, isWithheld: Bool) -> RoomText? {

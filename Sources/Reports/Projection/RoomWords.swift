@@ -27,19 +27,25 @@ struct RoomProjection {
             text.counts = counts
             text.dontKnow = dontKnow.rawValue
             if let first = votes.first, let last = votes.last, votes.count > 1 {
+                // Where other people rated, nobody can say who moved.
                 let moved = first.tally.changed(to: last.tally)
-                text.moved = moved >= Disclosure.fewest ? moved : nil
+                let areSame =
+                    first.tally.ratings == last.tally.ratings && first.tally.dontKnow == last.tally.dontKnow
+                text.moved = areSame && moved >= Disclosure.fewest ? moved : nil
             }
         case .withheld(let reason): text.withheld = reason.rawValue
         case nil: break
         }
-        if let view = record.otherView, !isWithheld {
+        if let view = record.otherView, !isWithheld, session.room?.share != .agreed {
+            // How many, and at which level, is of the votes and leaves the room as they do.
+            let isTold = if case .votes = session.told(of: id) { true } else { false }
             text.otherView = RoomText.OtherViewText(
-                text: view.text, size: view.size.rawValue, level: view.level)
+                text: view.text, size: isTold ? view.size.rawValue : nil, level: isTold ? view.level : nil)
         }
         text.parked = record.parked.map { parked in
             ActionText(
-                question: labels[id], text: isWithheld ? "" : parked.text, role: parked.role,
+                question: labels[id], text: isWithheld ? "" : parked.text,
+                role: isWithheld ? nil : parked.role,
                 due: parked.due?.inLocalWords)
         }
         return text
@@ -97,7 +103,8 @@ struct RoomProjection {
             local(
                 "These answers were agreed in a workshop. Votes were hidden until all were counted, and only counts are stored."
             ),
-            voting, share,
+            room.groundRules == nil ? local("No ground rules were agreed at the prompt.") : nil, voting,
+            share,
             room.preWork.flatMap { work in
                 work.hasCounts
                     ? local(
@@ -127,13 +134,15 @@ struct RoomProjection {
         guard room.share != .agreed else { return [] }
         return (room.preWork?.gaps ?? []).filter { abs($0.delta) >= Self.leastGap }.map { gap in
             RoomReportText.GapText(
-                question: labels[gap.question], role: gap.role.inWords, delta: Double(gap.delta) / 100)
+                question: labels[gap.question], role: gap.role.inWords,
+                delta: audience.showsConfidential ? Double(gap.delta) / 100 : nil)
         }
     }
 
     private func alpha(_ room: Room) -> Double? {
         let items = session.asked.questions.compactMap { question -> Tally? in
-            guard case .votes(_?, _, _) = session.told(of: question.id) else { return nil }
+            // Where counts are kept back, a number made of them would tell them.
+            guard case .votes(_?, _?, _) = session.told(of: question.id) else { return nil }
             return room.questions[question.id]?.votes.last { $0.isRevealed }?.tally
         }
         guard items.count >= Self.leastItems, let alpha = krippendorffsAlpha(items) else { return nil }

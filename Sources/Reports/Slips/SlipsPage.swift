@@ -16,25 +16,29 @@ package enum SlipsPage {
     ) -> String {
         let labels = Labels(session.questionnaire)
         let asked = session.asked
+        let title = local("Ballot slips. \(session.title)")
         var page = Markup()
-        page.element("p", [("class", "help")]) { page in
-            page.text(
-                local(
+        page.element("main") { page in
+            page.element("h1", [("class", "help")], text: title)
+            page.element(
+                "p", [("class", "help")],
+                text: local(
                     "Print this page and cut along the lines. Each person marks one box, alone, and folds the slip. Two people count: how many at each level, how many don't know, how many not applicable. Destroy the slips when the votes are counted."
                 ))
-        }
-        for area in areas {
-            for question in area.questions where asked.contains(question.id) && question.kind.isVotedOn {
-                page.element("section") { page in
-                    page.element("h2", text: labels[question.id].short)
-                    page.element("div", [("class", "slips")]) { page in
-                        for _ in 0..<people { slip(question, labels[question.id].short, into: &page) }
+            for area in areas {
+                for question in area.questions where asked.contains(question.id) && question.kind.isVotedOn {
+                    let label = labels[question.id].short
+                    page.element("section") { page in
+                        page.element("h2", text: label)
+                        page.element("div", [("class", "slips")]) { page in
+                            for _ in 0..<people { slip(question, label, into: &page) }
+                        }
                     }
                 }
             }
         }
         return Page(
-            title: local("Ballot slips. \(session.title)"), body: page.source, style: slipsStyle, script: nil
+            title: title, body: page.source, style: slipsStyle, script: nil
         ).html
     }
 

@@ -111,9 +111,9 @@ extension Happening {
                 try body.identifier("question"), try Action(json: try body.required("action")),
                 position: try body.optionalIdentifier("position"))
         case "wordsWithdrawn": .wordsWithdrawn(try body.identifier("question"))
-        case "invited": .invited(try body.whole("people"), keys: try WorkshopKeys(&body))
+        case "invited": .invited(try body.count("people"), keys: try WorkshopKeys(&body))
         case "preWorkMerged": .preWorkMerged(try PreWork(&body))
-        case "preWorkErased": .preWorkErased(try body.whole("files"))
+        case "preWorkErased": .preWorkErased(try body.count("files"))
         case "redacted":
             .redacted(
                 Redaction(
@@ -244,7 +244,7 @@ extension Response {
             switch member.key {
             case "notApplicable":
                 .notApplicable(reason: try member.value.string(under: "notApplicable"))
-            case "rating": .given(.rating(try member.value.whole(under: "rating")))
+            case "rating": .given(.rating(try Self.level(member.value)))
             case "yesNo": .given(.yesNo(try member.value.bool(under: "yesNo")))
             case "choice": .given(.choice(Identifier(try member.value.string(under: "choice"))))
             case "choices":
@@ -258,6 +258,13 @@ extension Response {
             case "text": .given(.text(try member.value.string(under: "text")))
             default: throw .unknown(key: member.key)
             }
+    }
+
+    /// A level that some scale can have.
+    private static func level(_ json: JSON) throws(BodyProblem) -> Int {
+        let level = try json.whole(under: "rating")
+        guard (1...1_000).contains(level) else { throw .unfitting(key: "rating") }
+        return level
     }
 }
 

@@ -208,7 +208,6 @@ extension PreWork {
                         "delta": .whole($0.delta),
                     ])
                 }),
-            "digests": .array(digests.map(JSON.string)),
         ])
     }
 }

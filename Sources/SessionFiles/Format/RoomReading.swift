@@ -9,6 +9,8 @@ extension RoomArrangement {
             present: try body.optionalWhole("present"), minutes: try body.optionalWhole("minutes"),
             voting: try body.optionalNamed("voting"), share: try body.optionalNamed("share"),
             welsh: try body.optional("welsh")?.bool(under: "welsh"))
+        guard present.map(Self.people.contains) != false else { throw .unfitting(key: "present") }
+        guard minutes.map(Self.length.contains) != false else { throw .unfitting(key: "minutes") }
     }
 }
 
@@ -23,9 +25,6 @@ extension Invitation {
 }
 
 extension Tally {
-    /// What a vote can count: sums and products of it stay far from the largest number.
-    private static let possible = 0...10_000
-
     init(json: JSON) throws(BodyProblem) {
         var body = try BodyReader(json, under: "tally")
         self.init(
@@ -38,7 +37,7 @@ extension Tally {
     }
 
     private static func count(_ number: Int, under key: String) throws(BodyProblem) -> Int {
-        guard possible.contains(number) else { throw .unfitting(key: key) }
+        guard BodyReader.countable.contains(number) else { throw .unfitting(key: key) }
         return number
     }
 }
@@ -54,7 +53,7 @@ extension WorkshopKeys {
 extension PreWork {
     init(_ body: inout BodyReader) throws(BodyProblem) {
         self.init(
-            people: try body.whole("people"),
+            people: try body.count("people"),
             order: try body.required("order").elements(under: "order") { value throws(BodyProblem) in
                 Identifier(try value.string(under: "order"))
             },
@@ -64,10 +63,7 @@ extension PreWork {
                     try note.string(under: "notes")
                 }
             },
-            gaps: try body.required("gaps").elements(under: "gaps", Gap.init(json:)),
-            digests: try body.required("digests").elements(under: "digests") { value throws(BodyProblem) in
-                try value.string(under: "digests")
-            })
+            gaps: try body.required("gaps").elements(under: "gaps", Gap.init(json:)))
     }
 }
 
@@ -83,6 +79,16 @@ extension PreWork.Gap {
 }
 
 extension BodyReader {
+    /// What a workshop can count: sums and products of it stay far from the largest number.
+    static let countable = 0...10_000
+
+    /// A number of people or files.
+    mutating func count(_ key: String) throws(BodyProblem) -> Int {
+        let number = try whole(key)
+        guard Self.countable.contains(number) else { throw .unfitting(key: key) }
+        return number
+    }
+
     mutating func optionalWhole(_ key: String) throws(BodyProblem) -> Int? {
         try optional(key)?.whole(under: key)
     }

@@ -121,10 +121,15 @@ package enum SealedAnswers {
                 guard let record = session.records[question.id], let response = record.response else {
                     return nil
                 }
+                if record.confidential, case .given(.text) = response { return nil }
+                var answer = response
+                if record.confidential, case .notApplicable = response {
+                    answer = .notApplicable(reason: .removedWords)
+                }
                 let note = record.confidential ? nil : record.note
                 return JSON.Member(
                     key: question.id.text,
-                    value: .members(["answer": response.json, "note": note.map(JSON.string)]))
+                    value: .members(["answer": answer.json, "note": note.map(JSON.string)]))
             })
     }
 
@@ -176,8 +181,7 @@ extension Submission {
         }
         self.init(
             contributor: try body.string("contributor"), edition: try body.whole("edition"),
-            questionnaire: questionnaire, role: try body.named("role"), answers: answers,
-            digest: String(decoding: hexadecimal(Array(SHA256.hash(data: plain))), as: UTF8.self))
+            questionnaire: questionnaire, role: try body.named("role"), answers: answers)
         try body.end()
     }
 }

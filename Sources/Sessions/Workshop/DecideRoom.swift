@@ -32,18 +32,14 @@ extension SessionState {
             guard action.due != nil, action.role?.isBlank == false else { throw .parkedForNobody(id) }
             return .parked(id, action, position: questionAsked(after: id, once: [:]))
         case .withdrawWords(let id):
-            guard records[try known(id).id]?.note != nil || room.questions[id]?.otherView != nil else {
+            guard records[try known(id).id]?.note != nil || room.questions[id]?.hasWords == true else {
                 throw .noWords(id)
             }
             return .wordsWithdrawn(id)
         case .invite(let count, let keys):
             return .invited(count, keys: room.keys == nil ? keys : nil)
         case .mergePreWork(let work):
-            if let before = room.preWork, before.hasCounts, work.hasCounts {
-                let changed = work.changed(from: before)
-                guard changed >= PreWork.fewest else { throw .tooFewChanged(changed) }
-            }
-            return .preWorkMerged(work)
+            return .preWorkMerged(try mergeable(work, room))
         case .recordErasure(let count):
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
@@ -53,7 +49,25 @@ extension SessionState {
         }
     }
 
+    /// What tells of nobody, neither by itself nor beside what was merged before.
+    private func mergeable(_ work: PreWork, _ room: Room) throws(Rejection) -> PreWork {
+        guard work.people >= PreWork.fewestForOrder else { throw .tooFewPeople(work.people) }
+        guard let before = room.preWork, before.hasCounts else { return work }
+        guard work.hasCounts else { throw .mergedAlready }
+        if let changed = work.fewestChanged(from: before), changed < PreWork.fewest {
+            throw .tooFewChanged(changed)
+        }
+        var work = work
+        work.gaps = []
+        return work
+    }
+
     private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
+        if let wanted = arrangement.share, let room, room.share.isNarrower(than: wanted),
+            room.questions.values.contains(where: { $0.votes.contains(where: \.isRevealed) })
+        {
+            throw .sharedLess(room.share)
+        }
         if let present = arrangement.present, !RoomArrangement.people.contains(present) {
             throw .notARoom(given: present, .people)
         }

@@ -67,20 +67,17 @@ package struct Submission: Equatable, Sendable {
     package var role: RoleGroup
     /// The answers.
     package var answers: [Question.ID: Entry]
-    /// The SHA-256 of all this, by which a later merge counts what changed.
-    package var digest: String
 
     /// A submission with all its fields.
     package init(
         contributor: String, edition: Int, questionnaire: String, role: RoleGroup,
-        answers: [Question.ID: Entry], digest: String
+        answers: [Question.ID: Entry]
     ) {
         self.contributor = contributor
         self.edition = edition
         self.questionnaire = questionnaire
         self.role = role
         self.answers = answers
-        self.digest = digest
     }
 }
 
@@ -103,6 +100,8 @@ package struct PreWork: Equatable, Sendable {
         }
     }
 
+    /// The fewest people of whom an order is kept; one or two could be read off it.
+    package static let fewestForOrder = 3
     /// The fewest people of whom anything but an order is kept.
     package static let fewest = 5
 
@@ -114,31 +113,33 @@ package struct PreWork: Equatable, Sendable {
     package var tallies: [Question.ID: Tally]
     /// What was written beside the answers, by question, in alphabetical order; empty as the counts.
     package var notes: [Question.ID: [String]]
-    /// Where a group of roles of at least five differs from a rest of at least five.
+    /// Where a group of roles of at least five differs from a rest of at least five; empty where answers were merged
+    /// before, for the difference could be one person's.
     package var gaps: [Gap]
-    /// The SHA-256 of each person's answers, in order; empty as the counts.
-    package var digests: [String]
 
     /// What came back, with all its fields.
     package init(
         people: Int, order: [Question.ID], tallies: [Question.ID: Tally],
-        notes: [Question.ID: [String]], gaps: [Gap], digests: [String]
+        notes: [Question.ID: [String]], gaps: [Gap]
     ) {
         self.people = people
         self.order = order
         self.tallies = tallies
         self.notes = notes
         self.gaps = gaps
-        self.digests = digests
     }
 
     /// Whether it holds counts, and not only an order.
     package var hasCounts: Bool { people >= Self.fewest }
 
-    /// How many people's answers are in one and not in the other.
-    func changed(from earlier: PreWork) -> Int {
-        let (before, after) = (Set(earlier.digests), Set(digests))
-        // Somebody who answered again is one person, whose answers left and came.
-        return max(before.subtracting(after).count, after.subtracting(before).count)
+    /// The fewest people whose answers to one question differ from what was merged before; nil where none differ.
+    func fewestChanged(from earlier: PreWork) -> Int? {
+        let questions = Set(tallies.keys).union(earlier.tallies.keys)
+        return questions.compactMap { id -> Int? in
+            let levels = max(tallies[id]?.counts.count ?? 0, earlier.tallies[id]?.counts.count ?? 0)
+            let none = Tally(counts: Array(repeating: 0, count: levels))
+            let changed = (earlier.tallies[id] ?? none).changed(to: tallies[id] ?? none)
+            return changed == 0 ? nil : changed
+        }.min()
     }
 }

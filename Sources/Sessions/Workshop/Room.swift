@@ -20,6 +20,11 @@ package struct RoomArrangement: Equatable, Sendable {
         case shape
         /// The counts, where eight or more rated.
         case counts
+
+        /// Whether it shows less than another.
+        func isNarrower(than other: Share) -> Bool {
+            (Self.allCases.firstIndex(of: self) ?? 0) < (Self.allCases.firstIndex(of: other) ?? 0)
+        }
     }
 
     /// How many people vote; nil leaves it as it is.
@@ -125,6 +130,9 @@ package struct RoomRecord: Equatable, Sendable {
     package internal(set) var otherView: OtherView?
     /// Who will bring it back, and when; nil where the question is not parked.
     package internal(set) var parked: Action?
+
+    /// Whether there are words of the room that can be taken back or kept back.
+    package var hasWords: Bool { otherView != nil || parked?.text.isEmpty == false }
 
     /// Whether the room is done with the question.
     package var isSettled: Bool { agreement != nil || parked != nil }

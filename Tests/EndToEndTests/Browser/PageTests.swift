@@ -48,6 +48,30 @@ struct PageTests {
         }
     }
 
+    @Test func `a workshop's page draws its votes, and it and the slips are sound`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try canary.run("start", "leadership", "--workshop", "--no-walk", "--title", "Room")
+            let votes = (0..<8).map { index in
+                "tally \(["1 5 0 6", "0 4 8 0", "3 3 3 3", "0 0 12 0"][index % 4])\nreveal\nagree 2\n"
+            }
+            try canary.run(
+                "resume", "Room",
+                input: "present 12\nroom share counts\n\(votes.joined())other-view a few <b>no</b>\nquit\n")
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            try canary.run("export", "Room", "--format", "html", "-o", folder + "/room.html")
+            try canary.run(
+                "slips", "Room", "--area", "political", "--people", "3", "-o", folder + "/slips.html")
+            let room = try String(contentsOfFile: folder + "/room.html", encoding: .utf8)
+            #expect(room.contains("How many voted for each level") && room.contains("&lt;b&gt;no&lt;/b&gt;"))
+            for page in ["room.html", "slips.html"] {
+                let found = try browse("axe", "\(folder)/\(page)")
+                #expect(found["violations"] as? [String] == [], "\(page)")
+                #expect(found["complaints"] as? [String] == [], "\(page)")
+                #expect(found["wide"] as? [String] == [], "\(page)")
+            }
+        }
+    }
+
     @Test func `a page that is broken on purpose does not pass`() throws {
         try withPage { page, _ in
             let text = try String(contentsOfFile: page, encoding: .utf8)

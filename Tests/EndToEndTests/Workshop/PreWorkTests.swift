@@ -95,7 +95,11 @@ struct PreWorkTests {
             #expect(journal.contains(#""counts":[1,1,1,2]"#))
             let repeated = try merge(canary, id, files)
             #expect(repeated.status == .exited(1))
-            #expect(repeated.errorText.contains("1 people differ") || repeated.errorText.contains("differ"))
+            #expect(repeated.errorText.contains("the answer of 1 person differs from what was merged before"))
+            let few = try merge(canary, id, Array(files.prefix(3)))
+            #expect(few.errorText.contains("the answers of more people are merged already"))
+            let two = try merge(canary, id, Array(files.prefix(2)))
+            #expect(two.errorText.contains("from the answers of 2 people even an order would tell"))
         }
     }
 

@@ -34,8 +34,7 @@ import Testing
     ) -> Submission {
         Submission(
             contributor: "c\(name)", edition: edition, questionnaire: "5e", role: role,
-            answers: levels.mapValues { Submission.Entry(response: .given(.rating($0)), note: note) },
-            digest: "\(name)-\(edition)")
+            answers: levels.mapValues { Submission.Entry(response: .given(.rating($0)), note: note) })
     }
 
     @Test func `of fewer than five people are an order and nothing else`() throws {
@@ -43,7 +42,7 @@ import Testing
         let work = try merge(four, for: workshop)
         #expect(work.people == 4)
         #expect(work.order == ["a.two", "a.one", "a.three"])
-        #expect(work.tallies.isEmpty && work.notes.isEmpty && work.gaps.isEmpty && work.digests.isEmpty)
+        #expect(work.tallies.isEmpty && work.notes.isEmpty && work.gaps.isEmpty)
     }
 
     @Test func `count the newest of each person, whatever the order of the files`() throws {

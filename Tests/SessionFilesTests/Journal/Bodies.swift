@@ -153,6 +153,9 @@ enum Bodies {
             #"{"question":"q","tally":{"counts":[1],"dontKnow":9007199254740992,"notApplicable":0}}"#,
             .unfitting(key: "dontKnow")
         ),
+        ("preWorkErased", #"{"files":4611686018427387904}"#, .unfitting(key: "files")),
+        ("roomArranged", #"{"present":-5}"#, .unfitting(key: "present")),
+        ("answered", answer(#"{"rating":0}"#), .unfitting(key: "rating")),
         ("agreed", #"{"question":"q","way":"force"}"#, .unfitting(key: "way")),
         ("invited", #"{"people":3,"publicKey":"cHVi"}"#, .missing(key: "privateKey")),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),

@@ -13,7 +13,8 @@ struct MergeCommand: CanarySubcommand {
         commandName: "merge", abstract: "Put together what people answered before a workshop.",
         discussion: """
             The files are opened in memory only. Counts are kept, and notes without who wrote them; of fewer than \
-            five people only an order of the questions. Nobody's own answers can be seen afterwards.
+            five people only an order of the questions. Nobody's own answers can be seen afterwards. Wait until all \
+            are in: later answers are merged only where no fewer than five people's differ on any question.
             """)
 
     @OptionGroup var shared: SharedOptions
