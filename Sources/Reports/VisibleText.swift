@@ -4,6 +4,8 @@ extension String {
     /// Line breaks stay. Whatever a user or a file wrote goes through here before it is printed, so
     /// that it can neither drive a terminal nor reverse the words around it.
     package var visible: String {
+        // Most texts are plain, and bytes are sooner looked at than scalars.
+        guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return self }
         guard unicodeScalars.contains(where: \.mustBeShown) else { return self }
         var result = ""
         for scalar in unicodeScalars {
@@ -18,7 +20,22 @@ extension String {
 
     /// The text on one line: line breaks and runs of white space become single spaces.
     package var onOneLine: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if isOnOneLine { return self }
+        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+extension String {
+    /// Whether it is ASCII in one line, each word a space from the next, so that nothing is to be done.
+    private var isOnOneLine: Bool {
+        var last = UInt8(ascii: " ")
+        for byte in utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || last != byte else {
+                return false
+            }
+            last = byte
+        }
+        return last != UInt8(ascii: " ")
     }
 }
 

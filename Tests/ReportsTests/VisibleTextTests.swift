@@ -13,6 +13,19 @@ struct VisibleTextTests {
     }
 }
 
+/// Line breaks and runs of white space, each as one space.
+struct OneLineTests {
+    @Test func `every text comes out as if each of its characters had been looked at`() {
+        let characters = ["a", "b", " ", "\n", "\t", "\u{A0}", "é", "\u{2028}", "\u{1F}"]
+        for number in 0..<6_561 {
+            let text = [number % 9, number / 9 % 9, number / 81 % 9, number / 729].map { characters[$0] }
+                .joined()
+            #expect(text.onOneLine == text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
+        #expect("".onOneLine == "" && "one line".onOneLine == "one line")
+    }
+}
+
 /// Markdown in which nothing that a user wrote is live.
 struct MarkdownEscapingTests {
     @Test(arguments: [

@@ -38,8 +38,19 @@ struct UndoCommand: Command {
     var summary: String { local("takes the last change back, and the one before it when typed again") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let before = talk.state.room?.questions ?? [:]
         try talk.perform(.undo)
         try talk.say(local("The last change is taken back. Type redo to make it again."), gap: true)
+        // A vote that was seen is taken back for one reason only.
+        for (id, record) in before
+        where record.votes.count > talk.state.roomRecord(of: id).votes.count
+            && record.votes.last?.isRevealed == true
+        {
+            try talk.say(
+                local(
+                    "With it went a vote on \(talk.labels[id].short) that the room has seen. Count it again only where it was counted wrongly."
+                ), gap: true)
+        }
         return .showQuestion
     }
 }

@@ -154,14 +154,25 @@ struct HelpCommand: Command {
     }
 
     private func showTopics(_ topics: [HelpTopic], _ talk: Conversation) throws(Interruption) {
-        try talk.say(
-            local(
-                "Type an answer, as the question shows, with your words behind it if you like: 3 the leader chairs "
-                    + "the board. Enter alone goes on. Each answer is saved as you give it."), gap: true)
+        if talk.state.room != nil {
+            try talk.say(
+                local(
+                    "The room votes, sees how it voted, talks and agrees: tally 1 5 0 4 d2, reveal, agree 3. Enter alone goes on. Everything is saved as you type it."
+                ), gap: true)
+        } else {
+            try talk.say(
+                local(
+                    "Type an answer, as the question shows, with your words behind it if you like: 3 the leader chairs "
+                        + "the board. Enter alone goes on. Each answer is saved as you give it."), gap: true)
+        }
         try talk.say(local("Type help and one of these words for more:"))
         for topic in topics { try talk.say("-", "\(topic.name): \(topic.title).") }
         try talk.say("-", "all: \(local("Every command."))")
-        try talk.say(local("Used most: next, back, note, evidence, status, evaluate, undo, quit."))
+        try talk.say(
+            talk.state.room == nil
+                ? local("Used most: next, back, note, evidence, status, evaluate, undo, quit.")
+                : local(
+                    "Used most: tally, reveal, revote, agree, other-view, park, note, triage, time, quit."))
     }
 
     private func show(_ topic: HelpTopic, _ talk: Conversation) throws(Interruption) {

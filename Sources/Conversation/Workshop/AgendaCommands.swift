@@ -202,8 +202,13 @@ struct ReadBackCommand: Command {
         }
         parts += [
             record.agreement?.way.inWords,
-            talk.state.records[id]?.note.map { local("Note: \($0.onOneLine)") },
-            record.otherView.map { "\($0.size.inWords): \($0.text.onOneLine)" },
+            talk.state.records[id]?.note.map { local("Note: \($0.onOneLine)").asSentence },
+            record.otherView.map { view in
+                let level = view.level.map { local(", at level \($0)") } ?? ""
+                return "\(view.size.inWords)\(level): \(view.text.onOneLine)".asSentence
+            },
+            record.votes.last.flatMap { $0.isRevealed ? nil : local("A vote is counted and not shown.") },
+            evidence(on: id, talk),
             record.parked.map { parked in
                 local("Parked for \((parked.role ?? "").visible), \(parked.due?.inLocalWords ?? "").")
                     + (parked.text.isEmpty ? "" : " \(parked.text.onOneLine)")
@@ -212,7 +217,19 @@ struct ReadBackCommand: Command {
         try talk.say("-", parts.joined(separator: " ") + " (\(id))")
     }
 
+    private func evidence(on id: Question.ID, _ talk: Conversation) -> String? {
+        let count = talk.state.records[id]?.evidence.count ?? 0
+        return count == 0 ? nil : counted(count, "piece of evidence.", "pieces of evidence.")
+    }
+
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] { talk.areaCompletions }
+}
+
+extension String {
+    /// The text with a full stop, where it ends in no mark.
+    fileprivate var asSentence: String {
+        hasSuffix(".") || hasSuffix("?") || hasSuffix("!") ? self : self + "."
+    }
 }
 
 extension Conversation {

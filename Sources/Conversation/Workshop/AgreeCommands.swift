@@ -1,3 +1,4 @@
+import Evaluation
 import Instruments
 import Languages
 import LineEditing
@@ -205,11 +206,17 @@ extension Conversation {
 
     /// The level that most chose, where the votes lie close enough to offer one; nil where there is none.
     func offeredLevel(on question: Question) -> Int? {
-        guard let vote = state.roomRecord(of: question.id).votes.last, vote.isRevealed,
-            VoteShape(vote.tally)?.offersLevel == true, !vote.tally.isMostlyUnknown,
-            let most = vote.tally.counts.max()
+        let votes = state.roomRecord(of: question.id).votes
+        var tally = votes.last.flatMap { $0.isRevealed ? $0.tally : nil }
+        if votes.isEmpty, state.room?.arrangement.voting == .preWork {
+            tally = state.room?.preWork?.tallies[question.id].flatMap {
+                $0.ratings < Disclosure.fewest ? nil : $0
+            }
+        }
+        guard let tally, VoteShape(tally)?.offersLevel == true, !tally.isMostlyUnknown,
+            let most = tally.counts.max()
         else { return nil }
-        let levels = vote.tally.counts.indices.filter { vote.tally.counts[$0] == most }
+        let levels = tally.counts.indices.filter { tally.counts[$0] == most }
         return levels.count == 1 ? levels.first.map { $0 + 1 } : nil
     }
 }

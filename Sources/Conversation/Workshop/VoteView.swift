@@ -67,10 +67,13 @@ struct VoteView {
             low == high
                 ? local("The middle is \(low).") : local("The middle lies between \(low) and \(high).")
         }
+        let half = (isSplit ? nil : tally.quartiles).flatMap { lower, upper in
+            lower == upper ? nil : local("Half of the ratings lie from \(lower) to \(upper).")
+        }
         let consensus = tally.consensus.map {
             local("Consensus \($0.toHundredths), where 1 is full agreement.")
         }
-        return [shape, middle, consensus].compactMap(\.self)
+        return [shape, middle, half, consensus].compactMap(\.self)
     }
 
     /// The name of the level of the rating at a place, from the lowest.
@@ -109,6 +112,9 @@ extension Conversation {
                     ? local("The room has voted; reveal shows the vote again.")
                     : local("The vote is counted and not shown yet: type reveal."))
         } else if !record.isSettled {
+            if state.room?.arrangement.voting == .preWork {
+                return try say(local("Nobody votes again: pre-work shows what people answered; then agree."))
+            }
             try say(
                 question.kind.voteCounts == 2
                     ? local(

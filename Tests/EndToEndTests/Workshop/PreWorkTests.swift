@@ -58,6 +58,12 @@ struct PreWorkTests {
             #expect(walk.contains("Political support 3: a third or more do not know"))
             #expect(walk.contains("5 people answered beforehand."))
             #expect(walk.contains("note of person 3"))
+            // A room that does not vote again agrees on what was answered beforehand.
+            let agreed = try canary.run(
+                "resume", id,
+                input: "room voting pre-work\ngoto political-support.lead-member-accepts\nagree\nquit\n")
+            #expect(agreed.outputText.contains("Nobody votes again"))
+            #expect(agreed.outputText.contains("Saved: 2, Emerging, agreed by consent."))
             // Notes are for the facilitator; no report has them, and none has who answered.
             for audience in ["full", "reviewers", "public"] {
                 for format in ["json", "markdown", "html", "csv"] {
