@@ -13,9 +13,11 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // Layer 0: what is asked and how it is read; what is said, in which language; the C library behind the prompt.
+        // Layer 0: what is asked and how it is read; what is said, in which language; JSON; the C library behind the
+        // prompt.
         .target(name: "Instruments"),
         .target(name: "Languages"),
+        .target(name: "JSONText"),
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CEditLine", dependencies: ["CLibedit"]),
         .target(name: "CSystem"),
@@ -42,13 +44,13 @@ let package = Package(
         .target(
             name: "SessionFiles",
             dependencies: [
-                "Instruments", "Sessions",
+                "Instruments", "JSONText", "Sessions",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(
             name: "BuiltInInstruments",
-            dependencies: ["Instruments"],
+            dependencies: ["Instruments", "JSONText"],
             plugins: ["CompileInstruments"]),
 
         // Layer 3
@@ -103,6 +105,7 @@ let package = Package(
         .testTarget(
             name: "LanguagesTests", dependencies: ["Languages", "TestSupport"],
             exclude: ["extract_catalogue.py"]),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "InstrumentFilesTests",
             dependencies: ["InstrumentFiles", "InstrumentTestSupport", "Instruments"]),

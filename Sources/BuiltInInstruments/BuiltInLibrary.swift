@@ -1,5 +1,5 @@
-import FoundationEssentials
 package import Instruments
+import JSONText
 
 /// The instruments that travel in the program, by their names and by their hashes.
 ///
@@ -71,6 +71,11 @@ package struct BuiltInLibrary: Sendable {
         texts.contains { $0.id == id && $0.sha256 == sha256 }
     }
 
+    /// The JSON of the instrument that was read from the file with that SHA-256, in UTF-8; nil where there is none.
+    package func json(sha256: String) -> [UInt8]? {
+        texts.first { $0.sha256 == sha256 }.map { Array($0.json.utf8) }
+    }
+
     private func all<Value: Decodable>(_ kind: BuiltInText.Kind) throws(BuiltIn.Damage) -> [Value] {
         var values: [Value] = []
         for text in texts where text.kind == kind { values.append(try decoded(text)) }
@@ -86,7 +91,7 @@ package struct BuiltInLibrary: Sendable {
 
     private func decoded<Value: Decodable>(_ text: BuiltInText) throws(BuiltIn.Damage) -> Value {
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(text.json.utf8))
+            return try JSONText.decode(Value.self, from: Array(text.json.utf8))
         } catch {
             throw BuiltIn.Damage(details: "\(error)")
         }

@@ -101,7 +101,7 @@ extension SharedOptions {
                 let library = BuiltIn.instruments
                 return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
                     ?? (try? library.framework(sha256: sha256)).map(Instrument.framework)
-            }, keys: passphrases.open)
+            }, texts: { BuiltIn.instruments.json(sha256: $0) }, keys: passphrases.open)
     }
 
     /// The screen on standard output, in the colours that the options and the environment ask for.

@@ -40,6 +40,24 @@ struct BuiltInTests {
         #expect(try library.framework(sha256: isos.sha256) == isos)
     }
 
+    @Test func `its JSON is what an encoder makes of the instrument, and reads as a decoder reads it`() throws
+    {
+        let library = BuiltIn.instruments
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for questionnaire in try library.questionnaires {
+            let json = try #require(library.json(sha256: questionnaire.sha256))
+            #expect(try Array(encoder.encode(questionnaire)) == json)
+            #expect(try JSONDecoder().decode(Questionnaire.self, from: Data(json)) == questionnaire)
+        }
+        for framework in try library.frameworks {
+            let json = try #require(library.json(sha256: framework.sha256))
+            #expect(try Array(encoder.encode(framework)) == json)
+            #expect(try JSONDecoder().decode(Framework.self, from: Data(json)) == framework)
+        }
+        #expect(library.json(sha256: "") == nil)
+    }
+
     @Test func `what is not there is nil`() throws {
         let library = BuiltIn.instruments
         #expect(try library.questionnaire("tiny") == nil)

@@ -1,18 +1,25 @@
 import FoundationEssentials
 import Glibc
 import Instruments
+import JSONText
 import Sessions
 
 /// The instruments that sessions pin, each decoded once however many sessions want it.
 final class InstrumentShelf {
     private let disk: any Disk
     private let given: (String) -> Instrument?
+    private let texts: (String) -> [UInt8]?
     private var decoded: [String: Instrument] = [:]
 
-    /// A shelf that is empty yet; the instruments given are those that the program itself has, by SHA-256.
-    init(on disk: any Disk, given: @escaping (String) -> Instrument?) {
+    /// A shelf that is empty yet; the instruments given are those that the program itself has, by SHA-256, and their
+    /// texts the JSON of those.
+    init(
+        on disk: any Disk, given: @escaping (String) -> Instrument?,
+        texts: @escaping (String) -> [UInt8]? = { _ in nil }
+    ) {
         self.disk = disk
         self.given = given
+        self.texts = texts
     }
 
     /// Finds the instruments that a session pins, beside its journal or else among those given.
@@ -79,7 +86,7 @@ final class InstrumentShelf {
         }
         guard let contents else { return false }
         guard contents.suffix(2).elementsEqual("}\n".utf8),
-            contents.firstRange(of: Array("\"sha256\":\"\(pin.sha256)\"".utf8)) != nil
+            contents.holds(Array("\"sha256\":\"\(pin.sha256)\"".utf8))
         else { throw .damagedInstrument(path: path, pin) }
         return true
     }
@@ -95,10 +102,10 @@ final class InstrumentShelf {
         let instrument: Instrument?
         switch kind {
         case .questionnaire:
-            instrument = (try? JSONDecoder().decode(Questionnaire.self, from: Data(contents)))
+            instrument = (try? JSONText.decode(Questionnaire.self, from: contents))
                 .map(Instrument.questionnaire)
         case .framework:
-            instrument = (try? JSONDecoder().decode(Framework.self, from: Data(contents)))
+            instrument = (try? JSONText.decode(Framework.self, from: contents))
                 .map(Instrument.framework)
         }
         guard let instrument, instrument.pin == pin else {
@@ -109,6 +116,13 @@ final class InstrumentShelf {
 
     /// Writes a file that is complete when it is seen.
     private func write(_ instrument: Instrument, to path: String) throws(JournalFault) {
+        let bytes = try texts(instrument.pin.sha256) ?? encoded(instrument, for: path)
+        try onDisk { () throws(FileError) in
+            try disk.put(bytes + [UInt8(ascii: "\n")], at: path)
+        }
+    }
+
+    private func encoded(_ instrument: Instrument, for path: String) throws(JournalFault) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data: Data?
@@ -117,9 +131,7 @@ final class InstrumentShelf {
         case .framework(let framework): data = try? encoder.encode(framework)
         }
         guard let data else { throw .unwritable(path: path, type: instrument.pin.id) }
-        try onDisk { () throws(FileError) in
-            try disk.put(Array(data) + [UInt8(ascii: "\n")], at: path)
-        }
+        return Array(data)
     }
 
     private static let largest = 64 * 1_024 * 1_024
@@ -136,6 +148,20 @@ extension Instrument {
         switch self {
         case .questionnaire: .questionnaire
         case .framework: .framework
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether some bytes stand in it one behind the other.
+    fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+        withUnsafeBytes { all in
+            wanted.withUnsafeBytes { wanted in
+                guard let start = all.baseAddress, let first = wanted.baseAddress else {
+                    return wanted.isEmpty
+                }
+                return memmem(start, all.count, first, wanted.count) != nil
+            }
         }
     }
 }
