@@ -9,16 +9,20 @@ struct DecisionDiagram {
         fileprivate let index: Int32
     }
 
-    private struct Branch: Hashable {
+    private struct Branch {
         let variable: Int32
         let low: Int32
         let high: Int32
     }
 
-    private struct Triple: Hashable {
-        let test: Int32
-        let high: Int32
-        let low: Int32
+    /// What `choose` gave for three functions; `test` is 0 where nothing is noted, for it is never a leaf.
+    private struct Choice {
+        var test: Int32
+        var high: Int32
+        var low: Int32
+        var result: Int32
+
+        static let nothing = Choice(test: 0, high: 0, low: 0, result: 0)
     }
 
     /// Holds in no completion.
@@ -33,8 +37,10 @@ struct DecisionDiagram {
 
     private let limit: Int
     private var branches: [Branch]
-    private var unique: [Branch: Int32] = [:]
-    private var computed: [Triple: Int32] = [:]
+    /// The branches by their hashes, 0 where a place is free: a dictionary's hash takes longer than all the rest.
+    private var places: [Int32] = []
+    /// What was chosen before, each in the one place that its hash gives it; what comes later drives it out.
+    private var chosen: [Choice] = []
 
     /// An empty diagram that holds at most `limit` nodes.
     init(limit: Int) {
@@ -199,24 +205,52 @@ struct DecisionDiagram {
 
     private mutating func branch(_ variable: Int32, low: Int32, high: Int32) -> Int32 {
         if low == high { return low }
-        let branch = Branch(variable: variable, low: low, high: high)
-        if let index = unique[branch] { return index }
+        if branches.count * 2 > places.count { makeRoom() }
+        var place = Self.hash(variable, low, high) & (places.count - 1)
+        while places[place] != 0 {
+            let branch = branches[Int(places[place])]
+            if branch.variable == variable, branch.low == low, branch.high == high { return places[place] }
+            place = (place + 1) & (places.count - 1)
+        }
         guard branches.count < limit else {
             isExhausted = true
             return 0
         }
         let index = Int32(branches.count)
-        branches.append(branch)
-        unique[branch] = index
+        branches.append(Branch(variable: variable, low: low, high: high))
+        places[place] = index
         return index
+    }
+
+    /// Twice as many places, so that most branches are found where their hashes say.
+    private mutating func makeRoom() {
+        let size = max(64, places.count * 2)
+        places = Array(repeating: 0, count: size)
+        chosen = Array(repeating: .nothing, count: size)
+        for index in branches.indices.dropFirst(2) {
+            let branch = branches[index]
+            var place = Self.hash(branch.variable, branch.low, branch.high) & (size - 1)
+            while places[place] != 0 { place = (place + 1) & (size - 1) }
+            places[place] = Int32(index)
+        }
+    }
+
+    /// Mixes three numbers; multipliers of Knuth's kind, odd and without a pattern.
+    private static func hash(_ first: Int32, _ second: Int32, _ third: Int32) -> Int {
+        var hash = UInt64(truncatingIfNeeded: first) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= UInt64(truncatingIfNeeded: second) &* 0xC2B2_AE3D_27D4_EB4F
+        hash ^= UInt64(truncatingIfNeeded: third) &* 0x1656_67B1_9E37_79F9
+        return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) >> 3)
     }
 
     private mutating func choose(_ test: Int32, _ high: Int32, _ low: Int32) -> Int32 {
         if test == 1 || high == low { return high }
         if test == 0 || isExhausted { return low }
         if high == 1 && low == 0 { return test }
-        let triple = Triple(test: test, high: high, low: low)
-        if let result = computed[triple] { return result }
+        // There is a branch, so there are places.
+        let hash = Self.hash(test, high, low)
+        let known = chosen[hash & (chosen.count - 1)]
+        if known.test == test, known.high == high, known.low == low { return known.result }
         let top = min(
             branches[Int(test)].variable,
             min(branches[Int(high)].variable, branches[Int(low)].variable))
@@ -225,7 +259,7 @@ struct DecisionDiagram {
         let onLow = choose(
             side(test, top, high: false), side(high, top, high: false), side(low, top, high: false))
         let result = branch(top, low: onLow, high: onHigh)
-        computed[triple] = result
+        chosen[hash & (chosen.count - 1)] = Choice(test: test, high: high, low: low, result: result)
         return result
     }
 
