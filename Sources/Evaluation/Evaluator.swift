@@ -25,10 +25,19 @@ package func evaluate(
     _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link] = [],
     limit: Int = nodeLimit
 ) throws(TooEntangled) -> Findings {
+    try evaluate(RuleBook(instruments), responses: responses, links: links, limit: limit)
+}
+
+/// Works out what some answers mean by a book that serves for many sheets of answers.
+///
+/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+package func evaluate(
+    _ book: RuleBook, responses: [Question.ID: Response], links: [Link] = [], limit: Int = nodeLimit
+) throws(TooEntangled) -> Findings {
+    let instruments = book.instruments
     let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
-    var completions = Completions(
-        instruments, responses: responses, links: links, limit: limit)
-    var truth = ElementTruth(instruments.questionnaire)
+    var completions = Completions(book, responses: responses, links: links, limit: limit)
+    var truth = ElementTruth(book)
 
     var elements: [ElementFinding] = []
     for framework in instruments.frameworks {
@@ -156,6 +165,7 @@ private func findOpenQuestions(
     let support = reach.outcomes.reduce(into: Set<Int32>()) {
         $0.formUnion(completions.diagram.support(of: $1.node))
     }
+    guard !support.isEmpty else { return [] }
     for question in asked.questions {
         let variables = completions.variables(of: question.id)
         guard variables.contains(where: support.contains) else { continue }

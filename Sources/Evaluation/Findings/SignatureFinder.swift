@@ -5,10 +5,7 @@ import Sessions
 enum SignatureFinder {
     typealias Node = DecisionDiagram.Node
 
-    private struct Indicator {
-        var question: Question
-        var warnsWhen: Bool
-    }
+    private typealias Indicator = RuleBook.Indicator
 
     /// The findings of a framework's signatures.
     static func findings(
@@ -18,8 +15,7 @@ enum SignatureFinder {
         var evident: [(category: SignatureCategory.ID, node: Node)] = []
         var findings: [SignatureFinding] = []
         for signature in set.members {
-            let indicators = indicators(
-                of: Reference(framework.id, signature.id), completions.instruments.questionnaire)
+            let indicators = completions.book.indicators[Reference(framework.id, signature.id)] ?? []
             let statuses = statuses(indicators, set.thresholds, &completions)
             evident.append((signature.category, statuses.nodes[.evident] ?? DecisionDiagram.never))
             findings.append(
@@ -34,15 +30,6 @@ enum SignatureFinder {
         return SignatureFindings(
             framework: framework.id, definition: set, signatures: findings,
             grades: grades(evident, set, &completions))
-    }
-
-    private static func indicators(
-        of signature: Reference<Signature>, _ questionnaire: Questionnaire
-    ) -> [Indicator] {
-        questionnaire.questions.compactMap { question in
-            question.warnsOf.first { $0.signature == signature }
-                .map { Indicator(question: question, warnsWhen: $0.when) }
-        }
     }
 
     /// Where a signature has which status: counts of counted and of warning indicators, by completion.

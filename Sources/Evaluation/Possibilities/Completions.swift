@@ -11,7 +11,9 @@ struct Completions {
     /// The diagram in which sets of completions are nodes.
     var diagram: DecisionDiagram
     /// What is asked and how it is read.
-    let instruments: InstrumentSet
+    var instruments: InstrumentSet { book.instruments }
+    /// What was worked out of them once.
+    let book: RuleBook
     /// For each variable, the share of its question's remaining answers for which it is true.
     private(set) var chances: [Double] = []
 
@@ -19,7 +21,6 @@ struct Completions {
     let links: [Link]
 
     private let responses: [Question.ID: Response]
-    private let questions: [Question.ID: Question]
     private let movable: [Question.ID: [AnswerValue]]
     /// For each open or movable question, the classes of its answers.
     private var classes: [Question.ID: [AnswerDomain.Class]] = [:]
@@ -28,7 +29,7 @@ struct Completions {
     private var variablesByQuestion: [Question.ID: [Int32]] = [:]
     /// The question of each variable; nil for an element that no question settles.
     private var questionByVariable: [Question.ID?] = []
-    private var asked: [Question.ID: Node] = [:]
+    private var isAsked: [Question.ID: Node] = [:]
     private var freeFacts: [FreeFact: Node] = [:]
     /// Whether a question was met whose answers are too many to tell apart.
     private var isTooWide = false
@@ -42,26 +43,23 @@ struct Completions {
     /// Prepares the completions of some answers.
     ///
     /// - Parameters:
-    ///   - instruments: what is asked and how it is read.
+    ///   - book: what is asked and how it is read.
     ///   - responses: the answers; a question without one, or with a don't know, is open.
     ///   - links: which problems lead to which.
     ///   - movable: for answers that could be other than they are, what else they could be; a variable of
     ///     theirs that is true stands for the answer as it is.
     ///   - limit: the most nodes of the diagram.
     init(
-        _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link],
+        _ book: RuleBook, responses: [Question.ID: Response], links: [Link],
         movable: [Question.ID: [AnswerValue]] = [:], limit: Int
     ) {
-        self.instruments = instruments
+        self.book = book
         self.responses = responses
         self.links = links
         self.movable = movable
         diagram = DecisionDiagram(limit: limit)
-        let all = instruments.questionnaire.questions
-        questions = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let lookedFor = Self.valuesLookedFor(in: all)
-        for question in Self.inDiagramOrder(all, instruments, links) {
-            open(question, lookedForBy: lookedFor[question.id] ?? [])
+        for question in Self.inDiagramOrder(book, links) {
+            open(question)
         }
     }
 
@@ -129,13 +127,13 @@ struct Completions {
 
     /// Where the question is asked.
     mutating func isAsked(_ id: Question.ID) -> Node {
-        guard let question = questions[id] else { return DecisionDiagram.never }
-        guard let askWhen = question.askWhen else { return DecisionDiagram.always }
-        if let node = asked[id] { return node }
+        guard let asked = book.askWhen[id] else { return DecisionDiagram.never }
+        guard let askWhen = asked else { return DecisionDiagram.always }
+        if let node = isAsked[id] { return node }
         // A circle is refused when the instrument is checked; here it must only come to an end.
-        asked[id] = DecisionDiagram.never
+        isAsked[id] = DecisionDiagram.never
         let node = holds(askWhen)
-        asked[id] = node
+        isAsked[id] = node
         return node
     }
 
@@ -175,14 +173,18 @@ struct Completions {
         }
     }
 
-    private mutating func open(_ question: Question, lookedForBy values: [[PlainValue]]) {
+    private mutating func open(_ place: Int) {
+        // Whole questions are large, and most of them are answered.
+        let id = book.questions[place].id
         let domain: AnswerDomain?
-        switch responses[question.id] {
+        switch responses[id] {
         case .given(let value):
-            guard let others = movable[question.id] else { return }
-            domain = AnswerDomain(question, among: [value] + others, lookedForBy: values)
+            guard let others = movable[id] else { return }
+            domain = AnswerDomain(
+                book.questions[place], among: [value] + others, lookedForBy: book.lookedFor[id] ?? [])
         case .notApplicable: return
-        case .dontKnow, nil: domain = AnswerDomain(question, lookedForBy: values)
+        case .dontKnow, nil:
+            domain = AnswerDomain(book.questions[place], lookedForBy: book.lookedFor[id] ?? [])
         }
         guard let domain else {
             isTooWide = true
@@ -194,7 +196,7 @@ struct Completions {
         for _ in domain.classes.dropLast() {
             variables.insert(diagram.variableCount, at: 0)
             isThis.insert(diagram.makeVariable(), at: 0)
-            questionByVariable.append(question.id)
+            questionByVariable.append(id)
         }
         var shares: [Double] = []
         var left = domain.classes.reduce(0) { $0 + $1.size }
@@ -203,39 +205,29 @@ struct Completions {
             left -= answers.size
         }
         chances += shares.reversed()
-        classes[question.id] = domain.classes
-        choices[question.id] = isThis
-        variablesByQuestion[question.id] = variables
+        classes[id] = domain.classes
+        choices[id] = isThis
+        variablesByQuestion[id] = variables
     }
 
     /// Signature by signature, then problems beside those that they lead to, then the questions that are left.
     ///
     /// Counting, and telling whether any link counts, stay narrow in that order.
-    private static func inDiagramOrder(
-        _ all: [Question], _ instruments: InstrumentSet, _ links: [Link]
-    ) -> [Question] {
-        var ordered: [Question] = []
-        var placed: Set<Question.ID> = []
-        for framework in instruments.frameworks {
-            for signature in framework.signatures?.members ?? [] {
-                let reference = Reference(framework.id, signature.id)
-                for question in all where question.warnsOf.contains(where: { $0.signature == reference }) {
-                    if placed.insert(question.id).inserted { ordered.append(question) }
-                }
+    private static func inDiagramOrder(_ book: RuleBook, _ links: [Link]) -> [Int] {
+        guard !links.isEmpty else { return book.diagramOrder }
+        let warning = book.diagramOrder.prefix { !book.questions[$0].warnsOf.isEmpty }
+        var linked: [Int] = []
+        var placed = Set(warning)
+        for element in ProblemGraph(links: links).elementsByNeighbourhood() {
+            for (place, question) in book.questions.enumerated() where question.measures(element) {
+                if placed.insert(place).inserted { linked.append(place) }
             }
         }
-        if !links.isEmpty {
-            let joined = ProblemGraph(links: links).elementsByNeighbourhood()
-            for element in joined {
-                for question in all where question.measures(element) {
-                    if placed.insert(question.id).inserted { ordered.append(question) }
-                }
-            }
-        }
-        return ordered + all.filter { !placed.contains($0.id) }
+        return warning + linked + book.questions.indices.filter { !placed.contains($0) }
     }
 
-    private static func valuesLookedFor(in all: [Question]) -> [Question.ID: [[PlainValue]]] {
+    /// For each question, the values that each `ask-when` on it looks for.
+    static func valuesLookedFor(in all: [Question]) -> [Question.ID: [[PlainValue]]] {
         func leaves(_ askWhen: AskWhen) -> [(Question.ID, [PlainValue])] {
             switch askWhen {
             case .answer(let id, let values): [(id, values)]

@@ -30,13 +30,18 @@ struct ElementTruth {
     private let supports: [Reference<Element>: [Support]]
     private var known: [Reference<Element>: Partial] = [:]
 
+    /// The truth of elements by what a book has collected.
+    init(_ book: RuleBook) {
+        supports = book.supports
+    }
+
     /// Collects which questions support which element.
     ///
     /// The options of a `choice` that support one element are alternatives, since only one can be chosen;
     /// those of a `choices` must all be chosen.
-    init(_ questionnaire: Questionnaire) {
+    static func supports(in questions: [Question]) -> [Reference<Element>: [Support]] {
         var supports: [Reference<Element>: [Support]] = [:]
-        for question in questionnaire.questions {
+        for question in questions {
             for element in question.supports {
                 supports[element, default: []].append(Support(question: question))
             }
@@ -55,7 +60,7 @@ struct ElementTruth {
                 supports[element, default: []].append(Support(question: question, options: options))
             }
         }
-        self.supports = supports
+        return supports
     }
 
     /// The questions, or options of questions, that support an element.

@@ -14,8 +14,9 @@ struct PathFinder {
     private var truth: ElementTruth
 
     init(
-        _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link], limit: Int
+        _ book: RuleBook, responses: [Question.ID: Response], links: [Link], limit: Int
     ) {
+        let instruments = book.instruments
         let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
         var raises: [Question.ID: Raise] = [:]
         for question in asked.questions {
@@ -27,13 +28,13 @@ struct PathFinder {
         places = Dictionary(
             asked.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let completions = Completions(
-            instruments, responses: responses, links: links,
+            book, responses: responses, links: links,
             movable: raises.mapValues { [$0.to] }, limit: limit)
         self.completions = completions
         self.raises = Dictionary(
             raises.values.flatMap { raise in completions.variables(of: raise.question).map { ($0, raise) } },
             uniquingKeysWith: { first, _ in first })
-        truth = ElementTruth(instruments.questionnaire)
+        truth = ElementTruth(book)
     }
 
     /// The way to the next outcome of a ranked table, or to a better one.

@@ -116,7 +116,8 @@ package func prospects(
     _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link] = [],
     _ findings: Findings, limit: Int = nodeLimit
 ) -> Prospects {
-    var paths = PathFinder(instruments, responses: responses, links: links, limit: limit)
+    let book = RuleBook(instruments)
+    var paths = PathFinder(book, responses: responses, links: links, limit: limit)
     return Prospects(
         paths: findings.tier.map { paths.finding(of: $0) },
         modelPaths: findings.models.filter { $0.status == .notViable }.map {
@@ -125,6 +126,6 @@ package func prospects(
         },
         robustness: findings.tier.flatMap {
             RobustnessFinder.robustness(
-                of: $0, instruments, responses: responses, links: links, limit: limit)
+                of: $0, book, responses: responses, links: links, limit: limit)
         })
 }

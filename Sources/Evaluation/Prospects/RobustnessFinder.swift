@@ -7,21 +7,21 @@ enum RobustnessFinder {
     ///
     /// - Returns: nil where the exact sets cannot be worked out within the limit.
     static func robustness(
-        of finding: TableFinding, _ instruments: InstrumentSet,
+        of finding: TableFinding, _ book: RuleBook,
         responses: [Question.ID: Response], links: [Link], limit: Int
     ) -> Robustness? {
-        guard let framework = instruments.framework(finding.framework) else { return nil }
-        let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
-        let ratings = instruments.questionnaire.questions.compactMap { question in
+        guard let framework = book.instruments.framework(finding.framework) else { return nil }
+        let asked = AskedQuestions(book.instruments.questionnaire) { responses[$0] }
+        let ratings = book.questions.compactMap { question in
             Rating(question, responses[question.id])
         }
         var completions = Completions(
-            instruments, responses: responses, links: links,
+            book, responses: responses, links: links,
             movable: Dictionary(
                 ratings.map { rating in
                     (rating.question, [rating.lower, rating.higher].map { AnswerValue.rating($0) })
                 }, uniquingKeysWith: { first, _ in first }), limit: limit)
-        var truth = ElementTruth(instruments.questionnaire)
+        var truth = ElementTruth(book)
         let reach = TableFinder.reach(of: finding.table, in: framework, &truth, &completions)
         guard !completions.isExhausted else { return nil }
 
