@@ -1,0 +1,128 @@
+package import Instruments
+package import Sessions
+
+/// The rules of a set of instruments laid out flat, to judge many sheets of answers one after the other.
+///
+/// `evaluate` builds a decision diagram for each sheet, which any rules can be read from, and which has the reasons.
+/// Here nothing is built. Where no open question is looked at from two sides, strong Kleene truth is exact, and the
+/// outcomes of a table are those of all combinations of its open inputs. An open question that is looked at from two
+/// sides, or that an `ask-when` looks at, is settled to each class of its answers in turn, and the verdicts are joined.
+/// What even that cannot tell is left to `evaluate`.
+package struct RuleProgram: Sendable {
+    /// One look at one question: whether its answer has one of some bits.
+    struct Leaf: Sendable {
+        var question: Int
+        var mask: UInt64
+        /// What an open answer can make of it.
+        var open: Verdict.Truths
+    }
+
+    /// One step of a formula in reverse Polish order.
+    enum Step: Sendable {
+        case element(Int)
+        /// Whether one of these elements is there and holds.
+        case present([Int])
+        /// Whether a link counts between two elements of that framework.
+        case linked(framework: Int)
+        case all(Int)
+        case any(Int)
+        case not
+    }
+
+    /// One step of an `ask-when` in reverse Polish order.
+    enum AskStep: Sendable {
+        case answer(question: Int, mask: UInt64)
+        case all(Int)
+        case any(Int)
+        case not
+    }
+
+    /// A condition, its formula with the conditions that it names put in.
+    struct ConditionProgram: Sendable {
+        var steps: [Step]
+        /// What it can be where nothing of it is left and every fact in it takes both values; nil where that
+        /// depends on facts that occur twice.
+        var unbound: Verdict.Truths?
+    }
+
+    struct TableProgram: Sendable {
+        var inputs: [Int]
+        var rules: [(when: [DecisionTable.Cell], outcome: Int)]
+        var isFirst: Bool
+    }
+
+    struct SignatureProgram: Sendable {
+        var indicators: [Leaf]
+        var category: Int
+    }
+
+    /// What is asked and how it is read.
+    package let instruments: InstrumentSet
+    let codings: [AnswerCoding]
+    /// For each question, when it is asked; nil for always.
+    let askWhen: [[AskStep]?]
+    /// The questions with an `ask-when`, each after those that it looks at.
+    let askOrder: [Int]
+    /// For each element, where its leaves begin; one more at the end.
+    let elementStarts: [Int]
+    let leaves: [Leaf]
+    /// The elements that a link can join, by framework and name.
+    let elementIndex: [Reference<Element>: Int]
+    let conditions: [ConditionProgram]
+    let tables: [TableProgram]
+    let models: [[Int]]
+    let signatures: [SignatureProgram]
+    let thresholds: SignatureSet.Thresholds
+    /// For each question, whether it is settled one answer at a time where it is open.
+    let isSplit: [Bool]
+    /// The elements that no question supports and that are looked at from two sides.
+    let splitElements: [Int]
+    /// The places of the questions.
+    package let places: [Question.ID: Int]
+
+    /// How many questions there are.
+    package var questionCount: Int { codings.count }
+
+    /// The code of a response to the question at that place; open where there is no such question.
+    package func code(_ response: Response?, at place: Int) -> RuleAnswer {
+        codings.indices.contains(place) ? codings[place].code(response) : .open
+    }
+
+    /// The codes of a sheet of answers, in the order of the questionnaire.
+    package func codes(_ responses: [Question.ID: Response]) -> [RuleAnswer] {
+        var codes = [RuleAnswer](repeating: .open, count: codings.count)
+        for (id, response) in responses {
+            if let place = places[id] { codes[place] = codings[place].code(response) }
+        }
+        return codes
+    }
+
+    /// The questions that are asked, by what is known: what an open question could say matches nothing.
+    package func asked(_ codes: [RuleAnswer]) -> [Bool] {
+        var asked = [Bool](repeating: true, count: codings.count)
+        for question in askOrder { asked[question] = isAsked(question, codes, asked) }
+        return asked
+    }
+
+    func isAsked(_ question: Int, _ codes: [RuleAnswer], _ asked: [Bool]) -> Bool {
+        guard let steps = askWhen[question] else { return true }
+        var stack: [Bool] = []
+        for step in steps {
+            switch step {
+            case .answer(let other, let mask):
+                stack.append(asked[other] && codes[other].standing == .given && codes[other].bits & mask != 0)
+            case .all(let count):
+                let holds = stack.suffix(count).allSatisfy(\.self)
+                stack.removeLast(count)
+                stack.append(holds)
+            case .any(let count):
+                let holds = stack.suffix(count).contains(true)
+                stack.removeLast(count)
+                stack.append(holds)
+            case .not:
+                if let last = stack.popLast() { stack.append(!last) }
+            }
+        }
+        return stack.last ?? true
+    }
+}
