@@ -139,13 +139,14 @@ let package = Package(
                 "Exports/read_workbook.py", "Foreign", "validate_schemas.py",
             ]),
 
-        // How fast the evaluator is; in no product.
+        // How fast the parts are, and the sessions that this is measured on; in no product.
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "BuiltInInstruments", "Evaluation", "Instruments", "SessionFiles", "Sessions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Benchmarks"),
+            path: "Benchmarks", exclude: ["Peers"]),
     ]
 )
 
