@@ -23,7 +23,9 @@ struct JournalCommand: ParsableCommand {
         let session = try SessionFolder(folder, on: UnsyncedDisk()).start(
             title: "\(events) events", authority: Words.authorities.first, instruments: instruments,
             now: Timestamp(milliseconds: 1_767_603_600_000), random: SplitMix(seed: ~seed, of: events))
-        let ratings = instruments.questionnaire.questions.filter { $0.kind.name == .rating }
+        let ratings = instruments.questionnaire.questions.filter {
+            $0.kind.name == .rating && $0.askWhen == nil
+        }
         for number in 1..<max(events, 1) {
             guard !ratings.isEmpty else { throw BenchmarkFault.noRating }
             let answer = SessionCommand.answer(

@@ -49,8 +49,8 @@ struct SessionMaker {
             guard let answer = written(for: question) else { continue }
             var entry = AnswerSheet.Entry(
                 question: question.id, place: Place(line: entries.count + 1, column: 1), answer: answer)
-            if random.happens(0.1) { entry.note = random.one(of: Words.notes) }
-            if random.happens(0.1) {
+            if random.happens(0.07) { entry.note = random.one(of: Words.notes) }
+            if random.happens(0.07) {
                 entry.evidence = [
                     AnswerSheet.WrittenEvidence(
                         kind: (random.one(of: Evidence.Kind.allCases) ?? .data).rawValue,
@@ -70,7 +70,7 @@ struct SessionMaker {
     private mutating func answerOneByOne(_ area: Area, _ session: OpenSession) throws {
         for question in area.questions where session.state.asked.contains(question.id) {
             guard let answer = written(for: question) else { continue }
-            let note = random.happens(0.1) ? random.one(of: Words.notes) : nil
+            let note = random.happens(0.07) ? random.one(of: Words.notes) : nil
             let response = try Response(answer, for: question.kind)
             try perform(.answer(question.id, response, note: note), session)
             if random.happens(0.05) {

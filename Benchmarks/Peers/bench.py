@@ -7,6 +7,10 @@ import shutil
 import subprocess
 import sys
 
+import machine
+import report
+from measuring import Failed
+
 PAIRS = ["prompt", "append", "evaluation", "checking", "collating", "workbooks", "opening"]
 BEGIN, END = "<!-- figures: `make bench` writes from here -->", "<!-- to here -->"
 
@@ -59,13 +63,14 @@ def main():
     parser.add_argument("--output", default="docs/benchmarks.md", help="the page to write the figures into")
     options = parser.parse_args()
     bench = Bench(options)
-    import machine
-    import report
     about = machine.described(bench.canary)
     sections = []
     for name in options.only.split(","):
         print(f"measuring: {name}", file=sys.stderr, flush=True)
-        sections.append(importlib.import_module(f"pair_{name}").measure(bench))
+        try:
+            sections.append(importlib.import_module(f"pair_{name}").measure(bench))
+        except (Failed, ImportError, OSError) as problem:
+            sections.append(report.Section(name.capitalize(), "This could not be measured.", ["why"], [[problem]]))
         print(sections[-1].markdown(), flush=True)
     figures = "\n".join(["\n\n".join(about), "", report.goals_table(sections), ""] + [s.markdown() for s in sections])
     write(pathlib.Path(options.output), figures)
