@@ -132,7 +132,9 @@ let package = Package(
             dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary"],
+            dependencies: [
+                "Benchmarks", "InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary",
+            ],
             exclude: [
                 "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Defects",
                 "Exports/fill_workbook.py",

@@ -60,7 +60,7 @@ def main():
     parser.add_argument("--only", default=",".join(PAIRS), help="pairs, joined by commas")
     parser.add_argument("--quick", action="store_true", help="few rounds and small sizes: whether it works, no figures")
     parser.add_argument("--files", type=int, help="how many sessions are collated")
-    parser.add_argument("--output", default="docs/benchmarks.md", help="the page to write the figures into")
+    parser.add_argument("--output", help="the page to write the figures into; docs/benchmarks.md after all pairs in full")
     options = parser.parse_args()
     bench = Bench(options)
     about = machine.described(bench.canary)
@@ -69,11 +69,16 @@ def main():
         print(f"measuring: {name}", file=sys.stderr, flush=True)
         try:
             sections.append(importlib.import_module(f"pair_{name}").measure(bench))
-        except (Failed, ImportError, OSError) as problem:
+        except (Failed, ImportError, OSError, subprocess.SubprocessError) as problem:
             sections.append(report.Section(name.capitalize(), "This could not be measured.", ["why"], [[problem]]))
         print(sections[-1].markdown(), flush=True)
-    figures = "\n".join(["\n\n".join(about), "", report.goals_table(sections), ""] + [s.markdown() for s in sections])
-    write(pathlib.Path(options.output), figures)
+    goals = report.goals_table(sections)
+    print(goals)
+    # Figures of several runs, or of too few rounds, would stand side by side as if they were one run's.
+    whole = options.only == ",".join(PAIRS) and not options.quick and not options.files
+    page = options.output or (bench.root / "docs/benchmarks.md" if whole else None)
+    if page:
+        write(pathlib.Path(page), "\n".join(["\n\n".join(about), "", goals, ""] + [s.markdown() for s in sections]))
 
 
 def write(page, figures):

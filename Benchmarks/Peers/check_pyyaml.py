@@ -1,6 +1,7 @@
 """A small check of a questionnaire with PyYAML, as somebody would write it in an afternoon.
 
-It reads both files with the parser in C, and looks at keys, kinds, names and references. Exit status 1 and a line for each finding.
+It reads both files with the parser in C, and looks at keys, kinds, names and references. It ends with 1 and a line for
+each finding.
 """
 
 import sys

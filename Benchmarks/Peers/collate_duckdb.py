@@ -12,10 +12,11 @@ with event as (
     from read_json(?, format = 'newline_delimited', filename = true, maximum_object_size = 16777216,
                    columns = {n: 'INTEGER', type: 'VARCHAR', body: 'JSON'})
 ), entry as (
-    select filename, n, unnest(from_json(json_extract(body, '$.answers'), '["JSON"]')) as entry from event where type = 'answered'
+    select filename, n, unnest(from_json(json_extract(body, '$.answers'), '["JSON"]')) as entry
+    from event where type = 'answered'
 ), said as (
-    select filename, n, json_extract_string(entry, '$.question') as question, json_extract(entry, '$.answer') as answer from entry
-    where json_extract(entry, '$.answer') is not null
+    select filename, n, json_extract_string(entry, '$.question') as question, json_extract(entry, '$.answer') as answer
+    from entry where json_extract(entry, '$.answer') is not null
     union all
     select filename, n, json_extract_string(body, '$.question'), '"cleared"'::json from event where type = 'cleared'
 ), last as (

@@ -5,4 +5,4 @@ import json
 
 def show(sessions, counts):
     """Prints the number of sessions and of answers by question and answer."""
-    print(json.dumps({"sessions": sessions, "counts": sorted([question, answer, number] for question, answer, number in counts)}))
+    print(json.dumps({"sessions": sessions, "counts": sorted(list(count) for count in counts)}))

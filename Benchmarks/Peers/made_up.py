@@ -22,7 +22,7 @@ def questionnaire(count):
         else:
             lines += ["        kind: rating", "        levels:"]
             lines += [f"          - {level}" for level in levels(number)]
-        lines += ["        why: {text: Somebody has to see it early., source: \"made-up-rules, page %d\"}" % (number % 90 + 1),
+        lines += ["        why: {text: Somebody has to see it early., source: \"made-up-rules, page 1\"}",
                   f"        look-for: [The notes of meeting {number}, The figures of the last quarter]"]
         if number % 10 and number % 5 == 0:
             lines += [f"        ask-when: {{question: {area}.q{number - 1}, is: [1, 2]}}"]
@@ -35,17 +35,21 @@ def framework(count):
     elements = (count + 3) // 4
     lines = ["format: canary-framework/1", "id: made-up-rules", "version: 1.0.0", "title: Made-up rules",
              "document: {title: No such paper, authors: Nobody, year: 2026}", "elements:"]
-    lines += [f"  - {{id: e{number}, statement: Thing {number} is in place., source: \"made-up-rules, page {number % 90 + 1}\"}}"
-              for number in range(elements)]
+    source = 'source: "made-up-rules, page 1"'
+    lines += [f"  - {{id: e{number}, statement: Thing {number} is in place., {source}}}" for number in range(elements)]
     lines.append("conditions:")
     for number in range((elements + 9) // 10):
         members = ", ".join(f"e{element}" for element in range(10 * number, min(10 * number + 10, elements)))
-        lines.append(f"  - {{id: c{number}, title: Part {number}, when: {{all: [{members}]}}, source: \"made-up-rules, part {number}\"}}")
-    lines += ["tables:", "  - id: verdict", "    title: Verdict", "    hit-policy: first", "    ranked: true", "    inputs: [c0, c1]",
-              "    outcomes:", "      - {id: sound, title: Sound, means: {text: Both are in place., source: \"made-up-rules, end\"}}",
-              "      - {id: weak, title: Weak, means: {text: One is missing., source: \"made-up-rules, end\"}}", "    rules:",
-              "      - {when: [yes, yes], then: sound, basis: stated, source: \"made-up-rules, end\"}",
-              "      - {when: [any, any], then: weak, basis: stated, source: \"made-up-rules, end\"}"]
+        lines.append(f"  - {{id: c{number}, title: Part {number}, when: {{all: [{members}]}}, {source}}}")
+    lines += [
+        "tables:", "  - id: verdict", "    title: Verdict", "    hit-policy: first", "    ranked: true",
+        "    inputs: [c0, c1]", "    outcomes:",
+        f"      - {{id: sound, title: Sound, means: {{text: Both are in place., {source}}}}}",
+        f"      - {{id: weak, title: Weak, means: {{text: One is missing., {source}}}}}",
+        "    rules:",
+        f"      - {{when: [yes, yes], then: sound, basis: stated, {source}}}",
+        f"      - {{when: [any, any], then: weak, basis: stated, {source}}}",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -98,11 +102,18 @@ def defects(text, seed):
     def double(place):
         return "\n".join(lines[:place + 1] + [lines[place]] + lines[place + 1:]), place + 2
 
+    def above(place):
+        return next(line for line in reversed(lines[:place]) if line.startswith("      - id:"))
+
+    def again(place):
+        return "\n".join(lines[:place] + [above(place)] + lines[place + 1:]), place + 1
+
     def cycle(place):
         # The question before is asked only when this one is answered, which waits for it.
-        name = next(line for line in reversed(lines[:place]) if line.startswith("      - id:")).split(": ")[1]
+        name = above(place).split(": ")[1]
         before = max(p for p in range(place) if lines[p].startswith("        supports:"))
-        return "\n".join(lines[:before] + [f"        ask-when: {{question: {name}, is: [1]}}"] + lines[before:]), before + 1
+        waits = f"        ask-when: {{question: {name}, is: [1]}}"
+        return "\n".join(lines[:before] + [waits] + lines[before:]), before + 1
 
     level = pick("          - ")
     rating = pick("        kind: rating")
@@ -113,8 +124,7 @@ def defects(text, seed):
         "a kind that does not exist": swap(rating, "rating", "ratings"),
         "a text in place of a list": swap(pick("        look-for:"), "[The notes", "The notes"),
         "an id of another shape": swap(pick("      - id:"), ".q", ".q!"),
-        "an id twice": ("\n".join(lines[:(there := pick("      - id:", 200))] + [next(
-            line for line in reversed(lines[:there]) if line.startswith("      - id:"))] + lines[there + 1:]), there + 1),
+        "an id twice": again(pick("      - id:", 200)),
         "an element that does not exist": swap(pick("        supports:"), "/e", "/f"),
         "a question that does not exist": swap(pick("        ask-when:"), ".q", ".w"),
         "an answer that cannot be": swap(pick("        ask-when:"), "is: [1, 2]", "is: [7]"),

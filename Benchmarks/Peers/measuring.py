@@ -74,7 +74,7 @@ def in_turns(measurements, rounds, warm_up=1):
                 continue
             try:
                 taken = measurements[name]()
-            except (Failed, OSError, ValueError, KeyError) as problem:
+            except (Failed, OSError, ValueError, LookupError) as problem:
                 failures[name] = str(problem)
                 times[name] = []
                 continue

@@ -16,7 +16,7 @@ def measure(bench):
     """Both sizes in turn, then every defect once."""
     folder = bench.fresh_folder("checking")
     tools = os.path.dirname(sys.executable)
-    env = dict(os.environ, LANG="C.UTF-8", PYTHONDONTWRITEBYTECODE="")
+    env = dict(os.environ, LANG="C.UTF-8")
 
     def commands(questionnaire, framework, form=None):
         built = {

@@ -39,10 +39,10 @@ def measure(bench):
     length = int(run([bench.compiled("read_bytes"), folders[many]]))
     section = Section(
         "Collating many sessions",
-        f"{many:,} sessions from the generator, {length / many / 1000:.1f} KB on average, {length / 1e6:.0f} MB together, in the "
-        "cache of the system; on all cores that a program takes. The peers count the last answers to each question and do no more: "
-        "they check no hash, know no rules, suppress no small number. `canary collate` prints the region's picture. Memory "
-        "is that of the largest process.",
+        f"{many:,} sessions from the generator, {length / many / 1000:.1f} KB on average, {length / 1e6:.0f} MB together, "
+        "in the cache of the system; on all cores that a program takes. The peers count the last answers to each question "
+        "and do no more: they check no hash, know no rules, suppress no small number. `canary collate` prints the "
+        "region's picture. Memory is that of the largest process.",
         ["program", f"{sizes[0]:,} sessions", f"{many:,} sessions", "growth", "of canary's time", "memory"])
     base = CANARY if collates else None
     for name in commands(""):

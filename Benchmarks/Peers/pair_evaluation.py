@@ -28,8 +28,8 @@ def measure(bench):
     answers = {}
 
     def canary(call, unknown):
-        return lambda: run_json([bench.benchmarks, "evaluate", "--count", count, "--unknown", unknown, "--call", call])[
-            "perSheet"]
+        return lambda: run_json([bench.benchmarks, "evaluate", "--count", count, "--unknown", unknown, "--call", call,
+                                 "--rounds", 5])["perSheet"]
 
     def engine(name, kind):
         command = [sys.executable, bench.peers / f"evaluate_{ENGINES[name]}.py", instruments, folder / f"{kind}.json", 5]

@@ -13,8 +13,8 @@ def measure(bench):
     env = dict(os.environ, LANG="C.UTF-8")
     section = Section(
         "Opening a session",
-        "A journal of so many events, all hashes checked. Reading is timed within a process; `show` and `evaluate` from the start of a "
-        "process to its end. Growth is the reading time of an event beside that of the row above.",
+        "A journal of so many events, all hashes checked. Reading is timed within a process; `show` and `evaluate` from "
+        "the start of a process to its end. Growth is the reading time of an event beside that of the row above.",
         ["events", "reading", "an event", "growth", "`canary show`", "`canary evaluate`"])
     earlier, growths = None, []
     for size in sizes:

@@ -38,9 +38,9 @@ def measure(bench):
     filled = sum(cell is not None for _, rows in sheets for row in rows for cell in row)
     section = Section(
         "A workbook of one session",
-        f"The full audience's workbook of an answered session: {len(sheets)} sheets, {filled:,} cells. Canary reads the journal, "
-        "evaluates, formats, protects and notes the release durably in the journal, which each further export finds longer by a line; "
-        "the peers write bare values that they read from JSON.",
+        f"The full audience's workbook of an answered session: {len(sheets)} sheets, {filled:,} cells. Canary reads the "
+        "journal, evaluates, formats, and notes the release durably in the journal, which each further export finds longer "
+        "by a line; the peers write bare values that they read from JSON.",
         ["program", "median", "of canary's time"])
     section.add_times(subjects, times, failures, ratio, CANARY)
     section.wish("XLSX of one full session", "≥ 3 × faster than `XlsxWriter`", ratio(times, "XlsxWriter", CANARY), 3,
