@@ -17,9 +17,16 @@ def run(command, *, status=(0,), env=None, stdin=None, cwd=None):
         [str(part) for part in command], input=stdin, env=env, cwd=cwd, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True)
     if done.returncode not in status:
-        said = (done.stderr or done.stdout).strip()
-        raise Failed(f"{' '.join(map(str, command))[:200]} ended with {done.returncode}: {said[-800:]}")
+        raise Failed(told(command, done.returncode, done.stderr or done.stdout))
     return done.stdout
+
+
+def told(command, status, said):
+    """How a program failed, in a line that a table's note can hold."""
+    lines = [line.strip() for line in said.strip().split("\n")]
+    # Of Python's account of a fault the last line says what it is.
+    words = lines[-1] if "Traceback" in said else " ".join(lines)
+    return f"`{os.path.basename(str(command[0]))}` ended with {status}: {words[:300]}"
 
 
 def run_json(command, **options):
@@ -37,8 +44,7 @@ def wall_clock(command, *, status=(0,), env=None):
             stderr=subprocess.PIPE)
         end = time.perf_counter_ns()
         if done.returncode not in status:
-            raise Failed(f"{' '.join(map(str, command))[:200]} ended with {done.returncode}: "
-                         f"{done.stderr.decode(errors='replace').strip()[-800:]}")
+            raise Failed(told(command, done.returncode, done.stderr.decode(errors="replace")))
         return end - begin
 
     return measure

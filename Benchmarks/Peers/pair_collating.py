@@ -97,6 +97,8 @@ def same_counts(bench, folder, failures):
     """Whether the peers count the same."""
     said = {name: run([sys.executable, bench.peers / f"collate_{script}.py", folder])
             for name, script in PEERS.items() if name not in failures}
+    if not said:
+        return "No peer could be measured."
     if len(set(said.values())) == 1:
         return f"{', '.join(said)}: all count the same answers."
     return "The peers do not count the same answers, so their times say little."
