@@ -6,8 +6,11 @@ SOURCES := Package.swift Sources Plugins Tests Benchmarks
 ARGS ?= start leadership
 # What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
+BENCH_PYTHON := .build/bench-venv/bin/python
+BENCH_PACKAGES := questionary datalogic-py cel-expr-python zen-engine check-jsonschema pyxform PyYAML orjson duckdb polars \
+  XlsxWriter openpyxl
 
-.PHONY: run test test-fast soak build check lint format catalogue examples packs benchmark deps test-deps clean
+.PHONY: run test test-fast soak build check lint format catalogue examples packs bench deps test-deps bench-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -61,10 +64,10 @@ packs: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	-CANARY_WRITE_EXAMPLES=1 $(TESTS) --filter ExamplePackTests
 
-## How fast the evaluator and the journal are, in a release build.
-benchmark: deps
-	swift build $(SWIFT_BUILD_FLAGS) -c release --product Benchmarks
-	@.build/release/Benchmarks
+## How fast Canary is beside its peers, written into docs/benchmarks.md; one pair with BENCH="--only prompt".
+bench: build bench-deps
+	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product Benchmarks
+	$(BENCH_PYTHON) Benchmarks/Peers/bench.py --build .build/release $(BENCH)
 
 ## The C libraries behind the prompt and the workbooks.
 deps:
@@ -77,6 +80,21 @@ test-deps:
 	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client
 	@{ command -v chromium && command -v firefox-esr && command -v soffice; } >/dev/null || { $(SUDO) apt-get update -q && \
 	  $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui; }
+
+## The programs that `make bench` measures Canary against; what cannot be installed is named in the table.
+bench-deps: $(BENCH_PYTHON)
+	@{ command -v sqlite3 && command -v whiptail && command -v strace && command -v gcc && test -x /usr/bin/time && \
+	  test -f /usr/include/sqlite3.h; } >/dev/null || { $(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -q -y sqlite3 libsqlite3-dev whiptail strace gcc libc6-dev time; }
+	@for package in $(BENCH_PACKAGES); do \
+	  $(BENCH_PYTHON) -m pip show -q $$package 2>/dev/null || $(BENCH_PYTHON) -m pip install -q $$package || \
+	  echo "cannot be installed: $$package" >&2; done
+
+# Of Debian's own Python: a shim in front of another would be measured, too.
+$(BENCH_PYTHON):
+	@/usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || { $(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -q -y python3-venv; }
+	/usr/bin/python3 -m venv .build/bench-venv
 
 clean:
 	rm -rf .build

@@ -135,20 +135,23 @@ let package = Package(
             dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary"],
+            dependencies: [
+                "Benchmarks", "InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary",
+            ],
             exclude: [
                 "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Defects",
                 "Exports/fill_workbook.py",
                 "Exports/read_workbook.py", "Foreign", "validate_schemas.py",
             ]),
 
-        // How fast the evaluator is; in no product.
+        // How fast the parts are, and the sessions that this is measured on; in no product.
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "BuiltInInstruments", "Evaluation", "Instruments", "SessionFiles", "Sessions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Benchmarks"),
+            path: "Benchmarks", exclude: ["Peers"]),
     ]
 )
 

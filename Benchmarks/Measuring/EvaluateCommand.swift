@@ -1,0 +1,35 @@
+import ArgumentParser
+import Instruments
+
+/// `Benchmarks evaluate`: how long the evaluator takes for a sheet of answers.
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Time the evaluator on seeded answer sheets.")
+
+    private struct Printed: Encodable {
+        /// The mean time of one sheet in each round, in nanoseconds.
+        var perSheet: [Int]
+    }
+
+    @OptionGroup var drawing: SheetDrawing
+
+    @Option(help: "How often all sheets are gone through.")
+    var rounds = 3
+
+    @Option(help: "What is worked out: \(EvaluatorCall.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var call = EvaluatorCall.plain
+
+    func run() throws {
+        let instruments = try builtIn()
+        let sheets = drawing.sheets(of: instruments.questionnaire)
+        // The first sheet pays for what is worked out once.
+        if let first = sheets.first { try call.run(instruments, first) }
+        let perSheet = try (0..<rounds).map { _ in
+            try nanoseconds { for sheet in sheets { try call.run(instruments, sheet) } }
+                / max(sheets.count, 1)
+        }
+        try printJSON(Printed(perSheet: perSheet))
+    }
+}
+
+extension EvaluatorCall: ExpressibleByArgument {}
