@@ -7,7 +7,7 @@ ARGS ?= start leadership
 # What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 
-.PHONY: run test test-fast soak build check lint format catalogue examples packs benchmark deps test-deps clean
+.PHONY: run test test-fast soak check lint format catalogue examples packs benchmark deps test-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -23,10 +23,6 @@ test: deps test-deps
 test-fast: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	$(TESTS) --skip EndToEndTests --skip EvaluationTests
-
-## The release: .build/release/canary
-build: deps
-	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product canary
 
 ## What takes longer: five hundred kills of the program, and fifty runs of everything at a terminal.
 soak: deps test-deps
@@ -79,4 +75,6 @@ test-deps:
 	  $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui; }
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-rel
+
+include Packaging/release.mk
