@@ -2,6 +2,9 @@
 
 # Another folder than the debug build's, so that neither makes the other build anew.
 RELEASE := .build-rel
+PROGRAM := $(RELEASE)/release/canary
+# Where the packages that the program is built of lie.
+CHECKOUTS := $(RELEASE)/checkouts
 # Where the finished files are gathered.
 DIST := $(RELEASE)/dist
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CanaryCommands/ProgramVersion.swift)
@@ -33,13 +36,13 @@ build: deps
 ## What goes with a program that is built already.
 dist:
 	mkdir -p $(DIST)/completions
-	strip -R .comment -o $(DIST)/canary $(RELEASE)/release/canary
+	strip -R .comment -o $(DIST)/canary $(PROGRAM)
 	python3 Packaging/manual.py $(DIST)/canary $(DIST)/man
 	for shell in bash zsh fish; do \
 	  $(DIST)/canary --generate-completion-script $$shell >$(DIST)/completions/canary.$$shell || exit $$?; done
 	# It is read by the shell that there is, and no program.
 	sed -i '1{/^#!/d}' $(DIST)/completions/canary.bash
-	python3 Packaging/notices.py $(RELEASE)/checkouts $(DIST)/notices.txt
+	python3 Packaging/notices.py $(CHECKOUTS) $(DIST)/notices.txt
 	@ls -l $(DIST)/canary
 
 ## Installs what `make build` made, under PREFIX (/usr/local), in a root of its own where DESTDIR is set.
@@ -70,7 +73,8 @@ sbom:
 	@mkdir -p $(DIST)
 	swift package --scratch-path $(RELEASE) show-dependencies --format json >$(DIST)/dependencies.json
 	python3 Packaging/sbom.py --version $(VERSION) --program $(DIST)/canary --packages $(DIST)/dependencies.json \
-	  --checkouts $(RELEASE)/checkouts -o $(DIST)/canary.cdx.json
+	  --checkouts $(CHECKOUTS) -o $(DIST)/canary.cdx.json
+	python3 Tests/EndToEndTests/Release/check_parts.py $(DIST)/canary.cdx.json $(DIST)/canary Package.resolved
 
 ## A Debian package of what `make build` made.
 deb: sbom
