@@ -80,9 +80,10 @@ sbom:
 deb: sbom
 	MAINTAINER='$(MAINTAINER)' Packaging/deb $(VERSION) $(DIST)
 
-## Installs the package in an empty Debian, does the main job there at a terminal, and removes it; needs root.
+## Installs the package in an empty Debian, does the main job there at a terminal, and removes it; needs root. EMPTY_ROOT=FILE
+## keeps that Debian for the next time.
 test-release: deb
-	$(SUDO) Packaging/test-release $(DIST)/canary_$(VERSION)_$$(dpkg --print-architecture).deb $(DIST)/canary
+	$(SUDO) env EMPTY_ROOT="$(EMPTY_ROOT)" Packaging/test-release $(DIST)/canary_$(VERSION)_$$(dpkg --print-architecture).deb $(DIST)/canary
 
 ## The pictures of the README anew, from real output.
 pictures: test-deps
