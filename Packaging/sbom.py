@@ -119,6 +119,11 @@ def main():
 
     packages = swift_packages(json.loads(pathlib.Path(options.packages).read_text(encoding="utf-8")))
     inside = carried(pathlib.Path(options.checkouts))
+    # Foundation brings ICU where it is linked into the program, and its data has its version in its name.
+    icu = re.search(rb"icudt([0-9]+)", pathlib.Path(options.program).read_bytes())
+    if icu:
+        inside["icu"] = (
+            icu.group(1).decode(), "Unicode-3.0", "https://github.com/swiftlang/swift-foundation-icu", "In Foundation.")
     debian = libraries(options.program)
 
     root = f"canary@{options.version}"
@@ -137,6 +142,9 @@ def main():
     for identity, (_, _, below) in sorted(packages.items()):
         arrows[f"swift:{identity}"] = sorted(
             [f"swift:{child}" for child in below] + [f"inside:{name}" for name in INSIDE.get(identity, [])])
+
+    if icu:
+        arrows["inside:swift-runtime"] = ["inside:icu"]
 
     moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
     parts = json.dumps(components, sort_keys=True)
