@@ -10,7 +10,7 @@ BENCH_PYTHON := .build/bench-venv/bin/python
 BENCH_PACKAGES := questionary datalogic-py cel-expr-python zen-engine check-jsonschema pyxform PyYAML orjson duckdb polars \
   XlsxWriter openpyxl
 
-.PHONY: run test test-fast soak build check lint format catalogue examples packs bench deps test-deps bench-deps clean
+.PHONY: run test test-fast soak check lint format catalogue examples packs bench deps test-deps bench-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -26,10 +26,6 @@ test: deps test-deps
 test-fast: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	$(TESTS) --skip EndToEndTests --skip EvaluationTests
-
-## The release: .build/release/canary
-build: deps
-	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product canary
 
 ## What takes longer: five hundred kills of the program, and fifty runs of everything at a terminal.
 soak: deps test-deps
@@ -66,8 +62,7 @@ packs: deps
 
 ## How fast Canary is beside its peers, written into docs/benchmarks.md; one pair with BENCH="--only prompt".
 bench: build bench-deps
-	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --product Benchmarks
-	$(BENCH_PYTHON) Benchmarks/Peers/bench.py --build .build/release $(BENCH)
+	$(BENCH_PYTHON) Benchmarks/Peers/bench.py --build $(RELEASE)/release $(BENCH)
 
 ## The C libraries behind the prompt and the workbooks.
 deps:
@@ -97,4 +92,6 @@ $(BENCH_PYTHON):
 	/usr/bin/python3 -m venv .build/bench-venv
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-rel
+
+include Packaging/release.mk

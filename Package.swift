@@ -141,7 +141,7 @@ let package = Package(
             exclude: [
                 "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Defects",
                 "Exports/fill_workbook.py",
-                "Exports/read_workbook.py", "Foreign", "validate_schemas.py",
+                "Exports/read_workbook.py", "Foreign", "Release/check_parts.py", "validate_schemas.py",
             ]),
 
         // How fast the parts are, and the sessions that this is measured on; in no product.

@@ -9,7 +9,7 @@ struct CanaryCommand: CanarySubcommand {
             Without a subcommand, canary shows the saved sessions and the questionnaires to choose from.
             Every answer is saved as it is given. Nothing is sent anywhere.
             """,
-        version: "canary 0.1.0 (canary-session/1, canary-questionnaire/1, canary-framework/1)",
+        version: ProgramVersion.text,
         subcommands: [
             StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
             AnswerCommand.self, EvaluateCommand.self, ExplainCommand.self,

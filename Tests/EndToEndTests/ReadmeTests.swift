@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The commands of the README do what it says.
+/// The commands of the README, of the guide and of the facilitator's card do what they say.
 struct ReadmeTests {
-    @Test
-    func `every canary command of the README runs`() throws {
-        let readme = try String(contentsOfFile: Canary.package + "/README.md", encoding: .utf8)
-        let commands = Self.commands(in: readme).filter { $0.hasPrefix("canary ") }
-        #expect(commands.count >= 8)
+    @Test(arguments: [("README.md", 8), ("docs/guide.md", 20), ("docs/facilitator-card.md", 5)])
+    func `every canary command of a page for people runs`(page: String, atLeast: Int) throws {
+        let text = try String(contentsOfFile: Canary.package + "/" + page, encoding: .utf8)
+        let commands = Self.commands(in: text).filter { $0.hasPrefix("canary ") }
+        #expect(commands.count >= atLeast)
         try withTemporaryFolder { folder in
             let bin = folder + "/bin"
             try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
@@ -32,7 +32,9 @@ struct ReadmeTests {
     @Test
     func `the README names the make targets that there are`() throws {
         let readme = try String(contentsOfFile: Canary.package + "/README.md", encoding: .utf8)
-        let makefile = try String(contentsOfFile: Canary.package + "/Makefile", encoding: .utf8)
+        let makefile = try ["Makefile", "Packaging/release.mk"].map {
+            try String(contentsOfFile: Canary.package + "/" + $0, encoding: .utf8)
+        }.joined(separator: "\n")
         let targets = Self.commands(in: readme).filter { $0.hasPrefix("make ") }
             .compactMap { $0.split(separator: " ").dropFirst().first }
         #expect(targets.contains("run") && targets.contains("test"))
