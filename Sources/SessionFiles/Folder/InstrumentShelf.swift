@@ -116,7 +116,8 @@ final class InstrumentShelf {
 
     /// Writes a file that is complete when it is seen.
     private func write(_ instrument: Instrument, to path: String) throws(JournalFault) {
-        let bytes = try texts(instrument.pin.sha256) ?? encoded(instrument, for: path)
+        let bytes =
+            if let text = texts(instrument.pin.sha256) { text } else { try encoded(instrument, for: path) }
         try onDisk { () throws(FileError) in
             try disk.put(bytes + [UInt8(ascii: "\n")], at: path)
         }
@@ -153,14 +154,14 @@ extension Instrument {
 }
 
 extension [UInt8] {
-    /// Whether some bytes stand in it one behind the other.
+    /// Whether some bytes stand in it one behind the other; looked for from the end, near which they are.
     fileprivate func holds(_ wanted: [UInt8]) -> Bool {
         withUnsafeBytes { all in
             wanted.withUnsafeBytes { wanted in
-                guard let start = all.baseAddress, let first = wanted.baseAddress else {
-                    return wanted.isEmpty
+                guard let start = all.baseAddress, let first = wanted.baseAddress else { return false }
+                return stride(from: all.count - wanted.count, through: 0, by: -1).contains { offset in
+                    memcmp(start + offset, first, wanted.count) == 0
                 }
-                return memmem(start, all.count, first, wanted.count) != nil
             }
         }
     }
