@@ -24,7 +24,9 @@ struct Crossing {
     /// - Returns: false where some such difference is that of a few.
     func isSafe(_ first: Telling, _ second: Telling, atLeast fewest: Int) -> Bool {
         let (rows, columns) = (first.blocks, second.blocks)
-        guard rows.count > 1, columns.count > 1, rows.count <= 16 else { return true }
+        guard rows.count > 1, columns.count > 1 else { return true }
+        // Too many to try them all: better to show less.
+        guard rows.count <= 16 else { return false }
         let table = rows.map { row in
             columns.map { column in
                 row.reduce(0) { sum, one in sum + column.reduce(0) { $0 + counts[one][$1] } }
