@@ -14,6 +14,8 @@ final class PassphraseSource {
     private let descriptor: Int32?
     /// The last one that opened a session, for the next one of the same command.
     private var last: [UInt8]?
+    /// Whether it was asked for the passphrase of many.
+    private var hasAsked = false
 
     /// A source; nothing is read before it is needed.
     init(descriptor: Int32?) {
@@ -35,6 +37,17 @@ final class PassphraseSource {
             if descriptor == nil { tell(local("That is not the passphrase of this session.")) }
         }
         throw .wrongPassphrase
+    }
+
+    /// Opens the key of one of many sealed sessions: the passphrase is given once, and it is that of a session or not.
+    func openOneOfMany(_ header: SealHeader) throws(JournalFault) -> Seal {
+        if let last {
+            guard let seal = Seal(header, passphrase: last) else { throw .wrongPassphrase }
+            return seal
+        }
+        guard !hasAsked else { throw .sealed(session: header.session) }
+        hasAsked = true
+        return try open(header)
     }
 
     /// The passphrase of a protected report, or of a review of one; nil where none is given.

@@ -94,14 +94,19 @@ extension SharedOptions {
         let path = try attempt({ () throws(FolderFault) in
             try SessionFolder.choose(option: sessions, environment: Surroundings.environment)
         }) { .folder($0) }
+        return folder(at: path, keys: passphrases.open)
+    }
+
+    /// A folder of sessions by its path.
+    func folder(at path: String, keys: @escaping KeySource) -> SessionFolder {
         // A session is asked by what is kept beside it; the program's own instruments stand in.
-        return SessionFolder(
+        SessionFolder(
             path,
             instruments: { sha256 in
                 let library = BuiltIn.instruments
                 return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
                     ?? (try? library.framework(sha256: sha256)).map(Instrument.framework)
-            }, texts: { BuiltIn.instruments.json(sha256: $0) }, keys: passphrases.open)
+            }, texts: { BuiltIn.instruments.json(sha256: $0) }, keys: keys)
     }
 
     /// The screen on standard output, in the colours that the options and the environment ask for.

@@ -42,3 +42,21 @@ extension DecisionTable {
         return rule.flatMap { rule in outcomes.firstIndex { $0.id == rule.then } }
     }
 }
+
+extension InstrumentSet {
+    /// Whether it is good or bad that a condition of a framework holds; nil where nothing says so.
+    ///
+    /// A condition that only improves a ranked outcome is good, and one that only worsens it is bad. One that leaders
+    /// can change and that a model needs is good.
+    package func bearing(of condition: Condition, in framework: Framework.ID) -> DecisionTable.Bearing? {
+        guard let framework = self.framework(framework) else { return nil }
+        if let bearing = framework.tables.lazy.compactMap({ $0.bearing(of: condition.id) }).first {
+            return bearing
+        }
+        let isChangeable = condition.when.names.contains { name in
+            guard case .element(let id) = name else { return false }
+            return framework.element(id)?.changeable == true
+        }
+        return isChangeable && framework.models.contains { $0.needs.contains(condition.id) } ? .good : nil
+    }
+}

@@ -36,7 +36,15 @@ package enum CSVExporter {
         for item in pack.leftOut {
             row("left-out", [4: item.what, 6: "\(item.count)", 8: item.why])
         }
-        return "\u{FEFF}" + rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+        return byteOrderMark + text(of: rows)
+    }
+
+    /// What tells a spreadsheet that a file is UTF-8.
+    static let byteOrderMark = "\u{FEFF}"
+
+    /// Rows as lines that end in CR LF.
+    static func text(of rows: [[String]]) -> String {
+        rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }
 
     /// A cell in quotation marks; a line in it that a spreadsheet would take for a formula is guarded.

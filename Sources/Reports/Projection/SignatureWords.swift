@@ -134,21 +134,10 @@ extension FindingWords {
     }
 
     /// Whether it is good or bad that a condition holds; nil where nothing says so.
-    ///
-    /// A condition that leaders can change and that a model needs is good. One that only improves a
-    /// ranked outcome is good, too, and one that only worsens it is bad.
     private func bearing(of condition: Condition) -> DecisionTable.Bearing? {
         for framework in session.instruments.frameworks
         where framework.condition(condition.id) == condition {
-            let bearings = framework.tables.compactMap { $0.bearing(of: condition.id) }
-            if let bearing = bearings.first { return bearing }
-            let isChangeable = condition.when.names.contains { name in
-                guard case .element(let id) = name else { return false }
-                return framework.element(id)?.changeable == true
-            }
-            if isChangeable && framework.models.contains(where: { $0.needs.contains(condition.id) }) {
-                return .good
-            }
+            if let bearing = session.instruments.bearing(of: condition, in: framework.id) { return bearing }
         }
         return nil
     }

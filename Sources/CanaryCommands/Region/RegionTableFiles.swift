@@ -1,0 +1,66 @@
+import Collation
+import Conversation
+import Reports
+import SessionFiles
+
+/// The tables of a region as files, written while the sessions are read and seen when all is done.
+final class RegionTableFiles {
+    private let audience: CollateCommand.TableAudience
+    private let isReplacing: Bool
+    private var full: [(table: RegionTables.Name, file: GrowingFile)] = []
+    private var cells: GrowingFile?
+    private let folder: String
+
+    /// Begins the files that the audience may have.
+    init(
+        _ folder: String, audience: CollateCommand.TableAudience, replacing: Bool
+    ) throws(CommandFault) {
+        self.folder = folder
+        self.audience = audience
+        isReplacing = replacing
+        switch audience {
+        case .full:
+            for table in RegionTables.Name.allCases {
+                let file = try begin(table.rawValue)
+                try append(table.header, to: file)
+                full.append((table, file))
+            }
+        case .public: cells = try begin("cells")
+        }
+    }
+
+    /// Adds the facts of a session, where the audience may have them.
+    func add(
+        _ name: String, _ figures: SessionFigures, _ index: InstrumentIndex
+    ) throws(CommandFault) {
+        for (table, file) in full {
+            try append(RegionTables.rows(of: table, name, figures, index), to: file)
+        }
+    }
+
+    /// Adds what may be told and gives the files their names.
+    func finish(_ picture: RegionPicture) throws(CommandFault) {
+        if let cells {
+            try append(RegionCSV.text(of: picture, isForSpreadsheets: false), to: cells)
+        }
+        for file in full.map(\.file) + [cells].compactMap(\.self) {
+            let isReplacing = isReplacing
+            try attempt({ () throws(FileError) in try file.finish(replacing: isReplacing) }) { fault($0) }
+        }
+    }
+
+    private func begin(_ name: String) throws(CommandFault) -> GrowingFile {
+        let (path, isReplacing) = ("\(folder)/\(name).csv", isReplacing)
+        return try attempt({ () throws(FileError) in try GrowingFile(path, replacing: isReplacing) }) {
+            fault($0)
+        }
+    }
+
+    private func append(_ text: String, to file: GrowingFile) throws(CommandFault) {
+        try attempt({ () throws(FileError) in try file.append(text.utf8) }) { fault($0) }
+    }
+
+    private func fault(_ error: FileError) -> CommandFault {
+        .report(error.path, error.isNameTaken ? .exists : .failed(error))
+    }
+}

@@ -1,0 +1,82 @@
+package import Evaluation
+package import Sessions
+
+/// What collating takes of one session.
+///
+/// Whoever reads journals faster makes the same value; the initialiser below is the plain way, and what the others
+/// are measured by.
+package struct SessionFigures: Equatable, Sendable {
+    /// How far a session has come.
+    package enum State: UInt8, Sendable, CaseIterable {
+        /// There are questions without an answer.
+        case inProgress
+        /// Every question that is asked has an answer.
+        case complete
+        /// It is signed off.
+        case signedOff
+    }
+
+    /// The session's id.
+    package var session: String
+    /// The authority that it is about; nil where none is named.
+    package var authority: String?
+    /// The pins of what it asks and is read by.
+    package var pins: InstrumentPins
+    /// How far it has come.
+    package var state: State
+    /// When it last changed.
+    package var changed: Timestamp
+    /// What it comes to now.
+    package var now: Standing
+    /// What it came to at each sign-off that stands or stood, oldest first.
+    package var milestones: [Milestone]
+
+    /// A sign-off.
+    package struct Milestone: Equatable, Sendable {
+        /// When.
+        package var at: Timestamp
+        /// What the session came to then.
+        package var standing: Standing
+
+        /// A sign-off with all its fields.
+        package init(at: Timestamp, standing: Standing) {
+            self.at = at
+            self.standing = standing
+        }
+    }
+
+    /// Figures with all their fields.
+    package init(
+        session: String, authority: String?, pins: InstrumentPins, state: State, changed: Timestamp,
+        now: Standing, milestones: [Milestone]
+    ) {
+        self.session = session
+        self.authority = authority
+        self.pins = pins
+        self.state = state
+        self.changed = changed
+        self.now = now
+        self.milestones = milestones
+    }
+
+    /// The figures of a session.
+    ///
+    /// A sign-off under other versions of the instruments is left out: its places would mean something else.
+    ///
+    /// - Parameters:
+    ///   - session: the session.
+    ///   - index: the index of its instruments.
+    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+    package init(_ session: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
+        var milestones: [Milestone] = []
+        for milestone in session.milestones where milestone.session.pins == session.pins {
+            milestones.append(
+                Milestone(at: milestone.at, standing: try Standing(milestone.session, index)))
+        }
+        self.init(
+            session: session.session, authority: session.authority, pins: session.pins,
+            state: session.signOff != nil
+                ? .signedOff : Counts(session).unanswered == 0 ? .complete : .inProgress,
+            changed: session.lastAt, now: try Standing(session, index), milestones: milestones)
+    }
+}

@@ -1,0 +1,372 @@
+import Evaluation
+import Instruments
+
+/// Every way in which collating parts the authorities of one questionnaire.
+///
+/// The order is that in which they are decided on: what comes later gives way where both together would say too much.
+struct Breakdowns {
+    private let index: InstrumentIndex
+    private let supports: Supports
+
+    init(_ index: InstrumentIndex) {
+        self.index = index
+        supports = Supports(index)
+    }
+
+    /// All of them, but links and circles of which fewer than `fewest` authorities speak.
+    func all(_ figures: [SessionFigures], atLeast fewest: Int) -> [Breakdown] {
+        let areas = index.instruments.questionnaire.areas.indices
+        var all: [Breakdown] = []
+        all += index.tables.indices.filter { index.tables[$0].table.hitPolicy != .collect }.map(table)
+        if index.signatures != nil { all.append(earlyWarning()) }
+        all += index.tables.indices.flatMap(outcomes)
+        all += index.signatures?.set.members.indices.map(signature) ?? []
+        all += index.models.indices.map(model)
+        all += index.conditions.indices.map(condition)
+        if !index.problems.isEmpty { all += [linkedProblems(), viciousCircles()] }
+        all += index.problems.indices.map(problem)
+        all += links(figures, fewest)
+        all += circles(figures, fewest)
+        all += index.factors.indices.map(factor)
+        all.append(state())
+        all += areas.map(dontKnowInArea)
+        all += index.questions.indices.map(dontKnow)
+        all += Breakdown.QualityTest.allCases.map(quality)
+        if index.tier != nil { all.append(tierMovement()) }
+        all += areas.map(areaMovement)
+        return all
+    }
+
+    private func table(_ place: Int) -> Breakdown {
+        let (framework, table) = index.tables[place]
+        let count = table.outcomes.prefix(64).count
+        let categories =
+            table.outcomes.prefix(64).map { Breakdown.Category(id: $0.id.text, title: $0.title) }
+            + [Breakdown.Category].named("none", "open")
+        return Breakdown(
+            .table(place), id: "table/\(framework)/\(table.id)", title: table.title, categories,
+            support: supports.table(table, in: framework)
+        ) { figures in
+            guard let outcomes = figures.now.tables.at(place) else { return count + 1 }
+            if outcomes.possible == 0 { return count }
+            guard outcomes.possible.nonzeroBitCount == 1, !outcomes.canBeNone else { return count + 1 }
+            return outcomes.possible.trailingZeroBitCount
+        }
+    }
+
+    private func outcomes(_ place: Int) -> [Breakdown] {
+        let (framework, table) = index.tables[place]
+        let support = supports.table(table, in: framework)
+        return table.outcomes.prefix(64).enumerated().map { number, outcome in
+            let bit = UInt64(1) << UInt64(number)
+            let name = "\(framework)/\(table.id)/\(outcome.id)"
+            guard table.hitPolicy == .collect else {
+                return Breakdown(
+                    .possible(table: place, outcome: number), id: "possible/\(name)", title: outcome.title,
+                    .named("possible", "ruled-out"), support: support
+                ) { figures in (figures.now.tables.at(place)?.possible ?? 0) & bit != 0 ? 0 : 1 }
+            }
+            return Breakdown(
+                .given(table: place, outcome: number), id: "given/\(name)", title: outcome.title,
+                .named("given", "open", "not-given"), support: support
+            ) { figures in
+                guard let outcomes = figures.now.tables.at(place) else { return 1 }
+                return outcomes.certain & bit != 0 ? 0 : outcomes.possible & bit != 0 ? 1 : 2
+            }
+        }
+    }
+
+    private func earlyWarning() -> Breakdown {
+        let wordings = index.signatures?.set.earlyWarning ?? []
+        let grades = SignatureSet.Grade.allCases
+        let framework = index.signatures?.framework
+        return Breakdown(
+            .earlyWarning, id: "early-warning", title: "",
+            grades.map { grade in
+                Breakdown.Category(
+                    id: grade.rawValue, title: wordings.first { $0.id == grade }?.title)
+            } + [Breakdown.Category].named("open"),
+            support: (index.signatures?.set.members ?? []).reduce(into: []) { all, signature in
+                if let framework { all.formUnion(supports.signature(Reference(framework, signature.id))) }
+            }
+        ) { figures in
+            figures.now.grades.nonzeroBitCount == 1
+                ? figures.now.grades.trailingZeroBitCount : grades.count
+        }
+    }
+
+    private func signature(_ place: Int) -> Breakdown {
+        let framework = index.signatures?.framework ?? ""
+        let set = index.signatures?.set
+        let signature = set?.members.at(place)
+        return Breakdown(
+            .signature(place), id: "signature/\(framework)/\(signature?.id.text ?? "")",
+            title: signature?.title ?? "",
+            SignatureSet.Status.allCases.reversed().map { status in
+                Breakdown.Category(
+                    id: status.rawValue, title: set?.statuses.first { $0.id == status }?.title)
+            } + [Breakdown.Category].named("open", "unknown"),
+            concern: Breakdown.Concern(challenge: "evident", strength: "clear"),
+            support: signature.map { supports.signature(Reference(framework, $0.id)) } ?? []
+        ) { figures in
+            switch figures.now.signatures.at(place) {
+            case .evident?: 0
+            case .watch?: 1
+            case .clear?: 2
+            case .unknown?: 4
+            default: 3
+            }
+        }
+    }
+
+    private func model(_ place: Int) -> Breakdown {
+        let (framework, model) = index.models[place]
+        return Breakdown(
+            .model(place), id: "model/\(framework)/\(model.id)", title: model.title,
+            .named("viable", "undetermined", "not-viable"),
+            support: model.needs.reduce(into: []) { $0.formUnion(supports.condition($1, in: framework)) }
+        ) { figures in
+            switch figures.now.models.at(place) {
+            case .viable?: 0
+            case .notViable?: 2
+            case .undetermined?, nil: 1
+            }
+        }
+    }
+
+    private func condition(_ place: Int) -> Breakdown {
+        let (framework, condition) = index.conditions[place]
+        return Breakdown(
+            .condition(place), id: "condition/\(framework)/\(condition.id)", title: condition.title,
+            .named("met", "open", "not-met", "gone"),
+            concern: index.instruments.bearing(of: condition, in: framework).map { bearing in
+                switch bearing {
+                case .good: Breakdown.Concern(challenge: "not-met", strength: "met")
+                case .bad: Breakdown.Concern(challenge: "met", strength: "not-met")
+                }
+            },
+            support: supports.condition(condition.id, in: framework)
+        ) { figures in
+            switch figures.now.conditions.at(place) {
+            case .yes?: 0
+            case .no?: 2
+            case let possible?: possible.contains(.gone) ? 3 : 1
+            case nil: 1
+            }
+        }
+    }
+
+    private func factor(_ place: Int) -> Breakdown {
+        let (framework, element) = index.factors[place]
+        return Breakdown(
+            .factor(place), id: "factor/\(framework)/\(element.id)", title: element.name,
+            .named("missing", "partly", "in-place", "open"),
+            concern: Breakdown.Concern(challenge: "missing", strength: "in-place"),
+            support: supports.element(Reference(framework, element.id))
+        ) { figures in Int((figures.now.factors.at(place) ?? .open).rawValue) }
+    }
+
+    private func state() -> Breakdown {
+        Breakdown(
+            .state, id: "state", title: "", .named("in-progress", "complete", "signed-off"),
+            support: supports.all
+        ) { Int($0.state.rawValue) }
+    }
+
+    private func dontKnowInArea(_ place: Int) -> Breakdown {
+        let area = index.instruments.questionnaire.areas[place]
+        let questions = Set(index.questions.indices.filter { index.areaOfQuestion[$0] == place })
+        return Breakdown(
+            .dontKnowInArea(place), id: "dont-know/area/\(area.id)", title: area.title,
+            .named("dont-know", "none"), support: supports.closed(questions)
+        ) { figures in questions.contains { figures.now.answers.at($0) == .dontKnow } ? 0 : 1 }
+    }
+
+    private func dontKnow(_ place: Int) -> Breakdown {
+        let question = index.questions[place]
+        return Breakdown(
+            .dontKnow(place), id: "dont-know/question/\(question.id)", title: question.text,
+            .named("dont-know", "none"), support: supports.closed([place])
+        ) { $0.now.answers.at(place) == .dontKnow ? 0 : 1 }
+    }
+
+    private func quality(_ test: Breakdown.QualityTest) -> Breakdown {
+        let categories: [Breakdown.Category] =
+            switch test {
+            case .known: .named("none", "some", "third-or-more")
+            case .complete: .named("all", "not-all")
+            case .challenged: .named("within-a-level", "a-level-or-more", "not-measured")
+            case .evidenced, .triangulated, .balanced, .shared:
+                .named("half-or-more", "under-half", "not-measured")
+            }
+        return Breakdown(
+            .quality(test), id: "quality/\(test.rawValue)", title: "", categories, support: supports.all
+        ) { figures in
+            let value = figures.now.quality.first { $0.test.rawValue == test.rawValue && $0.area == nil }?
+                .thousandths
+            guard let value else { return test == .known ? 0 : test == .complete ? 1 : 2 }
+            return switch test {
+            case .known: value == 0 ? 0 : value <= 333 ? 1 : 2
+            case .complete: value == 1_000 ? 0 : 1
+            case .challenged: value < 1_000 ? 0 : 1
+            case .evidenced, .triangulated, .balanced, .shared: value >= 500 ? 0 : 1
+            }
+        }
+    }
+
+    private func tierMovement() -> Breakdown {
+        let place = index.tier ?? 0
+        let (framework, table) = index.tables[place]
+        return Breakdown(
+            .tierMovement, id: "movement/tier", title: table.title,
+            .named("milder", "same", "more-intrusive", "open", "no-two-milestones"),
+            support: supports.table(table, in: framework)
+        ) { figures in
+            guard let first = figures.milestones.first, let last = figures.milestones.last,
+                figures.milestones.count > 1
+            else { return 4 }
+            guard let before = first.standing.tables.at(place)?.determined,
+                let after = last.standing.tables.at(place)?.determined
+            else { return 3 }
+            return after < before ? 0 : after == before ? 1 : 2
+        }
+    }
+
+    private func areaMovement(_ place: Int) -> Breakdown {
+        let area = index.instruments.questionnaire.areas[place]
+        let ratings = index.questions.indices.filter { question in
+            guard index.areaOfQuestion[question] == place, case .rating = index.questions[question].kind
+            else { return false }
+            return true
+        }
+        return Breakdown(
+            .areaMovement(place), id: "movement/area/\(area.id)", title: area.title,
+            .named("up", "same", "down", "no-two-milestones"), support: supports.closed(Set(ratings))
+        ) { figures in
+            guard let first = figures.milestones.first, let last = figures.milestones.last,
+                figures.milestones.count > 1
+            else { return 3 }
+            let balance = ratings.reduce(0) { balance, question in
+                guard let before = first.standing.answers.at(question)?.place,
+                    let after = last.standing.answers.at(question)?.place
+                else { return balance }
+                return balance + (after - before).signum()
+            }
+            return balance > 0 ? 0 : balance == 0 ? 1 : 2
+        }
+    }
+}
+
+extension Breakdowns {
+    private func linkedProblems() -> Breakdown {
+        Breakdown(
+            .linkedProblems, id: "linked-problems", title: "", .named("present", "open", "absent"),
+            support: problemSupport
+        ) { figures in
+            figures.now.links.contains { !$0.isPossible } ? 0 : figures.now.links.isEmpty ? 2 : 1
+        }
+    }
+
+    private func viciousCircles() -> Breakdown {
+        Breakdown(
+            .viciousCircles, id: "vicious-circles", title: "", .named("present", "open", "absent"),
+            support: problemSupport
+        ) { figures in
+            !figures.now.circles.isEmpty ? 0 : figures.now.possibleCircles.isEmpty ? 2 : 1
+        }
+    }
+
+    private var problemSupport: Set<Int> {
+        index.problems.reduce(into: []) {
+            $0.formUnion(supports.element(Reference($1.framework, $1.element.id)))
+        }
+    }
+
+    private func problem(_ place: Int) -> Breakdown {
+        let (framework, element) = index.problems[place]
+        return Breakdown(
+            .problem(place), id: "problem/\(framework)/\(element.id)", title: element.name,
+            .named("present", "open", "absent", "not-applicable"),
+            concern: Breakdown.Concern(challenge: "present", strength: "absent"),
+            support: supports.element(Reference(framework, element.id))
+        ) { figures in
+            switch figures.now.problems.at(place) {
+            case .present?, .partly?: 0
+            case .absent?: 2
+            case .notApplicable?: 3
+            case .unknown?, nil: 1
+            }
+        }
+    }
+
+    private func links(_ figures: [SessionFigures], _ fewest: Int) -> [Breakdown] {
+        var counts: [Pair: Int] = [:]
+        for link in figures.flatMap(\.now.links) where !link.isPossible {
+            counts[Pair(from: link.from, to: link.to), default: 0] += 1
+        }
+        // The commonest first; those of which few speak are not even named.
+        return counts.filter { $0.value >= fewest }
+            .sorted { ($1.value, $0.key.order) < ($0.value, $1.key.order) }.map(\.key).map(link)
+    }
+
+    private func link(_ pair: Pair) -> Breakdown {
+        let (from, to) = (Int(pair.from), Int(pair.to))
+        let ends = [from, to].compactMap { index.problems.at($0) }
+        return Breakdown(
+            .link(from: from, to: to), id: "link/" + ends.map(\.element.id.text).joined(separator: ">"),
+            title: "",
+            .named("present", "open", "absent"),
+            support: ends.reduce(into: []) {
+                $0.formUnion(supports.element(Reference($1.framework, $1.element.id)))
+            }
+        ) { figures in
+            let found = figures.now.links.first { $0.from == pair.from && $0.to == pair.to }
+            return found.map { $0.isPossible ? 1 : 0 } ?? 2
+        }
+    }
+
+    private func circles(_ figures: [SessionFigures], _ fewest: Int) -> [Breakdown] {
+        var counts: [[UInt16]: Int] = [:]
+        for circle in figures.flatMap(\.now.circles) { counts[circle, default: 0] += 1 }
+        return counts.filter { $0.value >= fewest }
+            .sorted { left, right in
+                left.value != right.value
+                    ? left.value > right.value : left.key.lexicographicallyPrecedes(right.key)
+            }.map(\.key).map(circle)
+    }
+
+    private func circle(_ circle: [UInt16]) -> Breakdown {
+        let problems = circle.compactMap { index.problems.at(Int($0)) }
+        return Breakdown(
+            .circle(circle.map(Int.init)),
+            id: "circle/" + problems.map(\.element.id.text).joined(separator: ">"), title: "",
+            .named("present", "open", "absent"),
+            support: problems.reduce(into: []) {
+                $0.formUnion(supports.element(Reference($1.framework, $1.element.id)))
+            }
+        ) { figures in
+            figures.now.circles.contains(circle) ? 0 : figures.now.possibleCircles.contains(circle) ? 1 : 2
+        }
+    }
+}
+
+/// The ends of a link.
+private struct Pair: Hashable {
+    let from: UInt16
+    let to: UInt16
+
+    /// What links are sorted by.
+    var order: Int { Int(from) << 16 | Int(to) }
+}
+
+extension Standing.Outcomes {
+    /// The place of the one outcome; nil while several are possible, or none.
+    fileprivate var determined: Int? {
+        possible.nonzeroBitCount == 1 && !canBeNone ? possible.trailingZeroBitCount : nil
+    }
+}
+
+extension Array {
+    /// The element at a place; nil where there is none.
+    func at(_ place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
+}

@@ -1,0 +1,216 @@
+package import Collation
+import Evaluation
+import Instruments
+import Sessions
+
+/// The full tables of a region: a row for each fact of each session, in the order in which sessions come.
+///
+/// They hold no words of anybody but the names of authorities. They are the working data of whoever holds the sessions
+/// and never leave by themselves.
+package enum RegionTables {
+    /// A table.
+    package enum Name: String, CaseIterable, Sendable {
+        case sessions
+        case answers
+        case evidence
+        case findings
+
+        /// The table's first line, which names its columns; they keep their names.
+        package var header: String { CSVExporter.text(of: [columns]) }
+
+        var columns: [String] {
+            switch self {
+            case .sessions:
+                [
+                    "session", "authority", "authority_key", "questionnaire", "version", "sha256",
+                    "frameworks",
+                    "state", "changed", "milestones",
+                ]
+            case .answers:
+                [
+                    "session", "milestone", "question", "area", "position", "status", "level", "option_place",
+                    "yes",
+                ]
+            case .evidence: ["session", "milestone", "question", "kind", "pieces"]
+            case .findings: ["session", "milestone", "about", "subject", "outcome", "settled", "thousandths"]
+            }
+        }
+    }
+
+    /// The rows of one session.
+    ///
+    /// - Parameters:
+    ///   - table: the table.
+    ///   - file: the name of the session's file without its ending, by which the tables are joined.
+    ///   - figures: the session's figures.
+    ///   - index: the index of its instruments.
+    /// - Returns: lines that end in CR LF.
+    package static func rows(
+        of table: Name, _ file: String, _ figures: SessionFigures, _ index: InstrumentIndex
+    ) -> String {
+        let moments = [(0, figures.now)] + figures.milestones.enumerated().map { ($0 + 1, $1.standing) }
+        func each(_ rows: (Standing) -> [[String]]) -> [[String]] {
+            moments.flatMap { number, standing in rows(standing).map { [file, "\(number)"] + $0 } }
+        }
+        return CSVExporter.text(
+            of: {
+                switch table {
+                case .sessions: [session(file, figures)]
+                case .answers: each { answers($0, index) }
+                case .evidence: each { evidence($0, index) }
+                case .findings: each { findings($0, index) }
+                }
+            }())
+    }
+
+    private static func session(_ file: String, _ figures: SessionFigures) -> [String] {
+        let pin = figures.pins.questionnaire
+        let state =
+            switch figures.state {
+            case .inProgress: "in-progress"
+            case .complete: "complete"
+            case .signedOff: "signed-off"
+            }
+        return [
+            file, figures.authority ?? "", figures.authority.map(Collator.name) ?? "", pin.id, pin.version,
+            pin.sha256, figures.pins.frameworks.map(\.sha256).joined(separator: " "), state,
+            figures.changed.description, "\(figures.milestones.count)",
+        ]
+    }
+
+    private static func answers(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
+        zip(index.questions.indices, standing.answers).map { place, code in
+            let question = index.questions[place]
+            let area = index.instruments.questionnaire.areas[index.areaOfQuestion[place]]
+            let isRating = if case .rating = question.kind { true } else { false }
+            let status =
+                switch code {
+                case .notAsked: "not-asked"
+                case .unanswered: "unanswered"
+                case .dontKnow: "dont-know"
+                case .notApplicable: "not-applicable"
+                default: "answered"
+                }
+            return [
+                question.id.text, area.id.text, "\(place + 1)", status,
+                isRating ? code.place.map(String.init) ?? "" : "",
+                isRating ? "" : code.place.map(String.init) ?? "",
+                code == .yes ? "true" : code == .no ? "false" : "",
+            ]
+        }
+    }
+
+    private static func evidence(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
+        standing.evidence.compactMap { item in
+            let (question, kind) = (Int(item.question), Int(item.kind))
+            guard index.questions.indices.contains(question), Evidence.Kind.allCases.indices.contains(kind)
+            else { return nil }
+            return [
+                index.questions[question].id.text, Evidence.Kind.allCases[kind].rawValue, "\(item.count)",
+            ]
+        }
+    }
+
+    /// A row for each outcome that is possible.
+    private static func findings(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
+        func rows(_ about: String, _ subject: String, _ outcomes: [String], settled: Bool? = nil)
+            -> [[String]]
+        {
+            outcomes.map { [about, subject, $0, "\(settled ?? (outcomes.count == 1))", ""] }
+        }
+        let tables = zip(index.tables, standing.tables).flatMap { item, outcomes -> [[String]] in
+            let subject = "\(item.framework)/\(item.table.id)"
+            let possible = item.table.outcomes.prefix(64).enumerated().filter {
+                outcomes.possible & 1 << UInt64($0.offset) != 0
+            }
+            guard item.table.hitPolicy == .collect else {
+                return rows(
+                    "table", subject, possible.map(\.element.id.text) + (outcomes.canBeNone ? ["none"] : []))
+            }
+            return possible.flatMap { place, outcome in
+                let isCertain = outcomes.certain & 1 << UInt64(place) != 0
+                return rows(
+                    "given", "\(subject)/\(outcome.id)", [isCertain ? "given" : "open"], settled: isCertain)
+            }
+        }
+        let conditions = zip(index.conditions, standing.conditions).flatMap { item, possible in
+            rows(
+                "condition", "\(item.framework)/\(item.condition.id)",
+                possible.contains(.gone)
+                    ? ["gone"]
+                    : [possible.contains(.yes) ? "met" : nil, possible.contains(.no) ? "not-met" : nil]
+                        .compactMap(\.self))
+        }
+        let models = zip(index.models, standing.models).flatMap { item, status in
+            rows(
+                "model", "\(item.framework)/\(item.model.id)", [status.rawValue],
+                settled: status != .undetermined)
+        }
+        return tables + conditions + models + signatures(standing, index, rows)
+            + problems(standing, index, rows) + quality(standing, index)
+    }
+
+    private static func signatures(
+        _ standing: Standing, _ index: InstrumentIndex,
+        _ rows: (String, String, [String], Bool?) -> [[String]]
+    ) -> [[String]] {
+        guard let (framework, set) = index.signatures else { return [] }
+        let statuses: [(Standing.SignatureStatuses, String)] = [
+            (.clear, "clear"), (.watch, "watch"), (.evident, "evident"), (.unknown, "unknown"),
+        ]
+        let signatures = zip(set.members, standing.signatures).flatMap { signature, possible in
+            rows(
+                "signature", "\(framework)/\(signature.id)",
+                statuses.filter { possible.contains($0.0) }.map(\.1), nil)
+        }
+        let grades = SignatureSet.Grade.allCases.enumerated()
+            .filter { standing.grades & 1 << UInt8($0.offset) != 0 }.map(\.element.rawValue)
+        return signatures + rows("early-warning", framework.text, grades, nil)
+    }
+
+    private static func problems(
+        _ standing: Standing, _ index: InstrumentIndex,
+        _ rows: (String, String, [String], Bool?) -> [[String]]
+    ) -> [[String]] {
+        func name(_ places: [UInt16]) -> String {
+            places.compactMap {
+                index.problems.indices.contains(Int($0)) ? index.problems[Int($0)].element.id.text : nil
+            }.joined(separator: ">")
+        }
+        func links(_ about: String, _ name: String, isPossible: Bool) -> [[String]] {
+            rows(about, name, [isPossible ? "open" : "present"], !isPossible)
+        }
+        let problems = zip(index.problems, standing.problems).flatMap { item, state in
+            rows(
+                "problem", "\(item.framework)/\(item.element.id)",
+                [state == .unknown ? "open" : state.rawValue], state != .unknown)
+        }
+        let factors = zip(index.factors, standing.factors).flatMap { item, factor in
+            let outcome =
+                switch factor {
+                case .missing: "missing"
+                case .partly: "partly"
+                case .inPlace: "in-place"
+                case .open: "open"
+                }
+            return rows("factor", "\(item.framework)/\(item.element.id)", [outcome], factor != .open)
+        }
+        return problems + factors
+            + standing.links.flatMap { links("link", name([$0.from, $0.to]), isPossible: $0.isPossible) }
+            + standing.circles.flatMap { links("circle", name($0), isPossible: false) }
+            + standing.possibleCircles.flatMap { links("circle", name($0), isPossible: true) }
+    }
+
+    private static func quality(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
+        let areas = index.instruments.questionnaire.areas
+        return standing.quality.compactMap { figure in
+            guard let thousandths = figure.thousandths else { return nil }
+            let area = figure.area.map(Int.init).flatMap {
+                areas.indices.contains($0) ? areas[$0].id.text : nil
+            }
+            return [
+                "quality", figure.test.rawValue + (area.map { "/\($0)" } ?? ""), "", "", "\(thousandths)",
+            ]
+        }
+    }
+}

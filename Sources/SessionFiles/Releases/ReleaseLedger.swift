@@ -1,0 +1,230 @@
+import Crypto
+import Glibc
+package import Sessions
+
+/// What was told of the sessions of a folder, run by run: `.canary-releases.jsonl`, beside the sessions.
+///
+/// It is held locked from the first look at it until what is told now is on the disk, so that no two runs tell what
+/// neither would have told after the other. A line at the end that was not finished was never followed by a telling.
+package final class ReleaseLedger {
+    /// The file's name.
+    package static let name = ".canary-releases.jsonl"
+
+    private let disk: any Disk
+    private let file: OpenFile
+    private let length: Int
+    private let salt: [UInt8]
+    private let isNew: Bool
+    /// The lines, oldest first.
+    private let entries: [Entry]
+
+    /// Opens the ledger of a folder, or makes one.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder of the sessions.
+    ///   - disk: where it is.
+    /// - Throws: why nothing can be recorded.
+    package init(of folder: String, on disk: any Disk = POSIXDisk()) throws(Fault) {
+        self.disk = disk
+        let path = folder.path(to: Self.name)
+        do throws(FileError) {
+            let file: OpenFile
+            if try disk.status(at: path) == nil {
+                file = try disk.create(path)
+            } else {
+                file = try disk.open(path, for: .appending)
+            }
+            self.file = file
+            guard try disk.lock(file, .exclusive) else {
+                disk.close(file)
+                throw FileError(.lock, path, code: EWOULDBLOCK)
+            }
+        } catch {
+            throw .file(error)
+        }
+        do throws(Fault) {
+            let bytes = try Self.contents(of: file, on: disk)
+            let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            length = end
+            let lines = bytes[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .dropLast()
+            isNew = lines.isEmpty
+            guard let first = lines.first else {
+                var random = SystemRandomNumberGenerator()
+                salt = (0..<16).map { _ in random.next() }
+                entries = []
+                return
+            }
+            guard let salt = Self.salt(in: first) else { throw .damaged(path: path, line: 1) }
+            self.salt = salt
+            var entries: [Entry] = []
+            for (number, line) in lines.enumerated().dropFirst() {
+                guard let entry = Entry(line) else { throw .damaged(path: path, line: number + 1) }
+                entries.append(entry)
+            }
+            self.entries = entries
+        } catch {
+            disk.close(file)
+            throw error
+        }
+    }
+
+    deinit { disk.close(file) }
+
+    /// An authority and its figures as the ledger knows them: nobody's name, and no figure.
+    ///
+    /// - Parameters:
+    ///   - authority: the authority's name.
+    ///   - figures: all that any number told depends on.
+    ///   - key: what the sessions are asked and read by.
+    /// - Returns: two hashes.
+    package func contributor(_ authority: String, _ figures: [UInt8], of key: String) -> Contributor {
+        func digest(_ kind: String, _ bytes: [UInt8]) -> String {
+            var hash = SHA256()
+            hash.update(data: salt + Array("\(kind)\n\(key)\n\(authority)\n".utf8) + bytes)
+            return String(decoding: hexadecimal(Array(hash.finalize().prefix(8))), as: UTF8.self)
+        }
+        return Contributor(authority: digest("authority", []), figures: digest("figures", figures))
+    }
+
+    /// How earlier releases of a questionnaire lie to what a run rests on now, oldest first.
+    ///
+    /// - Parameters:
+    ///   - key: what the sessions are asked and read by.
+    ///   - contributors: the authorities of this run.
+    /// - Returns: an entry for each release.
+    package func releases(of key: String, beside contributors: [Contributor]) -> [Earlier] {
+        let now = Dictionary(
+            contributors.map { ($0.authority, $0.figures) }, uniquingKeysWith: { first, _ in first })
+        var then: [String: String] = [:]
+        return entries.filter { $0.key == key }.map { entry in
+            entry.apply(to: &then)
+            let gone = then.count { now[$0.key] != $0.value }
+            let new = now.count { then[$0.key] != $0.value }
+            let both = now.count { (then[$0.key] ?? $0.value) != $0.value }
+            return Earlier(
+                fewest: entry.fewest, at: entry.at, authorities: then.count, gone: gone, new: new,
+                differing: gone + new - both, told: entry.told)
+        }
+    }
+
+    /// Makes durable what is about to be told.
+    ///
+    /// A questionnaire of which the same was told of the same authorities before needs no line.
+    ///
+    /// - Parameters:
+    ///   - tellings: what is told of each questionnaire.
+    ///   - fewest: the fewest authorities of whom a number is told.
+    ///   - now: the time.
+    /// - Throws: why it is not on the disk; then nothing may be told.
+    package func record(_ tellings: [Telling], fewest: Int, now: Timestamp) throws(Fault) {
+        var lines: [[UInt8]] = []
+        for telling in tellings {
+            let known = releases(of: telling.key, beside: telling.contributors)
+            let isKnown = known.contains {
+                $0.differing == 0 && $0.fewest == fewest && $0.told == telling.told
+            }
+            if isKnown { continue }
+            var then: [String: String] = [:]
+            for entry in entries where entry.key == telling.key { entry.apply(to: &then) }
+            lines.append(Entry(telling, after: then, fewest: fewest, at: now).bytes)
+        }
+        if lines.isEmpty { return }
+        if isNew { lines.insert(Self.header(salt), at: 0) }
+        do throws(FileError) {
+            try disk.truncate(file, to: length)
+            try disk.appendAll(lines.flatMap { $0 + [UInt8(ascii: "\n")] }, to: file)
+            try disk.sync(file)
+            try disk.syncFolder(file.path.parentFolder)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private static func contents(of file: OpenFile, on disk: any Disk) throws(Fault) -> [UInt8] {
+        do throws(FileError) {
+            let status = try disk.status(of: file)
+            guard status.kind == .file else { throw FileError(.open, file.path, code: EINVAL) }
+            var bytes: [UInt8] = []
+            while true {
+                let more = try disk.read(file, at: bytes.count, upTo: max(1, status.size - bytes.count))
+                if more.isEmpty { return bytes }
+                bytes += more
+            }
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private static let format = "canary-releases/1"
+
+    private static func header(_ salt: [UInt8]) -> [UInt8] {
+        JSON.members([
+            "format": .string(format),
+            "salt": .string(String(decoding: hexadecimal(salt), as: UTF8.self)),
+        ]).bytes
+    }
+
+    private static func salt(in line: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let object = try? JSON(line), object["format"] == .string(format),
+            case .string(let digits)? = object["salt"], let salt = [UInt8](hexadecimal: digits.utf8),
+            salt.count == 16
+        else { return nil }
+        return salt
+    }
+}
+
+extension ReleaseLedger {
+    /// Why nothing can be recorded.
+    package enum Fault: Error, Equatable, Sendable {
+        /// The system refused something.
+        case file(FileError)
+        /// A line is not one of ours; the number counts from 1.
+        case damaged(path: String, line: Int)
+    }
+
+    /// An authority and its figures, as salted hashes.
+    package struct Contributor: Equatable, Sendable {
+        /// Stands for the authority.
+        package let authority: String
+        /// Stands for its figures.
+        package let figures: String
+    }
+
+    /// An earlier release beside what a run rests on now.
+    package struct Earlier: Equatable, Sendable {
+        /// The fewest authorities of whom it told a number.
+        package let fewest: Int
+        /// When it was.
+        package let at: Timestamp
+        /// How many authorities it rested on.
+        package let authorities: Int
+        /// How many of them are gone or changed since.
+        package let gone: Int
+        /// How many of this run were not there, or are changed since.
+        package let new: Int
+        /// How many authorities differ: gone, come or changed.
+        package let differing: Int
+        /// The sizes told, by breakdown and category.
+        package let told: [String: [String: Int]]
+    }
+
+    /// What is told of a questionnaire.
+    package struct Telling {
+        let key: String
+        let questionnaire: InstrumentPin
+        let contributors: [Contributor]
+        let told: [String: [String: Int]]
+
+        /// A telling with all its fields; `told` has the sizes by breakdown and category.
+        package init(
+            key: String, questionnaire: InstrumentPin, contributors: [Contributor],
+            told: [String: [String: Int]]
+        ) {
+            self.key = key
+            self.questionnaire = questionnaire
+            self.contributors = contributors
+            self.told = told
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder of many sessions told of at once.
+struct RegionTests {
+    /// Sessions of so many authorities, answered at random; the same for the same seed.
+    private func fill(
+        _ canary: Canary, _ count: Int, from first: Int = 0, questionnaire: String = "leadership"
+    ) throws {
+        for number in first..<first + count {
+            var state = UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15
+            let lines = (0..<140).map { _ -> String in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return ["1", "2", "3", "4", "y", "n", "?", "3", "2"][Int(state >> 40) % 9]
+            }
+            try canary.run(
+                "start", questionnaire, "--authority", "Council \(number)", "--title", "T\(number)",
+                "--plain",
+                input: lines.joined(separator: "\n") + "\n")
+        }
+    }
+
+    private func collate(_ canary: Canary, _ arguments: String...) throws -> PipedProcess.Result {
+        try PipedProcess.run(Canary.path, ["collate", canary.folder] + arguments, input: "")
+    }
+
+    private func picture(_ result: PipedProcess.Result) throws -> [String: Any] {
+        try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any] ?? [:]
+    }
+
+    @Test func `few authorities are not told of, and more are, in every format`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 4)
+            let few = try collate(canary)
+            #expect(few.status == .exited(0), "\(few.errorText)")
+            #expect(few.outputText.contains("Fewer than 5 authorities answered it. Nothing is told."))
+            #expect(!FileManager.default.fileExists(atPath: canary.folder + "/.canary-releases.jsonl"))
+            try fill(canary, 8, from: 4)
+            let text = try collate(canary)
+            #expect(text.status == .exited(0), "\(text.errorText)")
+            #expect(text.outputText.contains("12 authorities answered it."))
+            #expect(text.outputText.split(separator: "\n").allSatisfy { $0.count <= 80 })
+            let file = try canary.file("picture.json", try collate(canary, "--format", "json").outputText)
+            let schema = Canary.package + "/Questionnaires/Schemas/collation.schema.json"
+            let valid = try PipedProcess.run(
+                "python3", [Canary.package + "/Tests/EndToEndTests/validate_schemas.py", schema, file])
+            #expect(valid.status == .exited(0), "\(valid.outputText)\(valid.errorText)")
+            let page = try collate(canary, "--format", "html").outputText
+            #expect(page.contains("<svg") && page.contains("default-src 'none'"))
+            #expect(try collate(canary, "--format", "csv").outputText.hasPrefix("\u{FEFF}\"questionnaire\""))
+        }
+    }
+
+    @Test func `the same is told again, and a difference about few authorities is refused`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 12)
+            let first = try collate(canary, "--format", "json")
+            #expect(first.status == .exited(0), "\(first.errorText)")
+            #expect(try collate(canary, "--format", "json").output == first.output)
+            let ledger = canary.folder + "/.canary-releases.jsonl"
+            let lines = try String(contentsOfFile: ledger, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == 2)
+            #expect(!lines.joined().contains("council"))
+            let mode = try FileManager.default.attributesOfItem(atPath: ledger)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+            try fill(canary, 3, from: 12)
+            let refused = try collate(canary)
+            #expect(refused.status == .exited(1))
+            #expect(refused.outputText.isEmpty)
+            #expect(refused.errorText.contains("fewer than 5 authorities differ"))
+            #expect(refused.errorText.contains("hint: "))
+            try fill(canary, 3, from: 15)
+            #expect(try collate(canary).status == .exited(0))
+        }
+    }
+
+    @Test func `what cannot be read is named with its reason, and never fatal`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 6)
+            let id = try canary.start("No authority")
+            try "rubbish\n".write(
+                toFile: canary.folder + "/foreign.canary.jsonl", atomically: false, encoding: .utf8)
+            try "notes\n".write(toFile: canary.folder + "/notes.txt", atomically: false, encoding: .utf8)
+            try FileManager.default.createDirectory(
+                atPath: canary.folder + "/Examples", withIntermediateDirectories: false)
+            try FileManager.default.copyItem(
+                atPath: canary.journal(of: id), toPath: canary.folder + "/Examples/x.canary.jsonl")
+            let result = try collate(canary, "--format", "json")
+            #expect(result.status == .exited(0))
+            #expect(result.errorText.contains("canary: `foreign` is left out:"))
+            #expect(result.errorText.contains("1 session could not be read and is left out"))
+            #expect(result.errorText.contains("1 session names no authority and is left out"))
+            #expect(result.errorText.contains("1 other file was passed over"))
+            // Two were left out, which are too few to be told of.
+            let coverage = try picture(result)["coverage"] as? [String: Any] ?? [:]
+            #expect(coverage["files"] is NSNull)
+            #expect(coverage["counted"] as? Int == 6)
+            #expect(try collate(canary, "--fewest", "4").status == .exited(64))
+        }
+    }
+
+    @Test func `nothing is told where it cannot be noted`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 5)
+            try FileManager.default.createDirectory(
+                atPath: canary.folder + "/.canary-releases.jsonl", withIntermediateDirectories: false)
+            let result = try collate(canary)
+            #expect(result.status == .exited(74))
+            #expect(result.outputText.isEmpty)
+            #expect(result.errorText.contains("nothing is told"))
+        }
+    }
+
+    @Test func `DuckDB and PostgreSQL have the figures that are told`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 40)
+            // A newer session of an authority counts in place of the older one.
+            try canary.run(
+                "start", "leadership", "--authority", "  COUNCIL   7 ", "--plain",
+                input: Array(repeating: "4", count: 20).joined(separator: "\n") + "\n")
+            let tables = (canary.folder as NSString).deletingLastPathComponent + "/tables"
+            let result = try collate(
+                canary, "--format", "json", "--tables", tables, "--audience", "full")
+            #expect(result.status == .exited(0), "\(result.errorText)")
+            let file = try canary.file("picture.json", result.outputText)
+            let asked = try PipedProcess.run(
+                "python3",
+                [
+                    Canary.package + "/Tests/EndToEndTests/Region/ask_databases.py",
+                    Canary.package + "/docs/collate.md", tables, file,
+                ])
+            #expect(asked.status == .exited(0), "\(asked.errorText)")
+            let lines = asked.outputText.split(separator: "\n")
+            #expect(lines.count == 1, "\(asked.outputText)")
+            #expect((lines.last?.split(separator: " ").first.flatMap { Int($0) } ?? 0) > 40)
+            let open = (canary.folder as NSString).deletingLastPathComponent + "/public"
+            #expect(try collate(canary, "--tables", open).status == .exited(0))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: open) == ["cells.csv"])
+            #expect(try collate(canary, "--tables", open).status == .exited(74))
+            #expect(try collate(canary, "--tables", open, "--force").status == .exited(0))
+        }
+    }
+}
