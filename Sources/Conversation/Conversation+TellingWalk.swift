@@ -55,8 +55,9 @@ extension Conversation {
         return .showQuestion
     }
 
-    /// Leaves a walk by how telling the questions are; moving by hand ends it.
+    /// Leaves a walk by how telling the questions are, and the way back to a list; moving by hand ends both.
     func endTellingWalk() {
         tellingWalk = nil
+        listBehind = nil
     }
 }

@@ -50,6 +50,8 @@ package final class Conversation {
     /// What is said is said in this tongue, from the next step on.
     private(set) var tongue: Tongue
     private let tongues: (String) -> Tongue?
+    /// The list that comes back once a question that was picked from it is answered or left; nil outside of that.
+    var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var tellingWalk: Set<Question.ID>?
 
@@ -257,8 +259,9 @@ package final class Conversation {
                     reader.isTerminal
                         ? local("There is a problem. \(wording.sentences)")
                         : local("Line \(lineNumber). There is a problem. \(wording.sentences)"), as: .problem)
-                // A word or two are sooner typed again than taken away; more than that is kept.
-                if line.split(separator: " ").count > 4 { reader.offer(line) }
+                // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
+                let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
+                if words.count > 4 { reader.offer(line) }
                 // A note goes on after a line that could not be saved.
                 if expectation == nil, case .noteLine? = before { expectation = before }
             case .personal(let details, let own):
@@ -273,6 +276,11 @@ package final class Conversation {
 
     /// Shows the question where one that was answered, and probed, has given way to the next meanwhile.
     private func shown(_ next: Next, after before: Expectation?) -> Next {
+        if case .setUp(let step)? = expectation {
+            // A command has said it, or has gone to a question: nothing is asked twice, or beside a question.
+            let arrangement = state.room?.arrangement ?? RoomArrangement()
+            expectation = next == .showQuestion ? nil : step.firstOpen(in: arrangement).map { .setUp($0) }
+        }
         guard next == .ask, expectation == nil, case .probe? = before else { return next }
         return .showQuestion
     }
@@ -338,6 +346,7 @@ package final class Conversation {
 
     /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
     func goOn() throws(Interruption) -> Next {
+        if let next = try returnToList() { return next }
         if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion

@@ -23,6 +23,13 @@ indirect enum Expectation {
     /// Anything that takes the curtain away.
     case curtain
 
+    /// A list of answers, while one of them is changed.
+    struct Picking {
+        let questions: [Question.ID]
+        let picked: Question.ID
+        let before: Checked?
+    }
+
     /// What the answers are checked for.
     struct Checked {
         /// What it asks, such as `Sign off as shown?`.
@@ -196,10 +203,11 @@ extension Conversation {
                         local("there is no line `\(words)`"),
                         hint: local("type a number from 1 to \(questions.count)")))
             }
-            isChecked = checked == nil
-            if let checked { try say(checked.refusal + " " + local("Type it again when you are done.")) }
             endTellingWalk()
-            try perform(.move(to: questions[number - 1]))
+            let picked = questions[number - 1]
+            try perform(.move(to: picked))
+            listBehind = Expectation.Picking(questions: questions, picked: picked, before: checked)
+            try say(local("Answer it again, or Enter to leave it; after that you are back at the list."))
             return .showQuestion
         }
         guard let checked else { return words.isEmpty ? .showQuestion : nil }

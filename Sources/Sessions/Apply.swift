@@ -19,7 +19,9 @@ package func apply(
             for entry in entries where entry.question == id { record.take(entry) }
         }
         // An answer from elsewhere is not what the room agreed.
-        for entry in entries where entry.response != nil {
+        for entry in entries {
+            guard let response = entry.response else { continue }
+            if entry.origin == .inherited { state.carriedOver[entry.question] = response }
             state.room?.questions[entry.question]?.agreement = nil
         }
         state.evidenceGiven += entries.reduce(0) { $0 + $1.evidence.count }
@@ -173,6 +175,7 @@ extension SessionState {
         for id in ids {
             guard let question = questionnaire.question(id), let record = records.removeValue(forKey: id)
             else { continue }
+            carriedOver[id] = nil
             leftBehind.append(
                 LeftBehind(questionnaire: questionnaire, question: question, record: record))
         }

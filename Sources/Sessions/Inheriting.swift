@@ -1,8 +1,8 @@
-import Instruments
+package import Instruments
 
 extension SessionState {
     /// What a new session can take over from an earlier one: answers with their words and evidence, to questions that
-    /// both ask in the same way. Actions and themes stay where they are.
+    /// both ask in the same way. `inheritedWords` has the actions and themes that go with them.
     ///
     /// - Parameter earlier: the earlier session, of the same questionnaire.
     /// - Returns: entries for `SessionCommand.inherit`, in the order of asking.
@@ -16,6 +16,28 @@ extension SessionState {
                 strengths: record.strengths, concerns: record.concerns,
                 confidential: record.confidential ? true : nil, origin: .inherited)
         }
+    }
+
+    /// The actions and themes that go with answers that were taken over, as commands for a session that has the answers.
+    ///
+    /// - Parameters:
+    ///   - entries: the answers, as `inheritance(from:)` gives them.
+    ///   - earlier: the session that they are from.
+    /// - Returns: commands, in the order of asking.
+    package func inheritedWords(
+        of entries: [Happening.AnswerEntry], from earlier: SessionState
+    ) -> [SessionCommand] {
+        entries.flatMap { entry -> [SessionCommand] in
+            guard let record = earlier.records[entry.question] else { return [] }
+            return record.actions.map { .addAction(entry.question, $0) }
+                + record.themes.map { .setTheme(entry.question, $0, isOn: true) }
+        }
+    }
+
+    /// What a later report is measured against; nil where there is nothing earlier.
+    package var baseline: Baseline? {
+        if let milestone = lastVoidMilestone { return .signOff(milestone.session) }
+        return carriedOver.isEmpty ? nil : .earlierSession(carriedOver)
     }
 
     /// The answers taken over, into a session that has none; the walk stays at its first question.
@@ -37,5 +59,21 @@ extension SessionState {
             inherited.append(entry)
         }
         return .answered(inherited, position: position)
+    }
+}
+
+/// What a session looks back on.
+package enum Baseline: Sendable {
+    /// The last sign-off that stands no more.
+    case signOff(SessionState)
+    /// The answers of the session that this one began with.
+    case earlierSession([Question.ID: Response])
+
+    /// The answer to a question then; nil where there was none.
+    package func response(to id: Question.ID) -> Response? {
+        switch self {
+        case .signOff(let session): session.response(to: id)
+        case .earlierSession(let responses): responses[id]
+        }
     }
 }

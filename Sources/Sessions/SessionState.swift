@@ -17,6 +17,8 @@ package struct SessionState: Sendable {
     package internal(set) var authority: String?
     /// What is held on each question; a question without a record was never touched.
     package internal(set) var records: [Question.ID: AnswerRecord]
+    /// The answers that the session began with, as they were in the session that they are from.
+    package internal(set) var carriedOver: [Question.ID: Response]
     /// What no longer fitted when the session moved to other versions of its instruments, oldest first.
     package internal(set) var leftBehind: [LeftBehind]
     /// What reviewers are asked to test, in the order of asking.
@@ -100,6 +102,7 @@ package struct SessionState: Sendable {
         authority = start.authority
         lastPosition = start.position
         records = [:]
+        carriedOver = [:]
         leftBehind = []
         asks = []
         links = []

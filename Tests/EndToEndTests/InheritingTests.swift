@@ -35,6 +35,45 @@ struct InheritingTests {
         }
     }
 
+    @Test func `actions and themes come along, and the report says what moved since the earlier session`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let first = try canary.start("First")
+            try canary.run(
+                "resume", first,
+                input: """
+                    2 a start
+                    action Ask the cabinet by director of finance 2027-03-01
+                    theme money
+                    confidential
+                    3
+                    action Meet the lead member
+                    quit
+
+                    """)
+            let second = try canary.run(
+                "start", "leadership", "--from", first, "--no-walk", "--title", "Second"
+            ).outputText.trimmingCharacters(in: .newlines)
+            #expect(try canary.run("verify", second).status == .exited(0))
+            let full = try canary.run("export", second, "--format", "markdown", "--audience", "full")
+                .outputText
+            #expect(full.contains("Ask the cabinet By director of finance. Due 1 March 2027."))
+            #expect(full.contains("(Its answer was carried over.)") && full.contains("Theme: money"))
+            #expect(!full.contains("Since last time"))
+            // What was confidential stays so, whichever event brought it.
+            let others = try canary.run("export", second, "--format", "markdown").outputText
+            #expect(!others.contains("Ask the cabinet") && others.contains("Meet the lead member"))
+
+            try canary.run("resume", second, input: "4\nconfirm\n1\nquit\n")
+            let report = try canary.run("export", second, "--format", "markdown").outputText
+            #expect(report.contains("2 levels higher") && report.contains("now answered"))
+            #expect(report.contains("Last time is the earlier session whose answers were carried over."))
+            #expect(report.contains("| Political support | 1 | 6 | 0 | 1 |"))
+            #expect(!report.contains("(Its answer was carried over.)"))
+        }
+    }
+
     @Test func `another questionnaire, and a session that is not there, start nothing`() throws {
         try Canary.inTemporaryFolder { canary in
             let first = try canary.start("First")

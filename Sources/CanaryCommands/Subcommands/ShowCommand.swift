@@ -27,7 +27,7 @@ struct ShowCommand: CanarySubcommand {
                 try json(.show(state, state: SessionListing.State(of: state).rawValue)))
         case .text:
             let pack = project(
-                state, try assessment(of: state), for: .full, now: Surroundings.now())
+                state, try assessment(of: state), for: .full, now: Surroundings.now(), isForReport: false)
             try Surroundings.write(
                 PlainText.text(of: pack.answersDocument(), width: shared.screen.width))
         }

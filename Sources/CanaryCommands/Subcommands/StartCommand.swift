@@ -61,19 +61,21 @@ struct StartCommand: CanarySubcommand {
         from earlier: SessionState, _ session: OpenSession
     ) throws(CommandFault) {
         let entries = session.state.inheritance(from: earlier)
-        if !entries.isEmpty {
-            do throws(PerformFault) {
-                _ = try session.perform(.inherit(entries), now: Surroundings.now())
-            } catch {
-                throw .notSaved(error.wording)
+        let words = session.state.inheritedWords(of: entries, from: earlier)
+        do throws(PerformFault) {
+            for command in (entries.isEmpty ? [] : [.inherit(entries)]) + words {
+                _ = try session.perform(command, now: Surroundings.now())
             }
+        } catch {
+            throw .notSaved(error.wording)
         }
         guard !shared.quiet, !noWalk else { return }
         try Surroundings.say([
             counted(
-                entries.count, "answer was carried over from \(earlier.session).",
-                "answers were carried over from \(earlier.session).") + " "
-                + local("Each is marked until you confirm it.")
+                entries.count,
+                "answer was carried over from \(earlier.session), with the words, actions and themes that go with it.",
+                "answers were carried over from \(earlier.session), with the words, actions and themes that go with them."
+            ) + " " + local("Each is marked until you confirm it.")
         ])
     }
 }

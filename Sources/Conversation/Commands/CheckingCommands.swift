@@ -86,6 +86,7 @@ extension Conversation {
     /// Shows every question with its answer and a number, and waits for a number, or for what to do with them.
     fileprivate func check(before checked: Expectation.Checked?) throws(Interruption) {
         var listed: [Question.ID] = []
+        listBehind = nil
         try say(local("Check your answers."), gap: true, as: .heading)
         for (area, questions) in try areas(named: "") {
             try say(area.title, as: .heading)
@@ -105,6 +106,26 @@ extension Conversation {
         }
         isChecked = true
         expectation = .checking(listed, before: checked)
+    }
+
+    /// Goes back to the list that a question was picked from; nil where there is none.
+    ///
+    /// The list is long: the one line is shown, and all of it only where other questions are asked now.
+    func returnToList() throws(Interruption) -> Next? {
+        guard let list = listBehind else { return nil }
+        listBehind = nil
+        guard let place = list.questions.firstIndex(of: list.picked),
+            let question = state.questionnaire.question(list.picked),
+            state.asked.questions.map(\.id) == list.questions
+        else {
+            try check(before: list.before)
+            return .ask
+        }
+        try say(local("Back at the list; the other lines are as you saw them."), gap: true)
+        try say("\(place + 1)", "\(question.text) \(answer(to: question))")
+        isChecked = true
+        expectation = .checking(list.questions, before: list.before)
+        return .ask
     }
 
     /// Shows the answers before something that others will rely on, once for answers as they stand; then does it.

@@ -26,6 +26,7 @@ struct NextCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        if let next = try talk.returnToList() { return next }
         if let next = try talk.continueTellingWalk() { return next }
         let state = talk.state
         guard let position = state.position else { return .showQuestion }

@@ -53,6 +53,19 @@ enum RoomSetUp: Int {
         }
     }
 
+    /// This step, or the first one after it of which nothing is said; nil where all is said.
+    func firstOpen(in room: RoomArrangement) -> RoomSetUp? {
+        let isSaid =
+            switch self {
+            case .people: room.present != nil
+            case .minutes: room.minutes != nil
+            case .voting: room.voting != nil
+            case .share: room.share != nil
+            case .welsh: room.welsh != nil
+            }
+        return isSaid ? RoomSetUp(rawValue: rawValue + 1)?.firstOpen(in: room) : self
+    }
+
     private static func named<Value: RawRepresentable<String> & CaseIterable>(_ word: String) -> Value? {
         let matches = Value.allCases.filter { $0.rawValue.hasPrefix(word) }
         return word.isEmpty || matches.count != 1 ? nil : matches.first

@@ -118,10 +118,11 @@ extension Conversation {
             try say(
                 question.kind.voteCounts == 2
                     ? local(
-                        "Think alone, then vote. Tally takes how many said yes, no, and don't know: tally 7 3 d2."
+                        "Think alone, then vote. Type tally to enter, unseen, how many said yes, no and don't know; or, where all may see it, tally 7 3 d2."
                     )
                     : local(
-                        "Think alone, then vote. Tally takes the counts, level 1 first: tally 1 5 0 4 d2 n1.")
+                        "Think alone, then vote. Type tally to enter the counts unseen, level 1 first; or, where all may see them, tally 1 5 0 4 d2 n1."
+                    )
             )
         }
     }

@@ -23,6 +23,8 @@ package enum Disclosure {
         case fewRated = "few-rated"
         /// Fewer than five votes differ from those that an earlier report rested on.
         case fewChanged = "few-changed"
+        /// No report has told them yet, and this is no report: what is not on record cannot be held against a later one.
+        case notOnRecord = "not-on-record"
     }
 
     /// What a report tells of a vote.
@@ -85,8 +87,16 @@ package enum Disclosure {
 
 extension SessionState {
     /// What leaves the room of the last vote on a question that it has seen; nil where there is none.
-    package func told(of id: Question.ID) -> Disclosure.Told? {
+    ///
+    /// - Parameters:
+    ///   - id: the question.
+    ///   - isForReport: whether it goes into a report, which is put on record; anything else repeats what reports told.
+    /// - Returns: what may be told.
+    package func told(of id: Question.ID, isForReport: Bool = true) -> Disclosure.Told? {
         guard let room, let vote = room.questions[id]?.votes.last(where: \.isRevealed) else { return nil }
-        return Disclosure.told(of: vote.tally, share: room.share, released: room.released[id] ?? [])
+        let released = room.released[id] ?? []
+        let told = Disclosure.told(of: vote.tally, share: room.share, released: released)
+        guard case .votes = told, !isForReport, !released.contains(vote.tally) else { return told }
+        return .withheld(.notOnRecord)
     }
 }

@@ -44,7 +44,7 @@ extension Pack {
         ]
     }
 
-    /// How far each area moved since the last sign-off, as a table and as bars; empty where there was none.
+    /// How far each area moved since last time, as a table and as bars; empty where there was none.
     func movementBlocks(_ areas: [AreaText]) -> [Block] {
         guard areas.flatMap(\.answers).contains(where: { $0.since != nil }) else { return [] }
         let columns: [(title: String, shade: Shade, isIn: (AnswerText) -> Bool)] = [
@@ -55,7 +55,7 @@ extension Pack {
         ]
         let counts = areas.map { area in columns.map { column in area.answers.filter(column.isIn).count } }
         let chart = BarChart(
-            title: local("How the answers of each area moved since the last sign-off"),
+            title: local("How the answers of each area moved since last time"),
             rows: zip(areas, counts).map { area, counts in
                 BarChart.Row(
                     label: area.title,
@@ -65,7 +65,7 @@ extension Pack {
                     })
             })
         return [
-            .heading(3, local("Movement since the last sign-off")),
+            .heading(3, local("Movement since last time")),
             .table(
                 header: [local("Area")] + columns.map(\.title),
                 rows: zip(areas, counts).map { area, counts in [area.title] + counts.map(String.init) }),

@@ -121,10 +121,18 @@ extension Pack {
 
     func actionBlocks() -> [Block] {
         guard let actions else { return [] }
+        let answers = (areas ?? []).flatMap(\.answers)
+        let carriedOver = Set(answers.filter(\.isInherited).map(\.question.id))
         return [.heading(2, local("Actions"))]
             + (actions.isEmpty
                 ? [.paragraph(local("No action has been recorded."))]
-                : actions.map { .item(1, "\($0.question.short): \($0.inWords)") })
+                : actions.map { action in
+                    .item(
+                        1,
+                        "\(action.question.short): \(action.inWords)"
+                            + (carriedOver.contains(action.question.id)
+                                ? " " + local("(Its answer was carried over.)") : ""))
+                })
     }
 
     func leftOutBlocks() -> [Block] {
@@ -150,7 +158,7 @@ extension Pack {
 
     func blocks(of answer: AnswerText) -> [Block] {
         var blocks: [Block] = [
-            .heading(4, "\(answer.question.number). \(answer.question.text)"),
+            .heading(4, "\(answer.question.short). \(answer.question.text)"),
             .paragraph(
                 local("Answer: \(answer.answer ?? local("not answered"))")
                     + (answer.descriptor.map { ": \($0)" } ?? "")),
@@ -160,7 +168,7 @@ extension Pack {
                 .paragraph(local("Carried over from an earlier session, and not confirmed since.")))
         }
         if let since = answer.since {
-            blocks.append(.paragraph(local("Since the last sign-off: \(since).")))
+            blocks.append(.paragraph(local("Since last time: \(since).")))
         }
         blocks += answer.roomSentences.map { .paragraph($0) }
         if let note = answer.note { blocks += [.paragraph(local("Note:")), .quote(note)] }

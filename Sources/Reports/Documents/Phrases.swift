@@ -54,7 +54,7 @@ extension ReasonText {
     /// An answer with its question's number alone; one that is a sentence is left to the answers.
     var inBrief: String {
         answer.contains(where: \.isWhitespace) && answer.count > 40
-            ? question.short : "\(question.short), \(answer.firstLowered)"
+            ? question.short : "\(question.short): \(answer)"
     }
 }
 

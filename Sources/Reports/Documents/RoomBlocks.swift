@@ -65,13 +65,7 @@ extension Pack {
                             rows: counted.map { answer, counts in
                                 BarChart.Row(
                                     label: answer.question.short,
-                                    segments: counts.enumerated().compactMap { index, count in
-                                        count == 0
-                                            ? nil
-                                            : BarChart.Segment(
-                                                label: "\(index + 1)", count: count,
-                                                shade: Self.shade(index, of: counts.count))
-                                    })
+                                    segments: answer.segments(counts).filter { $0.count > 0 })
                             }))))
         }
         return blocks
@@ -119,6 +113,17 @@ extension RoomText {
 
 extension AnswerText {
     private var isYesNo: Bool { kind == AnswerKind.Name.yesNo.rawValue }
+
+    /// The parts of a bar of votes. A yes is neither good nor bad by itself, so neither has the shade of a level.
+    fileprivate func segments(_ counts: [Int]) -> [BarChart.Segment] {
+        let names = isYesNo ? [local("Yes", context: "answer"), local("No", context: "answer")] : []
+        return counts.enumerated().map { index, count in
+            BarChart.Segment(
+                label: index < names.count ? names[index] : "\(index + 1)", count: count,
+                shade: isYesNo
+                    ? (index == 0 ? .neutral : .open) : Pack.shade(index, of: counts.count))
+        }
+    }
 
     /// What is told of the room's last vote, in sentences; empty where there was none.
     var voteInWords: String {

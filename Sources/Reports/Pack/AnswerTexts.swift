@@ -46,7 +46,7 @@ package struct AnswerText: Sendable, Codable {
     package var themes: [String]
     /// Whether the answer was carried over from an earlier session and not confirmed since.
     package var isInherited: Bool
-    /// What moved since the last sign-off that stands no more; nil for nothing, and where there was none.
+    /// What moved since the last sign-off that stands no more, or the session that this one began with; nil for nothing, and where there was neither.
     package var since: String?
     /// How many levels higher a rating is since then; nil where that cannot be said.
     package var movedBy: Int?

@@ -10,7 +10,7 @@ package struct RoomText: Sendable, Codable {
     package var counts: [Int]?
     /// `none`, `some` or `a-third-or-more`; nil where that is withheld.
     package var dontKnow: String?
-    /// Why nothing of the votes is told: `not-shared`, `few-rated` or `few-changed`; nil where something is.
+    /// Why nothing of the votes is told: `not-shared`, `few-rated`, `few-changed` or `not-on-record`; nil where something is.
     package var withheld: String?
     /// The fewest votes that moved between the first and the second vote; nil where they are fewer than five.
     package var moved: Int?

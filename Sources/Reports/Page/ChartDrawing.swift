@@ -47,18 +47,20 @@ enum ChartDrawing {
         picture(chart.title, height: chart.rows.count * rowHeight + 4, into: &page) { page in
             for (index, row) in chart.rows.enumerated() {
                 let top = index * rowHeight
-                label(row.label, x: 0, y: top + 16, into: &page)
                 let total = row.segments.reduce(0) { $0 + $1.count }
-                var (before, left) = (0, 0)
+                var (before, left) = (0, 1)
+                var unnamed: [String] = []
                 for segment in row.segments {
                     before += segment.count
-                    let right = width * before / max(total, 1)
+                    // A line around the bar is drawn half outside of it.
+                    let right = 1 + (width - 2) * before / max(total, 1)
                     box(
                         segment.shade, x: left, y: top + 22, width: right - left, height: barHeight,
                         into: &page)
-                    let words =
-                        right - left > 8 * (segment.label.count + 4)
-                        ? local("\(segment.label): \(segment.count)") : "\(segment.count)"
+                    let name = local("\(segment.label): \(segment.count)")
+                    let isNamed = right - left > 8 * (segment.label.count + 4)
+                    if !isNamed { unnamed.append(name) }
+                    let words = isNamed ? name : "\(segment.count)"
                     page.element(
                         "text",
                         [
@@ -68,6 +70,10 @@ enum ChartDrawing {
                         text: words)
                     left = right
                 }
+                // What a part is called stands above the bar where the part is too narrow for it.
+                label(
+                    unnamed.isEmpty ? row.label : "\(row.label). \(listed(unnamed))", x: 0, y: top + 16,
+                    into: &page)
             }
         }
     }

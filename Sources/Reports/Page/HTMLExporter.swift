@@ -10,7 +10,7 @@ package enum HTMLExporter {
     /// A document that is no pack, such as a comparison, as a page.
     package static func text(of blocks: [Block], title: String) -> String {
         var page = Markup()
-        page.element("main", [("id", "main")]) { write(blocks, into: &$0) }
+        page.element("main", [("id", "main")]) { write(blocks, AnswerLinks([]), into: &$0) }
         return Page(title: title, body: page.source).html
     }
 
@@ -21,6 +21,7 @@ package enum HTMLExporter {
     /// All that the page shows.
     static func body(of pack: Pack) -> String {
         var page = Markup()
+        let links = AnswerLinks(pack.areas ?? [])
         page.element("header") { page in
             page.element("a", [("class", "skip"), ("href", "#main")], text: local("Skip to the report"))
             page.element("p", [("class", "marking")], text: pack.cover.marking)
@@ -30,11 +31,11 @@ package enum HTMLExporter {
             for (part, blocks) in parts {
                 page.element("section", [("id", part.rawValue)]) { page in
                     if part == .answers, let areas = pack.areas {
-                        write(blocks.prefix(1), of: part, into: &page)
+                        write(blocks.prefix(1), links, of: part, into: &page)
                         PageForms.filter(areas, into: &page)
-                        for area in areas { write(area, pack, into: &page) }
+                        for area in areas { write(area, pack, links, into: &page) }
                     } else {
-                        write(blocks, of: part, into: &page)
+                        write(blocks, links, of: part, into: &page)
                     }
                 }
                 if part == .cover { contents(parts, into: &page) }
@@ -60,22 +61,26 @@ package enum HTMLExporter {
         }
     }
 
+    private static func answerAnchor(_ question: String) -> String { "q-\(question)" }
+
     private static func anchor(_ part: Part, _ index: Int) -> String { "\(part.rawValue)-\(index)" }
 
-    private static func write(_ area: AreaText, _ pack: Pack, into page: inout Markup) {
+    private static func write(
+        _ area: AreaText, _ pack: Pack, _ links: AnswerLinks, into page: inout Markup
+    ) {
         page.element("section", [("class", "area"), ("data-area", area.id)]) { page in
             page.element("h3", text: area.title)
             for answer in area.answers {
                 page.element(
                     "article",
                     [
-                        ("class", "answer"), ("id", "q-\(answer.question.id)"),
+                        ("class", "answer"), ("id", answerAnchor(answer.question.id)),
                         ("data-question", answer.question.id), ("data-name", answer.question.short),
                         ("data-status", answer.status), ("data-kind", answer.kind),
                         ("data-scale", answer.scale ?? "-"),
                     ]
                 ) { page in
-                    write(pack.blocks(of: answer), into: &page)
+                    write(pack.blocks(of: answer), links, into: &page)
                     guard !answer.levels.isEmpty else { return }
                     page.element("details", [("class", "levels")]) { page in
                         page.element("summary", text: local("What each level looks like"))
@@ -92,7 +97,8 @@ package enum HTMLExporter {
 
     /// Writes blocks; headings of level 2 can be linked to.
     private static func write(
-        _ blocks: some Sequence<Block>, of part: Part? = nil, into page: inout Markup
+        _ blocks: some Sequence<Block>, _ links: AnswerLinks, of part: Part? = nil,
+        into page: inout Markup
     ) {
         var depth = 0
         func close(to level: Int, _ page: inout Markup) {
@@ -111,7 +117,7 @@ package enum HTMLExporter {
                     page.trusted("<ul><li>")
                     depth += 1
                 }
-                page.text(text.onOneLine)
+                write(text.onOneLine, links, into: &page)
                 continue
             }
             close(to: 0, &page)
@@ -121,7 +127,7 @@ package enum HTMLExporter {
                 page.element("h\(min(level, 6))", level == 2 ? id : [], text: text.onOneLine)
             case .paragraph(let text): page.element("p", [("dir", "auto")], text: text.onOneLine)
             case .quote(let text): page.element("blockquote", [("dir", "auto")], text: text)
-            case .table(let header, let rows): write(header, rows, into: &page)
+            case .table(let header, let rows): write(header, rows, links, into: &page)
             case .chart(let chart): ChartDrawing.write(chart, into: &page)
             case .item: break
             }
@@ -129,7 +135,20 @@ package enum HTMLExporter {
         close(to: 0, &page)
     }
 
-    private static func write(_ header: [String], _ rows: [[String]], into page: inout Markup) {
+    /// Writes a text in which every question that it names is a link to its answer.
+    private static func write(_ text: String, _ links: AnswerLinks, into page: inout Markup) {
+        for piece in links.pieces(of: text) {
+            if let question = piece.question {
+                page.element("a", [("href", "#\(answerAnchor(question))")], text: piece.text)
+            } else {
+                page.text(piece.text)
+            }
+        }
+    }
+
+    private static func write(
+        _ header: [String], _ rows: [[String]], _ links: AnswerLinks, into page: inout Markup
+    ) {
         page.element(
             "div",
             [
@@ -150,7 +169,8 @@ package enum HTMLExporter {
                                 let isName = index == 0
                                 page.element(
                                     isName ? "th" : "td",
-                                    isName ? [("scope", "row")] : [("dir", "auto")], text: cell.onOneLine)
+                                    isName ? [("scope", "row")] : [("dir", "auto")]
+                                ) { write(cell.onOneLine, links, into: &$0) }
                             }
                         }
                     }

@@ -34,6 +34,13 @@ let pageScript = #"""
         };
         form.addEventListener('submit', (event) => event.preventDefault());
         form.addEventListener('input', update);
+        document.addEventListener('click', (event) => {
+          const link = event.target.closest('a[href^="#q-"]');
+          const article = link && $(link.getAttribute('href').slice(1));
+          if (!article || !article.hidden) return;
+          form.reset();
+          update();
+        });
         form.hidden = false;
         update();
       };

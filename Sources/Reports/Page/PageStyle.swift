@@ -19,7 +19,7 @@ let pageStyle = """
     summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-100rem}.skip:focus{position:static}
     .marking{border:2px solid var(--ink);padding:.5rem .8rem;font-weight:600}
-    .contents ol{columns:18rem;padding-left:1.4rem}
+    .contents ol{columns:18rem;padding-left:2rem}.contents li{margin:0 0 .3rem;break-inside:avoid}
     ul{padding-left:1.3rem}li{margin:.25rem 0}
     blockquote{margin:.5rem 0;padding:.3rem 1rem;border-left:4px solid var(--line);white-space:pre-wrap;\
     background:var(--shade)}
@@ -39,6 +39,9 @@ let pageStyle = """
     .arrow{fill:none;stroke:var(--ink);stroke-width:1.5}.arrow.possible{stroke-dasharray:5 4}
     .arrow.circle{stroke-width:3.5}.head{fill:var(--ink)}
     form,.review,#review{background:var(--shade);border:1px solid var(--line);padding:.6rem 1rem;margin:1rem 0}
+    #filter .field{display:inline-block;vertical-align:top;margin:0 1.5rem 0 0}
+    .answer:target{outline:3px solid var(--link);outline-offset:.4rem}
+    @media (max-width:30rem){th,td{padding:.25rem;font-size:.875rem;min-width:3rem}}
     .field label,.review label,.review select{display:block;font-weight:600;margin:.6rem 0 .2rem}
     .review label.choice{font-weight:400;display:block}
     input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);\
@@ -50,7 +53,7 @@ let pageStyle = """
     fieldset{border:1px solid var(--line)}
     .problem{border:4px solid var(--alarm);padding:.5rem 1rem;background:var(--paper)}.problem a{color:var(--alarm)}
     [hidden]{display:none}
-    @page{margin:18mm 16mm}
+    @page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page);font:9pt sans-serif}}
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a2048;\
     --t1:#fff;--c2:#f0c27b;--t2:#000;--c3:#a9cfe8;--t3:#000;--c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#000;--co:#fff;\
     --to:#000}

@@ -8,6 +8,7 @@ struct AnswerProjection {
     let session: SessionState
     let labels: Labels
     let audience: Audience
+    let isForReport: Bool
 
     /// The answers to the questions asked now, by area; an area that asks nothing is left out.
     func areas() -> [AreaText] {
@@ -150,13 +151,16 @@ struct AnswerProjection {
     }
 
     private func room(on question: Question, isWithheld: Bool) -> RoomText? {
-        RoomProjection(session: session, labels: labels, audience: audience)
-            .text(on: question.id, isWithheld: isWithheld)
+        RoomProjection(
+            session: session, labels: labels, audience: audience, isForReport: isForReport
+        )
+        .text(on: question.id, isWithheld: isWithheld)
     }
 
-    /// What moved since the last sign-off that stands no more; words of users are not in it.
+    /// What moved since the last sign-off that stands no more, or since the session that this one began with; words
+    /// of users are not in it.
     private func since(_ question: Question, _ response: Response?) -> String? {
-        guard let earlier = session.lastVoidMilestone?.session else { return nil }
+        guard let earlier = session.baseline else { return nil }
         let old = earlier.response(to: question.id)
         switch (old, response) {
         case (nil, nil): return nil
@@ -171,10 +175,10 @@ struct AnswerProjection {
             ? counted(count, "level higher", "levels higher") : counted(count, "level lower", "levels lower")
     }
 
-    /// How many levels higher a rating is than at the last sign-off that stands no more.
+    /// How many levels higher a rating is than it was then.
     private func movedBy(_ question: Question, _ response: Response?) -> Int? {
         guard let new = response?.level,
-            let old = session.lastVoidMilestone?.session.response(to: question.id)?.level
+            let old = session.baseline?.response(to: question.id)?.level
         else { return nil }
         return new - old
     }

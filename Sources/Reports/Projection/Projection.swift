@@ -12,16 +12,20 @@ package import Sessions
 ///   - assessment: what is said of it.
 ///   - audience: who will read the report.
 ///   - now: when the report is written.
+///   - isForReport: whether what is made of it is put on record as a release; anything else tells of a room's votes
+///     only what a report told before.
 /// - Returns: all that the report may hold; exporters add nothing to it.
 package func project(
-    _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp
+    _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp,
+    isForReport: Bool = true
 ) -> Pack {
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: assessment.responses,
         showsAnswers: audience.showsAnswers)
-    let answers = AnswerProjection(session: session, labels: labels, audience: audience)
+    let answers = AnswerProjection(
+        session: session, labels: labels, audience: audience, isForReport: isForReport)
     let quality = QualityWords(session: session, labels: labels)
     let areas = answers.areas()
     return Pack(
@@ -53,15 +57,19 @@ package func project(
                 session: session, labels: labels, showsConfidential: audience.showsConfidential
             ).reviews() : nil,
         room: audience.showsAnswers
-            ? RoomProjection(session: session, labels: labels, audience: audience)
-                .report(assessment.disagreements, findings) : nil,
+            ? RoomProjection(
+                session: session, labels: labels, audience: audience, isForReport: isForReport
+            )
+            .report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
         quality: audience.showsAnswers ? quality.lines(assessment.quality) : nil,
         prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
         leftOut: answers.leftOut(findings.counts)
-            + RoomProjection(session: session, labels: labels, audience: audience).leftOut(),
+            + RoomProjection(
+                session: session, labels: labels, audience: audience, isForReport: isForReport
+            ).leftOut(),
         method: method(session))
 }
 
@@ -106,7 +114,14 @@ private func howToRead(_ session: SessionState) -> [Pack.Passage] {
             "Each rule says whether a source states it, or whether it is Canary's own where the source is silent."
         ),
     ]
-    return texts.map { Pack.Passage(title: nil, text: $0, source: nil) }
+    let lastTime: [String] =
+        switch session.baseline {
+        case .signOff?:
+            [local("Last time is the last sign-off, after which the session was opened again.")]
+        case .earlierSession?: [local("Last time is the earlier session whose answers were carried over.")]
+        case nil: []
+        }
+    return (texts + lastTime).map { Pack.Passage(title: nil, text: $0, source: nil) }
 }
 
 private func method(_ session: SessionState) -> [Pack.Passage] {

@@ -13,6 +13,7 @@ struct RoomProjection {
     let session: SessionState
     let labels: Labels
     let audience: Audience
+    let isForReport: Bool
 
     /// What the room said on a question; nil where the session is no workshop, and where it said nothing.
     func text(on id: Question.ID, isWithheld: Bool) -> RoomText? {
@@ -21,7 +22,7 @@ struct RoomProjection {
         var text = RoomText(
             agreement: record.agreement?.way.rawValue, votes: votes.count, shape: nil, counts: nil,
             dontKnow: nil, withheld: nil, moved: nil, otherView: nil, parked: nil)
-        switch session.told(of: id) {
+        switch session.told(of: id, isForReport: isForReport) {
         case .votes(let shape, let counts, let dontKnow):
             text.shape = shape?.rawValue
             text.counts = counts
@@ -38,7 +39,8 @@ struct RoomProjection {
         }
         if let view = record.otherView, !isWithheld, session.room?.share != .agreed {
             // How many, and at which level, is of the votes and leaves the room as they do.
-            let isTold = if case .votes = session.told(of: id) { true } else { false }
+            let isTold =
+                if case .votes = session.told(of: id, isForReport: isForReport) { true } else { false }
             text.otherView = RoomText.OtherViewText(
                 text: view.text, size: isTold ? view.size.rawValue : nil, level: isTold ? view.level : nil)
         }
@@ -65,7 +67,7 @@ struct RoomProjection {
     /// What of the votes is not in the report, and why.
     func leftOut() -> [Pack.LeftOut] {
         guard let room = session.room, audience.showsAnswers else { return [] }
-        let told = session.asked.questions.compactMap { session.told(of: $0.id) }
+        let told = session.asked.questions.compactMap { session.told(of: $0.id, isForReport: isForReport) }
         return Disclosure.Reason.allCases.compactMap { reason in
             let count = told.filter { $0 == .withheld(reason) }.count
             return count == 0
@@ -123,7 +125,9 @@ struct RoomProjection {
         }
         return disagreements.compactMap { disagreement in
             // The readings are those of votes, and leave the room as they do.
-            guard case .votes = session.told(of: disagreement.question) else { return nil }
+            guard case .votes = session.told(of: disagreement.question, isForReport: isForReport) else {
+                return nil
+            }
             return RoomReportText.DecidingText(
                 question: labels[disagreement.question], withLow: titles(disagreement.withLow),
                 withHigh: titles(disagreement.withHigh))
@@ -142,7 +146,9 @@ struct RoomProjection {
     private func alpha(_ room: Room) -> Double? {
         let items = session.asked.questions.compactMap { question -> Tally? in
             // Where counts are kept back, a number made of them would tell them.
-            guard case .votes(_?, _?, _) = session.told(of: question.id) else { return nil }
+            guard case .votes(_?, _?, _) = session.told(of: question.id, isForReport: isForReport) else {
+                return nil
+            }
             return room.questions[question.id]?.votes.last { $0.isRevealed }?.tally
         }
         guard items.count >= Self.leastItems, let alpha = krippendorffsAlpha(items) else { return nil }
@@ -220,6 +226,8 @@ extension Disclosure.Reason {
         case .fewRated: local("Fewer than \(Disclosure.fewest) rated.")
         case .fewChanged:
             local("Fewer than \(Disclosure.fewest) votes differ from those of an earlier report.")
+        case .notOnRecord:
+            local("No report has told them yet; canary export writes one and puts it on record.")
         }
     }
 }

@@ -36,6 +36,7 @@ extension Disk {
         }
         defer { close(file) }
         let status = try status(of: file)
+        guard status.kind != .folder else { throw FileError(.read, path, code: EISDIR) }
         guard status.kind == .file, status.size <= most else {
             throw FileError(.read, path, code: EFBIG)
         }

@@ -100,6 +100,7 @@ struct PageTests {
             #expect(found["said"] as? String == "\(some) answers shown of \(everything).")
             #expect(found["right"] as? Bool == true)
             #expect(found["area"] as? Int == 1)
+            #expect(found["link"] as? [Bool] == [true, true, true], "hidden, reached, all lead somewhere")
             #expect(found["blocked"] as? Bool == true, "the page must not be able to fetch anything")
             #expect(found["shift"] as? Double == 0)
             #expect(found["printed"] as? Int == 0)

@@ -85,6 +85,15 @@ def read(browser, address):
     page.locator("#find-words").fill("")
     page.locator("#find-area").select_option(index=1)
     area = page.locator("section.area:visible").count()
+    # A name in the findings leads to its answer, also where the filter has hidden that.
+    page.locator("#find-area").select_option(index=2)
+    link = page.locator("#findings a[href^='#q-']").first
+    hidden = not page.locator(link.get_attribute("href").replace(".", "\\.")).is_visible()
+    link.focus()
+    page.keyboard.press("Enter")
+    reached = page.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top < innerHeight")
+    links = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#q-\"]')].every(a => document.getElementById(a.hash.slice(1)))")
     blocked = page.evaluate("fetch('https://example.com/').then(() => false, () => true)")
     page.emulate_media(media="print")
     printed = page.locator("form:visible, #review:visible, details:visible").count()
@@ -92,6 +101,7 @@ def read(browser, address):
     return {
         "complaints": [c for c in complaints if "example.com" not in c], "without": without, "first": first,
         "target": target, "everything": everything, "found": found, "said": said, "right": right, "area": area,
+        "link": [hidden, reached, links],
         "blocked": blocked, "shift": shift, "printed": printed, "tagged": tagged,
     }
 

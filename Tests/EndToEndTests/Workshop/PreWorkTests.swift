@@ -96,7 +96,7 @@ struct PreWorkTests {
             let again = files[0] + "-2"
             try canary.run("submit", first, "--role", "members", "-o", again)
             let merged = try merge(canary, id, [again] + files)
-            #expect(merged.outputText.contains("1 file was an older one of the same person"))
+            #expect(merged.outputText.contains("1 file was another one of the same person"))
             let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
             #expect(journal.contains(#""counts":[1,1,1,2]"#))
             let repeated = try merge(canary, id, files)
@@ -133,6 +133,8 @@ struct PreWorkTests {
             }
             let missing = try merge(canary, id, ["nowhere"])
             #expect(missing.status == .exited(74))
+            let folder = try merge(canary, id, [canary.folder])
+            #expect(folder.status == .exited(74) && folder.errorText.contains("it is a folder"))
             #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
         }
     }

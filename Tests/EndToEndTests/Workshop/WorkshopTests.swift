@@ -95,6 +95,10 @@ struct WorkshopTests {
     }
 
     private func check(_ canary: Canary, _ id: String, _ done: Done) throws {
+        // Before any report has told of a vote, nothing else does.
+        let shown = try canary.run("show", id).outputText
+        #expect(shown.contains("Agreed by consent") && shown.contains("No report has told them yet"))
+        #expect(!shown.contains("Counts, highest level first") && !shown.contains("The votes: "))
         for audience in ["reviewers", "full"] {
             let text = try canary.run("export", id, "--format", "json", "--audience", audience).outputText
             let pack = try #require(
@@ -135,8 +139,23 @@ struct WorkshopTests {
                 input: "")
             #expect(!result.outputText.contains("tally") && !result.outputText.contains("12 slips"))
         }
+        // The history says that there was a vote, and not how it went.
+        let walk = try canary.run("resume", id, input: "history political-support.leader-accepts\nquit\n")
+            .outputText
+        let history = walk.split(separator: "\n").filter { $0.hasPrefix("- ") }.map(String.init)
+        #expect(history.contains { $0.hasSuffix("a vote was counted") })
+        for line in history where line.contains("vote") {
+            #expect(
+                ["a vote was counted", "the room saw the vote", "a second vote was called", "people vote"]
+                    .contains { line.contains($0) }, "\(line)")
+        }
         // The journal has counts and nothing that tells one slip from another.
         let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+        for line in journal.split(separator: "\n") {
+            for word in ["ballot", "slip\"", "voter", "person", "seat", "order"] {
+                #expect(!line.contains("\"\(word)"), "\(word) in \(line)")
+            }
+        }
         for line in journal.split(separator: "\n") where line.contains("\"type\":\"voted\"") {
             let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
             let body = event?["body"] as? [String: Any]

@@ -78,8 +78,8 @@ struct MergeCommand: CanarySubcommand {
             counted(work.people, "person answered.", "people answered."),
             older > 0
                 ? counted(
-                    older, "file was an older one of the same person, and does not count.",
-                    "files were older ones of the same people, and do not count.") : nil,
+                    older, "file was another one of the same person; what was sealed last counts.",
+                    "files were other ones of the same people; what was sealed last counts.") : nil,
             work.hasCounts
                 ? local("Kept: the counts, and the order in which the questions are worth the room's time.")
                 : local(

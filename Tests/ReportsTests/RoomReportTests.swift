@@ -1,0 +1,126 @@
+import Evaluation
+import Foundation
+import Instruments
+import Sessions
+import Testing
+
+@testable import Reports
+
+/// What a report says of a room, against rooms that voted otherwise.
+struct RoomReportTests {
+    private static let ids = (0..<6).map { Question.ID("a.q\($0)") }
+
+    private static let instruments = InstrumentSet(
+        questionnaire: Questionnaire(
+            id: "q", version: "1", title: "Q", feeds: [],
+            areas: [
+                Area(
+                    id: "a", title: "Area",
+                    questions: ids.enumerated().map { index, id in
+                        Question(
+                            id: id, text: "Question \(index)?",
+                            kind: index == 5
+                                ? .yesNo
+                                : .rating(
+                                    AnswerKind.Rating(
+                                        scaleID: "s",
+                                        scale: Scale(levels: ["a", "b", "c", "d"], metFrom: 3),
+                                        descriptors: ["1.", "2.", "3.", "4."])))
+                    })
+            ]), frameworks: [])
+
+    /// A vote of so many people, on a question of so many answers.
+    private func vote(_ people: Int, on id: Question.ID, _ random: inout SplitMix) -> Tally {
+        var counts = Array(repeating: 0, count: id == Self.ids[5] ? 2 : 4)
+        var dontKnow = 0
+        // Sometimes most do not know, so that few rated.
+        let share = [0, 1, 9][Int(random.next() % 3)]
+        for _ in 0..<people {
+            if Int(random.next() % 10) < share {
+                dontKnow += 1
+            } else {
+                counts[Int(random.next() % UInt64(counts.count))] += 1
+            }
+        }
+        return Tally(counts: counts, dontKnow: dontKnow)
+    }
+
+    private func room(
+        _ people: Int, _ share: RoomArrangement.Share, _ votes: [Question.ID: Tally]
+    ) throws -> SessionState {
+        let first = start(
+            session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
+            now: Timestamp(milliseconds: 0))
+        guard case .started(let begun) = first.what else { throw CocoaError(.featureUnsupported) }
+        var state = SessionState(begun, at: first.at, instruments: Self.instruments)
+        var commands: [SessionCommand] = [
+            .arrangeRoom(RoomArrangement(present: people)), .arrangeRoom(RoomArrangement(share: share)),
+        ]
+        for id in Self.ids {
+            guard let tally = votes[id] else { continue }
+            commands += [.tally(id, tally), .reveal(id)]
+        }
+        for command in commands {
+            for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
+                apply(event, to: &state)
+            }
+        }
+        return state
+    }
+
+    /// Everything that any format is made of, and the formats that are text.
+    private func reports(_ state: SessionState) throws -> [String] {
+        let assessment = try assess(state)
+        let formats: [ReportFormat] = [.json, .markdown, .html, .csv]
+        var reports: [String] = []
+        for audience in Audience.allCases {
+            let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
+            for format in formats {
+                reports.append(String(decoding: try format.bytes(of: pack), as: UTF8.self))
+            }
+        }
+        return reports
+    }
+
+    @Test(arguments: 0..<120)
+    func `a vote that is kept back could have been any other that is, and no report would differ`(seed: Int)
+        throws
+    {
+        var random = SplitMix(state: UInt64(seed))
+        let people = 5 + Int(random.next() % 12)
+        let share = RoomArrangement.Share.allCases[seed % 3]
+        var votes: [Question.ID: Tally] = [:]
+        for id in Self.ids { votes[id] = vote(people, on: id, &random) }
+        let told = try reports(room(people, share, votes))
+
+        var others = votes
+        for id in Self.ids {
+            guard let tally = votes[id] else { continue }
+            let told = Disclosure.told(of: tally, share: share)
+            // Another vote of the same people of which just as much is told.
+            for _ in 0..<200 {
+                let other = vote(people, on: id, &random)
+                let isAsTold = Disclosure.told(of: other, share: share) == told
+                if isAsTold, other != tally { others[id] = other }
+            }
+        }
+        #expect(try reports(room(people, share, others)) == told, "\(share) \(votes) \(others)")
+    }
+
+    @Test func `only a report tells a vote for the first time, for only that is on record`() throws {
+        var state = try room(9, .counts, [Self.ids[0]: Tally(counts: [0, 4, 5, 0])])
+        func counts(isForReport: Bool) throws -> [Int]? {
+            let pack = project(
+                state, try assess(state), for: .full, now: Timestamp(milliseconds: 2),
+                isForReport: isForReport)
+            return pack.areas?.first?.answers.first?.room?.counts
+        }
+        #expect(try counts(isForReport: false) == nil)
+        #expect(try counts(isForReport: true) == [0, 4, 5, 0])
+        let release = Release(pack: "p", audience: "full", format: "json", sha256: "")
+        for event in try decide(.recordRelease(release), state, now: Timestamp(milliseconds: 3)) {
+            apply(event, to: &state)
+        }
+        #expect(try counts(isForReport: false) == [0, 4, 5, 0])
+    }
+}
