@@ -143,6 +143,11 @@ let package = Package(
             name: "ConversationTests",
             dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
         .testTarget(
+            name: "CanaryCommandsTests",
+            dependencies: [
+                "CanaryCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "Benchmarks", "InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary",

@@ -21,7 +21,7 @@ struct CanaryCommand: CanarySubcommand {
             EncryptCommand.self, DecryptCommand.self, EraseCommand.self,
         ])
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     func execute() throws(CommandFault) -> ExitStatus {
         try HomeVisit(shared: shared).run()

@@ -16,31 +16,34 @@ package enum CanaryProgram {
 
     /// Runs a command line; messages go to standard error and data to standard output.
     static func run(_ arguments: [String]) -> ExitStatus {
+        if let quick = QuickCommand(arguments) {
+            return run(quick.shared) { () throws(CommandFault) in try quick.execute() }
+        }
         do {
             var command = try CanaryCommand.parseAsRoot(arguments)
             guard let ours = command as? any CanarySubcommand else {
                 try command.run()
                 return .done
             }
-            return run(ours)
+            return run(ours.shared) { () throws(CommandFault) in try ours.execute() }
         } catch {
             return parserEnded(error)
         }
     }
 
     /// Runs a command in the language that was asked for.
-    private static func run(_ command: any CanarySubcommand) -> ExitStatus {
+    private static func run(
+        _ shared: SharedOptions, _ execute: () throws(CommandFault) -> ExitStatus
+    ) -> ExitStatus {
         do throws(CommandFault) {
-            let catalogue = try command.shared.catalogue { tell($0, at: $1) }
-            return Catalogue.speaking(catalogue) { execute(command) }
-        } catch {
-            return failed(error)
-        }
-    }
-
-    private static func execute(_ command: any CanarySubcommand) -> ExitStatus {
-        do throws(CommandFault) {
-            return try command.execute()
+            let catalogue = try shared.catalogue { tell($0, at: $1) }
+            return Catalogue.speaking(catalogue) { () -> ExitStatus in
+                do throws(CommandFault) {
+                    return try execute()
+                } catch {
+                    return failed(error)
+                }
+            }
         } catch {
             return failed(error)
         }

@@ -10,8 +10,8 @@ import LineEditing
 import SessionFiles
 import Sessions
 
-/// The options that every command takes.
-struct SharedOptions: ParsableArguments {
+/// The options that every command takes, as the parser reads them.
+struct SharedOptionGroup: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of the sessions.", valueName: "dir"))
     var sessions: String?
 
@@ -43,14 +43,38 @@ struct SharedOptions: ParsableArguments {
 
     @Flag(help: "Stop at the first line that is refused.")
     var strict = false
+
+    /// What they come to.
+    var values: SharedOptions {
+        SharedOptions(
+            sessions: sessions, questionnaires: questionnaires, lang: lang, passphraseFd: passphraseFd,
+            plain: plain, noColour: noColour, quiet: quiet, strict: strict)
+    }
+}
+
+/// What the options that every command takes come to.
+struct SharedOptions: Equatable {
+    var sessions: String?
+    var questionnaires: String?
+    var lang: LanguageCode?
+    var passphraseFd: Int32?
+    var plain = false
+    var noColour = false
+    var quiet = false
+    var strict = false
 }
 
 /// A command that ends with a status of ours.
 protocol CanarySubcommand: ParsableCommand {
-    var shared: SharedOptions { get }
+    var options: SharedOptionGroup { get }
 
     /// Does it.
     func execute() throws(CommandFault) -> ExitStatus
+}
+
+extension CanarySubcommand {
+    /// What its shared options come to.
+    var shared: SharedOptions { options.values }
 }
 
 /// The process around a command.

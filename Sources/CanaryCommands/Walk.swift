@@ -52,6 +52,11 @@ struct Walk {
         return try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
     }
 
+    /// Goes on with a session where it was left; the newest when none is named.
+    func resume(_ name: String?) throws(CommandFault) -> ExitStatus {
+        try walk(try open(name), isNew: false)
+    }
+
     /// Walks a session until somebody leaves.
     func walk(_ session: OpenSession, isNew: Bool) throws(CommandFault) -> ExitStatus {
         Signals.install()

@@ -13,7 +13,7 @@ struct AnswerCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "answer", abstract: "Record a sheet of answers, all of them or none.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

@@ -14,7 +14,7 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
         commandName: "check", abstract: "Check instruments and report everything that is wrong with them.",
         discussion: "docs/checks.md explains each finding. Warnings count as errors under --strict.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Flag(help: "Run the cases beside each questionnaire, too: NAME.cases.yaml.")
     var cases = false

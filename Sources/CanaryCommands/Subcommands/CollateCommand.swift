@@ -32,7 +32,7 @@ struct CollateCommand: CanarySubcommand {
             told before would be about fewer than five.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: ArgumentHelp("The folder of the sessions.", valueName: "dir"))
     var folder: String

@@ -26,7 +26,7 @@ struct CompareCommand: CanarySubcommand {
             authority's.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(
         help: "The earlier one: an id, its beginning, a title or a path, perhaps with @ and a milestone.")

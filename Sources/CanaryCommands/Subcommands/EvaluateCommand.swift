@@ -11,7 +11,7 @@ struct EvaluateCommand: CanarySubcommand {
         commandName: "evaluate",
         abstract: "Say what the answers point to, with the reasons and what is still possible.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

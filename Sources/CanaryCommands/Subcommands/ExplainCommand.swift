@@ -11,7 +11,7 @@ struct ExplainCommand: CanarySubcommand {
         commandName: "explain",
         abstract: "Say why a finding is what it is, down to the answers and their sources.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

@@ -16,7 +16,7 @@ struct ExportCommand: CanarySubcommand {
             gateways hold back HTML in attachments: send a link to the file instead.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

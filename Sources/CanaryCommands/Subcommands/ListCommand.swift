@@ -10,7 +10,7 @@ struct ListCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the saved sessions, the newest first.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Option(help: "text or json.")
     var format = TextFormat.text

@@ -19,7 +19,7 @@ struct QuestionnaireListCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the questionnaires.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     func execute() throws(CommandFault) -> ExitStatus {
         let own = try shared.library()?.questionnaires ?? []
@@ -44,7 +44,7 @@ struct QuestionnaireShowCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show every question of a questionnaire.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "The questionnaire, such as leadership.")
     var id: String

@@ -1,12 +1,11 @@
 import ArgumentParser
-import SessionFiles
 
 /// `canary resume`: a session at the exact place where it was left.
 struct ResumeCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Go on with a session where it was left.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(
         help:
@@ -15,7 +14,6 @@ struct ResumeCommand: CanarySubcommand {
     var session: String?
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let walk = Walk(shared: shared)
-        return try walk.walk(try walk.open(session), isNew: false)
+        try Walk(shared: shared).resume(session)
     }
 }

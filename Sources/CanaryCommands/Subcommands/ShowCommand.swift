@@ -10,7 +10,7 @@ struct ShowCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show every answer with its notes and evidence.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

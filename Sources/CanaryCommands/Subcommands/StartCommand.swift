@@ -1,17 +1,11 @@
 import ArgumentParser
-import Conversation
-import Instruments
-import Languages
-import Reports
-import SessionFiles
-import Sessions
 
 /// `canary start`: a new session, and its walk.
 struct StartCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Start a session and walk through its questions.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "The questionnaire, such as leadership.")
     var questionnaire: String
@@ -37,45 +31,9 @@ struct StartCommand: CanarySubcommand {
     var noWalk = false
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let earlier: SessionState? = if let from { try shared.read(from).state } else { nil }
-        if let earlier, earlier.questionnaire.id.text != questionnaire {
-            throw .refused(
-                Wording(
-                    local(
-                        "the earlier session is of another questionnaire: \(earlier.questionnaire.title.visible)"
-                    ), hint: local("carry answers over between sessions of one questionnaire")))
-        }
-        let session = try Walk(shared: shared).start(
-            questionnaire, title: title, authority: authority ?? earlier?.authority,
-            as: workshop ? .workshop : .ordinary, isSealed: encrypt)
-        if let earlier { try inherit(from: earlier, session) }
-        if noWalk {
-            try Surroundings.write(session.state.session + "\n")
-            return .done
-        }
-        return try Walk(shared: shared).walk(session, isNew: true)
-    }
-
-    /// Carries answers over; where nothing fits, it is said and the session is empty.
-    private func inherit(
-        from earlier: SessionState, _ session: OpenSession
-    ) throws(CommandFault) {
-        let entries = session.state.inheritance(from: earlier)
-        let words = session.state.inheritedWords(of: entries, from: earlier)
-        do throws(PerformFault) {
-            for command in (entries.isEmpty ? [] : [.inherit(entries)]) + words {
-                _ = try session.perform(command, now: Surroundings.now())
-            }
-        } catch {
-            throw .notSaved(error.wording)
-        }
-        guard !shared.quiet, !noWalk else { return }
-        try Surroundings.say([
-            counted(
-                entries.count,
-                "answer was carried over from \(earlier.session), with the words, actions and themes that go with it.",
-                "answers were carried over from \(earlier.session), with the words, actions and themes that go with them."
-            ) + " " + local("Each is marked until you confirm it.")
-        ])
+        try Starting(
+            shared: shared, questionnaire: questionnaire, title: title, authority: authority, from: from,
+            isWorkshop: workshop, isSealed: encrypt, isWalked: !noWalk
+        ).run()
     }
 }

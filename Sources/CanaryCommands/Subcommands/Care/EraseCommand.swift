@@ -14,7 +14,7 @@ struct EraseCommand: CanarySubcommand {
             Backups, reports that were sent and what the disk keeps of removed files are out of reach.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Flag(help: "Say that no information request and no legal hold is open, and erase without asking.")
     var noRequestOrHold = false

@@ -16,7 +16,7 @@ struct RedactCommand: CanarySubcommand {
             are: backups, reports that were sent, a folder that is synchronised.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

@@ -15,7 +15,7 @@ struct EncryptCommand: CanarySubcommand {
             first is the old one and the second the new one.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
@@ -59,7 +59,7 @@ struct DecryptCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "decrypt", abstract: "Open a sealed session for good: it is in the clear from then on.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String

@@ -15,7 +15,7 @@ struct VerifyCommand: CanarySubcommand {
             a sign-off prints elsewhere, and compare it by --head.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Option(
         help: ArgumentHelp("A value noted at a sign-off, to be found in the session.", valueName: "value"))

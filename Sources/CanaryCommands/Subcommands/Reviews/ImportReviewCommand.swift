@@ -16,7 +16,7 @@ struct ImportReviewCommand: CanarySubcommand {
             filed twice. A review of a protected report is opened with the passphrase of that report.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Flag(help: "File it without asking.")
     var yes = false

@@ -16,7 +16,7 @@ struct ReviewCommand: CanarySubcommand {
             protected report is sealed with the same passphrase.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Flag(help: "Hide each answer until you have given your own.")
     var blind = false

@@ -16,7 +16,7 @@ struct InviteCommand: CanarySubcommand {
             session: seal that with canary encrypt, and tell people so.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Argument(help: "The workshop: an id, its beginning, a title or a path.")
     var session: String

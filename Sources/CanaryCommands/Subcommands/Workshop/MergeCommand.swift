@@ -17,7 +17,7 @@ struct MergeCommand: CanarySubcommand {
             are in: later answers are merged only where no fewer than five people's differ on any question.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Flag(help: "Erase the files afterwards without asking.")
     var erase = false

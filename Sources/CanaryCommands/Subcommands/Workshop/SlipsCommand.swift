@@ -12,7 +12,7 @@ struct SlipsCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "slips", abstract: "Make a page of ballot slips for a workshop, to print and cut.")
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Option(help: "How many slips each question gets; as many as people are present otherwise.")
     var people: Int?

@@ -16,7 +16,7 @@ struct SubmitCommand: CanarySubcommand {
             Answer on and submit again at any time: the newest counts.
             """)
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: SharedOptionGroup
 
     @Option(
         help: ArgumentHelp(
