@@ -36,8 +36,8 @@ struct QuickCommandTests {
         for line in (0...3).flatMap(lines) {
             guard let quick = QuickCommand(line) else { continue }
             understood += 1
-            let parsed = try #require(parsed(line), "\(line)")
-            #expect(quick.what == parsed.0 && quick.shared == parsed.1, "\(line)")
+            let theirs = try #require(parsed(line), "\(line)")
+            #expect(quick.what == theirs.0 && quick.shared == theirs.1, "\(line)")
         }
         #expect(understood > 40)
     }
@@ -48,7 +48,7 @@ struct QuickCommandTests {
     ])
     func `what most people type is understood without the parser`(line: [String]) throws {
         let quick = try #require(QuickCommand(line))
-        let parsed = try #require(parsed(line))
-        #expect(quick.what == parsed.0 && quick.shared == parsed.1)
+        let theirs = try #require(parsed(line))
+        #expect(quick.what == theirs.0 && quick.shared == theirs.1)
     }
 }
