@@ -22,10 +22,11 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let instruments = try builtIn()
         let sheets = drawing.sheets(of: instruments.questionnaire)
-        // The first sheet pays for what is worked out once.
-        if let first = sheets.first { try call.run(instruments, first) }
+        // What is worked out once is not a sheet's.
+        let calls = EvaluatorCalls(instruments)
+        if let first = sheets.first { try calls.run(call, first) }
         let perSheet = try (0..<rounds).map { _ in
-            try nanoseconds { for sheet in sheets { try call.run(instruments, sheet) } }
+            try nanoseconds { for sheet in sheets { try calls.run(call, sheet) } }
                 / max(sheets.count, 1)
         }
         try printJSON(Printed(perSheet: perSheet))

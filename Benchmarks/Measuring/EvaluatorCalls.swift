@@ -4,21 +4,35 @@ import Sessions
 
 /// The ways in which the evaluator is called here; nothing else in this program calls it.
 enum EvaluatorCall: String, CaseIterable {
-    /// The findings alone.
+    /// The sets of what is possible alone.
     case plain
     /// The findings with the answers that they rest on.
     case explained
     /// What would change them on top: paths and robustness.
     case prospects
+}
+
+/// What is worked out once for all sheets.
+struct EvaluatorCalls {
+    private let book: RuleBook
+    private let program: RuleProgram?
+
+    init(_ instruments: InstrumentSet) {
+        book = RuleBook(instruments)
+        program = RuleProgram(instruments)
+    }
 
     /// Works on one sheet.
-    func run(_ instruments: InstrumentSet, _ responses: [Question.ID: Response]) throws(TooEntangled) {
-        switch self {
-        case .plain, .explained:
-            _ = try evaluate(instruments, responses: responses)
+    func run(_ call: EvaluatorCall, _ responses: [Question.ID: Response]) throws(TooEntangled) {
+        switch call {
+        case .plain:
+            if let program, program.verdict(program.codes(responses)) != nil { return }
+            _ = try evaluate(book, responses: responses)
+        case .explained:
+            _ = try evaluate(book, responses: responses)
         case .prospects:
-            let findings = try evaluate(instruments, responses: responses)
-            _ = Evaluation.prospects(instruments, responses: responses, findings)
+            let findings = try evaluate(book, responses: responses)
+            _ = Evaluation.prospects(book.instruments, responses: responses, findings)
         }
     }
 }

@@ -118,11 +118,11 @@ extension SharedOptions {
         let path = try attempt({ () throws(FolderFault) in
             try SessionFolder.choose(option: sessions, environment: Surroundings.environment)
         }) { .folder($0) }
-        return folder(at: path, keys: passphrases.open)
+        return Self.folder(at: path, keys: passphrases.open)
     }
 
     /// A folder of sessions by its path.
-    func folder(at path: String, keys: @escaping KeySource) -> SessionFolder {
+    static func folder(at path: String, keys: @escaping KeySource) -> SessionFolder {
         // A session is asked by what is kept beside it; the program's own instruments stand in.
         SessionFolder(
             path,

@@ -73,6 +73,19 @@ struct CollatorTests {
         #expect(Collator.name("  Fenmoor  Council ") == Collator.name("fenmoor council"))
     }
 
+    @Test func `what is judged quickly is what is evaluated`() throws {
+        var random = SplitMix(seed: 7)
+        var judged = 0
+        for number in 0..<25 {
+            let state = try session("s\(number)", "A", at: 1, &random)
+            let index = InstrumentIndex(state.instruments)
+            guard let quick = Standing(judging: state, index) else { continue }
+            judged += 1
+            #expect(quick == (try Standing(state, index)))
+        }
+        #expect(judged > 8)
+    }
+
     @Test(arguments: 0..<4)
     func `figures say what the evaluation says`(seed: Int) throws {
         var random = SplitMix(seed: seed)

@@ -27,7 +27,7 @@ struct JSONTextTests {
             text: texts[seed % texts.count], whole: seed * 7_919 - 5_000, number: Double(seed) / 3 - 1e10,
             fact: seed % 2 == 0, absent: seed % 3 == 0 ? texts[(seed + 1) % texts.count] : nil,
             words: seed % 4 == 0 ? [] : [.one, .two],
-            table: [texts[(seed + 2) % texts.count]: [seed, -seed], "": []],
+            table: ["k" + texts[(seed + 2) % texts.count]: [seed, -seed], "": []],
             inner: depth == 0 ? [] : [shape(seed + 1, depth: depth - 1), shape(seed + 2, depth: depth - 1)],
             small: UInt8(seed % 256))
     }

@@ -1,13 +1,12 @@
 import Collation
 import Conversation
 import Evaluation
-import Instruments
 import Languages
 import Reports
 import SessionFiles
 import Sessions
 
-/// Reads the sessions of a folder one after the other and keeps their figures.
+/// Reads the sessions of a folder and keeps their figures.
 struct RegionReading {
     /// What was read.
     private(set) var collator = Collator()
@@ -16,76 +15,80 @@ struct RegionReading {
     /// What has to be said of files that were left out.
     private(set) var remarks: [Message] = []
 
-    private let folder: SessionFolder
-    private let tongue: Tongue
-    /// The index of the instruments of each kind of session, made once.
-    private var indices: [String: InstrumentIndex] = [:]
+    private let shared: SharedOptions
+    private let path: String
     private var unread = 0
 
-    init(_ folder: SessionFolder, tongue: Tongue) {
-        self.folder = folder
-        self.tongue = tongue
+    /// A reading of the folder at a path.
+    init(_ path: String, _ shared: SharedOptions) {
+        self.path = path
+        self.shared = shared
     }
 
     /// Reads every session of the folder.
     ///
-    /// - Parameters:
-    ///   - tables: takes the facts of each session; nil where nobody wants them.
-    ///   - progress: is told from time to time how far it is.
+    /// Two threads share them out where nobody wants tables, whose rows are in the order of the names. Sealed sessions
+    /// are read after that, by the one who asks for a passphrase.
+    ///
+    /// - Parameter tables: takes the facts of each session; nil where nobody wants them.
     /// - Throws: that the folder cannot be read or a table not written; a session that cannot be read is left out.
-    mutating func readAll(
-        _ tables: RegionTableFiles?, progress: (String) -> Void
-    ) throws(CommandFault) {
-        let names = try attempt({ [folder] () throws(FolderFault) in try folder.journals() }) { .folder($0) }
+    mutating func readAll(_ tables: RegionTableFiles?) throws(CommandFault) {
+        let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
+        let folder = SharedOptions.folder(at: path, keys: passphrases.openOneOfMany)
+        let names = try attempt({ () throws(FolderFault) in try folder.journals() }) { .folder($0) }
         others = names.others
-        for (place, id) in names.ids.enumerated() {
-            if place > 0, place.isMultiple(of: Self.progressEvery) {
-                let (count, all) = (place, names.ids.count)
-                progress(local("\(count) of \(all) sessions are read."))
+        let tongue = shared.tongue
+        var reader = RegionReader(folder, tongue: tongue, isAskingForPassphrases: true)
+        var sealed: [String] = []
+        if let tables {
+            for (place, id) in names.ids.enumerated() {
+                Self.tell(place, of: names.ids.count, shared)
+                if let read = reader.read(id) { try tables.add(id, read.figures, read.index) }
             }
-            try read(id, tables)
+        } else {
+            for outcome in readSideBySide(names.ids, tongue) {
+                take(outcome)
+                sealed += outcome.sealed
+            }
         }
+        for id in sealed.sorted() { reader.read(id) }
+        take(reader.outcome)
         sumUp()
     }
 
+    /// As many threads as machines for this have cores to spare; a journal is read faster than a disk seeks.
+    private static let threads = 2
     private static let progressEvery = 500
 
-    private mutating func read(_ id: String, _ tables: RegionTableFiles?) throws(CommandFault) {
-        let session: SessionState
-        do throws(JournalFault) {
-            session = try folder.read(journal: id).state
-        } catch {
-            leaveOut(id, error.wording)
-            return
+    private func readSideBySide(_ ids: [String], _ tongue: Tongue) -> [RegionReader.Outcome] {
+        let (path, shared) = (path, shared)
+        return sideBySide(Self.threads) { number in
+            var reader = RegionReader(
+                SharedOptions.folder(at: path, keys: SessionFolder.noKeys), tongue: tongue,
+                isAskingForPassphrases: false)
+            for place in stride(from: number, to: ids.count, by: Self.threads) {
+                // The caller's thread speaks the language that was asked for.
+                if number == 0 { Self.tell(place, of: ids.count, shared) }
+                reader.read(ids[place])
+            }
+            return reader.outcome
         }
-        guard session.invitation == nil else {
-            collator.addPreWork()
-            return
-        }
-        let index = self.index(of: session)
-        let figures: SessionFigures
-        do throws(TooEntangled) {
-            figures = try SessionFigures(session, index)
-        } catch {
-            leaveOut(id, error.wording)
-            return
-        }
-        collator.add(figures, index)
-        try tables?.add(id, figures, index)
     }
 
-    private mutating func index(of session: SessionState) -> InstrumentIndex {
-        let key = session.pins.key
-        if let index = indices[key] { return index }
-        let index = InstrumentIndex(session.spoken(in: tongue).instruments, pins: session.pins)
-        indices[key] = index
-        return index
+    /// Says how far it is, now and then.
+    private static func tell(_ place: Int, of all: Int, _ shared: SharedOptions) {
+        guard place > 0, place.isMultiple(of: progressEvery) else { return }
+        let count = place
+        shared.progress(local("\(count) of \(all) sessions are read."))
     }
 
-    private mutating func leaveOut(_ id: String, _ why: Wording) {
-        collator.addUnreadable()
-        unread += 1
-        remarks.append(Wording(local("`\(id.visible)` is left out: \(why.message)")))
+    private mutating func take(_ outcome: RegionReader.Outcome) {
+        collator.merge(outcome.collator)
+        for (id, fault) in outcome.leftOut.sorted(by: { $0.id < $1.id }) {
+            unread += 1
+            let why = fault.wording
+            remarks.append(Wording(local("`\(id.visible)` is left out: \(why.message)")))
+        }
     }
 
     /// Adds how many files were left out, and what can be done about those without an authority.

@@ -72,10 +72,8 @@ struct CollateCommand: CanarySubcommand {
         let tables = try tables.map { folder throws(CommandFault) in
             try RegionTableFiles(folder, audience: audience, replacing: force)
         }
-        let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
-        var reading = RegionReading(
-            shared.folder(at: folder, keys: passphrases.openOneOfMany), tongue: shared.tongue)
-        try reading.readAll(tables) { shared.progress($0) }
+        var reading = RegionReading(folder, shared)
+        try reading.readAll(tables)
         let picture = try RegionTelling(folder: folder, fewest: fewest, now: Surroundings.now())
             .picture(of: reading)
         try tell(reading.remarks)

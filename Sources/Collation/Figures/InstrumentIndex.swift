@@ -1,3 +1,4 @@
+import Evaluation
 package import Instruments
 package import Sessions
 
@@ -23,6 +24,8 @@ package struct InstrumentIndex: Sendable {
     package let factors: [(framework: Framework.ID, element: Element)]
     /// The problems in the groups' order; empty where no framework fed lists any.
     package let problems: [(framework: Framework.ID, element: Element)]
+    /// The rules, laid out flat; nil where they do not fit.
+    let program: RuleProgram?
     /// The place of each question.
     let placeOfQuestion: [Question.ID: Int]
     /// The place of each problem.
@@ -49,6 +52,7 @@ package struct InstrumentIndex: Sendable {
             }.first
         factors = Self.elements(of: frameworks) { $0.factors?.groups.flatMap(\.elements) }
         problems = Self.elements(of: frameworks) { $0.problems?.elements }
+        program = RuleProgram(instruments)
         placeOfQuestion = Dictionary(
             questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         placeOfProblem = Dictionary(

@@ -71,12 +71,19 @@ package struct SessionFigures: Equatable, Sendable {
         var milestones: [Milestone] = []
         for milestone in session.milestones where milestone.session.pins == session.pins {
             milestones.append(
-                Milestone(at: milestone.at, standing: try Standing(milestone.session, index)))
+                Milestone(at: milestone.at, standing: try Self.standing(milestone.session, index)))
         }
         self.init(
             session: session.session, authority: session.authority, pins: session.pins,
             state: session.signOff != nil
                 ? .signedOff : Counts(session).unanswered == 0 ? .complete : .inProgress,
-            changed: session.lastAt, now: try Standing(session, index), milestones: milestones)
+            changed: session.lastAt, now: try Self.standing(session, index), milestones: milestones)
+    }
+
+    private static func standing(
+        _ session: SessionState, _ index: InstrumentIndex
+    ) throws(TooEntangled) -> Standing {
+        if let standing = Standing(judging: session, index) { return standing }
+        return try Standing(session, index)
     }
 }

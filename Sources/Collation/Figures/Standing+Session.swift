@@ -17,9 +17,7 @@ extension Standing {
             asked.contains(question.id)
                 ? AnswerCode(session.response(to: question.id), to: question) : .notAsked
         }
-        evidence = index.questions.enumerated().flatMap { place, question in
-            Self.evidence(session.records[question.id]?.evidence ?? [], place)
-        }
+        evidence = Self.evidence(of: session, index)
         tables = findings.tables.map { Outcomes($0) }
         conditions = findings.conditions.map { finding in
             var possible: Possible = finding.isGone ? .gone : []
@@ -43,13 +41,25 @@ extension Standing {
         }
         circles = Self.circles(findings.problems?.circles, index)
         possibleCircles = Self.circles(findings.problems?.possibleCircles, index)
+        quality = Self.quality(of: session, index)
+    }
+
+    /// How many pieces of evidence a session has, by question and kind.
+    static func evidence(of session: SessionState, _ index: InstrumentIndex) -> [EvidenceCount] {
+        index.questions.enumerated().flatMap { place, question in
+            evidence(session.records[question.id]?.evidence ?? [], place)
+        }
+    }
+
+    /// How the answers of a session were reached.
+    static func quality(of session: SessionState, _ index: InstrumentIndex) -> [QualityFigure] {
         let areas = Dictionary(
             index.instruments.questionnaire.areas.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first })
-        quality = Evaluation.quality(of: session).map { line in
+        return Evaluation.quality(of: session).map { line in
             QualityFigure(
                 test: line.test, area: line.area.flatMap { areas[$0] }.map { UInt16(clamping: $0) },
-                thousandths: line.value.map(Self.thousandths))
+                thousandths: line.value.map(thousandths))
         }
     }
 

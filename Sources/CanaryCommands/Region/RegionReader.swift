@@ -1,0 +1,92 @@
+import Collation
+import Conversation
+import Evaluation
+import SessionFiles
+import Sessions
+
+/// Reads sessions one after the other and keeps their figures; each thread has one of its own.
+struct RegionReader {
+    /// Why a session is left out.
+    enum Fault: Sendable {
+        case journal(JournalFault)
+        case tooEntangled(TooEntangled)
+
+        /// The words for it.
+        var wording: Wording {
+            switch self {
+            case .journal(let fault): fault.wording
+            case .tooEntangled(let fault): fault.wording
+            }
+        }
+    }
+
+    /// What the sessions came to.
+    struct Outcome: Sendable {
+        /// What was read.
+        var collator = Collator()
+        /// The sessions that are left out, and why.
+        var leftOut: [(id: String, fault: Fault)] = []
+        /// The sessions that want a passphrase.
+        var sealed: [String] = []
+    }
+
+    /// What the sessions came to.
+    private(set) var outcome = Outcome()
+
+    private let folder: SessionFolder
+    private let tongue: Tongue
+    private let isAskingForPassphrases: Bool
+    /// The index of the instruments of each kind of session, made once.
+    private var indices: [String: InstrumentIndex] = [:]
+
+    /// A reader that has read nothing.
+    ///
+    /// - Parameters:
+    ///   - folder: the sessions.
+    ///   - tongue: the language of the names in indices.
+    ///   - isAskingForPassphrases: whether the folder opens sealed sessions; else they are put aside.
+    init(_ folder: SessionFolder, tongue: Tongue, isAskingForPassphrases: Bool) {
+        self.folder = folder
+        self.tongue = tongue
+        self.isAskingForPassphrases = isAskingForPassphrases
+    }
+
+    /// Reads a session and keeps its figures; nil where it is left out or put aside.
+    @discardableResult
+    mutating func read(_ id: String) -> (figures: SessionFigures, index: InstrumentIndex)? {
+        let session: SessionState
+        do throws(JournalFault) {
+            session = try folder.read(journal: id).state
+        } catch {
+            if case .sealed = error, !isAskingForPassphrases {
+                outcome.sealed.append(id)
+            } else {
+                outcome.collator.addUnreadable()
+                outcome.leftOut.append((id, .journal(error)))
+            }
+            return nil
+        }
+        guard session.invitation == nil else {
+            outcome.collator.addPreWork()
+            return nil
+        }
+        let index = self.index(of: session)
+        do throws(TooEntangled) {
+            let figures = try SessionFigures(session, index)
+            outcome.collator.add(figures, index)
+            return (figures, index)
+        } catch {
+            outcome.collator.addUnreadable()
+            outcome.leftOut.append((id, .tooEntangled(error)))
+            return nil
+        }
+    }
+
+    private mutating func index(of session: SessionState) -> InstrumentIndex {
+        let key = session.pins.key
+        if let index = indices[key] { return index }
+        let index = InstrumentIndex(session.spoken(in: tongue).instruments, pins: session.pins)
+        indices[key] = index
+        return index
+    }
+}
