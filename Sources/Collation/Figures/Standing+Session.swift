@@ -71,7 +71,8 @@ extension Standing {
     }
 
     private static func evidence(_ pieces: [Evidence], _ question: Int) -> [EvidenceCount] {
-        Evidence.Kind.allCases.enumerated().compactMap { place, kind in
+        guard !pieces.isEmpty else { return [] }
+        return Evidence.Kind.allCases.enumerated().compactMap { place, kind in
             let count = pieces.count { $0.kind == kind }
             return count == 0
                 ? nil

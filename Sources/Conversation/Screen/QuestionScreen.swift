@@ -72,15 +72,15 @@ struct QuestionScreen {
         guard let record = state.records[question.id], let response = record.response else { return }
         try screen.gap()
         var parts = [local("Answered: \(labels.words(for: response, to: question.id)).")]
-        if let note = record.note {
-            // What a facilitator writes down is not for the wall.
-            parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))
-        }
         if !record.evidence.isEmpty {
-            parts.append(counted(record.evidence.count, "evidence.", "evidence."))
+            parts.append(counted(record.evidence.count, "piece of evidence.", "pieces of evidence."))
         }
         if !record.themes.isEmpty { parts.append(local("Themes: \(listed(record.themes)).")) }
         if record.confidential { parts.append(local("Its words are confidential.")) }
+        if let note = record.note {
+            // What a facilitator writes down is not for the wall. A note comes last, for it may end without a stop.
+            parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))
+        }
         try screen.say(parts.joined(separator: " "))
         if record.origin == .inherited {
             let confirm = question.kind == .text ? ":confirm" : "confirm"

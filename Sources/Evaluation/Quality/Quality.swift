@@ -17,7 +17,7 @@ package func quality(of session: SessionState) -> [QualityLine] {
         }
         .filter { !$0.questions.isEmpty }
     return [
-        evidenced(parts), triangulated(parts), balanced(parts, session), known(parts),
+        evidenced(parts), triangulated(parts), balanced(parts, session, asked), known(parts),
         complete(parts), challenged(parts, session),
         [shared(parts, session)],
     ].flatMap(\.self)
@@ -118,7 +118,9 @@ private func triangulated(_ parts: [Part]) -> [QualityLine] {
     return [overall(.triangulated, areas)] + areas
 }
 
-private func balanced(_ parts: [Part], _ session: SessionState) -> [QualityLine] {
+private func balanced(
+    _ parts: [Part], _ session: SessionState, _ asked: AskedQuestions
+) -> [QualityLine] {
     let areas = parts.map { part in
         let hasStrengths = part.records.contains { !$0.strengths.isEmpty }
         let hasConcerns = part.records.contains { !$0.concerns.isEmpty }
@@ -130,7 +132,7 @@ private func balanced(_ parts: [Part], _ session: SessionState) -> [QualityLine]
     let uncovered = Oversight.Power.allCases.filter { power in
         guard let oversight = session.questionnaire.oversight else { return false }
         return !oversight.questions(on: power).contains { id in
-            guard session.asked.contains(id), case .given? = session.response(to: id) else { return false }
+            guard asked.contains(id), case .given? = session.response(to: id) else { return false }
             return true
         }
     }
@@ -139,7 +141,6 @@ private func balanced(_ parts: [Part], _ session: SessionState) -> [QualityLine]
     return [whole] + areas
 }
 
-/// The share of areas that pass, of those with something to measure.
 /// How far the own ratings of peer reviewers are from those of the authority: the mean of the levels between them.
 private func challenged(_ parts: [Part], _ session: SessionState) -> [QualityLine] {
     func line(_ area: Area.ID?, _ questions: [Question]) -> QualityLine {
@@ -158,6 +159,7 @@ private func challenged(_ parts: [Part], _ session: SessionState) -> [QualityLin
     return [line(nil, parts.flatMap(\.questions))] + parts.map { line($0.area, $0.questions) }
 }
 
+/// The share of areas that pass, of those with something to measure.
 private func overall(_ test: QualityLine.Test, _ areas: [QualityLine]) -> QualityLine {
     let measured = areas.filter { $0.value != nil }
     let passing = measured.filter { $0.value == 1 }

@@ -128,7 +128,13 @@ extension RegionPicture.Part {
     private func problemBlocks() -> [Block] {
         let names = index.problems.map(\.element.name)
         func name(_ places: [Int]) -> String {
-            places.filter(names.indices.contains).map { names[$0] }.joined(separator: " → ")
+            let chain = places.filter(names.indices.contains).map { names[$0] }
+            guard let first = chain.first else { return "" }
+            return chain.dropFirst().enumerated().reduce(first) { text, step in
+                step.offset == 0
+                    ? local("\(text) leads to \(step.element)")
+                    : local("\(text), which leads to \(step.element)")
+            }
         }
         return grid(local("Problems"), told { if case .problem = $0 { true } else { false } })
             + grid(
@@ -194,19 +200,27 @@ extension RegionPicture.Part {
         guard let first = told.first?.breakdown else { return [] }
         var blocks: [Block] = title.map { [.heading(3, $0)] } ?? []
         if let note { blocks.append(.paragraph(note)) }
+        let shown = told.filter(\.telling.isAny)
         // A column in which nobody is, as is told of every row, says nothing.
         let columns = first.categories.indices.filter { column in
-            told.contains { $0.telling.sizes[column] != 0 }
+            shown.contains { $0.telling.sizes[column] != 0 }
         }
         let words = columns.map { first.words(for: first.categories[$0]) }
-        blocks.append(
-            .table(
-                header: [local("Finding")] + words,
-                rows: told.map { item in
-                    [name(item.breakdown)]
-                        + columns.map { item.telling.sizes[$0].map(String.init) ?? local("hidden") }
-                }))
-        let rows = told.filter(\.telling.isAny).map { item in
+        if !shown.isEmpty {
+            blocks.append(
+                .table(
+                    header: [local("Finding")] + words,
+                    rows: shown.map { item in
+                        [name(item.breakdown)]
+                            + columns.map { item.telling.sizes[$0].map(String.init) ?? local("hidden") }
+                    }))
+        }
+        let hidden = told.filter { !$0.telling.isAny }.map { name($0.breakdown) }
+        if !hidden.isEmpty {
+            blocks.append(
+                .paragraph(local("All is hidden of: \(hidden.joined(separator: "; ")).")))
+        }
+        let rows = shown.map { item in
             BarChart.Row(label: name(item.breakdown), segments: segments(of: item, columns, words))
         }
         if drawn, !rows.isEmpty, let title {

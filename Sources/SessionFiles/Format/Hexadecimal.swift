@@ -9,6 +9,17 @@ func hexadecimal(_ bytes: some Collection<UInt8>) -> [UInt8] {
     }
 }
 
+/// Whether lower-case hexadecimal digits stand for some bytes.
+func isHexadecimal(_ digits: ArraySlice<UInt8>, of bytes: UnsafeRawBufferPointer) -> Bool {
+    digits.count == 2 * bytes.count
+        && digits.withUnsafeBufferPointer { digits in
+            bytes.indices.allSatisfy { place in
+                digits[2 * place] == digit(bytes[place] >> 4)
+                    && digits[2 * place + 1] == digit(bytes[place] & 15)
+            }
+        }
+}
+
 extension [UInt8] {
     /// The bytes that lower-case hexadecimal digits stand for; nil where they are anything else.
     init?(hexadecimal digits: some Collection<UInt8>) {

@@ -28,6 +28,27 @@ package enum JournalFormat {
         return hash.finalize().withUnsafeBytes { hexadecimal($0) }
     }
 
+    /// Whether some hexadecimal digits are the digest of a body.
+    static func isDigest(_ digits: ArraySlice<UInt8>, salt: [UInt8], body: ArraySlice<UInt8>) -> Bool {
+        var hash = SHA256()
+        salt.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        body.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { isHexadecimal(digits, of: $0) }
+    }
+
+    /// Whether some hexadecimal digits are the chain of a line.
+    static func isChain(
+        _ digits: ArraySlice<UInt8>, before: [UInt8], _ parts: [ArraySlice<UInt8>]
+    ) -> Bool {
+        var hash = SHA256()
+        before.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        for part in parts {
+            withUnsafeBytes(of: UInt8(ascii: "\n")) { hash.update(bufferPointer: $0) }
+            part.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        }
+        return hash.finalize().withUnsafeBytes { isHexadecimal(digits, of: $0) }
+    }
+
     /// The chain of a line, in hexadecimal digits; the parts are `n`, `at`, `type` and `digest` as they
     /// stand in it.
     static func chain(before: [UInt8], _ parts: [ArraySlice<UInt8>]) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Glibc
 import Sessions
 
 /// A line of a journal, taken apart but not yet believed.
@@ -44,35 +45,26 @@ struct JournalLine {
     ///
     /// - Parameter line: the line without its line feed.
     init?(_ line: [UInt8]) {
-        var cutter = Cutter(line)
-        guard cutter.pass("{\"n\":"), let n = cutter.take(upTo: UInt8(ascii: ",")),
-            n.allSatisfy(isDigit), n.first != UInt8(ascii: "0"), n.count <= 18,
-            let number = Int(String(decoding: n, as: UTF8.self)),
-            cutter.pass(",\"at\":\""), let at = cutter.take(upTo: UInt8(ascii: "\"")),
-            let moment = Timestamp(String(decoding: at, as: UTF8.self)),
-            cutter.pass("\",\"type\":\""), let type = cutter.take(upTo: UInt8(ascii: "\"")),
-            (1...64).contains(type.count), type.allSatisfy(isLetterOrDigit),
-            cutter.pass("\",\"salt\":\""), let salt = cutter.take(upTo: UInt8(ascii: "\"")),
-            let saltBytes = [UInt8](hexadecimal: salt),
-            cutter.pass("\",\"digest\":\""), let digest = cutter.hash(),
-            cutter.pass("\",\"chain\":\""), let chain = cutter.hash(),
-            cutter.pass("\",\"body\":"), let body = cutter.rest(without: UInt8(ascii: "}"))
-        else { return nil }
-        if saltBytes.isEmpty {
-            guard body.elementsEqual(JournalFormat.removedBody) else { return nil }
+        guard let cut = line.withUnsafeBufferPointer(Cut.init), let moment = Timestamp(utf8: line[cut.at])
+        else {
+            return nil
+        }
+        if cut.salt.isEmpty {
+            guard line[cut.body].elementsEqual(JournalFormat.removedBody) else { return nil }
         } else {
-            guard saltBytes.count == JournalFormat.saltBytes, body.first == UInt8(ascii: "{"),
-                body.last == UInt8(ascii: "}")
+            guard cut.salt.count == 2 * JournalFormat.saltBytes, line[cut.body].first == UInt8(ascii: "{"),
+                line[cut.body].last == UInt8(ascii: "}")
             else { return nil }
         }
-        self.number = number
-        self.at = moment
-        self.type = String(decoding: type, as: UTF8.self)
-        self.salt = saltBytes
-        self.digest = digest
-        self.chain = chain
-        self.body = body
-        chained = [n, at, type, digest]
+        guard let salt = [UInt8](hexadecimal: line[cut.salt]) else { return nil }
+        number = cut.number
+        at = moment
+        type = String(decoding: line[cut.type], as: UTF8.self)
+        self.salt = salt
+        digest = line[cut.digest]
+        chain = line[cut.chain]
+        body = line[cut.body]
+        chained = [line[cut.n], line[cut.at], line[cut.type], line[cut.digest]]
     }
 
     /// The line with its body removed; its chain holds as it did.
@@ -96,11 +88,42 @@ struct JournalLine {
     ///   - chain: the chain of the line above.
     /// - Returns: the first thing that is wrong.
     func damage(expecting number: Int, earliest: Timestamp?, after chain: [UInt8]) -> Damage? {
-        if JournalFormat.chain(before: chain, chained)[...] != self.chain { return .chain }
-        if !isRemoved, JournalFormat.digest(salt: salt, body: body)[...] != digest { return .digest }
+        if !JournalFormat.isChain(self.chain, before: chain, chained) { return .chain }
+        if !isRemoved, !JournalFormat.isDigest(digest, salt: salt, body: body) { return .digest }
         if self.number != number { return .number(expected: number, found: self.number) }
         if let earliest, at < earliest { return .time }
         return nil
+    }
+}
+
+/// Where the members of a line stand.
+private struct Cut {
+    var number: Int
+    var n: Range<Int>
+    var at: Range<Int>
+    var type: Range<Int>
+    var salt: Range<Int>
+    var digest: Range<Int>
+    var chain: Range<Int>
+    var body: Range<Int>
+
+    /// Finds them; nil where the line has another layout.
+    init?(_ line: UnsafeBufferPointer<UInt8>) {
+        var cutter = Cutter(line)
+        guard cutter.pass("{\"n\":"), let n = cutter.take(upTo: UInt8(ascii: ",")),
+            (1...18).contains(n.count),
+            line[n.lowerBound] != UInt8(ascii: "0"), line[n].allSatisfy(isDigit),
+            cutter.pass(",\"at\":\""), let at = cutter.take(upTo: UInt8(ascii: "\"")),
+            cutter.pass("\",\"type\":\""), let type = cutter.take(upTo: UInt8(ascii: "\"")),
+            (1...64).contains(type.count), line[type].allSatisfy(isLetterOrDigit),
+            cutter.pass("\",\"salt\":\""), let salt = cutter.take(upTo: UInt8(ascii: "\"")),
+            cutter.pass("\",\"digest\":\""), let digest = cutter.hash(),
+            cutter.pass("\",\"chain\":\""), let chain = cutter.hash(),
+            cutter.pass("\",\"body\":"), let body = cutter.rest(without: UInt8(ascii: "}"))
+        else { return nil }
+        number = line[n].reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+        (self.n, self.at, self.type, self.salt) = (n, at, type, salt)
+        (self.digest, self.chain, self.body) = (digest, chain, body)
     }
 }
 
@@ -114,33 +137,38 @@ private func isLetterOrDigit(_ byte: UInt8) -> Bool {
 
 /// Cuts a line into its members.
 private struct Cutter {
-    private var rest: ArraySlice<UInt8>
+    private let line: UnsafeBufferPointer<UInt8>
+    private var position = 0
 
-    init(_ line: [UInt8]) {
-        rest = line[...]
+    init(_ line: UnsafeBufferPointer<UInt8>) {
+        self.line = line
     }
 
     mutating func pass(_ text: StaticString) -> Bool {
-        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        guard rest.starts(with: wanted) else { return false }
-        rest = rest.dropFirst(wanted.count)
+        let count = text.utf8CodeUnitCount
+        guard line.count - position >= count, let start = line.baseAddress,
+            memcmp(start + position, text.utf8Start, count) == 0
+        else { return false }
+        position += count
         return true
     }
 
-    mutating func take(upTo end: UInt8) -> ArraySlice<UInt8>? {
-        guard let index = rest.firstIndex(of: end) else { return nil }
-        defer { rest = rest[index...] }
-        return rest[..<index]
+    mutating func take(upTo end: UInt8) -> Range<Int>? {
+        let start = position
+        while position < line.count, line[position] != end { position += 1 }
+        return position < line.count ? start..<position : nil
     }
 
-    mutating func hash() -> ArraySlice<UInt8>? {
-        let digits = rest.prefix(64)
-        guard digits.count == 64, digits.allSatisfy({ hexadecimalDigit($0) != nil }) else { return nil }
-        rest = rest.dropFirst(64)
+    mutating func hash() -> Range<Int>? {
+        let digits = position..<position + 64
+        guard digits.upperBound <= line.count, line[digits].allSatisfy({ hexadecimalDigit($0) != nil }) else {
+            return nil
+        }
+        position = digits.upperBound
         return digits
     }
 
-    func rest(without last: UInt8) -> ArraySlice<UInt8>? {
-        rest.last == last ? rest.dropLast() : nil
+    func rest(without last: UInt8) -> Range<Int>? {
+        line.count > position && line[line.count - 1] == last ? position..<line.count - 1 : nil
     }
 }

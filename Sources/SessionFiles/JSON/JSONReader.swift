@@ -8,10 +8,13 @@ extension JSON {
     /// Reads exactly one value, strictly by RFC 8259, at most 32 deep and with no key twice in an object.
     init(_ bytes: ArraySlice<UInt8>) throws(Malformed) {
         if let offset = bytes.firstInvalidUTF8 { throw Malformed(offset: offset) }
-        var reader = JSONReader(bytes)
-        self = try reader.value(depth: 0)
-        reader.skipSpace()
-        guard reader.peek == nil else { throw reader.malformed }
+        self = try bytes.withUnsafeBufferPointer { bytes throws(Malformed) in
+            var reader = JSONReader(bytes)
+            let value = try reader.value(depth: 0)
+            reader.skipSpace()
+            guard reader.peek == nil else { throw reader.malformed }
+            return value
+        }
     }
 }
 
@@ -28,18 +31,23 @@ extension ArraySlice<UInt8> {
 }
 
 /// Walks along the bytes of a JSON text that are known to be UTF-8.
+///
+/// It looks at them in their place: a slice of an array is counted and checked at every step, which took most of the time.
 private struct JSONReader {
-    private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
-        position = bytes.startIndex
     }
 
-    var peek: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+    var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    var malformed: JSON.Malformed { JSON.Malformed(offset: position - bytes.startIndex) }
+    var malformed: JSON.Malformed { JSON.Malformed(offset: position) }
+
+    private func text(from start: Int) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+    }
 
     mutating func skipSpace() {
         while let byte = peek, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
@@ -121,8 +129,9 @@ private struct JSONReader {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
             try digits()
         }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard let number = Double(text), number.isFinite else { throw malformed }
+        // Most numbers here are levels.
+        if position - start == 1 { return Double(bytes[start] - UInt8(ascii: "0")) }
+        guard let number = Double(text(from: start)), number.isFinite else { throw malformed }
         return number
     }
 
@@ -140,12 +149,14 @@ private struct JSONReader {
         }
         if peek == UInt8(ascii: "\"") {
             defer { position += 1 }
-            return String(decoding: bytes[start..<position], as: UTF8.self)
+            return text(from: start)
         }
         return try escaped(after: bytes[start..<position])
     }
 
-    private mutating func escaped(after plain: ArraySlice<UInt8>) throws(JSON.Malformed) -> String {
+    private mutating func escaped(
+        after plain: Slice<UnsafeBufferPointer<UInt8>>
+    ) throws(JSON.Malformed) -> String {
         var text = Array(plain)
         while let byte = peek {
             position += 1

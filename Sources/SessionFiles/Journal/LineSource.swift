@@ -1,3 +1,5 @@
+import Glibc
+
 /// Cuts a file into lines as it is read, so that a large one that is no journal does no harm.
 struct LineSource {
     /// A stretch of the file up to a line feed, or up to its end.
@@ -30,7 +32,7 @@ struct LineSource {
     mutating func next() throws(FileError) -> Segment? {
         var searched = used
         while true {
-            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+            if let end = lineFeed(from: searched) {
                 return take(upTo: end, isTerminated: true)
             }
             let pending = buffer.count - used
@@ -39,6 +41,16 @@ struct LineSource {
                 return pending == 0 ? nil : take(upTo: buffer.count, isTerminated: false)
             }
             searched = pending
+        }
+    }
+
+    /// Where the next line feed is.
+    private func lineFeed(from start: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, start < bytes.count,
+                let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
         }
     }
 
@@ -54,7 +66,7 @@ struct LineSource {
         bufferOffset += used
         used = 0
         let more = try disk.read(file, at: bufferOffset + buffer.count, upTo: 65_536)
-        buffer += more
+        if buffer.isEmpty { buffer = more } else { buffer += more }
         return !more.isEmpty
     }
 

@@ -10,15 +10,23 @@ package struct Timestamp: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-21T09:53:00.123Z`, exactly so; nil when it is written otherwise.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-            bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
-            bytes[23] == UInt8(ascii: "Z"),
-            let date = CalendarDate(digits: bytes[0..<10]),
-            let hours = Int(digits: bytes[11..<13]), hours < 24,
-            let minutes = Int(digits: bytes[14..<16]), minutes < 60,
-            let seconds = Int(digits: bytes[17..<19]), seconds < 60,
-            let thousandths = Int(digits: bytes[20..<23])
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    /// Reads the same from bytes.
+    package init?(utf8 bytes: ArraySlice<UInt8>) {
+        let start = bytes.startIndex
+        func digits(_ range: Range<Int>) -> ArraySlice<UInt8> {
+            bytes[(start + range.lowerBound)..<(start + range.upperBound)]
+        }
+        guard bytes.count == 24, bytes[start + 10] == UInt8(ascii: "T"),
+            bytes[start + 13] == UInt8(ascii: ":"), bytes[start + 16] == UInt8(ascii: ":"),
+            bytes[start + 19] == UInt8(ascii: "."), bytes[start + 23] == UInt8(ascii: "Z"),
+            let date = CalendarDate(digits: digits(0..<10)),
+            let hours = Int(digits: digits(11..<13)), hours < 24,
+            let minutes = Int(digits: digits(14..<16)), minutes < 60,
+            let seconds = Int(digits: digits(17..<19)), seconds < 60,
+            let thousandths = Int(digits: digits(20..<23))
         else { return nil }
         milliseconds =
             ((date.daysSince1970 * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000
