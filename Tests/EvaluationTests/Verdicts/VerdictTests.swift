@@ -57,7 +57,7 @@ struct VerdictTests {
     @Test(arguments: 0..<8)
     func `a verdict has the sets that the findings have`(chunk: Int) throws {
         var (told, untold, unlaid) = (0, 0, 0)
-        for seed in stride(from: 31_000 + chunk, to: 37_000, by: 8) {
+        for seed in stride(from: 31_000 + chunk, to: 34_000, by: 8) {
             let small = RandomCase(seed: UInt64(seed))
             guard let program = RuleProgram(small.instruments) else {
                 unlaid += 1
@@ -75,7 +75,7 @@ struct VerdictTests {
             if !found.isEmpty { return }
         }
         print("verdicts: \(told) told, \(untold) left to the diagram, \(unlaid) not laid out")
-        #expect(told > 400 && unlaid < 100)
+        #expect(told > 200 && unlaid < 100)
     }
 
     @Test(arguments: Shipped.feeding)
