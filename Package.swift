@@ -22,13 +22,11 @@ let package = Package(
         .target(name: "CEditLine", dependencies: ["CLibedit"]),
         .target(name: "CSystem"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .target(
-            name: "CXLSXWriter",
-            linkerSettings: [.linkedLibrary("xlsxwriter"), .linkedLibrary("z")]),
+        // Their headers alone: the libraries are loaded when a workbook is wanted.
+        .target(name: "CWorkbookLibraries"),
 
         // Layer 1
-        .target(name: "Workbooks", dependencies: ["CExpat", "CLibzip", "CXLSXWriter"]),
+        .target(name: "Workbooks", dependencies: ["CExpat", "CWorkbookLibraries"]),
         .target(name: "Sessions", dependencies: ["Instruments"]),
         .target(
             name: "InstrumentFiles",
@@ -170,7 +168,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    if ["CEditLine", "CPseudoTerminal", "CSystem", "CXLSXWriter"].contains(target.name) { continue }
+    if ["CEditLine", "CPseudoTerminal", "CSystem", "CWorkbookLibraries"].contains(target.name) { continue }
     var settings: [SwiftSetting] = [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),

@@ -17,6 +17,8 @@ import subprocess
 import time
 import uuid
 
+# Where the names of the libraries stand that are loaded when they are wanted.
+LATE = pathlib.Path(__file__).parent.parent / "Sources/CWorkbookLibraries/LateLibraries.c"
 LICENCES = {
     "swift-argument-parser": "Apache-2.0",
     "swift-asn1": "Apache-2.0",
@@ -84,6 +86,10 @@ def libraries(program):
     """The Debian package and version of each library that the loader is asked for."""
     needed = re.findall(r"\(NEEDED\).*\[(.+)\]", said("readelf", "--dynamic", program))
     paths = dict(re.findall(r"^\s*(\S+) => (/\S+)", said("ldd", program), re.MULTILINE))
+    # What is loaded late, the loader is not asked for.
+    late = re.findall(r'dlopen\("(.+?)"', LATE.read_text(encoding="utf-8"))
+    paths |= dict(re.findall(rf"^\s*({'|'.join(map(re.escape, late))}) .*=> (/\S+)", said("ldconfig", "-p"), re.MULTILINE))
+    needed += late
     found = {}
     for library in needed:
         # The loader itself is part of the C library.

@@ -57,13 +57,26 @@ package struct BuiltInLibrary: Sendable {
     }
 
     /// A questionnaire with every framework that it feeds; nil where there is no such questionnaire.
+    ///
+    /// The frameworks are decoded when somebody asks for them.
     package func instruments(for id: Questionnaire.ID) throws(BuiltIn.Damage) -> InstrumentSet? {
         guard let questionnaire = try questionnaire(id) else { return nil }
-        var frameworks: [Framework] = []
-        for id in questionnaire.feeds {
-            if let framework = try framework(id) { frameworks.append(framework) }
+        let fed = questionnaire.feeds.compactMap { id in
+            texts.first { $0.kind == .framework && $0.id == id.text }
         }
-        return InstrumentSet(questionnaire: questionnaire, frameworks: frameworks)
+        let names = fed.map {
+            InstrumentSet.FrameworkName(id: Framework.ID($0.id), version: $0.version, sha256: $0.sha256)
+        }
+        return InstrumentSet(questionnaire: questionnaire, names: names) {
+            fed.map { text in
+                do throws(BuiltIn.Damage) {
+                    return try Self.decoded(text)
+                } catch {
+                    // The build wrote what it had encoded, and a test decodes all of it.
+                    preconditionFailure("\(text.id) in the program cannot be decoded: \(error.details)")
+                }
+            }
+        }
     }
 
     /// Whether an instrument of that name was read from the file with that SHA-256; nothing is decoded.
@@ -78,7 +91,7 @@ package struct BuiltInLibrary: Sendable {
 
     private func all<Value: Decodable>(_ kind: BuiltInText.Kind) throws(BuiltIn.Damage) -> [Value] {
         var values: [Value] = []
-        for text in texts where text.kind == kind { values.append(try decoded(text)) }
+        for text in texts where text.kind == kind { values.append(try Self.decoded(text)) }
         return values
     }
 
@@ -86,10 +99,10 @@ package struct BuiltInLibrary: Sendable {
         _ kind: BuiltInText.Kind, where isWanted: (BuiltInText) -> Bool
     ) throws(BuiltIn.Damage) -> Value? {
         guard let text = texts.first(where: { $0.kind == kind && isWanted($0) }) else { return nil }
-        return try decoded(text)
+        return try Self.decoded(text)
     }
 
-    private func decoded<Value: Decodable>(_ text: BuiltInText) throws(BuiltIn.Damage) -> Value {
+    private static func decoded<Value: Decodable>(_ text: BuiltInText) throws(BuiltIn.Damage) -> Value {
         do {
             return try JSONText.decode(Value.self, from: Array(text.json.utf8))
         } catch {

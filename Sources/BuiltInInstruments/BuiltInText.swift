@@ -10,15 +10,18 @@ package struct BuiltInText: Sendable {
     package var kind: Kind
     /// The instrument's name.
     package var id: String
+    /// The version of its file.
+    package var version: String
     /// The SHA-256 of the YAML that it was compiled from, in hexadecimal.
     package var sha256: String
     /// The instrument.
     package var json: String
 
     /// An instrument with all its fields.
-    package init(kind: Kind, id: String, sha256: String, json: String) {
+    package init(kind: Kind, id: String, version: String, sha256: String, json: String) {
         self.kind = kind
         self.id = id
+        self.version = version
         self.sha256 = sha256
         self.json = json
     }

@@ -268,6 +268,10 @@ extension FormatFault {
                 hint: local("choose the audience reviewers or full"))
         case .workbook(.memory(let code)):
             Wording(local("the workbook cannot be made: \(systemWords(code))"))
+        case .workbook(.noLibrary):
+            Wording(
+                local("the workbook cannot be made: libxlsxwriter is not on this machine"),
+                hint: local("install libxlsxwriter4, or choose csv"))
         case .workbook(.writer(let code)):
             Wording(
                 local("the workbook cannot be made: its library gives the code \(Int(code))"),

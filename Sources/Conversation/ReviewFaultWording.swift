@@ -10,6 +10,10 @@ extension ReviewFault {
         case .tooLarge:
             Wording(
                 local("the file is too large to be a review"), hint: local("ask the reviewer for the file"))
+        case .noWorkbookLibrary:
+            Wording(
+                local("the workbook cannot be read: libzip is not on this machine"),
+                hint: local("install libzip4, or ask the reviewer for the file that the page saves"))
         case .unreadable:
             Wording(
                 local("the file is no review, or it is cut short"),

@@ -36,7 +36,7 @@ package struct InstrumentPins: Equatable, Sendable {
         self.init(
             questionnaire: InstrumentPin(
                 id: questionnaire.id.text, version: questionnaire.version, sha256: questionnaire.sha256),
-            frameworks: instruments.frameworks.map {
+            frameworks: instruments.frameworkNames.map {
                 InstrumentPin(id: $0.id.text, version: $0.version, sha256: $0.sha256)
             })
     }

@@ -1,4 +1,4 @@
-internal import CLibzip
+internal import CWorkbookLibraries
 
 /// The parts of a ZIP archive in memory; how much is unpacked has a limit.
 final class Archive {
@@ -11,6 +11,7 @@ final class Archive {
 
     /// Opens an archive.
     init(_ bytes: [UInt8]) throws(WorkbookReadFault) {
+        guard workbook_can_read() != 0 else { throw .noLibrary }
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
         copy.copyBytes(from: bytes)
         guard let source = zip_source_buffer_create(copy.baseAddress, zip_uint64_t(bytes.count), 0, nil)

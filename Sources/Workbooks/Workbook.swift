@@ -71,6 +71,8 @@ package struct Workbook: Equatable, Sendable {
 package enum WorkbookFault: Error, Equatable, Sendable {
     /// The machine has no memory file, or it cannot be read back; the code is errno's.
     case memory(code: Int32)
+    /// The library that writes workbooks is not on this machine.
+    case noLibrary
     /// The library refuses; the code is its own.
     case writer(code: Int32)
 }

@@ -123,6 +123,8 @@ extension WorkbookContents.Place {
 
 /// Why a workbook cannot be read.
 package enum WorkbookReadFault: Error, Equatable, Sendable {
+    /// The library that unpacks workbooks is not on this machine.
+    case noLibrary
     /// It is no ZIP archive, or a damaged one.
     case damaged
     /// A part of it, or all of it, would be larger than is read.

@@ -1,4 +1,4 @@
-internal import CXLSXWriter
+internal import CWorkbookLibraries
 internal import Glibc
 
 extension Workbook {
@@ -11,6 +11,7 @@ extension Workbook {
     ///
     /// - Throws: why there is none.
     package func bytes() throws(WorkbookFault) -> [UInt8] {
+        guard workbook_can_write() != 0 else { throw .noLibrary }
         let file = workbook_memory_file()
         guard file >= 0 else { throw .memory(code: errno) }
         defer { close(file) }

@@ -61,8 +61,9 @@ struct Compilation {
     /// Writes each instrument as JSON of its own, which `BuiltInInstruments` decodes when it is wanted.
     private func write(_ library: LibraryContents) throws {
         let entries =
-            try library.questionnaires.map { try entry("questionnaire", $0.id.text, $0.sha256, $0) }
-            + library.frameworks.map { try entry("framework", $0.id.text, $0.sha256, $0) }
+            try library.questionnaires.map {
+                try entry("questionnaire", $0.id.text, $0.version, $0.sha256, $0)
+            } + library.frameworks.map { try entry("framework", $0.id.text, $0.version, $0.sha256, $0) }
         let source = """
             // Written by compile-instruments from the YAML in Questionnaires; do not edit.
 
@@ -75,11 +76,14 @@ struct Compilation {
     }
 
     private func entry(
-        _ kind: String, _ id: String, _ sha256: String, _ instrument: some Encodable
+        _ kind: String, _ id: String, _ version: String, _ sha256: String, _ instrument: some Encodable
     ) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let json = SwiftLiteral(String(decoding: try encoder.encode(instrument), as: UTF8.self)).source
-        return "    BuiltInText(kind: .\(kind), id: \"\(id)\", sha256: \"\(sha256)\", json: \(json)),"
+        return """
+                BuiltInText(
+                    kind: .\(kind), id: "\(id)", version: "\(version)", sha256: "\(sha256)", json: \(json)),
+            """
     }
 }

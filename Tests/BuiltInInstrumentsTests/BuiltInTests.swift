@@ -29,6 +29,11 @@ struct BuiltInTests {
         let set = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         #expect(set.questionnaire.id == "leadership")
         #expect(set.frameworks.map(\.id) == ["annex-j", "isos", "signatures"])
+        #expect(
+            set.frameworkNames
+                == set.frameworks.map {
+                    InstrumentSet.FrameworkName(id: $0.id, version: $0.version, sha256: $0.sha256)
+                })
     }
 
     @Test func `an instrument is found by the hash of its file`() throws {
@@ -69,8 +74,8 @@ struct BuiltInTests {
     @Test(arguments: ["", "{", "[]", "{}"])
     func `a damaged instrument is an error and no crash`(json: String) {
         let library = BuiltInLibrary([
-            BuiltInText(kind: .questionnaire, id: "q", sha256: "s", json: json),
-            BuiltInText(kind: .framework, id: "f", sha256: "t", json: json),
+            BuiltInText(kind: .questionnaire, id: "q", version: "1.0.0", sha256: "s", json: json),
+            BuiltInText(kind: .framework, id: "f", version: "1.0.0", sha256: "t", json: json),
         ])
         #expect(throws: BuiltIn.Damage.self) { try library.questionnaire("q") }
         #expect(throws: BuiltIn.Damage.self) { try library.instruments(for: "q") }

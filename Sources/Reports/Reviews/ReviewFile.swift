@@ -131,6 +131,8 @@ extension ReviewFile {
 /// Why a reviewer's file was not filed.
 package enum ReviewFault: Error, Equatable, Sendable {
     case tooLarge
+    /// It is a workbook, and what unpacks those is not on this machine.
+    case noWorkbookLibrary
     /// It is no JSON, or cut short.
     case unreadable
     /// It is no pack, or one without answers.

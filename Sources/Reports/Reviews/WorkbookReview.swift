@@ -12,7 +12,11 @@ extension ReviewFile {
         do throws(WorkbookReadFault) {
             contents = try WorkbookContents(bytes)
         } catch {
-            throw error == .tooLarge ? .tooLarge : .unreadable
+            switch error {
+            case .tooLarge: throw .tooLarge
+            case .noLibrary: throw .noWorkbookLibrary
+            case .damaged, .noWorkbook, .missing, .unsound: throw .unreadable
+            }
         }
         guard let identity = contents.sheet(WorkbookExporter.identitySheet) else { throw .noIdentity }
         var fields: [String: String] = [:]

@@ -43,18 +43,22 @@ final class InstrumentShelf {
     /// Keeps instruments beside the journals of a folder, durably and each only once.
     func keep(_ instruments: InstrumentSet, in sessions: String) throws(JournalFault) {
         let folder = Self.folder(in: sessions)
-        for instrument in instruments.all where !instrument.pin.isSound {
-            throw .unpinned(instrument.pin)
-        }
+        let pins = InstrumentPins(instruments)
+        let all = [pins.questionnaire] + pins.frameworks
+        for pin in all where !pin.isSound { throw .unpinned(pin) }
         try onDisk { () throws(FileError) in try disk.makeFolders(folder) }
         guard try onDisk({ () throws(FileError) in try disk.status(at: folder) })?.kind == .folder else {
             throw .notAFolder(path: folder)
         }
-        for instrument in instruments.all {
-            let path = Self.path(of: instrument.pin, in: folder)
-            if try !isKept(instrument.pin, at: path) { try write(instrument, to: path) }
-            decoded[instrument.pin.sha256] = instrument
+        for (place, pin) in all.enumerated() {
+            let path = Self.path(of: pin, in: folder)
+            guard try !isKept(pin, at: path) else { continue }
+            // What the program has as a text already is not read to be written again.
+            let text = texts(pin.sha256)
+            let bytes = if let text { text } else { try encoded(instruments.all[place], for: path) }
+            try write(bytes, to: path)
         }
+        decoded[pins.questionnaire.sha256] = .questionnaire(instruments.questionnaire)
         // Also where nothing was written: whoever wrote it may have been killed before this.
         try onDisk { () throws(FileError) in try disk.syncFolder(folder) }
     }
@@ -115,9 +119,7 @@ final class InstrumentShelf {
     }
 
     /// Writes a file that is complete when it is seen.
-    private func write(_ instrument: Instrument, to path: String) throws(JournalFault) {
-        let bytes =
-            if let text = texts(instrument.pin.sha256) { text } else { try encoded(instrument, for: path) }
+    private func write(_ bytes: [UInt8], to path: String) throws(JournalFault) {
         try onDisk { () throws(FileError) in
             try disk.put(bytes + [UInt8(ascii: "\n")], at: path)
         }

@@ -53,6 +53,8 @@ for library in re.findall(r"\(NEEDED\).*\[(.+)\]", needed):
     # A debug build is linked with the toolchain's own libraries.
     ours = re.match(r"lib(swift|Foundation|_Foundation|dispatch|BlocksRuntime)", library)
     expect(ours or library in sonames, f"{library} is missing")
+for library in ("libxlsxwriter.so", "libzip.so"):
+    expect(any(name.startswith(library) for name in sonames), f"{library}, which is loaded late, is missing")
 for name in ("boringssl", "xkcp", "libyaml", "swift-runtime"):
     expect("inside:" + name in components, f"{name} is missing")
 

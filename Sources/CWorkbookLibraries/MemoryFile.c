@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CXLSXWriter.h"
+#include "CWorkbookLibraries.h"
 #include <sys/mman.h>
 
 int workbook_memory_file(void) {
