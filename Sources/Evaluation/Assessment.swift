@@ -19,21 +19,28 @@ package struct Assessment: Sendable {
 
 /// Assesses a session.
 ///
+/// - Parameters:
+///   - session: the session.
+///   - isForReport: whether it goes into a report, which is put on record; anything else repeats of a room's votes
+///     what reports told.
+/// - Returns: all that is said of it.
 /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-package func assess(_ session: SessionState) throws(TooEntangled) -> Assessment {
-    try assess(session, responses: session.responses)
+package func assess(
+    _ session: SessionState, isForReport: Bool = true
+) throws(TooEntangled) -> Assessment {
+    try assess(session, responses: session.responses, isForReport: isForReport)
 }
 
 /// Assesses a session by answers that may be other than its own.
 func assess(
-    _ session: SessionState, responses: [Question.ID: Response]
+    _ session: SessionState, responses: [Question.ID: Response], isForReport: Bool
 ) throws(TooEntangled) -> Assessment {
     let findings = try evaluate(session.instruments, responses: responses, links: session.links)
     return Assessment(
         responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
-        quality: quality(of: session),
-        disagreements: try session.toldDisagreements(),
+        quality: quality(of: session, isForReport: isForReport),
+        disagreements: try session.toldDisagreements(isForReport: isForReport),
         prompts: prompts(session.questionnaire, responses: responses))
 }
 

@@ -115,12 +115,17 @@ struct RoomReportTests {
                 isForReport: isForReport)
             return pack.areas?.first?.answers.first?.room?.counts
         }
+        func shared() throws -> Double? {
+            try assess(state, isForReport: false).quality.first { $0.test == .shared }?.value
+        }
         #expect(try counts(isForReport: false) == nil)
+        #expect(try shared() == nil)
         #expect(try counts(isForReport: true) == [0, 4, 5, 0])
         let release = Release(pack: "p", audience: "full", format: "json", sha256: "")
         for event in try decide(.recordRelease(release), state, now: Timestamp(milliseconds: 3)) {
             apply(event, to: &state)
         }
         #expect(try counts(isForReport: false) == [0, 4, 5, 0])
+        #expect(try shared() == 1)
     }
 }

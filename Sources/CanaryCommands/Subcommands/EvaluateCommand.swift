@@ -34,17 +34,18 @@ struct EvaluateCommand: CanarySubcommand {
                 try attempt({ () throws(Wording) in try AssumedAnswer(text, in: state) }) { .refused($0) })
         }
         let assessment = try attempt({ () throws(TooEntangled) in
-            try assess(state, assuming: changes)
+            try assess(state, assuming: changes, isForReport: false)
         }) { .tooEntangled($0) }
         switch format {
         case .json:
             try Surroundings.write(
                 try json(.evaluation(assessment, of: state, assuming: changes)))
         case .text:
-            var blocks = project(state, assessment, for: .full, now: Surroundings.now())
-                .findingsDocument()
+            var blocks = project(
+                state, assessment, for: .full, now: Surroundings.now(), isForReport: false
+            ).findingsDocument()
             if !changes.isEmpty {
-                let now = try CanaryCommands.assessment(of: state)
+                let now = try CanaryCommands.assessment(of: state, isForReport: false)
                 blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks
             }
             try Surroundings.write(

@@ -27,7 +27,8 @@ struct ShowCommand: CanarySubcommand {
                 try json(.show(state, state: SessionListing.State(of: state).rawValue)))
         case .text:
             let pack = project(
-                state, try assessment(of: state), for: .full, now: Surroundings.now(), isForReport: false)
+                state, try assessment(of: state, isForReport: false), for: .full, now: Surroundings.now(),
+                isForReport: false)
             try Surroundings.write(
                 PlainText.text(of: pack.answersDocument(), width: shared.screen.width))
         }
@@ -36,6 +37,10 @@ struct ShowCommand: CanarySubcommand {
 }
 
 /// All that is said of a session.
-func assessment(of state: SessionState) throws(CommandFault) -> Assessment {
-    try attempt({ () throws(TooEntangled) in try assess(state) }) { .tooEntangled($0) }
+func assessment(
+    of state: SessionState, isForReport: Bool = true
+) throws(CommandFault) -> Assessment {
+    try attempt({ () throws(TooEntangled) in try assess(state, isForReport: isForReport) }) {
+        .tooEntangled($0)
+    }
 }

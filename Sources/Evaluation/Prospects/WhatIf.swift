@@ -22,11 +22,17 @@ package struct AssumedAnswer: Equatable, Sendable {
 ///
 /// How the answers were reached is what it is; what they mean follows the assumption.
 ///
+/// - Parameters:
+///   - session: the session.
+///   - changes: the answers to assume.
+///   - isForReport: whether it goes into a report, which is put on record; anything else repeats of a room's votes
+///     what reports told.
+/// - Returns: all that would be said of it.
 /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func assess(
-    _ session: SessionState, assuming changes: [AssumedAnswer]
+    _ session: SessionState, assuming changes: [AssumedAnswer], isForReport: Bool = true
 ) throws(TooEntangled) -> Assessment {
     var responses = session.responses
     for change in changes { responses[change.question] = change.to }
-    return try assess(session, responses: responses)
+    return try assess(session, responses: responses, isForReport: isForReport)
 }

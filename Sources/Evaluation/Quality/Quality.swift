@@ -8,8 +8,12 @@ private let kindsNeeded = 3
 ///
 /// After vsc, section 4, isos, section 3, and wg, 3.3. Questions that are not asked now are left out.
 ///
+/// - Parameters:
+///   - session: the session.
+///   - isForReport: whether it goes into a report, which is put on record; anything else repeats of a room's votes
+///     what reports told.
 /// - Returns: a line for each test overall, each followed by its lines by area.
-package func quality(of session: SessionState) -> [QualityLine] {
+package func quality(of session: SessionState, isForReport: Bool = true) -> [QualityLine] {
     let asked = session.asked
     let parts = session.questionnaire.areas
         .map { area in
@@ -19,7 +23,7 @@ package func quality(of session: SessionState) -> [QualityLine] {
     return [
         evidenced(parts), triangulated(parts), balanced(parts, session, asked), known(parts),
         complete(parts), challenged(parts, session),
-        [shared(parts, session)],
+        [shared(parts, session, isForReport: isForReport)],
     ].flatMap(\.self)
 }
 
@@ -53,9 +57,10 @@ private struct Part {
 /// The share of the votes on a scale in which the room lies within one level; the rule is ours.
 ///
 /// Votes of which nothing may leave the room are left out.
-private func shared(_ parts: [Part], _ session: SessionState) -> QualityLine {
+private func shared(_ parts: [Part], _ session: SessionState, isForReport: Bool) -> QualityLine {
     let shapes = parts.flatMap(\.questions).compactMap { question -> (Question.ID, VoteShape)? in
-        guard case .votes(let shape?, _, _) = session.told(of: question.id) else { return nil }
+        guard case .votes(let shape?, _, _) = session.told(of: question.id, isForReport: isForReport)
+        else { return nil }
         return (question.id, shape)
     }
     let apart = shapes.filter { !$0.1.offersLevel }

@@ -87,13 +87,14 @@ extension SessionState {
 
     /// The questions whose votes decide the headline, by nothing but votes that may leave the room.
     ///
+    /// - Parameter isForReport: whether it goes into a report, which is put on record.
     /// - Returns: what the headline would be by either reading of each; none without a room.
     /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-    func toldDisagreements() throws(TooEntangled) -> [Disagreement] {
+    func toldDisagreements(isForReport: Bool) throws(TooEntangled) -> [Disagreement] {
         guard let room else { return [] }
         var told: [Question.ID: Tally] = [:]
         for question in asked.questions {
-            guard case .votes = self.told(of: question.id) else { continue }
+            guard case .votes = self.told(of: question.id, isForReport: isForReport) else { continue }
             told[question.id] = room.questions[question.id]?.votes.last(where: \.isRevealed)?.tally
         }
         return try decidingDisagreements(told)

@@ -99,6 +99,9 @@ struct WorkshopTests {
         let shown = try canary.run("show", id).outputText
         #expect(shown.contains("Agreed by consent") && shown.contains("No report has told them yet"))
         #expect(!shown.contains("Counts, highest level first") && !shown.contains("The votes: "))
+        let evaluated = try canary.run("evaluate", id).outputText
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(evaluated.contains("of its votes nothing may be told") && !evaluated.contains("lie apart"))
         for audience in ["reviewers", "full"] {
             let text = try canary.run("export", id, "--format", "json", "--audience", audience).outputText
             let pack = try #require(
