@@ -294,6 +294,9 @@ package final class Conversation {
                     hint: local("set the terminal to UTF-8, or convert the file with iconv")))
         }
         if let next = try takeExpected(line) { return next }
+        if state.room != nil, question?.kind.isVotedOn == true, TallyCommand.isCounts(line) {
+            return try TallyCommand().run(line, self)
+        }
         let reply = parser.parse(line, for: question?.kind)
         if reply.mayBeRemembered { reader.remember(line) }
         return try act(on: reply)

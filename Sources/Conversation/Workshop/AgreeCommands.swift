@@ -62,7 +62,8 @@ struct AgreeCommand: Command {
         return (nil, rest)
     }
 
-    /// Offers the level that most chose, where the votes lie close enough for one.
+    /// Takes the level that most chose, where the votes lie close enough for one: with the votes the room was asked
+    /// whether everyone can live with it.
     private func agreeAsOffered(_ question: Question, _ talk: Conversation) throws(Interruption) -> Next {
         guard let level = talk.offeredLevel(on: question) else {
             if talk.state.roomRecord(of: question.id).votes.isEmpty {
@@ -76,14 +77,8 @@ struct AgreeCommand: Command {
                     local("no level is offered, because the votes do not point to one"),
                     hint: local("type agree and what everyone can live with, such as agree 3")))
         }
-        let response = Response.given(.rating(level))
-        let words = talk.labels.words(for: response, to: question.id)
-        return try talk.asked(
-            Expectation.Checked(
-                question: local("Can everyone live with \(words)?"), refusal: local("Nothing was saved.")
-            ) { talk throws(Interruption) in
-                try agree(Agreement(response, by: .consent), note: nil, question, talk)
-            })
+        return try agree(
+            Agreement(.given(.rating(level)), by: .consent), note: nil, question, talk)
     }
 
     private func agree(

@@ -29,7 +29,9 @@ extension Rejection {
                 hint: local("type the answer that the room agrees on"))
         case .otherCounts(let id, let given, let wanted):
             Wording(
-                local("`\(id)` has \(wanted) counts, and \(given) were typed"),
+                counted(
+                    given, "count was typed, and the vote on `\(id)` has \(wanted)",
+                    "counts were typed, and the vote on `\(id)` has \(wanted)"),
                 hint: wanted == 2
                     ? local("type how many said yes and how many said no: tally 7 3 d2")
                     : local(

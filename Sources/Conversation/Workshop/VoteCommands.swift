@@ -37,6 +37,16 @@ struct TallyCommand: Command {
         return String(decoding: line, as: UTF8.self)
     }
 
+    /// Whether a line is the counts of a vote without the command's name: a room gives no other answer in numbers.
+    static func isCounts(_ line: String) -> Bool {
+        let words = line.lowercased().split(whereSeparator: \.isWhitespace)
+        return words.count > 1
+            && words.allSatisfy { word in
+                let digits = word.first == "d" || word.first == "n" ? word.dropFirst() : word
+                return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
+            }
+    }
+
     /// Reads `1 5 0 4 d2 n1`; what is left out of d and n is 0.
     static func tally(_ text: String) throws(Interruption) -> Tally {
         var tally = Tally(counts: [])
