@@ -74,9 +74,10 @@ struct CollateCommand: CanarySubcommand {
         }
         var reading = RegionReading(folder, shared)
         try reading.readAll(tables)
+        // They say why, where nothing is told.
+        try tell(reading.remarks)
         let picture = try RegionTelling(folder: folder, fewest: fewest, now: Surroundings.now())
             .picture(of: reading)
-        try tell(reading.remarks)
         try tables?.finish(picture)
         try write(picture)
         return .done

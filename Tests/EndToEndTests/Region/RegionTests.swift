@@ -112,6 +112,70 @@ struct RegionTests {
         }
     }
 
+    @Test func `sealed sessions are told of as open ones are, by the passphrase that all of them have`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 9)
+            let open = try collate(canary, "--format", "json")
+            let secret = try canary.file("passphrase", "correct horse battery staple\n")
+            func withSecret(_ command: String) throws -> PipedProcess.Result {
+                try PipedProcess.run(
+                    "sh", ["-c", "exec '\(Canary.path)' \(command) --passphrase-fd 3 3<'\(secret)'"],
+                    input: "")
+            }
+            let listed = try canary.json("list")["sessions"] as? [[String: Any]] ?? []
+            for id in listed.compactMap({ $0["id"] as? String }).prefix(3) {
+                let sealed = try withSecret("encrypt \(id) --sessions '\(canary.folder)'")
+                #expect(sealed.status == .exited(0), "\(sealed.errorText)")
+            }
+            let told = try withSecret("collate '\(canary.folder)' --format json")
+            #expect(told.status == .exited(0), "\(told.errorText)")
+            #expect(told.output == open.output)
+            // Without it they are named as left out, and what three fewer would change is not told.
+            let locked = try collate(canary)
+            #expect(locked.status == .exited(1) && locked.output.isEmpty)
+            #expect(locked.errorText.contains("3 sessions could not be read and are left out"))
+            #expect(locked.errorText.contains("fewer than 5 authorities differ"))
+        }
+    }
+
+    @Test func `a record of releases that is damaged stops the telling, and one that was cut off does not`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 6)
+            let first = try collate(canary, "--format", "json")
+            let ledger = canary.folder + "/.canary-releases.jsonl"
+            let whole = try String(contentsOfFile: ledger, encoding: .utf8)
+            try (whole + "{\"at\":\"2026-1").write(toFile: ledger, atomically: false, encoding: .utf8)
+            let cut = try collate(canary, "--format", "json")
+            #expect(cut.status == .exited(0) && cut.output == first.output, "\(cut.errorText)")
+            let damaged = whole + "rubbish\n"
+            try damaged.write(toFile: ledger, atomically: false, encoding: .utf8)
+            let refused = try collate(canary)
+            #expect(refused.status == .exited(1) && refused.output.isEmpty)
+            #expect(refused.errorText.contains("is damaged in line 3"))
+            #expect(refused.errorText.contains("hint: "))
+            #expect(try String(contentsOfFile: ledger, encoding: .utf8) == damaged)
+        }
+    }
+
+    @Test func `axe-core finds nothing on the region's page`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 12)
+            let page = (canary.folder as NSString).deletingLastPathComponent + "/region.html"
+            let written = try collate(canary, "--format", "html", "-o", page)
+            #expect(written.status == .exited(0), "\(written.errorText)")
+            let script = Canary.package + "/Tests/EndToEndTests/Browser/browse.py"
+            let result = try PipedProcess.run("python3", [script, "axe", page], timeLimit: .seconds(300))
+            let found = try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any] ?? [:]
+            for fault in ["violations", "complaints", "wide"] {
+                #expect(found[fault] as? [String] == [], "\(fault)")
+            }
+        }
+    }
+
     @Test func `DuckDB and PostgreSQL have the figures that are told`() throws {
         try Canary.inTemporaryFolder { canary in
             try fill(canary, 40)
