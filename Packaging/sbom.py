@@ -131,13 +131,18 @@ def main():
         inside["icu"] = (
             icu.group(1).decode(), "Unicode-3.0", "https://github.com/swiftlang/swift-foundation-icu", "In Foundation.")
     debian = libraries(options.program)
+    if not any(name.startswith("libstdc++") for names in debian.values() for name in names):
+        inside["gcc-runtime"] = (
+            said("gcc", "-dumpfullversion").strip(), "GPL-3.0-or-later WITH GCC-exception-3.1",
+            "https://gcc.gnu.org/git/gcc.git", "libstdc++ and libgcc, linked into the program; Swift's runtime calls them.")
 
     root = f"canary@{options.version}"
     components = [swift_component(identity, version, url) for identity, (version, url, _) in sorted(packages.items())]
     for name, (version, licence, url, words) in sorted(inside.items()):
         components.append({
             "type": "library", "bom-ref": f"inside:{name}", "name": name, "version": version, "scope": "required",
-            "description": words, "licenses": [{"license": {"id": licence}}],
+            "description": words,
+            "licenses": [{"expression": licence} if " WITH " in licence else {"license": {"id": licence}}],
             "externalReferences": [{"type": "vcs", "url": url}],
         })
     components += [debian_component(package, names) for package, names in sorted(debian.items())]
@@ -149,8 +154,9 @@ def main():
         arrows[f"swift:{identity}"] = sorted(
             [f"swift:{child}" for child in below] + [f"inside:{name}" for name in INSIDE.get(identity, [])])
 
-    if icu:
-        arrows["inside:swift-runtime"] = ["inside:icu"]
+    below = [f"inside:{name}" for name in ("gcc-runtime", "icu") if name in inside]
+    if below:
+        arrows["inside:swift-runtime"] = below
 
     moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
     parts = json.dumps(components, sort_keys=True)

@@ -79,8 +79,8 @@ extension CanarySubcommand {
 
 /// The process around a command.
 enum Surroundings {
-    /// The environment of the process.
-    static var environment: [String: String] { ProcessInfo.processInfo.environment }
+    /// The environment of the process, read once.
+    static let environment = ProcessInfo.processInfo.environment
 
     /// The time.
     static func now() -> Timestamp {

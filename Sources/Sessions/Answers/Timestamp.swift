@@ -51,8 +51,9 @@ package struct Timestamp: Hashable, Sendable, Comparable {
 extension Timestamp: CustomStringConvertible {
     package var description: String {
         let rest = millisecondsOfDay
-        let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60]
-            .map { padded($0, to: 2) }.joined(separator: ":")
-        return "\(date)T\(time).\(padded(rest % 1_000, to: 3))Z"
+        let hours = padded(rest / 3_600_000, to: 2)
+        let minutes = padded(rest / 60_000 % 60, to: 2)
+        let seconds = padded(rest / 1_000 % 60, to: 2)
+        return "\(date)T\(hours):\(minutes):\(seconds).\(padded(rest % 1_000, to: 3))Z"
     }
 }

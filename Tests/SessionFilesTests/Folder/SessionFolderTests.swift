@@ -135,7 +135,7 @@ import Testing
             #expect(id.wholeMatch(of: /[2-9a-km-np-z]{4}-[2-9a-km-np-z]{4}/) != nil)
         }
         #expect(Set(SessionID.alphabet).count == 32)
-        #expect(SessionID.alphabet.allSatisfy { !"01lo".contains($0) })
+        #expect(SessionID.alphabet.allSatisfy { !"01lo".utf8.contains($0) })
         // The same numbers again draw the same name first, which is taken.
         let first = try start("First", at: 1, seed: 9)
         let second = try start("Second", at: 2, seed: 9)
