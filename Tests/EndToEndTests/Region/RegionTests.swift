@@ -183,6 +183,21 @@ struct RegionTests {
             try canary.run(
                 "start", "leadership", "--authority", "  COUNCIL   7 ", "--plain",
                 input: Array(repeating: "4", count: 20).joined(separator: "\n") + "\n")
+            // Half of them have a second round behind them.
+            for number in 20..<40 {
+                let answers = Array(repeating: number < 30 ? "4" : "1", count: 16).joined(separator: "\n")
+                try canary.run(
+                    "resume", "T\(number)", "--plain",
+                    input: """
+                        sign-off director
+                        reopen for the second round
+                        goto political-support.leader-accepts
+                        \(answers)
+                        sign-off director
+
+                        """)
+            }
+            try fill(canary, 12, from: 50, questionnaire: "corporate-health")
             let tables = (canary.folder as NSString).deletingLastPathComponent + "/tables"
             let result = try collate(
                 canary, "--format", "json", "--tables", tables, "--audience", "full")

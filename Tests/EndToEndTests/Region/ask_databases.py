@@ -22,9 +22,10 @@ import duckdb
 # What the views do not name: it is the rest of a breakdown, or computed from more than one row.
 REST = {
     ("possible", "ruled-out"), ("given", "not-given"), ("link", "absent"), ("circle", "absent"),
-    ("dont-know", "none"), ("dont-know-in-area", "none"),
+    ("dont-know", "none"), ("dont-know-in-area", "none"), ("quality", "not-measured"),
+    ("linked-problems", "absent"), ("vicious-circles", "absent"), ("area-movement", "no-two-milestones"),
 }
-NOT_ASKED = {"quality", "tier-movement", "area-movement", "linked-problems", "vicious-circles"}
+NOT_ASKED = {"tier-movement"}
 QUESTION = "SELECT sha256, breakdown, category, authorities FROM cells"
 
 
