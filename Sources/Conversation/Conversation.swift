@@ -47,6 +47,8 @@ package final class Conversation {
     /// How many changes there were when the answers were last checked, and how many there are.
     private var checkedChanges: Int?
     private var changes = 0
+    /// How many lines were refused.
+    private var refusals = 0
     /// What is said is said in this tongue, from the next step on.
     private(set) var tongue: Tongue
     private let tongues: (String) -> Tongue?
@@ -100,6 +102,7 @@ package final class Conversation {
                     return try step()
                 }
             }
+            try sayRefusals()
             try sayGoodbye()
             return .left
         } catch {
@@ -107,11 +110,28 @@ package final class Conversation {
             case .ended(.endOfInput) where reader.isTerminal:
                 try? sayGoodbye()
                 return .endOfInput
+            case .ended(.endOfInput):
+                try? sayRefusals()
+                return .endOfInput
             case .ended(let ending): return ending
             case .problem(let wording): return .notSaved(wording)
             case .personal(let details, _):
                 return .notSaved(Wording(PersonalDetail.warning(of: details)))
             }
+        }
+    }
+
+    /// Says at the end of a script how many of its lines came to nothing: an answer behind one may have gone to another
+    /// question.
+    private func sayRefusals() throws(Interruption) {
+        guard !reader.isTerminal, refusals > 0 else { return }
+        try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+            try say(
+                counted(
+                    refusals,
+                    "line was refused; it is named above. With --strict the first one that is refused ends the script.",
+                    "lines were refused; they are named above. With --strict the first one that is refused ends the script."
+                ), as: .problem)
         }
     }
 
@@ -254,14 +274,17 @@ package final class Conversation {
         } catch {
             switch error {
             case .problem(let wording):
+                refusals += 1
                 if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
-                try say(
-                    reader.isTerminal
-                        ? local("There is a problem. \(wording.sentences)")
-                        : local("Line \(lineNumber). There is a problem. \(wording.sentences)"), as: .problem)
                 // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-                if words.count > 4 { reader.offer(line) }
+                let isBack = words.count > 4 && reader.offer(line)
+                try say(
+                    (reader.isTerminal
+                        ? local("There is a problem. \(wording.sentences)")
+                        : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
+                        + (isBack ? " " + local("Your line is back, to be mended; Ctrl-C clears it.") : ""),
+                    as: .problem)
                 // A note goes on after a line that could not be saved.
                 if expectation == nil, case .noteLine? = before { expectation = before }
             case .personal(let details, let own):
@@ -341,6 +364,13 @@ package final class Conversation {
             return try answer(question, response, note: note)
         case .command(let name, let argument):
             guard let command = commands.first(where: { $0.name == name }) else { return .ask }
+            // Words behind a command that takes none were meant for somebody to read.
+            guard argument.isEmpty || command.usage != command.name else {
+                throw .problem(
+                    Wording(
+                        local("\(name) stands alone, and words came with it; nothing was done"),
+                        hint: local("type \(name) alone, or note and the words to keep them")))
+            }
             return try command.run(argument, self)
         case .notUnderstood(let misunderstanding):
             throw .problem(misunderstanding.wording)

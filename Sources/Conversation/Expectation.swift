@@ -102,7 +102,7 @@ extension Conversation {
             try say(before.refusal)
         case .personal(_, let during):
             expectation = during
-            try say(local("Left out: nothing of it was saved."))
+            try say(local("Left out: nothing of this line was saved."))
         case .yesOrNo(let asked):
             try say(asked.refusal)
         case .probe, .noteLine, .checking, .setUp, .curtain, nil:
@@ -166,7 +166,7 @@ extension Conversation {
                 throw error
             }
         case "", "no", "n":
-            try say(local("Left out: nothing of it was saved. Mend it and enter it again."))
+            try say(local("Left out: nothing of this line was saved. Mend it and enter it again."))
             offer(line)
             return .ask
         default:
@@ -210,7 +210,16 @@ extension Conversation {
             try say(local("Answer it again, or Enter to leave it; after that you are back at the list."))
             return .showQuestion
         }
-        guard let checked else { return words.isEmpty ? .showQuestion : nil }
+        guard let checked else {
+            if words.isEmpty { return .showQuestion }
+            if case .command = parser.parse(words, for: nil) { return nil }
+            // An answer here would go to a question that the list does not show.
+            expectation = .checking(questions, before: nil)
+            throw .problem(
+                Wording(
+                    local("`\(words.visible)` is no line of the list, and nothing was changed"),
+                    hint: local("type a number from 1 to \(questions.count), or Enter to leave the list")))
+        }
         if !["yes", "y"].contains(words.lowercased()) { isChecked = false }
         switch words.lowercased() {
         case "yes", "y":

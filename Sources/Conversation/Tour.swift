@@ -42,11 +42,16 @@ package struct Tour {
             try screen.say(
                 local(
                     "This tour takes about two minutes. Its example is made up, and nothing of it is written "
-                        + "anywhere. Enter goes on; quit leaves."), gap: true)
-            for (index, stop) in stops.enumerated() {
-                try screen.say(local("Stop \(index + 1) of \(stops.count)."), gap: true)
-                try stop()
-                if let ending = pause() { return ending }
+                        + "anywhere. Enter goes on, back goes back, quit leaves."), gap: true)
+            var place = 0
+            while stops.indices.contains(place) {
+                try screen.say(local("Stop \(place + 1) of \(stops.count)."), gap: true)
+                try stops[place]()
+                switch try pause() {
+                case .goOn: place += 1
+                case .goBack: place = max(0, place - 1)
+                case .end(let ending): return ending
+                }
             }
             return .left
         } catch {
@@ -54,16 +59,25 @@ package struct Tour {
         }
     }
 
-    private func pause() -> Ending? {
+    /// What to do after a stop.
+    private enum Step {
+        case goOn
+        case goBack
+        case end(Ending)
+    }
+
+    private func pause() throws(OutputFault) -> Step {
         while true {
-            switch reader.readLine(prompt: local("Enter, or quit:") + " ", completions: { _ in [] }) {
+            switch reader.readLine(prompt: local("Enter, back or quit:") + " ", completions: { _ in [] }) {
             case .line(let line), .pasted(let line):
-                let word = line.trimmed.lowercased()
-                let name = word.drop { $0 == ":" }
-                return name.isEmpty || !"quit".hasPrefix(name) ? nil : .left
+                let name = line.trimmed.lowercased().drop { $0 == ":" }
+                if name.isEmpty || "next".hasPrefix(name) { return .goOn }
+                if "back".hasPrefix(name) { return .goBack }
+                if "quit".hasPrefix(name) || name == "exit" { return .end(.left) }
+                try screen.say(local("This is only the tour. Enter goes on, back goes back, quit leaves."))
             case .interrupted: continue
-            case .endOfInput: return .endOfInput
-            case .signalled(let number): return .signal(number)
+            case .endOfInput: return .end(.endOfInput)
+            case .signalled(let number): return .end(.signal(number))
             }
         }
     }

@@ -93,8 +93,11 @@ package final class EditLineReader: LineReader {
     }
 
     /// Puts a text on the next line.
-    package func offer(_ text: String) {
-        if isOpen, !keys.hasMore { carriedOver = text }
+    @discardableResult
+    package func offer(_ text: String) -> Bool {
+        guard isOpen, !keys.hasMore else { return false }
+        carriedOver = text
+        return true
     }
 
     /// Shows the prompt and reads one line, with the terminal in the editor's mode meanwhile.

@@ -15,12 +15,16 @@ package protocol LineReader: AnyObject {
 
     /// Puts a text on the next line, to be mended before it is entered. A reader that cannot do that does nothing,
     /// and so does one where something was typed ahead.
-    func offer(_ text: String)
+    ///
+    /// - Returns: whether it will be there.
+    @discardableResult
+    func offer(_ text: String) -> Bool
 
     /// Whether a person sits at a terminal, on both sides of the conversation.
     var isTerminal: Bool { get }
 }
 
 extension LineReader {
-    package func offer(_ text: String) {}
+    @discardableResult
+    package func offer(_ text: String) -> Bool { false }
 }

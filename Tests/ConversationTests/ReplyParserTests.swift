@@ -41,6 +41,20 @@ struct ReplyParserTests {
         ("BACK", .command("back", "")),
         ("ev", .notUnderstood(.ambiguousWord("ev", matches: ["evidence", "evaluate"]))),
         ("evi data \"X\" y", .command("evidence", "data \"X\" y")),
+        ("evi", .command("evidence", "")),
+        ("Not really", .notUnderstood(.shortened("Not", command: "note"))),
+        (
+            "con the board is new",
+            .notUnderstood(.ambiguousWord("con", matches: ["confirm", "concern", "confidential"]))
+        ),
+        (":not really", .command("note", "really")),
+        ("no", .notUnderstood(.unknownWord("no", nearest: []))),
+        ("exit", .command("quit", "")),
+        ("skip", .command("next", "")),
+        ("sign off director", .command("sign-off", "director")),
+        ("n/a no such post", .answer(.notApplicable(reason: "no such post"), note: nil)),
+        ("Don't know", .answer(.dontKnow, note: nil)),
+        ("c", .answer(.given(.rating(3)), note: nil)),
         ("qiut", .notUnderstood(.unknownWord("qiut", nearest: ["quit"]))),
         ("xyzzy", .notUnderstood(.unknownWord("xyzzy", nearest: []))),
     ])

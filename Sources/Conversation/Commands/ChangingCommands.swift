@@ -39,8 +39,16 @@ struct UndoCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let before = talk.state.room?.questions ?? [:]
+        let notes = Set(talk.state.records.values.compactMap(\.note))
         try talk.perform(.undo)
         try talk.say(local("The last change is taken back. Type redo to make it again."), gap: true)
+        let gone = notes.subtracting(talk.state.records.values.compactMap(\.note))
+        if gone.contains(where: { !PersonalDetail.found(in: $0).isEmpty }) {
+            try talk.say(
+                local(
+                    "The words stay in the session's file, as everything does. canary redact takes them out for good."
+                ))
+        }
         // A vote that was seen is taken back for one reason only.
         for (id, record) in before
         where record.votes.count > talk.state.roomRecord(of: id).votes.count

@@ -79,6 +79,11 @@ struct GotoCommand: Command {
         {
             return area.questions[number - 1].id
         }
+        if let question = asked.questions.first(where: {
+            talk.labels[$0.id].short.lowercased() == wanted.lowercased()
+        }) {
+            return question.id
+        }
         let areas = state.questionnaire.areas(beginning: wanted)
         if let area = areas.first, areas.count == 1 {
             guard let first = area.questions.first(where: { asked.contains($0.id) }) else {

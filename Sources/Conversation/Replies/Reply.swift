@@ -23,6 +23,8 @@ enum Misunderstanding: Error, Equatable {
     case unknownWord(String, nearest: [String])
     /// The beginning fits several commands.
     case ambiguousWord(String, matches: [String])
+    /// The beginning of a command that keeps words, with words behind it.
+    case shortened(String, command: String)
 }
 
 extension Reply {
@@ -56,6 +58,12 @@ extension Misunderstanding {
             Wording(
                 local("`\(word.visible)` fits several commands: \(listed(matches))"),
                 hint: local("type more of it"))
+        case .shortened(let word, let command):
+            Wording(
+                local(
+                    "`\(word.visible)` may be short for \(command) or begin a sentence, and nothing was saved"
+                ),
+                hint: local("type \(command) in full, or note and the words to keep them"))
         }
     }
 }

@@ -31,16 +31,23 @@ struct ReplyParser {
     private func explicitCommand(_ text: String, _ kind: AnswerKind?) -> Reply {
         let (word, rest) = text.firstWord
         if word == "na" && kind != nil { return notApplicable(rest) }
-        return bareCommand(text)
+        return bareCommand(text, isMarked: true)
     }
 
     private func answerOrCommand(_ text: String, _ kind: AnswerKind) -> Reply {
         let (word, rest) = text.firstWord
         let note = rest.isEmpty ? nil : rest
         if word == "?" { return .answer(.dontKnow, note: note) }
-        if word.lowercased() == "na" { return notApplicable(rest) }
+        if ["na", "n/a"].contains(word.lowercased()) { return notApplicable(rest) }
+        if ["don't know", "dont know", "don’t know"].contains(text.lowercased()) {
+            return .answer(.dontKnow, note: nil)
+        }
         switch kind {
         case .rating(let rating):
+            let levels = rating.scale.levels.map { $0.lowercased() }
+            if let place = levels.firstIndex(of: text.lowercased()) {
+                return .answer(.given(.rating(place + 1)), note: nil)
+            }
             guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
             guard word.first?.isNumber == true, let level = Int(word), word == "\(level)",
                 (1...rating.scale.levels.count).contains(level)
@@ -87,13 +94,40 @@ struct ReplyParser {
         return reply
     }
 
-    private func bareCommand(_ text: String) -> Reply {
+    /// Commands that keep the words behind them, whatever these say.
+    private static let keepingWords: Set<String> = [
+        "note", "strength", "concern", "action", "ask", "theme", "title", "authority", "other-view", "park",
+    ]
+    /// What people type who want a command of another name.
+    private static let otherNames = [
+        "exit": "quit", "bye": "quit", "stop": "quit", "skip": "next",
+    ]
+
+    /// A command by its name, or by the beginning of it.
+    ///
+    /// A beginning that stands in front of words may be the beginning of a sentence: "not really" is no note that says
+    /// "really". So it is no command that keeps words, unless a colon says so.
+    private func bareCommand(_ text: String, isMarked: Bool = false) -> Reply {
         let (word, rest) = text.firstWord
         let wanted = word.lowercased()
         if wanted.isEmpty { return .notUnderstood(.unknownWord(":", nearest: [])) }
         if commands.contains(wanted) { return .command(wanted, rest) }
+        if wanted == "sign", rest.firstWord.word.lowercased() == "off", commands.contains("sign-off") {
+            return .command("sign-off", rest.firstWord.rest)
+        }
+        if let name = Self.otherNames[text.lowercased()], commands.contains(name) {
+            return .command(name, "")
+        }
+        if !isMarked, ["no", "not"].contains(wanted), rest.isEmpty {
+            return .notUnderstood(.unknownWord(word, nearest: []))
+        }
         let matches = commands.filter { $0.hasPrefix(wanted) }
-        if let only = matches.first, matches.count == 1 { return .command(only, rest) }
+        if let only = matches.first, matches.count == 1 {
+            guard isMarked || rest.isEmpty || !Self.keepingWords.contains(only) else {
+                return .notUnderstood(.shortened(word, command: only))
+            }
+            return .command(only, rest)
+        }
         if matches.count > 1 { return .notUnderstood(.ambiguousWord(word, matches: matches)) }
         let nearest = commands.map { ($0, $0.editDistance(to: wanted)) }
             .filter { $0.1 <= max(1, wanted.count / 3) }.sorted { $0.1 < $1.1 }.map(\.0)

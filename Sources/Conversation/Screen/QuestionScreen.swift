@@ -15,10 +15,11 @@ struct QuestionScreen {
         let asked = state.asked
         let counts = Counts(asked: asked.questions) { state.response(to: $0) }
         let area = state.questionnaire.area(of: question.id)
-        let inArea = area?.questions.filter { asked.contains($0.id) } ?? []
+        // Questions keep their numbers, whether all are asked or not: notes, reports and goto name them by these.
+        let inArea = area?.questions ?? []
         let number = (inArea.firstIndex { $0.id == question.id } ?? 0) + 1
+        let isFirst = inArea.first { asked.contains($0.id) }?.id == question.id
         let title = area?.title ?? ""
-        // A room marks slips, which are numbered whether all are asked or not.
         let answered = counts.questions - counts.unanswered
         try screen.say(
             state.room != nil
@@ -26,7 +27,7 @@ struct QuestionScreen {
                 : local(
                     "\(title). Question \(number) of \(inArea.count). "
                         + "\(answered) of \(counts.questions) answered."), gap: true)
-        if number == 1, let intro = area?.intro { try screen.say(intro, gap: true) }
+        if isFirst, let intro = area?.intro { try screen.say(intro, gap: true) }
         try screen.say(question.text, as: .question)
         if let hint = question.hint { try screen.say("(\(hint))") }
         try screen.gap()

@@ -170,6 +170,7 @@ struct PreWorkCommand: Command {
 
 struct ReadBackCommand: Command {
     let name = "read-back"
+    var usage: String { local("\(name) or \(name) AREA") }
     var summary: String { local("shows everything that was agreed, to be read out before the end") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {

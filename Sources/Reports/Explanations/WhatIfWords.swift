@@ -26,7 +26,8 @@ package func whatIfBlocks(
             1,
             "\(labels[change.question].short): "
                 + local(
-                    "\(labels.words(for: change.to, to: change.question)), now \(current.firstLowered).")
+                    "\(labels.words(for: change.to, to: change.question)), instead of \(current.firstLowered)."
+                )
                 + aside)
     }
     if let before = now.findings.tier, let after = then.findings.tier {
@@ -36,7 +37,7 @@ package func whatIfBlocks(
                 before.outcomesInWords == titles
                     ? local("The \(after.table.localNaming.one) would still be: \(titles).")
                     : local(
-                        "The \(after.table.localNaming.one) would be: \(titles). Now: \(before.outcomesInWords)."
+                        "The \(after.table.localNaming.one) would be: \(titles). At present: \(before.outcomesInWords)."
                     )))
         if let sentence = words.tier(after, then.findings).sentences.dropFirst().first,
             after.determined != nil
@@ -73,7 +74,7 @@ extension FindingWords {
     func changes(from before: Findings, to after: Findings) -> [String] {
         var changes: [String] = []
         func note(_ title: String, _ old: String, _ new: String) {
-            if old != new { changes.append("\(title): " + local("\(new), now \(old).")) }
+            if old != new { changes.append("\(title): " + local("\(new), instead of \(old).")) }
         }
         for (old, new) in zip(before.models, after.models) {
             note(old.model.title, old.status.inWords, new.status.inWords)
