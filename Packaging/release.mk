@@ -8,10 +8,10 @@ CHECKOUTS := $(RELEASE)/checkouts
 # Where the finished files are gathered.
 DIST := $(RELEASE)/dist
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CanaryCommands/ProgramVersion.swift)
-# Types are named by calls and not by texts that the runtime has to look up: the first prompt came 2 ms sooner.
+# Types are named by calls and not by texts that the runtime has to look up; docs/decisions/0012 has the figures.
 COMPILER_FLAGS := -Xfrontend -disable-concrete-type-metadata-mangled-name-accessors
-# The runtime of C++ is linked into the program, and no symbol is offered to others: fewer names to look up, and 2 ms
-# less until the first prompt. The linker finds this folder before the one with the shared library.
+# The runtime of C++ is linked into the program, and no symbol is offered to others: fewer names to look up. The
+# linker finds this folder before the one with the shared library.
 STATIC := $(abspath $(RELEASE))/static
 COMPILER_FLAGS += -L$(STATIC) -Xclang-linker -static-libgcc -Xclang-linker -Wl,--no-export-dynamic
 # More for the linker of the program, such as LINKER_FLAGS="-z now".

@@ -1,7 +1,7 @@
 /// The one style of every page: light, dark and print, from 320 pixels up, without an inline style anywhere.
 ///
-/// What is below the first screen is laid out when somebody comes near it: the first paint waits for a third less. The
-/// margin is room for the outlines, which such a section would cut off.
+/// What is below the first screen is laid out when somebody comes near it: the first paint waits for less. The margin
+/// is room for the outlines, which such a section would cut off.
 ///
 /// Every pair of text and ground has a contrast of at least 4.5 to 1; a test lets axe-core measure it.
 let pageStyle = """
