@@ -19,6 +19,11 @@ package enum CanaryProgram {
         if let quick = QuickCommand(arguments) {
             return run(quick.shared) { () throws(CommandFault) in try quick.execute() }
         }
+        if let unknown = unknownHelp(arguments) {
+            tell(
+                Message("there is no command `\(unknown)`", hint: "canary --help shows the commands"), at: nil)
+            return .usage
+        }
         do {
             var command = try CanaryCommand.parseAsRoot(arguments)
             guard let ours = command as? any CanarySubcommand else {
@@ -29,6 +34,15 @@ package enum CanaryProgram {
         } catch {
             return parserEnded(error)
         }
+    }
+
+    /// The word behind `help` where it names no command; the parser would show the general help, as if all were well.
+    private static func unknownHelp(_ arguments: [String]) -> String? {
+        guard arguments.first == "help", let wanted = arguments.dropFirst().first, !wanted.hasPrefix("-") else {
+            return nil
+        }
+        let names = CanaryCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        return names.contains(wanted) || wanted == "help" ? nil : wanted
     }
 
     /// Runs a command in the language that was asked for.
@@ -67,8 +81,16 @@ package enum CanaryProgram {
         return .usage
     }
 
+    /// Says what is wrong: in lines of its own for a script, wrapped for somebody at a terminal.
     private static func tell(_ message: Message, at place: String?) {
-        _ = written(message.text(at: place), to: .standardError())
+        let output = DescriptorOutput.standardError()
+        let text = message.text(at: place)
+        guard TerminalSize(descriptor: 2) != nil else {
+            _ = written(text, to: output)
+            return
+        }
+        let screen = Screen(output) { TerminalSize(descriptor: 2)?.columns }
+        try? screen.say(String(text.dropLast()))
     }
 
     private static func written(_ text: String, to output: DescriptorOutput) -> ExitStatus {

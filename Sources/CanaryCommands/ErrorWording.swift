@@ -23,7 +23,9 @@ extension CommandFault {
             } ?? Wording(local("the instrument breaks a rule"))
         case .unknownQuestionnaire(let name, let known):
             Wording(
-                local("there is no questionnaire `\(name.visible)`"),
+                name.isEmpty
+                    ? local("start needs the name of a questionnaire")
+                    : local("there is no questionnaire `\(name.visible)`"),
                 hint: local("there are: \(listed(known.map(\.text)))"))
         case .refused(let wording): wording
         case .tooEntangled(let fault): fault.wording

@@ -81,6 +81,10 @@ extension Conversation {
                 Wording(
                     local("an editor needs a terminal"), hint: local("type note and the words instead")))
         }
+        try say(
+            local(
+                "Your editor opens. Save there and leave it to come back. In vi, that is the Escape key, then :wq and Enter."
+            ))
         do throws(TextEditor.Fault) {
             return try TextEditor.edit(text, environment: environment)
         } catch {

@@ -22,8 +22,20 @@ struct CandidateList {
         candidates.map { candidate in
             let name = padded(candidate.text)
             let line = candidate.description.map { "  \(name)  \($0)" } ?? "  \(candidate.text)"
-            return TextCells.prefix(of: line, cells: size.columns - 1)
+            return fitted(line, behind: TextCells.width(of: name) + 4)
         }
+    }
+
+    /// A line that fits the terminal, cut between words where its description is too long.
+    private func fitted(_ line: String, behind start: Int) -> String {
+        let room = size.columns - 1
+        guard TextCells.width(of: line) > room else { return line }
+        let mark = " ..."
+        let head = TextCells.prefix(of: line, cells: max(0, room - mark.count + 1))
+        guard let end = head.lastIndex(of: " "), TextCells.width(of: String(head[..<end])) > start else {
+            return TextCells.prefix(of: line, cells: room)
+        }
+        return head[..<end] + mark
     }
 
     private var sideBySide: [String] {

@@ -20,7 +20,7 @@ struct QuickCommandTests {
             guard start.title == nil, start.authority == nil, start.from == nil, !start.workshop,
                 !start.encrypt, !start.noWalk
             else { return nil }
-            return (.start(start.questionnaire), start.shared)
+            return (.start(start.questionnaire ?? ""), start.shared)
         case let resume as ResumeCommand: return (.resume(resume.session), resume.shared)
         default: return nil
         }

@@ -21,6 +21,13 @@ struct ReplyParserTests {
         ("3", Reply.answer(.given(.rating(3)), note: nil)),
         ("  3  ", .answer(.given(.rating(3)), note: nil)),
         ("3 because of X", .answer(.given(.rating(3)), note: "because of X")),
+        ("2, but only just", .answer(.given(.rating(2)), note: "but only just")),
+        ("2.", .answer(.given(.rating(2)), note: nil)),
+        ("Three", .answer(.given(.rating(3)), note: nil)),
+        ("five", .notUnderstood(.unknownWord("five", nearest: []))),
+        ("three managers left", .notUnderstood(.unknownWord("three", nearest: []))),
+        ("2-3", .notUnderstood(.misfit(.outsideScale(given: "2-3", levels: 4)))),
+        ("2,,", .notUnderstood(.misfit(.outsideScale(given: "2,,", levels: 4)))),
         ("3 two\nlines", .answer(.given(.rating(3)), note: "two\nlines")),
         ("?", .answer(.dontKnow, note: nil)),
         ("? ask finance", .answer(.dontKnow, note: "ask finance")),
@@ -64,7 +71,7 @@ struct ReplyParserTests {
 
     @Test(arguments: [
         ("y", Reply.answer(.given(.yesNo(true)), note: nil)),
-        ("Yes, twice", .notUnderstood(.misfit(.notYesNo(given: "Yes,")))),
+        ("Yes, twice", .answer(.given(.yesNo(true)), note: "twice")),
         ("no never", .answer(.given(.yesNo(false)), note: "never")),
         ("n", .answer(.given(.yesNo(false)), note: nil)),
         ("next", .command("next", "")),

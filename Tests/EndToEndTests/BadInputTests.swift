@@ -22,6 +22,20 @@ struct BadInputTests {
     }
 
     @Test
+    func `a command line that names nothing says what there is`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let start = try canary.run("start")
+            #expect(start.status == .exited(1) && start.outputText.isEmpty)
+            #expect(start.errorText.hasPrefix("canary: start needs the name of a questionnaire\nhint: "))
+            #expect(start.errorText.contains("leadership") && start.errorText.contains("early-warning"))
+            let help = try canary.run("help", "nothing")
+            #expect(help.status == .exited(64) && help.outputText.isEmpty)
+            #expect(help.errorText.hasPrefix("canary: there is no command `nothing`\nhint: "))
+            #expect(try canary.run("help", "start").status == .exited(0))
+        }
+    }
+
+    @Test
     func `an unknown session and one that fits two are told apart`() throws {
         try Canary.inTemporaryFolder { canary in
             let first = try canary.start("Twin")

@@ -63,6 +63,14 @@ import Testing
         #expect(lines(candidates, columns: 15) == ["  a    first", "  bbb  second ", "  c"])
     }
 
+    @Test func `cuts a description between words and marks the cut`() {
+        let candidates = [Completion("a", description: "first of several words")]
+        #expect(lines(candidates, columns: 20) == ["  a  first of ..."])
+        #expect(lines(candidates, columns: 25) == ["  a  first of ..."])
+        #expect(lines(candidates, columns: 26) == ["  a  first of several ..."])
+        #expect(lines(candidates, columns: 28) == ["  a  first of several words"])
+    }
+
     @Test func `leaves room for the prompt and says how much it leaves out`() {
         let candidates = (1...50).map { Completion("c\($0)", description: "d") }
         let shown = lines(candidates, rows: 10)

@@ -7,8 +7,8 @@ struct StartCommand: CanarySubcommand {
 
     @OptionGroup var options: SharedOptionGroup
 
-    @Argument(help: "The questionnaire, such as leadership.")
-    var questionnaire: String
+    @Argument(help: "The questionnaire, such as leadership; without one, those that there are are named.")
+    var questionnaire: String?
 
     @Option(help: "What the session is called.")
     var title: String?
@@ -32,7 +32,7 @@ struct StartCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         try Starting(
-            shared: shared, questionnaire: questionnaire, title: title, authority: authority, from: from,
+            shared: shared, questionnaire: questionnaire ?? "", title: title, authority: authority, from: from,
             isWorkshop: workshop, isSealed: encrypt, isWalked: !noWalk
         ).run()
     }

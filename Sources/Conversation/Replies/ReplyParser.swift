@@ -48,16 +48,19 @@ struct ReplyParser {
             if let place = levels.firstIndex(of: text.lowercased()) {
                 return .answer(.given(.rating(place + 1)), note: nil)
             }
+            if let place = Self.numbers.firstIndex(of: text.lowercased()), levels.indices.contains(place) {
+                return .answer(.given(.rating(place + 1)), note: nil)
+            }
             guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
-            guard word.first?.isNumber == true, let level = Int(word), word == "\(level)",
-                (1...rating.scale.levels.count).contains(level)
+            let number = word.withoutStop
+            guard let level = Int(number), number == "\(level)", (1...rating.scale.levels.count).contains(level)
             else {
                 return .notUnderstood(
                     .misfit(.outsideScale(given: word, levels: rating.scale.levels.count)))
             }
             return .answer(.given(.rating(level)), note: note)
         case .yesNo:
-            switch word.lowercased() {
+            switch word.lowercased().withoutStop {
             case "y", "yes": return .answer(.given(.yesNo(true)), note: note)
             case "n", "no": return .answer(.given(.yesNo(false)), note: note)
             default: return commandOr(.notYesNo(given: word), text)
@@ -76,6 +79,9 @@ struct ReplyParser {
             return .answer(.given(.text(text)), note: nil)
         }
     }
+
+    /// Levels as words; only alone on their line, since a sentence can begin with them.
+    private static let numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
     private func notApplicable(_ reason: String) -> Reply {
         reason.isEmpty
@@ -132,6 +138,13 @@ struct ReplyParser {
         let nearest = commands.map { ($0, $0.editDistance(to: wanted)) }
             .filter { $0.1 <= max(1, wanted.count / 3) }.sorted { $0.1 < $1.1 }.map(\.0)
         return .notUnderstood(.unknownWord(word, nearest: nearest))
+    }
+}
+
+extension String {
+    /// The word without the one comma or stop that people put between an answer and their reasons.
+    fileprivate var withoutStop: String {
+        last.map { ",.;:".contains($0) } == true ? String(dropLast()) : self
     }
 }
 

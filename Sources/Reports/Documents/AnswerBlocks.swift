@@ -16,9 +16,6 @@ extension Pack {
         blocks += cover.signOffs.flatMap { signOff in
             [signOff.given, signOff.taken].compactMap(\.self).map { .item(1, $0) }
         }
-        for pin in [cover.questionnaire] + cover.frameworks {
-            blocks.append(.item(1, local("Instrument: \(pin.id) \(pin.version), SHA-256 \(pin.sha256)")))
-        }
         return blocks
     }
 
@@ -143,11 +140,14 @@ extension Pack {
     }
 
     func methodBlocks() -> [Block] {
-        guard !method.isEmpty else { return [] }
-        return [.heading(2, local("What holds whatever the finding"))]
-            + method.map { passage in
-                let title = passage.title.map { "\($0). " } ?? ""
-                return .item(1, title + passage.text + sourced(passage.source))
+        let passages: [Block] = method.map { passage in
+            let title = passage.title.map { "\($0). " } ?? ""
+            return .item(1, title + passage.text + sourced(passage.source))
+        }
+        return (passages.isEmpty ? [] : [.heading(2, local("What holds whatever the finding"))] + passages)
+            + [.heading(2, local("The instruments used"))]
+            + ([cover.questionnaire] + cover.frameworks).map { pin in
+                .item(1, local("\(pin.id) \(pin.version), SHA-256 \(pin.sha256)"))
             }
     }
 
