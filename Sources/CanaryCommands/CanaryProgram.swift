@@ -21,7 +21,8 @@ package enum CanaryProgram {
         }
         if let unknown = unknownHelp(arguments) {
             tell(
-                Message("there is no command `\(unknown)`", hint: "canary --help shows the commands"), at: nil)
+                Message("there is no command `\(unknown)`", hint: "canary --help shows the commands"), at: nil
+            )
             return .usage
         }
         do {
@@ -38,7 +39,8 @@ package enum CanaryProgram {
 
     /// The word behind `help` where it names no command; the parser would show the general help, as if all were well.
     private static func unknownHelp(_ arguments: [String]) -> String? {
-        guard arguments.first == "help", let wanted = arguments.dropFirst().first, !wanted.hasPrefix("-") else {
+        guard arguments.first == "help", let wanted = arguments.dropFirst().first, !wanted.hasPrefix("-")
+        else {
             return nil
         }
         let names = CanaryCommand.configuration.subcommands.compactMap { $0.configuration.commandName }

@@ -32,7 +32,8 @@ struct StartCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         try Starting(
-            shared: shared, questionnaire: questionnaire ?? "", title: title, authority: authority, from: from,
+            shared: shared, questionnaire: questionnaire ?? "", title: title, authority: authority,
+            from: from,
             isWorkshop: workshop, isSealed: encrypt, isWalked: !noWalk
         ).run()
     }

@@ -53,7 +53,8 @@ struct ReplyParser {
             }
             guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
             let number = word.withoutStop
-            guard let level = Int(number), number == "\(level)", (1...rating.scale.levels.count).contains(level)
+            guard let level = Int(number), number == "\(level)",
+                (1...rating.scale.levels.count).contains(level)
             else {
                 return .notUnderstood(
                     .misfit(.outsideScale(given: word, levels: rating.scale.levels.count)))
