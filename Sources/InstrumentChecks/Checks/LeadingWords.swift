@@ -18,15 +18,20 @@ struct LeadingWords: Check {
         "do you agree that", "would you agree", "why don't", "why did you fail", "why have you failed",
     ]
 
+    private static let phrasesByWord = phrases.map { phrase in
+        (phrase, phrase.split(separator: " ").map(String.init))
+    }
+
     func findings(in context: CheckContext) -> [Finding] {
         context.questionnaires.filter { $0.language.isEnglish }.flatMap { $0.textsByArea.flatMap(\.self) }
             .filter { $0.isQuestion || $0.path.last == "hint" }
             .flatMap { placed -> [Finding] in
                 let text = placed.text.lowercased().replacing("’", with: "'")
                 let words = text.split { !$0.isLetter && $0 != "'" }.map(String.init)
-                let spaced = " \(words.joined(separator: " ")) "
-                return
-                    (words.filter(Self.words.contains) + Self.phrases.filter { spaced.contains(" \($0) ") })
+                let phrases = Self.phrasesByWord.filter { _, parts in
+                    words.indices.contains { words[$0...].starts(with: parts) }
+                }
+                return (words.filter(Self.words.contains) + phrases.map(\.0))
                     .map { placed.finding(.leadingWords($0)) }
             }
     }

@@ -4,6 +4,8 @@ import Instruments
 enum Reading {
     /// The sentences of a text, each as its words.
     static func sentences(of text: String) -> [[Substring]] {
+        // Every text of an instrument comes through here, and nearly all are of letters that are a byte each.
+        if text.utf8.allSatisfy({ $0 < 128 }) { return plainSentences(of: text) }
         var sentences: [[Substring]] = [[]]
         for word in text.split(whereSeparator: \.isWhitespace) {
             guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
@@ -15,6 +17,21 @@ enum Reading {
         }
         return sentences.filter { !$0.isEmpty }
     }
+
+    /// The same for a text of ASCII.
+    private static func plainSentences(of text: String) -> [[Substring]] {
+        let bytes = text.utf8
+        var sentences: [[Substring]] = [[]]
+        for word in bytes.split(whereSeparator: { $0 == 32 || (9...13).contains($0) }) {
+            guard word.contains(where: { isLetter($0) || (48...57).contains($0) }) else { continue }
+            sentences[sentences.count - 1].append(text[word.startIndex..<word.endIndex])
+            let end = word.last { ![34, 39, 41, 93].contains($0) }
+            if let end, [33, 46, 58, 63].contains(end) { sentences.append([]) }
+        }
+        return sentences.filter { !$0.isEmpty }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
 
     /// The school grade of some texts after Flesch and Kincaid; nil for fewer than 30 words.
     ///
@@ -31,11 +48,22 @@ enum Reading {
 
     /// The groups of vowels of an English word, without a silent e; at least one.
     static func syllables(of word: Substring) -> Int {
-        let letters = word.lowercased().filter { $0.isLetter }
+        guard word.utf8.allSatisfy({ $0 < 128 }) else {
+            let letters = word.lowercased().filter(\.isLetter)
+            return syllables(letters, vowels: letters.map { "aeiouyâêîôûŵŷ".contains($0) })
+        }
+        let letters = word.utf8.filter(isLetter).map { $0 | 32 }
+        // a, e, i, o, u and y, a bit each.
+        let vowels: UInt32 = 0b1_0001_0000_0100_0001_0001_0001
+        return syllables(
+            String(decoding: letters, as: UTF8.self),
+            vowels: letters.map { vowels >> UInt32($0 - 97) & 1 == 1 })
+    }
+
+    private static func syllables(_ letters: String, vowels: [Bool]) -> Int {
         var count = 0
         var wasVowel = false
-        for letter in letters {
-            let isVowel = "aeiouyâêîôûŵŷ".contains(letter)
+        for isVowel in vowels {
             if isVowel && !wasVowel { count += 1 }
             wasVowel = isVowel
         }
