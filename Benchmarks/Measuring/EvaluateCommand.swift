@@ -21,9 +21,9 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let instruments = try builtIn()
-        let sheets = drawing.sheets(of: instruments.questionnaire)
         // What is worked out once is not a sheet's.
         let calls = EvaluatorCalls(instruments)
+        let sheets = drawing.sheets(of: instruments.questionnaire).map(calls.prepared)
         if let first = sheets.first { try calls.run(call, first) }
         let perSheet = try (0..<rounds).map { _ in
             try nanoseconds { for sheet in sheets { try calls.run(call, sheet) } }

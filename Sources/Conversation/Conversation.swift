@@ -247,7 +247,7 @@ package final class Conversation {
     private func showQuestion() throws(Interruption) {
         let state = state
         guard let question else {
-            let counts = Counts(asked: state.asked.questions) { state.response(to: $0) }
+            let counts = Counts(asked: state.asked.ids()) { state.response(to: $0) }
             let open =
                 counts.unanswered == 0
                 ? local("Every question is answered.")

@@ -113,7 +113,7 @@ package func evaluate(
     }
     guard !completions.isExhausted else { throw TooEntangled(limit: limit) }
     return Findings(
-        counts: Counts(asked: asked.questions) { responses[$0] }, elements: elements,
+        counts: Counts(asked: asked.ids()) { responses[$0] }, elements: elements,
         conditions: conditions, tables: tables, models: models, signatures: signatures,
         factors: factors, problems: problems, openQuestions: openQuestions ?? [])
 }
@@ -140,7 +140,7 @@ private func elementTruth(
         }
     guard truth == .unknown else { return (truth, []) }
     let matter = completions.questions(behind: [partial.isThere, partial.holds])
-    return (truth, asked.questions.map(\.id).filter(matter.contains))
+    return (truth, asked.ids(where: matter.contains))
 }
 
 /// An answer that makes an element what it is; nil for one that does not.
@@ -166,12 +166,12 @@ private func findOpenQuestions(
         $0.formUnion(completions.diagram.support(of: $1.node))
     }
     guard !support.isEmpty else { return [] }
-    for question in asked.questions {
-        let variables = completions.variables(of: question.id)
+    for question in asked.ids() {
+        let variables = completions.variables(of: question)
         guard variables.contains(where: support.contains) else { continue }
         var decides = DecisionDiagram.never
         for (_, node) in reach.outcomes {
-            let settled = completions.settled(question.id, in: node)
+            let settled = completions.settled(question, in: node)
             for other in settled.dropFirst() {
                 let differs = completions.diagram.differ(settled[0], other)
                 decides = completions.diagram.or(decides, differs)
@@ -179,7 +179,7 @@ private func findOpenQuestions(
         }
         guard decides != DecisionDiagram.never else { continue }
         let share = completions.diagram.share(of: decides, chance: completions.chances)
-        found.append(OpenQuestion(question: question.id, share: share.withoutItsLastBits))
+        found.append(OpenQuestion(question: question, share: share.withoutItsLastBits))
     }
     // Equal shares keep the order of asking.
     return found.enumerated().sorted { left, right in

@@ -2,10 +2,15 @@ package import Instruments
 
 /// What evaluating has to know of a set of instruments, worked out once for many sheets of answers.
 package struct RuleBook: Sendable {
-    /// A question that warns of a signature.
-    struct Indicator: Sendable {
-        var question: Question
-        var warnsWhen: Bool
+    /// A question that warns of a signature; an object, since a question is large to copy.
+    final class Indicator: Sendable {
+        let question: Question
+        let warnsWhen: Bool
+
+        init(question: Question, warnsWhen: Bool) {
+            self.question = question
+            self.warnsWhen = warnsWhen
+        }
     }
 
     /// What is asked and how it is read.

@@ -4,10 +4,21 @@
 package struct Identifier<Subject>: Hashable, Sendable {
     /// The name as it is written in the instruments, such as `political-support.leader-accepts`.
     package let text: String
+    /// The text's hash in this process, worked out once: a name is looked up far more often than it is made.
+    private let code: Int
 
     /// Wraps a name that was read from an instrument or typed by a user; nothing is checked.
     package init(_ text: String) {
         self.text = text
+        code = text.hashValue
+    }
+
+    package static func == (left: Identifier, right: Identifier) -> Bool {
+        left.code == right.code && left.text == right.text
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
     }
 
     /// Whether the name is lower-case letters, digits and hyphens, in parts joined by full stops.
@@ -36,7 +47,7 @@ extension Identifier: Comparable {
 
 extension Identifier: Codable {
     package init(from decoder: any Decoder) throws {
-        text = try decoder.singleValueContainer().decode(String.self)
+        self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
     package func encode(to encoder: any Encoder) throws {

@@ -10,6 +10,18 @@ package struct AskedQuestions: Sendable {
         areas.flatMap { area in area.questions.filter { ids.contains($0.id) } }
     }
 
+    /// The ids of those questions asked now that fit, in the questionnaire's order; no question is copied.
+    package func ids(where isFitting: (Question.ID) -> Bool = { _ in true }) -> [Question.ID] {
+        var found: [Question.ID] = []
+        for area in areas {
+            for index in area.questions.indices {
+                let id = area.questions[index].id
+                if ids.contains(id), isFitting(id) { found.append(id) }
+            }
+        }
+        return found
+    }
+
     /// Works out which questions a questionnaire asks.
     ///
     /// - Parameters:

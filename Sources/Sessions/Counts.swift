@@ -14,10 +14,10 @@ package struct Counts: Equatable, Sendable {
     package private(set) var unanswered = 0
 
     /// Counts questions that are asked.
-    package init(asked: [Question], response: (Question.ID) -> Response?) {
+    package init(asked: [Question.ID], response: (Question.ID) -> Response?) {
         for question in asked {
             questions += 1
-            switch response(question.id) {
+            switch response(question) {
             case .given: answered += 1
             case .dontKnow: dontKnow += 1
             case .notApplicable: notApplicable += 1
@@ -28,6 +28,6 @@ package struct Counts: Equatable, Sendable {
 
     /// Counts the questions that a session asks now.
     package init(_ session: SessionState) {
-        self.init(asked: session.asked.questions) { session.response(to: $0) }
+        self.init(asked: session.asked.ids()) { session.response(to: $0) }
     }
 }

@@ -13,7 +13,7 @@ struct QuestionScreen {
     /// Shows the question.
     func show(_ question: Question, on screen: Screen) throws(OutputFault) {
         let asked = state.asked
-        let counts = Counts(asked: asked.questions) { state.response(to: $0) }
+        let counts = Counts(asked: asked.ids()) { state.response(to: $0) }
         let area = state.questionnaire.area(of: question.id)
         // Questions keep their numbers, whether all are asked or not: notes, reports and goto name them by these.
         let inArea = area?.questions ?? []

@@ -26,7 +26,7 @@ struct StatusTable {
     init(_ state: SessionState) {
         let asked = state.asked
         rows = state.questionnaire.areas.map { area in
-            let counts = Counts(asked: area.questions.filter { asked.contains($0.id) }) {
+            let counts = Counts(asked: area.questions.map(\.id).filter(asked.contains)) {
                 state.response(to: $0)
             }
             let done = counts.questions - counts.unanswered

@@ -177,7 +177,7 @@ struct WithdrawCommand: Command {
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        talk.state.asked.questions.map(\.id).filter {
+        talk.state.asked.ids().filter {
             talk.state.records[$0]?.note != nil || talk.state.roomRecord(of: $0).otherView != nil
         }.map { Completion($0.text) }
     }

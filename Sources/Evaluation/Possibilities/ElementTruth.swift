@@ -13,12 +13,17 @@ struct ElementTruth {
         var holds: Node
     }
 
-    /// What supports one element.
-    struct Support: Sendable {
+    /// What supports one element; an object, since a question is large to copy.
+    final class Support: Sendable {
         /// The question.
-        var question: Question
+        let question: Question
         /// The options of which one must be chosen; empty for a rating or a yes/no question.
-        var options: [AnswerKind.Option.ID] = []
+        let options: [AnswerKind.Option.ID]
+
+        init(question: Question, options: [AnswerKind.Option.ID] = []) {
+            self.question = question
+            self.options = options
+        }
 
         /// Whether an ordinary answer makes the element true.
         func isMet(by value: AnswerValue?) -> Bool {

@@ -82,11 +82,11 @@ struct Formulas {
         case .condition(let id):
             return owner.condition(id).flatMap { steps(of: $0.when, in: framework, depth: depth + 1) }
         case .problems(let id, let pattern):
-            guard let other = instruments.frameworks.firstIndex(where: { $0.id == id }),
-                let set = instruments.frameworks[other].problems
-            else { return [.present([])] }
+            let frameworks = instruments.frameworks
+            guard let other = frameworks.firstIndex(where: { $0.id == id }), frameworks[other].problems != nil
+            else { return [.present(framework: frameworks.count)] }
             switch pattern {
-            case .present: return [.present(set.elements.compactMap { elements[Reference(id, $0)] })]
+            case .present: return [.present(framework: other)]
             case .linked: return [.linked(framework: other)]
             }
         case .all(let parts): return join(parts, .all(parts.count))
@@ -100,6 +100,8 @@ struct Formulas {
 struct Sides {
     let starts: [Int]
     let leaves: [RuleProgram.Leaf]
+    let problems: [[Int]]
+    let steps: [RuleProgram.Step]
     let conditions: [RuleProgram.ConditionProgram]
 
     private typealias Looks = (questions: [Int: Int], elements: [Int: Int])
@@ -122,7 +124,7 @@ struct Sides {
         }
         for unit in conditions.indices.map({ [$0] }) + tables + models {
             var looks: Looks = ([:], [:])
-            for condition in unit { add(conditions[condition].steps, to: &looks) }
+            for condition in unit { add(steps[conditions[condition].steps], to: &looks) }
             note(looks)
         }
         var looks: Looks = ([:], [:])
@@ -139,11 +141,11 @@ struct Sides {
         if range.isEmpty { looks.elements[element, default: 0] += 1 }
     }
 
-    private func add(_ steps: [RuleProgram.Step], to looks: inout Looks) {
+    private func add(_ steps: ArraySlice<RuleProgram.Step>, to looks: inout Looks) {
         for step in steps {
             switch step {
             case .element(let element): add(element, to: &looks)
-            case .present(let elements): for element in elements { add(element, to: &looks) }
+            case .present(let framework): for element in problems[framework] { add(element, to: &looks) }
             // Which elements are linked is up to the session; those are settled one by one there.
             case .linked, .all, .any, .not: break
             }

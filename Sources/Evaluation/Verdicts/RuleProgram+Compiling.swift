@@ -40,6 +40,11 @@ extension RuleProgram {
             }
         }
         let formulas = Formulas(instruments, elements: index)
+        let problems =
+            instruments.frameworks.map { framework in
+                (framework.problems?.elements ?? []).compactMap { index[Reference(framework.id, $0)] }
+            } + [[]]
+        var steps: [Step] = []
         var conditions: [ConditionProgram] = []
         var tables: [TableProgram] = []
         var models: [[Int]] = []
@@ -48,8 +53,13 @@ extension RuleProgram {
         for (number, framework) in instruments.frameworks.enumerated() {
             let first = conditions.count
             for condition in framework.conditions {
-                guard let steps = formulas.steps(of: condition.when, in: number) else { return nil }
-                conditions.append(ConditionProgram(steps: steps, unbound: Self.unbound(steps)))
+                guard let own = formulas.steps(of: condition.when, in: number),
+                    Self.height(of: own) <= TruthStack.most
+                else { return nil }
+                conditions.append(
+                    ConditionProgram(
+                        steps: steps.count..<steps.count + own.count, unbound: Self.unbound(own)))
+                steps += own
             }
             func place(_ id: Condition.ID) -> Int? {
                 framework.conditions.firstIndex { $0.id == id }.map { first + $0 }
@@ -60,14 +70,8 @@ extension RuleProgram {
                 else {
                     return nil
                 }
-                var rules: [(when: [DecisionTable.Cell], outcome: Int)] = []
-                for rule in table.rules {
-                    guard let outcome = table.outcomes.firstIndex(where: { $0.id == rule.then }) else {
-                        return nil
-                    }
-                    rules.append((rule.when, outcome))
-                }
-                tables.append(TableProgram(inputs: inputs, rules: rules, isFirst: table.hitPolicy == .first))
+                guard let given = Self.outcomes(of: table) else { return nil }
+                tables.append(TableProgram(inputs: inputs, given: given))
             }
             models += framework.models.map { $0.needs.compactMap(place) }
             guard let own = framework.signatures, set == nil else { continue }
@@ -94,6 +98,8 @@ extension RuleProgram {
         elementStarts = starts
         self.leaves = leaves
         elementIndex = index
+        self.problems = problems
+        self.steps = steps
         self.conditions = conditions
         self.tables = tables
         self.models = models
@@ -101,7 +107,8 @@ extension RuleProgram {
         thresholds =
             set?.thresholds
             ?? .init(watchFrom: 1, evidentAbovePercent: 50, combiningFrom: 2, widespreadFromCategories: 2)
-        let sides = Sides(starts: starts, leaves: leaves, conditions: conditions)
+        let sides = Sides(
+            starts: starts, leaves: leaves, problems: problems, steps: steps, conditions: conditions)
         let shared = sides.looks(
             tables: tables.map(\.inputs), models: models, signatures: signatures)
         isSplit = questions.indices.map { shared.questions.contains($0) || asking.parents.contains($0) }
@@ -120,45 +127,109 @@ extension RuleProgram {
             }
         }
         guard problems <= 1 else { return nil }
-        return truths(steps, element: { _ in .both }, present: { _ in .both }, linked: { _ in .both })
+        return truths(steps[...], element: { _ in .both }, present: { _ in .both }, linked: { _ in .both })
+    }
+
+    /// How many truths wait at once while a formula is worked out.
+    private static func height(of steps: [Step]) -> Int {
+        var (height, most) = (0, 0)
+        for step in steps {
+            switch step {
+            case .element, .present, .linked: height += 1
+            case .all(let count), .any(let count): height += 1 - count
+            case .not: break
+            }
+            most = max(most, height)
+        }
+        return most
+    }
+
+    /// The outcomes of a table for every combination of its inputs; nil where a rule names none of them.
+    private static func outcomes(of table: DecisionTable) -> [UInt64]? {
+        var rules: [(when: [DecisionTable.Cell], outcome: Int)] = []
+        for rule in table.rules {
+            guard let outcome = table.outcomes.firstIndex(where: { $0.id == rule.then }) else { return nil }
+            rules.append((rule.when, outcome))
+        }
+        return (0..<1 << table.inputs.count).map { combination in
+            var given: UInt64 = 0
+            for rule in rules {
+                let matches = rule.when.prefix(table.inputs.count).enumerated().allSatisfy { place, cell in
+                    let value = combination >> place & 1 == 1
+                    return switch cell {
+                    case .any: true
+                    case .yes: value
+                    case .no: !value
+                    }
+                }
+                guard matches else { continue }
+                given |= 1 << rule.outcome
+                if table.hitPolicy == .first { break }
+            }
+            return given
+        }
     }
 
     /// What a formula can be; empty where nothing of it is left.
     static func truths(
-        _ steps: [Step], element: (Int) -> Verdict.Truths, present: ([Int]) -> Verdict.Truths,
+        _ steps: ArraySlice<Step>, element: (Int) -> Verdict.Truths, present: (Int) -> Verdict.Truths,
         linked: (Int) -> Verdict.Truths
     ) -> Verdict.Truths {
-        var stack: [Verdict.Truths] = []
-        stack.reserveCapacity(8)
+        var stack = TruthStack()
         for step in steps {
             switch step {
-            case .element(let index): stack.append(element(index))
-            case .present(let elements): stack.append(present(elements))
-            case .linked(let framework): stack.append(linked(framework))
-            case .all(let count):
-                stack.join(count, every: .holds, some: .fails)
-            case .any(let count):
-                stack.join(count, every: .fails, some: .holds)
-            case .not:
-                if let last = stack.popLast() { stack.append(last.swapped) }
+            case .element(let index): stack.push(element(index))
+            case .present(let framework): stack.push(present(framework))
+            case .linked(let framework): stack.push(linked(framework))
+            case .all(let count): stack.join(count, every: .holds)
+            case .any(let count): stack.join(count, every: .fails)
+            case .not: stack.swapLast()
             }
         }
-        return stack.last ?? []
+        return stack.last
     }
 }
 
-extension [Verdict.Truths] {
-    /// Takes so many truths off, leaves out those that are gone, and puts what they come to back.
-    fileprivate mutating func join(_ count: Int, every: Verdict.Truths, some: Verdict.Truths) {
-        var result = every
-        var isThere = false
-        for truths in suffix(count) where !truths.isEmpty {
-            isThere = true
-            if !truths.contains(every) { result.remove(every) }
-            if truths.contains(some) { result.insert(some) }
-        }
-        removeLast(Swift.min(count, self.count))
-        append(isThere ? result : [])
+/// Truths that wait for each other, two bits each, so that nothing is allocated; the last stands in the lowest bits.
+private struct TruthStack {
+    /// The most truths that there is room for.
+    static let most = 63
+
+    private var holds: UInt64 = 0
+    private var fails: UInt64 = 0
+
+    /// The last truth; empty where there is none.
+    var last: Verdict.Truths { Self.truths(holds & 1, fails & 1) }
+
+    mutating func push(_ truths: Verdict.Truths) {
+        holds = holds << 1 | (truths.contains(.holds) ? 1 : 0)
+        fails = fails << 1 | (truths.contains(.fails) ? 1 : 0)
+    }
+
+    /// Takes so many truths off, leaves out those that are gone, and puts what they come to back: that which every one
+    /// of them needs, and its opposite, for which one is enough.
+    mutating func join(_ count: Int, every: Verdict.Truths) {
+        let mask = UInt64(1) << UInt64(count) - 1
+        let (h, f) = (holds & mask, fails & mask)
+        let isThere = h | f
+        holds >>= UInt64(count)
+        fails >>= UInt64(count)
+        guard isThere != 0 else { return push([]) }
+        let (all, some) = every == .holds ? (h, f) : (f, h)
+        var joined: Verdict.Truths = all == isThere ? every : []
+        if some != 0 { joined.formUnion(every.swapped) }
+        push(joined)
+    }
+
+    /// Exchanges holding and failing of the last truth.
+    mutating func swapLast() {
+        let differs = (holds ^ fails) & 1
+        holds ^= differs
+        fails ^= differs
+    }
+
+    private static func truths(_ holds: UInt64, _ fails: UInt64) -> Verdict.Truths {
+        Verdict.Truths(rawValue: UInt8(truncatingIfNeeded: holds | fails << 1))
     }
 }
 

@@ -99,7 +99,7 @@ private struct Judge {
         let elements = self.elements(counts)
         let raw = program.conditions.map { condition in
             RuleProgram.truths(
-                condition.steps, element: { elements[$0] }, present: { present($0, elements) },
+                program.steps[condition.steps], element: { elements[$0] }, present: { present($0, elements) },
                 linked: { linked($0, elements) })
         }
         var conditions: [Verdict.Truths] = []
@@ -112,9 +112,11 @@ private struct Judge {
             conditions.append(unbound)
         }
         // Two conditions of which nothing is left may speak of the same facts.
-        for unit in program.tables.map(\.inputs) + program.models
-        where unit.count(where: { raw[$0].isEmpty }) > 1 {
-            return nil
+        if raw.contains(where: \.isEmpty) {
+            for unit in program.tables.map(\.inputs) + program.models
+            where unit.count(where: { raw[$0].isEmpty }) > 1 {
+                return nil
+            }
         }
         let signatures = program.signatures.map { statuses($0, counts) }
         return Verdict(
@@ -161,9 +163,9 @@ private struct Judge {
     }
 
     /// Whether one of some problems is there and holds; empty where none is left.
-    private func present(_ problems: [Int], _ elements: [Verdict.Truths]) -> Verdict.Truths {
+    private func present(_ framework: Int, _ elements: [Verdict.Truths]) -> Verdict.Truths {
         var truths: Verdict.Truths = []
-        for problem in problems where !elements[problem].isEmpty {
+        for problem in program.problems[framework] where !elements[problem].isEmpty {
             if truths.isEmpty { truths = .fails }
             if elements[problem].contains(.holds) { truths.insert(.holds) }
             if !elements[problem].contains(.fails) { truths.remove(.fails) }
@@ -173,11 +175,7 @@ private struct Judge {
 
     /// Whether a link counts; empty where no problem of the framework is left.
     private func linked(_ framework: Int, _ elements: [Verdict.Truths]) -> Verdict.Truths {
-        let owner = program.instruments.frameworks[framework]
-        let isThere = owner.problems?.elements.contains { id in
-            program.elementIndex[Reference(owner.id, id)].map { !elements[$0].isEmpty } ?? false
-        }
-        guard isThere == true else { return [] }
+        guard program.problems[framework].contains(where: { !elements[$0].isEmpty }) else { return [] }
         var truths: Verdict.Truths = .fails
         for link in links where link.framework == framework {
             let (from, to) = (elements[link.from], elements[link.to])
@@ -190,30 +188,22 @@ private struct Judge {
     private func outcomes(
         of table: RuleProgram.TableProgram, _ conditions: [Verdict.Truths]
     ) -> Verdict.TableVerdict {
+        var (certain, open) = (0, 0)
+        for (bit, input) in table.inputs.enumerated() {
+            if conditions[input] == .holds { certain |= 1 << bit }
+            if conditions[input] == .both { open |= 1 << bit }
+        }
         var verdict = Verdict.TableVerdict(outcomes: 0, certain: .max, canBeNone: false)
-        let inputs = table.inputs.map { conditions[$0] }
-        let open = inputs.indices.filter { inputs[$0] == .both }
-        for combination in 0..<(1 << open.count) {
-            var values = inputs.map { $0 == .holds }
-            for (bit, place) in open.enumerated() { values[place] = combination >> bit & 1 == 1 }
-            var given: UInt64 = 0
-            for rule in table.rules {
-                let matches = zip(rule.when, values).allSatisfy { cell, value in
-                    switch cell {
-                    case .any: true
-                    case .yes: value
-                    case .no: !value
-                    }
-                }
-                guard matches else { continue }
-                given |= 1 << rule.outcome
-                if table.isFirst { break }
-            }
+        // Every subset of the open inputs, from all of them down to none.
+        var holding = open
+        while true {
+            let given = table.given[certain | holding]
             verdict.outcomes |= given
             verdict.certain &= given
             if given == 0 { verdict.canBeNone = true }
+            guard holding != 0 else { return verdict }
+            holding = (holding - 1) & open
         }
-        return verdict
     }
 
     private func statuses(
@@ -245,15 +235,18 @@ private struct Judge {
         let thresholds = program.thresholds
         // Past the threshold the exact number no longer matters.
         let most = max(thresholds.combiningFrom, 1)
-        // Bit `categories` of place `evident`: so many signatures are evident, in these categories.
-        var reached = [Set<UInt8>](repeating: [], count: most + 1)
+        // At place `evident`: the sets of categories, a bit each, in which so many signatures are evident.
+        var reached = [[UInt8]](repeating: [], count: most + 1)
         reached[0] = [0]
         for (signature, statuses) in zip(program.signatures, signatures) where statuses.contains(.evident) {
             let isCertain = statuses == .evident
-            var next = isCertain ? [Set<UInt8>](repeating: [], count: most + 1) : reached
+            var next = isCertain ? [[UInt8]](repeating: [], count: most + 1) : reached
             for (evident, sets) in reached.enumerated() {
                 for categories in sets {
-                    next[min(evident + 1, most)].insert(categories | 1 << signature.category)
+                    let more = categories | 1 << signature.category
+                    let place = min(evident + 1, most)
+                    // They are few, so looking through them is sooner done than hashing.
+                    if !next[place].contains(more) { next[place].append(more) }
                 }
             }
             reached = next

@@ -20,8 +20,8 @@ package struct RuleProgram: Sendable {
     /// One step of a formula in reverse Polish order.
     enum Step: Sendable {
         case element(Int)
-        /// Whether one of these elements is there and holds.
-        case present([Int])
+        /// Whether a problem of that framework is there and holds.
+        case present(framework: Int)
         /// Whether a link counts between two elements of that framework.
         case linked(framework: Int)
         case all(Int)
@@ -39,7 +39,8 @@ package struct RuleProgram: Sendable {
 
     /// A condition, its formula with the conditions that it names put in.
     struct ConditionProgram: Sendable {
-        var steps: [Step]
+        /// Where its steps stand among those of all conditions.
+        var steps: Range<Int>
         /// What it can be where nothing of it is left and every fact in it takes both values; nil where that
         /// depends on facts that occur twice.
         var unbound: Verdict.Truths?
@@ -47,8 +48,8 @@ package struct RuleProgram: Sendable {
 
     struct TableProgram: Sendable {
         var inputs: [Int]
-        var rules: [(when: [DecisionTable.Cell], outcome: Int)]
-        var isFirst: Bool
+        /// The outcomes, a bit each, for every combination of the inputs; the first input is the lowest bit of the place.
+        var given: [UInt64]
     }
 
     struct SignatureProgram: Sendable {
@@ -68,6 +69,10 @@ package struct RuleProgram: Sendable {
     let leaves: [Leaf]
     /// The elements that a link can join, by framework and name.
     let elementIndex: [Reference<Element>: Int]
+    /// The problems of each framework, by their places among the elements; one more at the end, without any.
+    let problems: [[Int]]
+    /// The steps of all conditions, one condition's after the other's.
+    let steps: [Step]
     let conditions: [ConditionProgram]
     let tables: [TableProgram]
     let models: [[Int]]

@@ -58,7 +58,7 @@ struct RoomProjection {
         guard let room = session.room else { return nil }
         return RoomReportText(
             sentences: sentences(room), deciding: deciding(disagreements, findings),
-            notAgreed: session.asked.questions.map(\.id).filter {
+            notAgreed: session.asked.ids().filter {
                 room.questions[$0]?.agreement?.way == .notAgreed
             }.map { labels[$0] },
             gaps: gaps(room), alpha: alpha(room))
