@@ -32,7 +32,11 @@ package enum RegionTables {
                     "yes",
                 ]
             case .evidence: ["session", "milestone", "question", "kind", "pieces"]
-            case .findings: ["session", "milestone", "about", "subject", "outcome", "settled", "thousandths"]
+            case .findings:
+                [
+                    "session", "milestone", "about", "subject", "outcome", "settled", "thousandths",
+                    "tier_place",
+                ]
             }
         }
     }
@@ -118,20 +122,22 @@ package enum RegionTables {
         {
             outcomes.map { [about, subject, $0, "\(settled ?? (outcomes.count == 1))", ""] }
         }
-        let tables = zip(index.tables, standing.tables).flatMap { item, outcomes -> [[String]] in
+        let tables = zip(index.tables.indices, standing.tables).flatMap { number, outcomes -> [[String]] in
+            let item = index.tables[number]
             let subject = "\(item.framework)/\(item.table.id)"
             let possible = item.table.outcomes.prefix(64).enumerated().filter {
                 outcomes.possible & 1 << UInt64($0.offset) != 0
             }
             guard item.table.hitPolicy == .collect else {
-                return rows(
-                    "table", subject, possible.map(\.element.id.text) + (outcomes.canBeNone ? ["none"] : []))
+                let places = possible.map { number == index.tier ? "\($0.offset + 1)" : "" }
+                let named = possible.map(\.element.id.text) + (outcomes.canBeNone ? ["none"] : [])
+                return zip(rows("table", subject, named), places + [""]).map { $0 + [$1] }
             }
             return possible.flatMap { place, outcome in
                 let isCertain = outcomes.certain & 1 << UInt64(place) != 0
                 return rows(
                     "given", "\(subject)/\(outcome.id)", [isCertain ? "given" : "open"], settled: isCertain)
-            }
+            }.map { $0 + [""] }
         }
         let conditions = zip(index.conditions, standing.conditions).flatMap { item, possible in
             rows(
@@ -146,8 +152,10 @@ package enum RegionTables {
                 "model", "\(item.framework)/\(item.model.id)", [status.rawValue],
                 settled: status != .undetermined)
         }
-        return tables + conditions + models + signatures(standing, index, rows)
-            + problems(standing, index, rows) + quality(standing, index)
+        let others =
+            conditions + models + signatures(standing, index, rows) + problems(standing, index, rows)
+            + quality(standing, index)
+        return tables + others.map { $0 + [""] }
     }
 
     private static func signatures(

@@ -24,8 +24,8 @@ REST = {
     ("possible", "ruled-out"), ("given", "not-given"), ("link", "absent"), ("circle", "absent"),
     ("dont-know", "none"), ("dont-know-in-area", "none"), ("quality", "not-measured"),
     ("linked-problems", "absent"), ("vicious-circles", "absent"), ("area-movement", "no-two-milestones"),
+    ("tier-movement", "no-two-milestones"),
 }
-NOT_ASKED = {"tier-movement"}
 QUESTION = "SELECT sha256, breakdown, category, authorities FROM cells"
 
 
@@ -47,7 +47,6 @@ def told_numbers(picture):
         (part["questionnaire"]["sha256"], breakdown["id"], category["id"]): category["authorities"]
         for part in picture["questionnaires"]
         for breakdown in part["breakdowns"]
-        if breakdown["about"] not in NOT_ASKED
         for category in breakdown["categories"]
         if category["authorities"] is not None and (breakdown["about"], category["id"]) not in REST
     }
