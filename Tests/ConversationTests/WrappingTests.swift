@@ -16,6 +16,13 @@ struct WrappingTests {
     }
 
     @Test
+    func `a command stays on one line`() {
+        #expect(
+            Wrapping.lines("Where is it? (\("goto plan.exists".onOnePiece))", width: 20)
+                == ["Where is it?", "(goto plan.exists)"])
+    }
+
+    @Test
     func `line breaks of the text stay`() {
         #expect(Wrapping.lines("a\n\nb", width: 10) == ["a", "", "b"])
         #expect(Wrapping.lines("", width: 10) == [""])

@@ -60,7 +60,8 @@ struct UnansweredCommand: Command {
         for (area, questions) in open {
             try talk.say(area.title, as: .heading)
             for question in questions {
-                try talk.say("-", local("\(question.text) (goto \(question.id.text))"))
+                let place = "goto \(question.id.text)".onOnePiece
+                try talk.say("-", "\(question.text) (\(place))")
             }
             try talk.gap()
         }
@@ -116,7 +117,7 @@ extension Conversation {
         listBehind = nil
         guard let place = list.questions.firstIndex(of: list.picked),
             let question = state.questionnaire.question(list.picked),
-            state.asked.questions.map(\.id) == list.questions
+            state.asked.ids() == list.questions
         else {
             try check(before: list.before)
             return .ask

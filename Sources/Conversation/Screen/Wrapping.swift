@@ -37,6 +37,16 @@ enum Wrapping {
             line = word
             used = cells
         }
-        return used > 0 || lines.isEmpty ? lines + [line] : lines
+        return (used > 0 || lines.isEmpty ? lines + [line] : lines).map { line in
+            line.contains(noBreak) ? String(line.map { $0 == noBreak ? " " : $0 }) : line
+        }
     }
+
+    /// The space at which no line ends.
+    static let noBreak: Character = "\u{A0}"
+}
+
+extension String {
+    /// The text for one line, such as a command to be typed: it is not broken where it fits.
+    var onOnePiece: String { String(map { $0 == " " ? Wrapping.noBreak : $0 }) }
 }

@@ -32,10 +32,8 @@ struct TriageCommand: Command {
         }
         let shown = argument.lowercased() == "all" ? items[...] : items.prefix(Self.most)
         for item in shown {
-            try talk.say(
-                "-",
-                local(
-                    "\(talk.labels[item.question].short): \(item.inWords) (goto \(item.question.text))"))
+            let place = "goto \(item.question.text)".onOnePiece
+            try talk.say("-", local("\(talk.labels[item.question].short): \(item.inWords) (\(place))"))
         }
         let rest = items.count - shown.count
         if rest > 0 {
