@@ -54,7 +54,16 @@ struct Walk {
 
     /// Goes on with a session where it was left; the newest when none is named.
     func resume(_ name: String?) throws(CommandFault) -> ExitStatus {
-        try walk(try open(name), isNew: false)
+        let session = try open(name)
+        if name == nil, !shared.quiet {
+            let id = session.state.session
+            let screen = shared.screen
+            try attempt({ () throws(OutputFault) in
+                try screen.say(
+                    local("This is session \(id), which changed last; canary list shows them all."))
+            }) { .output($0) }
+        }
+        return try walk(session, isNew: false)
     }
 
     /// Walks a session until somebody leaves.
@@ -82,7 +91,13 @@ struct Walk {
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
             tongue: shared.tongue, tongues: shared.tongue, environment: Surroundings.environment,
             now: Surroundings.now)
-        return try Self.status(of: talk.run())
+        let ending = talk.run()
+        switch ending {
+        case .left, .endOfInput: session.noteFigures()
+        // Who is hurried does not wait, and a disk that refused an answer is left alone.
+        case .signal, .outputFailed, .refused, .notSaved: break
+        }
+        return try Self.status(of: ending)
     }
 
     /// The reader that fits the terminal and the options.

@@ -40,7 +40,8 @@ extension Happening {
         case .wordsWithdrawn(question): local("the room took its words back")
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .released, .redacted, .lost, .moved, .undone,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
+            .moved, .undone,
             .redone, .roomArranged, .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed,
             .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased,
             .unrecognised:
@@ -92,6 +93,7 @@ extension Happening {
             )
         case .reviewFiled(let review):
             local("a review was filed, by \(review.role.visible), on pack \(review.pack.visible)")
+        case .summarised: local("what the session came to was noted, for whoever counts many")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
         case .undone(let step, _): local("the change of event \(step) was taken back")

@@ -87,6 +87,8 @@ package func apply(
         state.room?.rememberReleasedTallies()
     case .reviewFiled(let review):
         state.reviews.append(review)
+    case .summarised:
+        state.summaryNumber = event.number
     case .roomArranged(let arrangement):
         state.room?.arrangement.take(arrangement)
     case .groundRulesAgreed:

@@ -6,7 +6,7 @@ package import Instruments
 ///   - command: what is asked for.
 ///   - state: the session as it stands.
 ///   - now: the time; an event is never dated before the one it follows.
-/// - Returns: the events, numbered and dated, to be made durable and then applied.
+/// - Returns: the events, numbered and dated, to be made durable and then applied; none where nothing is to be said.
 /// - Throws: why nothing changes.
 package func decide(
     _ command: SessionCommand, _ state: SessionState, now: Timestamp
@@ -16,7 +16,13 @@ package func decide(
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
     let happening = try state.happening(of: command.composed)
-    return [SessionEvent(number: state.lastNumber + 1, at: max(now, state.lastAt), what: happening)]
+    var at = max(now, state.lastAt)
+    if case .summarised = happening {
+        guard !state.isSummarised else { return [] }
+        // It changes nothing, so the session is not younger for it.
+        at = state.lastAt
+    }
+    return [SessionEvent(number: state.lastNumber + 1, at: at, what: happening)]
 }
 
 /// The first event of a new session.
@@ -62,7 +68,7 @@ extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen, .recordRelease, .fileReview, .recordErasure: true
+        case .move, .reopen, .recordRelease, .fileReview, .recordErasure, .summarise: true
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
             .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
@@ -125,6 +131,8 @@ extension SessionState {
             return .reopened(reason: try filled(reason))
         case .recordRelease(let release):
             return .released(release)
+        case .summarise(let summary):
+            return .summarised(summary)
         case .fileReview(let review):
             return .reviewFiled(try fileable(review))
         case .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree, .recordOtherView,

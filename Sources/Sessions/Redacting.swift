@@ -79,7 +79,8 @@ extension Happening {
             return .preWorkMerged(work)
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .released, .redacted, .lost, .moved, .undone,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
+            .moved, .undone,
             .redone, .roomArranged, .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed,
             .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased,
             .unrecognised:

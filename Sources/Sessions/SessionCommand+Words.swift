@@ -53,7 +53,7 @@ extension SessionCommand {
         // What an earlier session holds is in that form already.
         case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
-            .recordErasure:
+            .recordErasure, .summarise:
             self
         }
     }

@@ -60,6 +60,8 @@ package enum SessionCommand: Equatable, Sendable {
     case mergePreWork(PreWork)
     /// Note that files of their answers were erased.
     case recordErasure(Int)
+    /// Note what the session comes to; where that is its last word already, nothing happens.
+    case summarise(Summary)
     /// Go to a question that is asked now; nil for the end of the walk.
     case move(to: Question.ID?)
     case undo

@@ -125,6 +125,8 @@ package enum Happening: Equatable, Sendable {
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
     case lost(bytes: Int)
+    /// The session was left, and this is what it came to.
+    case summarised(Summary)
     /// The walk stands at another question, nil for the end.
     case moved(to: Question.ID?)
     /// The change of event number `step` was taken back.

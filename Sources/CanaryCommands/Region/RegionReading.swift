@@ -17,12 +17,19 @@ struct RegionReading {
 
     private let shared: SharedOptions
     private let path: String
+    private let isReplaying: Bool
     private var unread = 0
 
     /// A reading of the folder at a path.
-    init(_ path: String, _ shared: SharedOptions) {
+    ///
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - shared: the options that every command has.
+    ///   - isReplaying: whether every event is read, also where a session ends with its figures.
+    init(_ path: String, _ shared: SharedOptions, isReplaying: Bool) {
         self.path = path
         self.shared = shared
+        self.isReplaying = isReplaying
     }
 
     /// Reads every session of the folder.
@@ -38,7 +45,8 @@ struct RegionReading {
         let names = try attempt({ () throws(FolderFault) in try folder.journals() }) { .folder($0) }
         others = names.others
         let tongue = shared.tongue
-        var reader = RegionReader(folder, tongue: tongue, isAskingForPassphrases: true)
+        var reader = RegionReader(
+            folder, tongue: tongue, isAskingForPassphrases: true, isReplaying: isReplaying)
         var sealed: [String] = []
         if let tables {
             for (place, id) in names.ids.enumerated() {
@@ -61,11 +69,11 @@ struct RegionReading {
     private static let progressEvery = 500
 
     private func readSideBySide(_ ids: [String], _ tongue: Tongue) -> [RegionReader.Outcome] {
-        let (path, shared) = (path, shared)
+        let (path, shared, isReplaying) = (path, shared, isReplaying)
         return sideBySide(Self.threads) { number in
             var reader = RegionReader(
                 SharedOptions.folder(at: path, keys: SessionFolder.noKeys), tongue: tongue,
-                isAskingForPassphrases: false)
+                isAskingForPassphrases: false, isReplaying: isReplaying)
             for place in stride(from: number, to: ids.count, by: Self.threads) {
                 // The caller's thread speaks the language that was asked for.
                 if number == 0 { Self.tell(place, of: ids.count, shared) }

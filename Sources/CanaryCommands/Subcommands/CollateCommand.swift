@@ -57,6 +57,9 @@ struct CollateCommand: CanarySubcommand {
     )
     var output = "-"
 
+    @Flag(help: "Read every event, also of sessions that end with what they come to.")
+    var replay = false
+
     @Flag(help: "Replace the files where there are some.")
     var force = false
 
@@ -72,7 +75,7 @@ struct CollateCommand: CanarySubcommand {
         let tables = try tables.map { folder throws(CommandFault) in
             try RegionTableFiles(folder, audience: audience, replacing: force)
         }
-        var reading = RegionReading(folder, shared)
+        var reading = RegionReading(folder, shared, isReplaying: replay)
         try reading.readAll(tables)
         // They say why, where nothing is told.
         try tell(reading.remarks)

@@ -166,7 +166,11 @@ package struct Gathered: Sendable {
 
 extension InstrumentPins {
     /// The SHA-256 of the questionnaire and of all that it feeds: what sessions have in common that are counted together.
-    package var key: String {
-        ([questionnaire] + frameworks).map(\.sha256).joined(separator: " ")
-    }
+    package var key: String { Self.key(of: hashes) }
+
+    /// The SHA-256 of the questionnaire and of all that it feeds, in that order.
+    package var hashes: [String] { ([questionnaire] + frameworks).map(\.sha256) }
+
+    /// The key of pins of which the hashes are known.
+    package static func key(of hashes: [String]) -> String { hashes.joined(separator: " ") }
 }

@@ -119,6 +119,7 @@ extension Happening {
                 Redaction(
                     question: try body.identifier("question"),
                     instead: try body.required("instead").elements(under: "instead", substitute)))
+        case summaryType: .summarised(try Summary(&body))
         case "lost": .lost(bytes: try body.whole("bytes"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
@@ -145,6 +146,7 @@ extension Happening {
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "roomArranged", "groundRulesAgreed", "voted", "revealed",
         "secondVoteCalled", "wordsWithdrawn", "invited", "preWorkErased",
+        summaryType,
     ]
 }
 
@@ -158,6 +160,19 @@ extension Happening.Start {
             position: try body.optionalIdentifier("position"),
             isWorkshop: try body.optional("workshop")?.bool(under: "workshop") ?? false,
             invitation: try body.optional("invitation").map(Invitation.init(json:)))
+    }
+}
+
+extension Summary {
+    fileprivate init(_ body: inout BodyReader) throws(BodyProblem) {
+        guard let figures = [UInt8](hexadecimal: try body.string("figures").utf8) else {
+            throw .unfitting(key: "figures")
+        }
+        self.init(
+            after: try body.string("after"), program: try body.string("program"),
+            instruments: try body.required("instruments").elements(under: "instruments") {
+                value throws(BodyProblem) in try value.string(under: "instruments")
+            }, figures: figures)
     }
 }
 

@@ -39,6 +39,7 @@ extension Happening {
         case .preWorkMerged: "preWorkMerged"
         case .preWorkErased: "preWorkErased"
         case .redacted: "redacted"
+        case .summarised: Self.summaryType
         case .lost: "lost"
         case .moved: "moved"
         case .undone: "undone"
@@ -46,6 +47,9 @@ extension Happening {
         case .unrecognised(let type): type
         }
     }
+
+    /// What a journal calls a summary.
+    static let summaryType = "summarised"
 
     /// What a journal says of it.
     var body: JSON {
@@ -98,6 +102,12 @@ extension Happening {
             return .members([
                 "file": .string(review.id), "pack": .string(review.pack), "role": .string(review.role),
                 "date": .string("\(review.date)"), "answers": .array(review.entries.map(\.json)),
+            ])
+        case .summarised(let summary):
+            return .members([
+                "after": .string(summary.after), "program": .string(summary.program),
+                "instruments": .array(summary.instruments.map(JSON.string)),
+                "figures": .string(String(decoding: hexadecimal(summary.figures), as: UTF8.self)),
             ])
         case .roomArranged(let arrangement):
             return .members([

@@ -99,6 +99,11 @@ package struct JournalInspection: Sendable {
         return chains.last { $0.chain == wanted }?.number
     }
 
+    /// How many sound events came after one, those left out that only say again what came before.
+    package func events(since number: Int) -> Int {
+        sound.count { $0.event.number > number && !$0.event.isSummary }
+    }
+
     /// What is wrong with a line, and its event where that is sound in itself.
     ///
     /// - Parameters:

@@ -16,6 +16,8 @@ package final class OpenSession {
 
     /// What the journal is sealed with; nil for one in the clear.
     var seal: Seal? { writer.seal }
+    /// Whether the journal is sealed.
+    package var isSealed: Bool { seal != nil }
     /// Where the journal is.
     package var path: String { writer.path }
     /// Where the journal is in the file system, links followed; the path itself where that cannot be known.

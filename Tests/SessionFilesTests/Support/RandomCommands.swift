@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = question()
-        switch Int.random(in: 0..<31, using: &random) {
+        switch Int.random(in: 0..<32, using: &random) {
         case 0..<11:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
@@ -42,6 +42,11 @@ struct RandomCommands {
                 Release(
                     pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64)))
         case 25: return .migrate(to: random.coin() ? Small.set : Small.later)
+        case 30:
+            return .summarise(
+                Summary(
+                    after: String(repeating: "0", count: 64), program: "1", instruments: ["x"],
+                    figures: [0, 255]))
         default: return .undo
         }
     }

@@ -96,8 +96,8 @@ struct VerifyCommand: CanarySubcommand {
             return local(
                 "The value is not in this session: it was cut, rewritten, or the value is another session's.")
         }
-        let since = journal.events - number
-        return since <= 0
+        let since = journal.events(since: number)
+        return since == 0
             ? local("The value is that of the last event: the session is as it was when it was noted.")
             : plural(
                 since, "The value is that of event \(number); \(since) event has been added since.",
