@@ -156,7 +156,7 @@ extension SessionState {
         _ id: Question.ID, _ response: Response, note: String?
     ) throws(Rejection) -> Happening {
         let question = try known(id)
-        guard asked.contains(id) else { throw .notAskedNow(id) }
+        guard questionnaire.isAsked(question, response: self.response) else { throw .notAskedNow(id) }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
         if room != nil, question.kind.isVotedOn, case .given = response { throw .roomAgrees(id) }
@@ -240,8 +240,7 @@ extension SessionState {
     func questionAsked(
         after id: Question.ID, once answers: [Question.ID: Response?]
     ) -> Question.ID? {
-        AskedQuestions(questionnaire) { answers[$0] ?? response(to: $0) }
-            .after(id, in: questionnaire)
+        questionnaire.questionAsked(after: id) { answers[$0] ?? response(to: $0) }
     }
 
     private func standing(after step: Step) -> Question.ID? {

@@ -142,9 +142,12 @@ package struct SessionState: Sendable {
     /// Where an answer that was cleared or taken back has hidden the question, it is the next that is asked.
     package var position: Question.ID? {
         guard let lastPosition else { return nil }
-        let asked = asked
-        return asked.contains(lastPosition)
-            ? lastPosition : asked.after(lastPosition, in: questionnaire)
+        if let question = questionnaire.question(lastPosition),
+            questionnaire.isAsked(question, response: response)
+        {
+            return lastPosition
+        }
+        return questionnaire.questionAsked(after: lastPosition, response: response)
     }
 
     /// Whether the session can be changed by this version of Canary.

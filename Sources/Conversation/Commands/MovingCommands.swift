@@ -30,7 +30,8 @@ struct NextCommand: Command {
         if let next = try talk.continueTellingWalk() { return next }
         let state = talk.state
         guard let position = state.position else { return .showQuestion }
-        try talk.perform(.move(to: state.asked.after(position, in: state.questionnaire)))
+        try talk.perform(
+            .move(to: state.questionnaire.questionAsked(after: position, response: state.response)))
         return .showQuestion
     }
 }

@@ -30,13 +30,17 @@ struct JournalLine {
         let chain = JournalFormat.chain(before: before, parts + [digest[...]])
         var line: [UInt8] = []
         line.reserveCapacity(body.count + 320)
-        line += "{\"n\":".utf8 + parts[0]
-        line += ",\"at\":\"".utf8 + parts[1]
-        line += "\",\"type\":\"".utf8 + parts[2]
-        line += "\",\"salt\":\"".utf8 + hexadecimal(salt)
-        line += "\",\"digest\":\"".utf8 + digest
-        line += "\",\"chain\":\"".utf8 + chain
-        line += "\",\"body\":".utf8 + body
+        func add(_ key: String, _ value: some Collection<UInt8>) {
+            line += key.utf8
+            line += value
+        }
+        add("{\"n\":", parts[0])
+        add(",\"at\":\"", parts[1])
+        add("\",\"type\":\"", parts[2])
+        add("\",\"salt\":\"", hexadecimal(salt))
+        add("\",\"digest\":\"", digest)
+        add("\",\"chain\":\"", chain)
+        add("\",\"body\":", body)
         line += "}\n".utf8
         return (line, chain)
     }
