@@ -93,6 +93,7 @@ struct PackedFiguresTests {
                 // What is taken for figures can be worked with.
                 collator.add(figures, index)
                 #expect(figures.now.answers.count == index.questions.count)
+                #expect(figures.changed.description.count == 24)
             }
         }
         for gathered in collator.gathered() { _ = gathered.parted(atLeast: 5).told(atLeast: 5) }

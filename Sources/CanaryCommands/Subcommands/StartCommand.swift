@@ -7,7 +7,7 @@ struct StartCommand: CanarySubcommand {
 
     @OptionGroup var options: SharedOptionGroup
 
-    @Argument(help: "The questionnaire, such as leadership; without one, those that there are are named.")
+    @Argument(help: "The questionnaire, such as leadership; without one, the known ones are named.")
     var questionnaire: String?
 
     @Option(help: "What the session is called.")

@@ -30,15 +30,15 @@ extension SessionFigures {
         let authority = isNamed == 1 ? unpacker.text() : nil
         guard isNamed == 0 || authority != nil,
             let state = unpacker.number(below: 256).flatMap({ State(rawValue: UInt8($0)) }),
-            let changed = unpacker.number(), let now = unpacker.standing(),
+            let changed = unpacker.moment(), let now = unpacker.standing(),
             let milestones = unpacker.list({ unpacker -> Milestone? in
-                guard let at = unpacker.number(), let standing = unpacker.standing() else { return nil }
-                return Milestone(at: Timestamp(milliseconds: at), standing: standing)
+                guard let at = unpacker.moment(), let standing = unpacker.standing() else { return nil }
+                return Milestone(at: at, standing: standing)
             }), unpacker.isAtEnd
         else { return nil }
         self.init(
             session: session, authority: authority, pins: index.pins, state: state,
-            changed: Timestamp(milliseconds: changed), now: now, milestones: milestones)
+            changed: changed, now: now, milestones: milestones)
     }
 }
 
@@ -145,6 +145,11 @@ private struct Unpacker {
 
     mutating func number(below end: Int) -> Int? {
         number().flatMap { (0..<max(0, end)).contains($0) ? $0 : nil }
+    }
+
+    /// A moment that a session can be of: from 1970 to the end of the year 9999.
+    mutating func moment() -> Timestamp? {
+        number(below: 253_402_300_800_000).map { Timestamp(milliseconds: $0) }
     }
 
     mutating func text() -> String? {
