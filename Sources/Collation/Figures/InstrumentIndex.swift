@@ -26,8 +26,14 @@ package struct InstrumentIndex: Sendable {
     package let problems: [(framework: Framework.ID, element: Element)]
     /// The rules, laid out flat; nil where they do not fit.
     let program: RuleProgram?
+    /// What each question is called: whole questions are large to copy.
+    let questionNames: [Question.ID]
+    /// The place of each area.
+    let placeOfArea: [Area.ID: Int]
     /// The place of each question.
     let placeOfQuestion: [Question.ID: Int]
+    /// What each problem is called across frameworks.
+    let problemNames: [Reference<Element>]
     /// The place of each problem.
     let placeOfProblem: [Reference<Element>: Int]
 
@@ -53,11 +59,14 @@ package struct InstrumentIndex: Sendable {
         factors = Self.elements(of: frameworks) { $0.factors?.groups.flatMap(\.elements) }
         problems = Self.elements(of: frameworks) { $0.problems?.elements }
         program = RuleProgram(instruments)
+        questionNames = questions.map(\.id)
+        placeOfArea = Dictionary(
+            areas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         placeOfQuestion = Dictionary(
             questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        problemNames = problems.map { Reference($0.framework, $0.element.id) }
         placeOfProblem = Dictionary(
-            problems.enumerated().map { (Reference($1.framework, $1.element.id), $0) },
-            uniquingKeysWith: { first, _ in first })
+            problemNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The headline table's place; nil where no table is declared to be the tier.

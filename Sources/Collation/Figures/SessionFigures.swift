@@ -73,11 +73,12 @@ package struct SessionFigures: Equatable, Sendable {
             milestones.append(
                 Milestone(at: milestone.at, standing: try Self.standing(milestone.session, index)))
         }
+        let now = try Self.standing(session, index)
         self.init(
             session: session.session, authority: session.authority, pins: session.pins,
             state: session.signOff != nil
-                ? .signedOff : Counts(session).unanswered == 0 ? .complete : .inProgress,
-            changed: session.lastAt, now: try Self.standing(session, index), milestones: milestones)
+                ? .signedOff : now.answers.contains(.unanswered) ? .inProgress : .complete,
+            changed: session.lastAt, now: now, milestones: milestones)
     }
 
     private static func standing(

@@ -13,9 +13,10 @@ extension Standing {
         let findings = try evaluate(
             session.instruments, responses: session.responses, links: session.links)
         let asked = session.asked
-        answers = index.questions.map { question in
-            asked.contains(question.id)
-                ? AnswerCode(session.response(to: question.id), to: question) : .notAsked
+        answers = index.questions.indices.map { place in
+            let id = index.questionNames[place]
+            guard asked.contains(id) else { return .notAsked }
+            return AnswerCode(session.response(to: id), to: index.questions[place])
         }
         evidence = Self.evidence(of: session, index)
         tables = findings.tables.map { Outcomes($0) }
@@ -32,33 +33,25 @@ extension Standing {
         }
         factors = Self.factors(findings, index)
         problems = findings.problems?.problems.map(\.state) ?? []
-        links = (findings.problems?.links ?? []).compactMap { link in
-            guard link.state != .idle, let from = index.placeOfProblem[link.link.from],
-                let to = index.placeOfProblem[link.link.to]
-            else { return nil }
-            return Link(
-                from: UInt16(clamping: from), to: UInt16(clamping: to), isPossible: link.state == .possible)
-        }
-        circles = Self.circles(findings.problems?.circles, index)
-        possibleCircles = Self.circles(findings.problems?.possibleCircles, index)
+        links = Self.links(findings.problems?.links ?? [], index)
+        circles = findings.problems.map { Self.circles($0.circles, index) } ?? []
+        possibleCircles = findings.problems.map { Self.circles($0.possibleCircles, index) } ?? []
         quality = Self.quality(of: session, index)
     }
 
     /// How many pieces of evidence a session has, by question and kind.
     static func evidence(of session: SessionState, _ index: InstrumentIndex) -> [EvidenceCount] {
-        index.questions.enumerated().flatMap { place, question in
-            evidence(session.records[question.id]?.evidence ?? [], place)
+        index.questions.indices.flatMap { place in
+            evidence(session.records[index.questionNames[place]]?.evidence ?? [], place)
         }
     }
 
     /// How the answers of a session were reached.
     static func quality(of session: SessionState, _ index: InstrumentIndex) -> [QualityFigure] {
-        let areas = Dictionary(
-            index.instruments.questionnaire.areas.enumerated().map { ($1.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-        return Evaluation.quality(of: session).map { line in
+        Evaluation.quality(of: session).map { line in
             QualityFigure(
-                test: line.test, area: line.area.flatMap { areas[$0] }.map { UInt16(clamping: $0) },
+                test: line.test,
+                area: line.area.flatMap { index.placeOfArea[$0] }.map { UInt16(clamping: $0) },
                 thousandths: line.value.map(thousandths))
         }
     }
@@ -86,20 +79,39 @@ extension Standing {
             (findings.factors?.groups ?? []).flatMap(\.factors).map { ($0.element.id, $0.state) },
             uniquingKeysWith: { first, _ in first })
         return index.factors.map { factor in
-            switch found[factor.element.id] ?? nil {
-            case .missing: .missing
-            case .partly: .partly
-            case .inPlace: .inPlace
-            case nil: .open
-            }
+            Factor(found[factor.element.id] ?? nil)
         }
     }
 
-    private static func circles(
-        _ circles: ProblemFindings.Circles?, _ index: InstrumentIndex
+    /// The links that count, or could.
+    static func links(_ links: [LinkFinding], _ index: InstrumentIndex) -> [Link] {
+        links.compactMap { link in
+            guard link.state != .idle, let from = index.placeOfProblem[link.link.from],
+                let to = index.placeOfProblem[link.link.to]
+            else { return nil }
+            return Link(
+                from: UInt16(clamping: from), to: UInt16(clamping: to), isPossible: link.state == .possible)
+        }
+    }
+
+    /// Circles, by the places of their problems.
+    static func circles(
+        _ circles: ProblemFindings.Circles, _ index: InstrumentIndex
     ) -> [[UInt16]] {
-        (circles?.found ?? []).map { circle in
+        circles.found.map { circle in
             circle.compactMap { index.placeOfProblem[$0].map { UInt16(clamping: $0) } }
+        }
+    }
+}
+
+extension Standing.Factor {
+    /// How far a factor is there; open where that is not known.
+    init(_ state: FactorSet.State?) {
+        switch state {
+        case .missing: self = .missing
+        case .partly: self = .partly
+        case .inPlace: self = .inPlace
+        case nil: self = .open
         }
     }
 }

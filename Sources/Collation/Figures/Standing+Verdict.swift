@@ -5,23 +5,23 @@ import Sessions
 extension Standing {
     /// What a session comes to, by the rules laid out flat: the same as by evaluating, in a hundredth of the time.
     ///
-    /// Nil where it takes an evaluation to tell: factors and problems have states of their own, and some open answers
-    /// bear on too much.
+    /// Nil where it takes an evaluation to tell, since some open answers bear on too much.
     ///
     /// - Parameters:
     ///   - session: the session as it stands.
     ///   - index: the index of its instruments.
     init?(judging session: SessionState, _ index: InstrumentIndex) {
-        guard index.factors.isEmpty, index.problems.isEmpty, let program = index.program else { return nil }
+        guard let program = index.program else { return nil }
         var codes = [RuleAnswer](repeating: .open, count: index.questions.count)
-        for (place, question) in index.questions.enumerated() {
-            codes[place] = program.code(session.response(to: question.id), at: place)
+        for place in index.questions.indices {
+            codes[place] = program.code(session.response(to: index.questionNames[place]), at: place)
         }
         guard let verdict = program.verdict(codes, links: session.links) else { return nil }
         let asked = program.asked(codes)
         answers = index.questions.indices.map { place in
-            let question = index.questions[place]
-            return asked[place] ? AnswerCode(session.response(to: question.id), to: question) : .notAsked
+            guard asked[place] else { return .notAsked }
+            let response = session.response(to: index.questionNames[place])
+            return AnswerCode(response, to: index.questions[place])
         }
         evidence = Self.evidence(of: session, index)
         tables = verdict.tables.map {
@@ -39,11 +39,12 @@ extension Standing {
         // The bits are the same.
         signatures = verdict.signatures.map { SignatureStatuses(rawValue: $0.rawValue) }
         grades = verdict.grades
-        factors = []
-        problems = []
-        links = []
-        circles = []
-        possibleCircles = []
+        factors = program.factorStates(codes, asked: asked).map { Factor($0) }
+        problems = program.problemStates(verdict, codes, asked: asked)
+        let web = ProblemWeb(session.links, between: Array(zip(index.problemNames, problems)))
+        links = Self.links(web.links, index)
+        circles = Self.circles(web.circles, index)
+        possibleCircles = Self.circles(web.possibleCircles, index)
         quality = Self.quality(of: session, index)
     }
 }

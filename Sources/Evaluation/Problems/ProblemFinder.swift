@@ -18,20 +18,11 @@ enum ProblemFinder {
                 state: state(of: finding, supports.supports(of: reference)),
                 answers: finding.answers, open: finding.open)
         }
-        let states = Dictionary(
-            problems.map { ($0.reference, $0.state) }, uniquingKeysWith: { first, _ in first })
-        let known = links.filter { states[$0.from] != nil && states[$0.to] != nil }.map { link in
-            LinkFinding(link: link, state: state(of: link, states))
-        }
-        let order = problems.map(\.reference)
-        let counting = ProblemGraph(links: known.filter { $0.state == .counts }.map(\.link), order: order)
-        let possible = ProblemGraph(links: known.filter { $0.state != .idle }.map(\.link), order: order)
-        let circles = CircleFinder.circles(in: counting)
+        let web = ProblemWeb(links, between: problems.map { ($0.reference, $0.state) })
         return ProblemFindings(
-            framework: framework.id, definition: set, problems: problems, links: known,
-            linkedGroups: counting.groups(), circles: circles,
-            possibleCircles: CircleFinder.circles(in: possible, without: counting),
-            knots: CircleFinder.shortestCircles(in: counting),
+            framework: framework.id, definition: set, problems: problems, links: web.links,
+            linkedGroups: web.counting.groups(), circles: web.circles,
+            possibleCircles: web.possibleCircles, knots: CircleFinder.shortestCircles(in: web.counting),
             lone: lone(set, problems))
     }
 
@@ -51,14 +42,6 @@ enum ProblemFinder {
             }
             return isPartly && !finding.answers.isEmpty ? .partly : .present
         }
-    }
-
-    private static func state(
-        of link: Link, _ states: [Reference<Element>: ProblemFinding.State]
-    ) -> LinkFinding.State {
-        let ends = [states[link.from], states[link.to]].compactMap(\.self)
-        if ends.allSatisfy(\.counts) { return .counts }
-        return ends.contains { $0 == .absent || $0 == .notApplicable } ? .idle : .possible
     }
 
     /// The remark on a group outside of which nothing is present.

@@ -56,12 +56,25 @@ struct Asking {
 
 /// Formulas in reverse Polish order.
 struct Formulas {
+    /// The frameworks, and behind them those that formulas name and that there are not.
+    let frameworks: [Framework.ID]
     private let instruments: InstrumentSet
     private let elements: [Reference<Element>: Int]
 
     init(_ instruments: InstrumentSet, elements: [Reference<Element>: Int]) {
         self.instruments = instruments
         self.elements = elements
+        var frameworks = instruments.frameworks.map(\.id)
+        func note(_ formula: Formula) {
+            switch formula {
+            case .problems(let id, _): if !frameworks.contains(id) { frameworks.append(id) }
+            case .all(let parts), .any(let parts): for part in parts { note(part) }
+            case .not(let part): note(part)
+            case .element, .condition: break
+            }
+        }
+        for condition in instruments.frameworks.flatMap(\.conditions) { note(condition.when) }
+        self.frameworks = frameworks
     }
 
     /// The steps of a formula of the framework at that place; nil where it names what there is not, or itself.
@@ -82,73 +95,15 @@ struct Formulas {
         case .condition(let id):
             return owner.condition(id).flatMap { steps(of: $0.when, in: framework, depth: depth + 1) }
         case .problems(let id, let pattern):
-            let frameworks = instruments.frameworks
-            guard let other = frameworks.firstIndex(where: { $0.id == id }), frameworks[other].problems != nil
-            else { return [.present(framework: frameworks.count)] }
-            switch pattern {
-            case .present: return [.present(framework: other)]
-            case .linked: return [.linked(framework: other)]
+            return frameworks.firstIndex(of: id).map { other in
+                switch pattern {
+                case .present: [.present(framework: other)]
+                case .linked: [.linked(framework: other)]
+                }
             }
         case .all(let parts): return join(parts, .all(parts.count))
         case .any(let parts): return join(parts, .any(parts.count))
         case .not(let part): return join([part], .not)
-        }
-    }
-}
-
-/// From how many sides each question is looked at.
-struct Sides {
-    let starts: [Int]
-    let leaves: [RuleProgram.Leaf]
-    let problems: [[Int]]
-    let steps: [RuleProgram.Step]
-    let conditions: [RuleProgram.ConditionProgram]
-
-    private typealias Looks = (questions: [Int: Int], elements: [Int: Int])
-
-    /// The questions, and the elements without one, that something looks at twice: an element, a condition, a table,
-    /// a model, a signature, or all signatures together.
-    func looks(
-        tables: [[Int]], models: [[Int]], signatures: [RuleProgram.SignatureProgram]
-    ) -> (questions: Set<Int>, elements: Set<Int>) {
-        var questions: Set<Int> = []
-        var free: Set<Int> = []
-        func note(_ looks: Looks) {
-            questions.formUnion(looks.questions.filter { $0.value > 1 }.keys)
-            free.formUnion(looks.elements.filter { $0.value > 1 }.keys)
-        }
-        for element in starts.indices.dropLast() {
-            var looks: Looks = ([:], [:])
-            add(element, to: &looks)
-            note(looks)
-        }
-        for unit in conditions.indices.map({ [$0] }) + tables + models {
-            var looks: Looks = ([:], [:])
-            for condition in unit { add(steps[conditions[condition].steps], to: &looks) }
-            note(looks)
-        }
-        var looks: Looks = ([:], [:])
-        for indicator in signatures.flatMap(\.indicators) {
-            looks.questions[indicator.question, default: 0] += 1
-        }
-        note(looks)
-        return (questions, free)
-    }
-
-    private func add(_ element: Int, to looks: inout Looks) {
-        let range = starts[element]..<starts[element + 1]
-        for leaf in leaves[range] { looks.questions[leaf.question, default: 0] += 1 }
-        if range.isEmpty { looks.elements[element, default: 0] += 1 }
-    }
-
-    private func add(_ steps: ArraySlice<RuleProgram.Step>, to looks: inout Looks) {
-        for step in steps {
-            switch step {
-            case .element(let element): add(element, to: &looks)
-            case .present(let framework): for element in problems[framework] { add(element, to: &looks) }
-            // Which elements are linked is up to the session; those are settled one by one there.
-            case .linked, .all, .any, .not: break
-            }
         }
     }
 }

@@ -41,9 +41,9 @@ extension RuleProgram {
         }
         let formulas = Formulas(instruments, elements: index)
         let problems =
-            instruments.frameworks.map { framework in
-                (framework.problems?.elements ?? []).compactMap { index[Reference(framework.id, $0)] }
-            } + [[]]
+            formulas.frameworks.map { id in
+                (instruments.framework(id)?.problems?.elements ?? []).compactMap { index[Reference(id, $0)] }
+            }
         var steps: [Step] = []
         var conditions: [ConditionProgram] = []
         var tables: [TableProgram] = []
@@ -58,7 +58,7 @@ extension RuleProgram {
                 else { return nil }
                 conditions.append(
                     ConditionProgram(
-                        steps: steps.count..<steps.count + own.count, unbound: Self.unbound(own)))
+                        steps: steps.count..<steps.count + own.count, looks: Self.looks(own, problems)))
                 steps += own
             }
             func place(_ id: Condition.ID) -> Int? {
@@ -99,35 +99,43 @@ extension RuleProgram {
         self.leaves = leaves
         elementIndex = index
         self.problems = problems
+        let extents = Extents(supports, places, codings)
+        listedProblems = extents.problems(of: instruments.frameworks, elements: index)
+        factors = extents.factors(of: instruments.frameworks)
         self.steps = steps
         self.conditions = conditions
         self.tables = tables
         self.models = models
         self.signatures = signatures
-        thresholds =
-            set?.thresholds
-            ?? .init(watchFrom: 1, evidentAbovePercent: 50, combiningFrom: 2, widespreadFromCategories: 2)
-        let sides = Sides(
-            starts: starts, leaves: leaves, problems: problems, steps: steps, conditions: conditions)
-        let shared = sides.looks(
-            tables: tables.map(\.inputs), models: models, signatures: signatures)
-        isSplit = questions.indices.map { shared.questions.contains($0) || asking.parents.contains($0) }
-        splitElements = shared.elements.sorted()
+        thresholds = set?.thresholds
+        units = conditions.indices.map { [$0] } + tables.map(\.inputs) + models
+        let split = Self.lookedAtTwice(starts, leaves, signatures).union(asking.parents)
+        isSplit = questions.indices.map(split.contains)
     }
 
-    /// What a formula can be where every fact in it takes both values; nil where a fact stands in it twice.
-    private static func unbound(_ steps: [Step]) -> Verdict.Truths? {
-        var seen: Set<Int> = []
-        var problems = 0
-        for step in steps {
+    /// The questions that an element looks at twice, or the signatures together.
+    private static func lookedAtTwice(
+        _ starts: [Int], _ leaves: [Leaf], _ signatures: [SignatureProgram]
+    ) -> Set<Int> {
+        var twice: Set<Int> = []
+        func note(_ looks: [Int]) {
+            var once: Set<Int> = []
+            for question in looks where !once.insert(question).inserted { twice.insert(question) }
+        }
+        for (start, end) in zip(starts, starts.dropFirst()) { note(leaves[start..<end].map(\.question)) }
+        note(signatures.flatMap(\.indicators).map(\.question))
+        return twice
+    }
+
+    private static func looks(_ steps: [Step], _ problems: [[Int]]) -> Looks {
+        steps.reduce(into: Looks()) { looks, step in
             switch step {
-            case .element(let element): guard seen.insert(element).inserted else { return nil }
-            case .present, .linked: problems += 1
+            case .element(let element): looks.elements.append(element)
+            case .present(let framework): looks.elements += problems[framework]
+            case .linked(let framework): looks.linked.append(framework)
             case .all, .any, .not: break
             }
         }
-        guard problems <= 1 else { return nil }
-        return truths(steps[...], element: { _ in .both }, present: { _ in .both }, linked: { _ in .both })
     }
 
     /// How many truths wait at once while a formula is worked out.
@@ -245,7 +253,7 @@ extension Verdict.Truths {
 
 extension AnswerCoding {
     /// The bits of which an answer has one where it makes a support true.
-    fileprivate func mask(of support: ElementTruth.Support, in question: Question) -> UInt64 {
+    func mask(of support: ElementTruth.Support, in question: Question) -> UInt64 {
         guard support.options.isEmpty else { return support.options.reduce(0) { $0 | bit(of: $1) } }
         return mask(in: question) { question.isMet(by: $0) }
     }

@@ -41,9 +41,16 @@ package struct RuleProgram: Sendable {
     struct ConditionProgram: Sendable {
         /// Where its steps stand among those of all conditions.
         var steps: Range<Int>
-        /// What it can be where nothing of it is left and every fact in it takes both values; nil where that
-        /// depends on facts that occur twice.
-        var unbound: Verdict.Truths?
+        /// What it looks at.
+        var looks: Looks
+    }
+
+    /// What a condition looks at.
+    struct Looks: Sendable {
+        /// Elements, each as often as it does; of problems, all that a framework lists.
+        var elements: [Int] = []
+        /// The frameworks whose links it looks at; which elements these join is up to the session.
+        var linked: [Int] = []
     }
 
     struct TableProgram: Sendable {
@@ -69,19 +76,24 @@ package struct RuleProgram: Sendable {
     let leaves: [Leaf]
     /// The elements that a link can join, by framework and name.
     let elementIndex: [Reference<Element>: Int]
-    /// The problems of each framework, by their places among the elements; one more at the end, without any.
+    /// The problems of each framework, by their places among the elements; none of one that there is not.
     let problems: [[Int]]
+    /// The problems of the first framework that lists any.
+    let listedProblems: [ProblemProgram]
+    /// What is asked about each factor of the first framework that lists any.
+    let factors: [[Extent]]
     /// The steps of all conditions, one condition's after the other's.
     let steps: [Step]
     let conditions: [ConditionProgram]
     let tables: [TableProgram]
     let models: [[Int]]
+    /// Conditions that are open together: each by itself, those of a table, and those of a model.
+    let units: [[Int]]
     let signatures: [SignatureProgram]
-    let thresholds: SignatureSet.Thresholds
-    /// For each question, whether it is settled one answer at a time where it is open.
+    /// Nil where no framework has signatures.
+    let thresholds: SignatureSet.Thresholds?
+    /// For each question, whether it is settled one answer at a time wherever it is open.
     let isSplit: [Bool]
-    /// The elements that no question supports and that are looked at from two sides.
-    let splitElements: [Int]
     /// The places of the questions.
     package let places: [Question.ID: Int]
 
@@ -111,11 +123,16 @@ package struct RuleProgram: Sendable {
 
     func isAsked(_ question: Int, _ codes: [RuleAnswer], _ asked: [Bool]) -> Bool {
         guard let steps = askWhen[question] else { return true }
+        func holds(_ other: Int, _ mask: UInt64) -> Bool {
+            asked[other] && codes[other].standing == .given && codes[other].bits & mask != 0
+        }
+        // Most wait for one answer, and then there is nothing to put aside.
+        if steps.count == 1, case .answer(let other, let mask)? = steps.first { return holds(other, mask) }
         var stack: [Bool] = []
         for step in steps {
             switch step {
             case .answer(let other, let mask):
-                stack.append(asked[other] && codes[other].standing == .given && codes[other].bits & mask != 0)
+                stack.append(holds(other, mask))
             case .all(let count):
                 let holds = stack.suffix(count).allSatisfy(\.self)
                 stack.removeLast(count)
