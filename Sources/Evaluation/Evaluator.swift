@@ -38,6 +38,7 @@ package func evaluate(
     let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
     var completions = Completions(book, responses: responses, links: links, limit: limit)
     var truth = ElementTruth(book)
+    let isAsked = book.questions.map { asked.contains($0.id) }
 
     var elements: [ElementFinding] = []
     for framework in instruments.frameworks {
@@ -50,30 +51,27 @@ package func evaluate(
                     reference: reference, truth: value,
                     isGone: partial.isThere == DecisionDiagram.never,
                     answers: truth.supports(of: reference).compactMap {
-                        reason($0, if: value, asked, responses)
+                        reason($0, if: value, isAsked, completions)
                     },
                     open: open))
         }
     }
-    let reasons = Reasons(elements, instruments, links: links)
+    var reasons = Reasons(elements, instruments, links: links)
     var conditions: [ConditionFinding] = []
     for framework in instruments.frameworks {
         for condition in framework.conditions {
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
             let isGone = truth.isGone(.condition(condition.id), of: framework, &completions)
             let settled = holds == DecisionDiagram.always || holds == DecisionDiagram.never
+            let ground =
+                settled
+                ? reasons.ground(condition, is: holds == DecisionDiagram.always, in: framework) : nil
+            let reference = Reference(framework.id, condition.id)
+            if let ground { reasons.keep(ground, of: reference) }
             conditions.append(
                 ConditionFinding(
-                    reference: Reference(framework.id, condition.id),
-                    possible: [
-                        holds == DecisionDiagram.never ? nil : true,
-                        holds == DecisionDiagram.always ? nil : false,
-                    ].compactMap(\.self),
-                    isGone: isGone,
-                    ground: settled
-                        ? reasons.ground(condition, is: holds == DecisionDiagram.always, in: framework)
-                        : nil,
-                    open: settled ? nil : reasons.open(condition, in: framework)))
+                    reference: reference, possible: Completions.values(of: holds), isGone: isGone,
+                    ground: ground, open: settled ? nil : reasons.open(condition, in: framework)))
         }
     }
 
@@ -97,7 +95,7 @@ package func evaluate(
         }
         if let set = framework.signatures, signatures == nil {
             signatures = SignatureFinder.findings(
-                of: set, in: framework, asked: asked, responses: responses, &completions)
+                of: set, in: framework, isAsked: isAsked, &completions)
         }
         if let set = framework.factors, factors == nil {
             factors = FactorFinder.findings(
@@ -140,19 +138,19 @@ private func elementTruth(
         }
     guard truth == .unknown else { return (truth, []) }
     let matter = completions.questions(behind: [partial.isThere, partial.holds])
-    return (truth, asked.ids(where: matter.contains))
+    let places = completions.book.places
+    return (truth, matter.filter(asked.contains).sorted { places[$0, default: 0] < places[$1, default: 0] })
 }
 
 /// An answer that makes an element what it is; nil for one that does not.
 private func reason(
-    _ support: ElementTruth.Support, if truth: Truth, _ asked: AskedQuestions,
-    _ responses: [Question.ID: Response]
+    _ support: ElementTruth.Support, if truth: Truth, _ isAsked: [Bool], _ completions: Completions
 ) -> Reason? {
-    let id = support.question.id
-    guard truth != .unknown, asked.contains(id), let response = responses[id],
+    guard truth != .unknown, isAsked[support.place],
+        let response = completions.responses[support.place],
         case .given(let answer) = response, support.isMet(by: answer) == (truth == .yes)
     else { return nil }
-    return Reason(question: id, response: response)
+    return Reason(question: support.question.id, response: response)
 }
 
 /// The open questions on which the outcome of a table still depends.

@@ -5,10 +5,13 @@ package struct RuleBook: Sendable {
     /// A question that warns of a signature; an object, since a question is large to copy.
     final class Indicator: Sendable {
         let question: Question
+        /// The question's place in the order of asking.
+        let place: Int
         let warnsWhen: Bool
 
-        init(question: Question, warnsWhen: Bool) {
+        init(question: Question, place: Int, warnsWhen: Bool) {
             self.question = question
+            self.place = place
             self.warnsWhen = warnsWhen
         }
     }
@@ -17,14 +20,16 @@ package struct RuleBook: Sendable {
     package let instruments: InstrumentSet
     /// Every question, in the order of asking.
     let questions: [Question]
-    /// When each question is asked; no formula for always, and nothing for a question that there is not.
-    let askWhen: [Question.ID: AskWhen?]
+    /// When each question is asked; no formula for always.
+    let askWhen: [AskWhen?]
     /// For each question, the values that each `ask-when` on it looks for.
     let lookedFor: [Question.ID: [[PlainValue]]]
     /// What supports each element.
     let supports: [Reference<Element>: [ElementTruth.Support]]
     /// What warns of each signature, in the order of asking.
     let indicators: [Reference<Signature>: [Indicator]]
+    /// The place of each question in the order of asking.
+    let places: [Question.ID: Int]
     /// The places of the questions in the order of a diagram's variables: signature by signature, then the rest.
     let diagramOrder: [Int]
 
@@ -32,30 +37,27 @@ package struct RuleBook: Sendable {
     package init(_ instruments: InstrumentSet) {
         self.instruments = instruments
         questions = instruments.questionnaire.questions
-        askWhen = Dictionary(questions.map { ($0.id, $0.askWhen) }, uniquingKeysWith: { first, _ in first })
+        askWhen = questions.map(\.askWhen)
         lookedFor = Completions.valuesLookedFor(in: questions)
         supports = ElementTruth.supports(in: questions)
         var indicators: [Reference<Signature>: [Indicator]] = [:]
-        for question in questions {
+        for (place, question) in questions.enumerated() {
             var seen: Set<Reference<Signature>> = []
             for warning in question.warnsOf where seen.insert(warning.signature).inserted {
                 indicators[warning.signature, default: []].append(
-                    Indicator(question: question, warnsWhen: warning.when))
+                    Indicator(question: question, place: place, warnsWhen: warning.when))
             }
         }
         self.indicators = indicators
-        // Counting indicators stays narrow in that order.
-        let places = Dictionary(
+        places = Dictionary(
             questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        // Counting indicators stays narrow in that order.
         var order: [Int] = []
         var placed = Set<Int>()
         for framework in instruments.frameworks {
             for signature in framework.signatures?.members ?? [] {
                 for indicator in indicators[Reference(framework.id, signature.id)] ?? [] {
-                    guard let place = places[indicator.question.id], placed.insert(place).inserted else {
-                        continue
-                    }
-                    order.append(place)
+                    if placed.insert(indicator.place).inserted { order.append(indicator.place) }
                 }
             }
         }

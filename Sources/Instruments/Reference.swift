@@ -18,6 +18,11 @@ package struct Reference<Subject>: Hashable, Sendable {
         framework = Framework.ID(String(halves[0]))
         name = Identifier(String(halves[1]))
     }
+
+    package func hash(into hasher: inout Hasher) {
+        // Hardly two frameworks use the same name, so the other half would tell nothing more.
+        name.hash(into: &hasher)
+    }
 }
 
 extension Reference: CustomStringConvertible {

@@ -3,7 +3,10 @@ import Sessions
 
 /// Finds the answers that a formula's truth rests on.
 struct Reasons {
-    private let elements: [Reference<Element>: ElementFinding]
+    private let findings: [ElementFinding]
+    private let places: [Reference<Element>: Int]
+    /// The grounds of the conditions that were asked for and kept.
+    private var grounds: [Reference<Condition>: Ground] = [:]
     private let instruments: InstrumentSet
     private let links: [Link]
 
@@ -16,8 +19,11 @@ struct Reasons {
     init(_ elements: [ElementFinding], _ instruments: InstrumentSet, links: [Link]) {
         self.instruments = instruments
         self.links = links
-        self.elements = Dictionary(
-            elements.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        findings = elements
+        var places: [Reference<Element>: Int] = [:]
+        places.reserveCapacity(elements.count)
+        for place in elements.indices.reversed() { places[elements[place].reference] = place }
+        self.places = places
     }
 
     /// A formula's strong Kleene truth; unknown where nothing is left of it.
@@ -32,11 +38,19 @@ struct Reasons {
 
     /// A settled condition with what makes it so.
     func ground(_ condition: Condition, is value: Bool, in framework: Framework) -> Ground {
+        if let ground = grounds[Reference(framework.id, condition.id)], ground.holds == value {
+            return ground
+        }
         var seen: Set<Element.ID> = []
         return Ground(
             condition: condition, holds: value,
             elements: behind(condition.when, is: value, in: framework)
                 .filter { seen.insert($0.element.id).inserted })
+    }
+
+    /// Keeps the ground of a settled condition, since tables and models rest on the same ones.
+    mutating func keep(_ ground: Ground, of condition: Reference<Condition>) {
+        grounds[condition] = ground
     }
 
     /// A condition that is not settled, with what it waits for.
@@ -56,14 +70,14 @@ struct Reasons {
         case .element(let id):
             let reference = Reference(framework.id, id)
             guard let element = framework.element(id) else { return [] }
-            guard let finding = elements[reference], finding.truth == Truth(value) else { return [] }
+            guard let finding = finding(of: reference), finding.truth == Truth(value) else { return [] }
             return [ElementGround(element: element, holds: value, answers: finding.answers)]
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
             return behind(condition.when, is: value, in: framework)
         case .problems(let id, let pattern):
             return problems(of: id, that: pattern).compactMap { problem in
-                guard let finding = elements[problem], finding.truth == Truth(value), !finding.isGone,
+                guard let finding = finding(of: problem), finding.truth == Truth(value), !finding.isGone,
                     value == false || pattern == .present || isLinked(problem),
                     let element = instruments.framework(id)?.element(problem.name)
                 else { return nil }
@@ -85,14 +99,14 @@ struct Reasons {
             return [
                 OpenElement(
                     element: element,
-                    questions: elements[Reference(framework.id, id)]?.open ?? [])
+                    questions: finding(of: Reference(framework.id, id))?.open ?? [])
             ]
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
             return open(condition.when, in: framework)
         case .problems(let id, let pattern):
             return problems(of: id, that: pattern).compactMap { problem in
-                guard let finding = elements[problem], finding.truth == .unknown,
+                guard let finding = finding(of: problem), finding.truth == .unknown,
                     let element = instruments.framework(id)?.element(problem.name)
                 else { return nil }
                 return OpenElement(element: element, questions: finding.open)
@@ -105,6 +119,10 @@ struct Reasons {
             return (unknown.isEmpty ? parts.filter { truth($0, framework) == nil } : unknown)
                 .flatMap { open($0, in: framework) }
         }
+    }
+
+    private func finding(of element: Reference<Element>) -> ElementFinding? {
+        places[element].map { findings[$0] }
     }
 
     private func truth(_ formula: Formula, _ framework: Framework) -> Truth? {
@@ -126,8 +144,8 @@ struct Reasons {
 
     /// What an element is worth; nil where it has no question left.
     private func truth(of element: Reference<Element>) -> Truth? {
-        guard let finding = elements[element], !finding.isGone else { return nil }
-        return finding.truth
+        guard let place = places[element], !findings[place].isGone else { return nil }
+        return findings[place].truth
     }
 
     /// Whether a link counts; nil where an end has no question left.

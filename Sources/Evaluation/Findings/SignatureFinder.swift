@@ -9,8 +9,7 @@ enum SignatureFinder {
 
     /// The findings of a framework's signatures.
     static func findings(
-        of set: SignatureSet, in framework: Framework, asked: AskedQuestions,
-        responses: [Question.ID: Response], _ completions: inout Completions
+        of set: SignatureSet, in framework: Framework, isAsked: [Bool], _ completions: inout Completions
     ) -> SignatureFindings {
         var evident: [(category: SignatureCategory.ID, node: Node)] = []
         var findings: [SignatureFinding] = []
@@ -20,8 +19,8 @@ enum SignatureFinder {
             evident.append((signature.category, statuses.nodes[.evident] ?? DecisionDiagram.never))
             findings.append(
                 finding(
-                    of: signature, indicators.filter { asked.contains($0.question.id) },
-                    responses: responses,
+                    of: signature, indicators.filter { isAsked[$0.place] },
+                    responses: completions.responses,
                     possible: SignatureSet.Status.allCases.filter {
                         (statuses.nodes[$0] ?? DecisionDiagram.never) != DecisionDiagram.never
                     },
@@ -41,16 +40,23 @@ enum SignatureFinder {
             var counted: Int
             var warning: Int
         }
+        // Those that come out the same in every completion.
+        var settled = Count(counted: 0, warning: 0)
         var counts = [Count(counted: 0, warning: 0): DecisionDiagram.always]
         for indicator in indicators {
-            let id = indicator.question.id
-            let counted = completions.counts(id)
-            let warns = completions.answer(id) {
+            let counted = completions.counts(indicator.place)
+            let warns = completions.answer(indicator.place) {
                 indicator.question.isWarning($0, when: indicator.warnsWhen)
             }
             let warning = completions.diagram.and(counted, warns)
             let fine = completions.diagram.choose(warns, DecisionDiagram.never, counted)
+            if warning == DecisionDiagram.always || fine == DecisionDiagram.always {
+                settled.counted += 1
+                if warning == DecisionDiagram.always { settled.warning += 1 }
+                continue
+            }
             let left = completions.diagram.not(counted)
+            if left == DecisionDiagram.always { continue }
             var next: [Count: Node] = [:]
             for (count, node) in counts {
                 let steps = [
@@ -69,7 +75,9 @@ enum SignatureFinder {
         var nodes: [SignatureSet.Status: Node] = [:]
         var unknown = DecisionDiagram.never
         for (count, node) in counts {
-            if let status = thresholds.status(warning: count.warning, of: count.counted) {
+            if let status = thresholds.status(
+                warning: count.warning + settled.warning, of: count.counted + settled.counted)
+            {
                 nodes[status] = completions.diagram.or(nodes[status] ?? DecisionDiagram.never, node)
             } else {
                 unknown = completions.diagram.or(unknown, node)
@@ -88,8 +96,15 @@ enum SignatureFinder {
             var categories: Set<SignatureCategory.ID>
         }
         let enough = set.thresholds.combiningFrom
+        // Those that are evident in every completion.
+        var certain = Spread(evident: 0, categories: [])
         var spreads = [Spread(evident: 0, categories: []): DecisionDiagram.always]
         for (category, node) in evident where node != DecisionDiagram.never {
+            guard node != DecisionDiagram.always else {
+                certain.evident += 1
+                certain.categories.insert(category)
+                continue
+            }
             let quiet = completions.diagram.not(node)
             var next: [Spread: Node] = [:]
             for (spread, reached) in spreads {
@@ -107,13 +122,15 @@ enum SignatureFinder {
         }
         let reached = Set(
             spreads.keys.map {
-                set.thresholds.grade(evident: $0.evident, categories: $0.categories.count)
+                set.thresholds.grade(
+                    evident: $0.evident + certain.evident,
+                    categories: $0.categories.union(certain.categories).count)
             })
         return SignatureSet.Grade.allCases.filter { reached.contains($0) }
     }
 
     private static func finding(
-        of signature: Signature, _ indicators: [Indicator], responses: [Question.ID: Response],
+        of signature: Signature, _ indicators: [Indicator], responses: [Response?],
         possible: [SignatureSet.Status], canBeUnknown: Bool
     ) -> SignatureFinding {
         var finding = SignatureFinding(
@@ -121,7 +138,7 @@ enum SignatureFinder {
             notWarning: [], unknown: [])
         for indicator in indicators {
             let id = indicator.question.id
-            switch responses[id] {
+            switch responses[indicator.place] {
             case .given(let value):
                 if indicator.question.isWarning(value, when: indicator.warnsWhen) {
                     finding.warning.append(id)

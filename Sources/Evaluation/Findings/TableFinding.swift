@@ -43,7 +43,7 @@ package struct TableFinding: Sendable {
 
     /// A rule's full name: `framework/table#N`.
     package func id(of rule: RuleInPlay) -> String {
-        "\(framework)/\(table.id)#\(rule.number)"
+        table.id(ofRule: rule.number, in: framework)
     }
 
     /// The answers that the finding rests on, each once, in the order of the grounds.

@@ -20,7 +20,8 @@ struct Completions {
     /// Which problems lead to which.
     let links: [Link]
 
-    private let responses: [Question.ID: Response]
+    /// The answer to each question, in the order of asking.
+    let responses: [Response?]
     private let movable: [Question.ID: [AnswerValue]]
     /// For each open or movable question, the classes of its answers.
     private var classes: [Question.ID: [AnswerDomain.Class]] = [:]
@@ -29,7 +30,8 @@ struct Completions {
     private var variablesByQuestion: [Question.ID: [Int32]] = [:]
     /// The question of each variable; nil for an element that no question settles.
     private var questionByVariable: [Question.ID?] = []
-    private var isAsked: [Question.ID: Node] = [:]
+    /// For each question with an `ask-when`, where it is asked, once that is known.
+    private var isAsked: [Int: Node] = [:]
     private var freeFacts: [FreeFact: Node] = [:]
     /// Whether a question was met whose answers are too many to tell apart.
     private var isTooWide = false
@@ -54,7 +56,7 @@ struct Completions {
         movable: [Question.ID: [AnswerValue]] = [:], limit: Int
     ) {
         self.book = book
-        self.responses = responses
+        self.responses = book.questions.map { responses[$0.id] }
         self.links = links
         self.movable = movable
         diagram = DecisionDiagram(limit: limit)
@@ -80,6 +82,14 @@ struct Completions {
         }
     }
 
+    /// What a function can be, over all completions: true before false.
+    static func values(of holds: Node) -> [Bool] {
+        [
+            holds == DecisionDiagram.never ? nil : true,
+            holds == DecisionDiagram.always ? nil : false,
+        ].compactMap(\.self)
+    }
+
     /// What the variables of a movable question are when its answer is the one given.
     func settings(of id: Question.ID, as value: AnswerValue) -> [Int32: Bool] {
         let place = classes[id]?.firstIndex { $0.members.contains(value) }
@@ -103,8 +113,9 @@ struct Completions {
         return results + [diagram.settle(none, in: node)]
     }
 
-    /// Where the answer to a question has a property; where the question is open, by completion.
-    mutating func answer(_ id: Question.ID, has property: (AnswerValue?) -> Bool) -> Node {
+    /// Where the answer to the question at a place has a property; where the question is open, by completion.
+    mutating func answer(_ place: Int, has property: (AnswerValue?) -> Bool) -> Node {
+        let id = book.questions[place].id
         if let classes = classes[id], let isThis = choices[id] {
             // The first class whose variable is true is the answer. So from the last variable, which comes
             // first in the diagram, to the first: what holds if no variable before it is true.
@@ -119,28 +130,27 @@ struct Completions {
             }
             return holds.last == true ? otherwise.yes : otherwise.no
         }
-        guard case .given(let value)? = responses[id], property(value) else {
+        guard case .given(let value)? = responses[place], property(value) else {
             return DecisionDiagram.never
         }
         return DecisionDiagram.always
     }
 
-    /// Where the question is asked.
-    mutating func isAsked(_ id: Question.ID) -> Node {
-        guard let asked = book.askWhen[id] else { return DecisionDiagram.never }
-        guard let askWhen = asked else { return DecisionDiagram.always }
-        if let node = isAsked[id] { return node }
+    /// Where the question at a place is asked.
+    mutating func isAsked(_ place: Int) -> Node {
+        guard let askWhen = book.askWhen[place] else { return DecisionDiagram.always }
+        if let node = isAsked[place] { return node }
         // A circle is refused when the instrument is checked; here it must only come to an end.
-        isAsked[id] = DecisionDiagram.never
+        isAsked[place] = DecisionDiagram.never
         let node = holds(askWhen)
-        isAsked[id] = node
+        isAsked[place] = node
         return node
     }
 
-    /// Where the question counts: it is asked, and not marked not applicable.
-    mutating func counts(_ id: Question.ID) -> Node {
-        if case .notApplicable? = responses[id] { return DecisionDiagram.never }
-        return isAsked(id)
+    /// Where the question at a place counts: it is asked, and not marked not applicable.
+    mutating func counts(_ place: Int) -> Node {
+        if case .notApplicable? = responses[place] { return DecisionDiagram.never }
+        return isAsked(place)
     }
 
     /// The free truth of a fact that no question settles: it takes both values.
@@ -156,10 +166,12 @@ struct Completions {
     private mutating func holds(_ askWhen: AskWhen) -> Node {
         switch askWhen {
         case .answer(let id, let values):
-            let matching = answer(id) { answer in
+            // A question that there is not answers nothing.
+            guard let place = book.places[id] else { return DecisionDiagram.never }
+            let matching = answer(place) { answer in
                 values.contains { answer?.matches($0) ?? false }
             }
-            return diagram.and(isAsked(id), matching)
+            return diagram.and(isAsked(place), matching)
         case .all(let parts):
             var node = DecisionDiagram.always
             for part in parts { node = diagram.and(node, holds(part)) }
@@ -177,7 +189,7 @@ struct Completions {
         // Whole questions are large, and most of them are answered.
         let id = book.questions[place].id
         let domain: AnswerDomain?
-        switch responses[id] {
+        switch responses[place] {
         case .given(let value):
             guard let others = movable[id] else { return }
             domain = AnswerDomain(

@@ -17,11 +17,14 @@ struct ElementTruth {
     final class Support: Sendable {
         /// The question.
         let question: Question
+        /// The question's place in the order of asking.
+        let place: Int
         /// The options of which one must be chosen; empty for a rating or a yes/no question.
         let options: [AnswerKind.Option.ID]
 
-        init(question: Question, options: [AnswerKind.Option.ID] = []) {
+        init(question: Question, place: Int, options: [AnswerKind.Option.ID] = []) {
             self.question = question
+            self.place = place
             self.options = options
         }
 
@@ -34,6 +37,7 @@ struct ElementTruth {
 
     private let supports: [Reference<Element>: [Support]]
     private var known: [Reference<Element>: Partial] = [:]
+    private var knownConditions: [Reference<Condition>: Partial] = [:]
 
     /// The truth of elements by what a book has collected.
     init(_ book: RuleBook) {
@@ -46,9 +50,9 @@ struct ElementTruth {
     /// those of a `choices` must all be chosen.
     static func supports(in questions: [Question]) -> [Reference<Element>: [Support]] {
         var supports: [Reference<Element>: [Support]] = [:]
-        for question in questions {
+        for (place, question) in questions.enumerated() {
             for element in question.supports {
-                supports[element, default: []].append(Support(question: question))
+                supports[element, default: []].append(Support(question: question, place: place))
             }
             var alternatives: [Reference<Element>: [AnswerKind.Option.ID]] = [:]
             for option in question.kind.options {
@@ -57,12 +61,13 @@ struct ElementTruth {
                         alternatives[element, default: []].append(option.id)
                     } else {
                         supports[element, default: []].append(
-                            Support(question: question, options: [option.id]))
+                            Support(question: question, place: place, options: [option.id]))
                     }
                 }
             }
             for (element, options) in alternatives {
-                supports[element, default: []].append(Support(question: question, options: options))
+                supports[element, default: []].append(
+                    Support(question: question, place: place, options: options))
             }
         }
         return supports
@@ -84,8 +89,8 @@ struct ElementTruth {
         let supports = supports(of: element)
         var partial = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
         for support in supports {
-            let counts = completions.counts(support.question.id)
-            let met = completions.answer(support.question.id) { support.isMet(by: $0) }
+            let counts = completions.counts(support.place)
+            let met = completions.answer(support.place) { support.isMet(by: $0) }
             partial.isThere = completions.diagram.or(partial.isThere, counts)
             let fine = completions.diagram.choose(counts, met, DecisionDiagram.always)
             partial.holds = completions.diagram.and(partial.holds, fine)
@@ -124,10 +129,14 @@ struct ElementTruth {
         case .element(let id):
             return element(Reference(framework.id, id), &completions)
         case .condition(let id):
+            let reference = Reference(framework.id, id)
+            if let partial = knownConditions[reference] { return partial }
             guard let condition = framework.condition(id) else {
                 return Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
             }
-            return reduced(condition.when, of: framework, &completions)
+            let partial = reduced(condition.when, of: framework, &completions)
+            knownConditions[reference] = partial
+            return partial
         case .problems(let id, let pattern):
             return problems(of: id, are: pattern, &completions)
         case .all(let parts):

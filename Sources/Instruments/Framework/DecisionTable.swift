@@ -126,4 +126,9 @@ package struct DecisionTable: Equatable, Sendable, Codable {
     package func outcome(_ id: Outcome.ID) -> Outcome? {
         outcomes.first { $0.id == id }
     }
+
+    /// A rule's full name: `framework/table#N`.
+    package func id(ofRule number: Int, in framework: Framework.ID) -> String {
+        "\(framework)/\(id)#\(number)"
+    }
 }

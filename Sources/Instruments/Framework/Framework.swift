@@ -96,11 +96,11 @@ package struct Framework: Equatable, Sendable, Codable {
 
     /// The element of that name; nil where there is none.
     package func element(_ id: Element.ID) -> Element? {
-        elements.first { $0.id == id }
+        elements.indices.first { elements[$0].id == id }.map { elements[$0] }
     }
 
     /// The condition of that name; nil where there is none.
     package func condition(_ id: Condition.ID) -> Condition? {
-        conditions.first { $0.id == id }
+        conditions.indices.first { conditions[$0].id == id }.map { conditions[$0] }
     }
 }

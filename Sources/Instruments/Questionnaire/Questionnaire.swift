@@ -74,8 +74,10 @@ package struct Questionnaire: Equatable, Sendable, Codable {
 
     /// The question of that name; nil where there is none. Linear in the number of questions.
     package func question(_ id: Question.ID) -> Question? {
+        // By place: whole questions are large to copy, which a closure that is handed each of them would do.
         for area in areas {
-            if let index = area.questions.firstIndex(where: { $0.id == id }) { return area.questions[index] }
+            let place = area.questions.indices.first { area.questions[$0].id == id }
+            if let place { return area.questions[place] }
         }
         return nil
     }
