@@ -15,11 +15,7 @@ private let kindsNeeded = 3
 /// - Returns: a line for each test overall, each followed by its lines by area.
 package func quality(of session: SessionState, isForReport: Bool = true) -> [QualityLine] {
     let asked = session.asked
-    let parts = session.questionnaire.areas
-        .map { area in
-            Part(area.id, area.questions.filter { asked.contains($0.id) }, session)
-        }
-        .filter { !$0.questions.isEmpty }
+    let parts = session.questionnaire.areas.map { Part($0, session, asked) }.filter { !$0.entries.isEmpty }
     return [
         evidenced(parts), triangulated(parts), balanced(parts, session, asked), known(parts),
         complete(parts), challenged(parts, session),
@@ -27,41 +23,56 @@ package func quality(of session: SessionState, isForReport: Bool = true) -> [Qua
     ].flatMap(\.self)
 }
 
-/// The questions of one area that are asked, with what is held on them.
+/// The questions of one area that are asked, with what the tests look at.
 private struct Part {
     let area: Area.ID
-    let questions: [Question]
-    let session: SessionState
+    let entries: [Entry]
 
-    init(_ area: Area.ID, _ questions: [Question], _ session: SessionState) {
-        self.area = area
-        self.questions = questions
-        self.session = session
-    }
-
-    var records: [AnswerRecord] {
-        questions.compactMap { session.records[$0.id] }
-    }
-
-    /// The ratings given, with whether each counts as met and whether it has evidence.
-    var ratings: [(question: Question.ID, isMet: Bool, hasEvidence: Bool)] {
-        questions.compactMap { question in
-            guard let record = session.records[question.id],
-                case .rating = question.kind, case .given(let value)? = record.response
-            else { return nil }
-            return (question.id, question.isMet(by: value), !record.evidence.isEmpty)
+    init(_ area: Area, _ session: SessionState, _ asked: AskedQuestions) {
+        self.area = area.id
+        var entries: [Entry] = []
+        entries.reserveCapacity(area.questions.count)
+        // By place: whole questions are large to copy.
+        for index in area.questions.indices where asked.contains(area.questions[index].id) {
+            let id = area.questions[index].id
+            var entry = Entry(question: id)
+            if let record = session.records[id] {
+                entry.response = record.response
+                entry.evidence = record.evidence
+                entry.hasStrengths = !record.strengths.isEmpty
+                entry.hasConcerns = !record.concerns.isEmpty
+                if case .given(let value)? = record.response,
+                    case .rating = area.questions[index].kind
+                {
+                    entry.isMet = area.questions[index].isMet(by: value)
+                }
+            }
+            entries.append(entry)
         }
+        self.entries = entries
     }
+}
+
+/// What the tests look at of one question.
+private struct Entry {
+    let question: Question.ID
+    var response: Response?
+    /// Of a rating that was given: whether it counts as met.
+    var isMet: Bool?
+    var evidence: [Evidence] = []
+    var hasStrengths = false
+    var hasConcerns = false
 }
 
 /// The share of the votes on a scale in which the room lies within one level; the rule is ours.
 ///
 /// Votes of which nothing may leave the room are left out.
 private func shared(_ parts: [Part], _ session: SessionState, isForReport: Bool) -> QualityLine {
-    let shapes = parts.flatMap(\.questions).compactMap { question -> (Question.ID, VoteShape)? in
-        guard case .votes(let shape?, _, _) = session.told(of: question.id, isForReport: isForReport)
+    let entries = session.room == nil ? [] : parts.flatMap(\.entries)
+    let shapes = entries.compactMap { entry -> (Question.ID, VoteShape)? in
+        guard case .votes(let shape?, _, _) = session.told(of: entry.question, isForReport: isForReport)
         else { return nil }
-        return (question.id, shape)
+        return (entry.question, shape)
     }
     let apart = shapes.filter { !$0.1.offersLevel }
     return QualityLine(
@@ -72,25 +83,25 @@ private func shared(_ parts: [Part], _ session: SessionState, isForReport: Bool)
 
 private func evidenced(_ parts: [Part]) -> [QualityLine] {
     lines(.evidenced, parts) { part in
-        let ratings = part.ratings
+        let ratings = part.entries.filter { $0.isMet != nil }
         return (
-            ratings.filter(\.hasEvidence).count, ratings.count,
-            ratings.filter { $0.isMet && !$0.hasEvidence }.map { .question($0.question) }
+            ratings.count { !$0.evidence.isEmpty }, ratings.count,
+            ratings.filter { $0.isMet == true && $0.evidence.isEmpty }.map { .question($0.question) }
         )
     }
 }
 
 private func known(_ parts: [Part]) -> [QualityLine] {
     lines(.known, parts) { part in
-        let open = part.questions.filter { part.session.response(to: $0.id) == .dontKnow }
-        return (open.count, part.questions.count, open.map { .question($0.id) })
+        let open = part.entries.filter { $0.response == .dontKnow }
+        return (open.count, part.entries.count, open.map { .question($0.question) })
     }
 }
 
 private func complete(_ parts: [Part]) -> [QualityLine] {
     lines(.complete, parts) { part in
-        let open = part.questions.filter { part.session.response(to: $0.id) == nil }
-        return (part.questions.count - open.count, part.questions.count, open.map { .question($0.id) })
+        let open = part.entries.filter { $0.response == nil }
+        return (part.entries.count - open.count, part.entries.count, open.map { .question($0.question) })
     }
 }
 
@@ -114,7 +125,8 @@ private func lines(
 
 private func triangulated(_ parts: [Part]) -> [QualityLine] {
     let areas = parts.map { part in
-        let kinds = Set(part.records.filter { $0.response != nil }.flatMap(\.evidence).map(\.kind))
+        var kinds: Set<Evidence.Kind> = []
+        for entry in part.entries where entry.response != nil { kinds.formUnion(entry.evidence.map(\.kind)) }
         let lacking = QualityLine.Side.allCases.filter { !$0.isCovered(by: kinds) }
         return QualityLine(
             test: .triangulated, area: part.area, value: lacking.isEmpty ? 1 : 0,
@@ -127,8 +139,8 @@ private func balanced(
     _ parts: [Part], _ session: SessionState, _ asked: AskedQuestions
 ) -> [QualityLine] {
     let areas = parts.map { part in
-        let hasStrengths = part.records.contains { !$0.strengths.isEmpty }
-        let hasConcerns = part.records.contains { !$0.concerns.isEmpty }
+        let hasStrengths = part.entries.contains(where: \.hasStrengths)
+        let hasConcerns = part.entries.contains(where: \.hasConcerns)
         let value: Double? = hasStrengths || hasConcerns ? (hasStrengths && hasConcerns ? 1 : 0) : nil
         let found: [QualityLine.Found] =
             value == 0 ? [.missing(hasStrengths ? .concerns : .strengths)] : []
@@ -148,11 +160,10 @@ private func balanced(
 
 /// How far the own ratings of peer reviewers are from those of the authority: the mean of the levels between them.
 private func challenged(_ parts: [Part], _ session: SessionState) -> [QualityLine] {
-    func line(_ area: Area.ID?, _ questions: [Question]) -> QualityLine {
-        let gaps = questions.flatMap { question in
-            session.reviews.flatMap(\.entries).filter { $0.question == question.id }.compactMap { entry in
-                guard case .rating(let peer)? = entry.own,
-                    case .given(.rating(let own))? = session.response(to: question.id)
+    func line(_ area: Area.ID?, _ entries: [Entry]) -> QualityLine {
+        let gaps = entries.flatMap { entry in
+            session.reviews.flatMap(\.entries).filter { $0.question == entry.question }.compactMap { review in
+                guard case .rating(let peer)? = review.own, case .given(.rating(let own))? = entry.response
                 else { return Int?.none }
                 return abs(peer - own)
             }
@@ -161,7 +172,7 @@ private func challenged(_ parts: [Part], _ session: SessionState) -> [QualityLin
             test: .challenged, area: area, value: share(gaps.reduce(0, +), of: gaps.count), found: [])
     }
     guard !session.reviews.isEmpty else { return [line(nil, [])] }
-    return [line(nil, parts.flatMap(\.questions))] + parts.map { line($0.area, $0.questions) }
+    return [line(nil, parts.flatMap(\.entries))] + parts.map { line($0.area, $0.entries) }
 }
 
 /// The share of areas that pass, of those with something to measure.
