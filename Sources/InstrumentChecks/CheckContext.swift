@@ -9,6 +9,12 @@ package struct CheckContext: Sendable {
     /// The frameworks, among them all that the questionnaires feed.
     package let frameworks: [Framework]
 
+    /// Every question of every questionnaire.
+    let questions: [PlacedQuestion]
+    /// Every text of each questionnaire's areas, by area.
+    let areaTexts: [(questionnaire: Questionnaire, areas: [[PlacedText]])]
+    /// Every text of each framework.
+    let frameworkTexts: [(framework: Framework, texts: [PlacedText])]
     /// What answers can make of the frameworks; nil where something goes round in a circle.
     let reachability: ReachabilityOfAll?
 
@@ -16,6 +22,9 @@ package struct CheckContext: Sendable {
     package init(questionnaires: [Questionnaire], frameworks: [Framework]) {
         self.questionnaires = questionnaires
         self.frameworks = frameworks
+        questions = questionnaires.flatMap(\.placedQuestions)
+        areaTexts = questionnaires.map { ($0, $0.textsByArea) }
+        frameworkTexts = frameworks.map { ($0, $0.texts) }
         reachability = ReachabilityOfAll(questionnaires: questionnaires, frameworks: frameworks)
     }
 

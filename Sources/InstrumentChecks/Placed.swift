@@ -57,20 +57,20 @@ struct PlacedFeed {
     }
 }
 
-extension CheckContext {
-    /// Every question of every questionnaire.
-    var questions: [PlacedQuestion] {
-        questionnaires.flatMap { questionnaire in
-            questionnaire.areas.enumerated().flatMap { areaIndex, area in
-                area.questions.enumerated().map { index, question in
-                    PlacedQuestion(
-                        questionnaire: questionnaire, question: question,
-                        path: ["areas", .index(areaIndex), "questions", .index(index)])
-                }
+extension Questionnaire {
+    /// Every question.
+    var placedQuestions: [PlacedQuestion] {
+        areas.enumerated().flatMap { areaIndex, area in
+            area.questions.enumerated().map { index, question in
+                PlacedQuestion(
+                    questionnaire: self, question: question,
+                    path: ["areas", .index(areaIndex), "questions", .index(index)])
             }
         }
     }
+}
 
+extension CheckContext {
     /// Every comparison with an answer, of questions and of prompts.
     var comparisons: [PlacedComparison] {
         let asking = questions.flatMap { placed in

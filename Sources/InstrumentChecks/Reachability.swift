@@ -53,16 +53,14 @@ struct Reachability {
         // Each problem may lead to the next, so that links are possible.
         let problems = instruments.problems
         let links = zip(problems, problems.dropFirst()).map { Link(from: $0, to: $1) }
-        guard let findings = try? evaluate(instruments, responses: [:], links: links) else {
+        guard let found = try? Evaluation.reach(instruments, links: links) else {
             entangled.formUnion(wanted)
             return
         }
-        for condition in findings.conditions where wanted.contains(condition.reference.framework) {
-            conditions[condition.reference, default: []].formUnion(condition.possible)
+        for (condition, possible) in found.conditions where wanted.contains(condition.framework) {
+            conditions[condition, default: []].formUnion(possible)
         }
-        for table in findings.tables where wanted.contains(table.framework) {
-            rules.formUnion(table.rules.map { table.id(of: $0) })
-        }
+        for (framework, rule) in found.rules where wanted.contains(framework) { rules.insert(rule) }
     }
 }
 

@@ -16,6 +16,7 @@ struct ReadingTests {
         // A word that is not plain, in a sentence of its own, makes the whole text be read the general way.
         let general = Reading.sentences(of: "Ŵyl. " + text).dropFirst()
         #expect(Reading.sentences(of: text) == Array(general))
+        #expect(["ŵyl"] + Reading.words(of: text, and: "'") == Reading.words(of: "Ŵyl " + text, and: "'"))
         for word in Reading.sentences(of: text).flatMap(\.self) {
             // A full stop that is no plain one is no letter, and changes nothing else.
             #expect(Reading.syllables(of: word) == Reading.syllables(of: Substring(word + "。")), "\(word)")

@@ -7,7 +7,7 @@ struct ForwardReference: Check {
             let places = Dictionary(
                 questionnaire.questions.enumerated().map { ($1.id, $0) },
                 uniquingKeysWith: { first, _ in first })
-            return CheckContext(questionnaires: [questionnaire], frameworks: []).questions
+            return questionnaire.placedQuestions
                 .flatMap { placed in
                     placed.question.locatedAnswers.filter { awaited in
                         guard let own = places[placed.question.id],

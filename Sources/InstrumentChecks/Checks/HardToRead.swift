@@ -8,8 +8,9 @@ struct HardToRead: Check {
     static let highestGrade = 8.0
 
     func findings(in context: CheckContext) -> [Finding] {
-        let areas = context.questionnaires.filter { $0.language.isEnglish }.flatMap { questionnaire in
-            questionnaire.textsByArea.enumerated().compactMap { index, texts in
+        let english = context.areaTexts.filter(\.questionnaire.language.isEnglish)
+        let areas = english.flatMap { questionnaire, areas in
+            areas.enumerated().compactMap { index, texts in
                 tooHard(texts).map {
                     Finding(
                         .questionnaire(questionnaire.id), ["areas", .index(index), "title"],
@@ -18,14 +19,14 @@ struct HardToRead: Check {
             }
         }
         return areas
-            + context.frameworks.filter { $0.language.isEnglish }.compactMap { framework in
-                tooHard(framework.texts).map {
+            + context.frameworkTexts.filter(\.framework.language.isEnglish).compactMap { framework, texts in
+                tooHard(texts).map {
                     Finding(.framework(framework.id), ["title"], .hardToRead(grade: $0))
                 }
             }
     }
 
     private func tooHard(_ texts: [PlacedText]) -> Double? {
-        Reading.grade(of: texts.map(\.text)).flatMap { $0 > Self.highestGrade ? $0 : nil }
+        Reading.grade(of: texts.flatMap(\.sentences)).flatMap { $0 > Self.highestGrade ? $0 : nil }
     }
 }

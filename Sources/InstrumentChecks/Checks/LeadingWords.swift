@@ -21,13 +21,15 @@ struct LeadingWords: Check {
     private static let phrasesByWord = phrases.map { phrase in
         (phrase, phrase.split(separator: " ").map(String.init))
     }
+    private static let firstWords = Set(phrasesByWord.compactMap(\.1.first))
 
     func findings(in context: CheckContext) -> [Finding] {
-        context.questionnaires.filter { $0.language.isEnglish }.flatMap { $0.textsByArea.flatMap(\.self) }
+        context.areaTexts.filter(\.questionnaire.language.isEnglish).flatMap { $0.areas.flatMap(\.self) }
             .filter { $0.isQuestion || $0.path.last == "hint" }
             .flatMap { placed -> [Finding] in
-                let text = placed.text.lowercased().replacing("’", with: "'")
-                let words = text.split { !$0.isLetter && $0 != "'" }.map(String.init)
+                let words = Reading.words(of: placed.text.replacing("’", with: "'"), and: "'")
+                guard words.contains(where: { Self.words.contains($0) || Self.firstWords.contains($0) })
+                else { return [] }
                 let phrases = Self.phrasesByWord.filter { _, parts in
                     words.indices.contains { words[$0...].starts(with: parts) }
                 }

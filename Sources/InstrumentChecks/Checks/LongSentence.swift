@@ -7,10 +7,10 @@ struct LongSentence: Check {
 
     func findings(in context: CheckContext) -> [Finding] {
         let texts =
-            context.questionnaires.flatMap { $0.textsByArea.flatMap(\.self) + $0.promptTexts }
-            + context.frameworks.flatMap(\.texts)
+            context.areaTexts.flatMap { $0.areas.flatMap(\.self) + $0.questionnaire.promptTexts }
+            + context.frameworkTexts.flatMap(\.texts)
         return texts.flatMap { placed in
-            Reading.sentences(of: placed.text).filter { $0.count > Self.mostWords }.map {
+            placed.sentences.filter { $0.count > Self.mostWords }.map {
                 placed.finding(.longSentence(words: $0.count))
             }
         }

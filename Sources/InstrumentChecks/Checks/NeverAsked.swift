@@ -15,7 +15,7 @@ struct NeverAsked: Check {
         context.questionnaires.filter { CyclicAskWhen().isFine($0) }.flatMap { questionnaire in
             let byID = Dictionary(
                 questionnaire.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            return CheckContext(questionnaires: [questionnaire], frameworks: []).questions
+            return questionnaire.placedQuestions
                 .filter { $0.question.askWhen != nil && Self.canBeAsked($0.question, byID) == false }
                 .map { $0.finding(at: ["ask-when"], .neverAsked($0.question.id)) }
         }

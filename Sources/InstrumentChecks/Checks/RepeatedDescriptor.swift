@@ -10,8 +10,7 @@ struct RepeatedDescriptor: Check {
         guard case .rating(let rating) = placed.question.kind else { return [] }
         var first: [String: Int] = [:]
         return rating.descriptors.enumerated().compactMap { index, descriptor in
-            let words = descriptor.lowercased().split { !$0.isLetter && !$0.isNumber }
-                .joined(separator: " ")
+            let words = Reading.words(of: descriptor).joined(separator: " ")
             if words.isEmpty { return nil }
             guard let earlier = first[words] else {
                 first[words] = index

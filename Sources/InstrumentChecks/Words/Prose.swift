@@ -6,8 +6,19 @@ struct PlacedText {
     /// The path within the instrument.
     let path: [PathPart]
     let text: String
+    /// Its sentences, each as its words.
+    let sentences: [[Substring]]
     /// Whether it is what a question asks.
-    var isQuestion = false
+    let isQuestion: Bool
+
+    /// A text with its sentences worked out.
+    init(instrument: InstrumentName, path: [PathPart], text: String, isQuestion: Bool = false) {
+        self.instrument = instrument
+        self.path = path
+        self.text = text
+        self.isQuestion = isQuestion
+        sentences = Reading.sentences(of: text)
+    }
 
     /// A finding about the text.
     func finding(_ payload: Finding.Payload) -> Finding {
@@ -34,8 +45,10 @@ extension Questionnaire {
     }
 
     private func texts(of question: Question, _ path: [PathPart]) -> [PlacedText] {
-        var texts = [PlacedText(instrument: .questionnaire(id), path: path + ["text"], text: question.text)]
-        texts[0].isQuestion = true
+        var texts = [
+            PlacedText(
+                instrument: .questionnaire(id), path: path + ["text"], text: question.text, isQuestion: true)
+        ]
         if let hint = question.hint { texts.append(text(hint, path + ["hint"])) }
         if case .rating(let rating) = question.kind {
             texts += rating.descriptors.enumerated().map { text($1, path + ["levels", .index($0)]) }

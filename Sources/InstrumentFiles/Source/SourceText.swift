@@ -13,27 +13,26 @@ struct SourceText {
             throw Fault(file: file.name, place: nil, .tooLarge(limit: SourceFile.largest))
         }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        var bytes = (file.bytes.starts(with: mark) ? file.bytes.dropFirst(3) : file.bytes[...])
-            .makeIterator()
+        let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(3) : file.bytes[...]
+        guard let text = String(validating: bytes, as: UTF8.self),
+            text.unicodeScalars.allSatisfy(\.isAllowedInYAML)
+        else { throw Self.fault(in: bytes, of: file.name) }
+        guard !text.isEmpty else { throw Fault(file: file.name, place: nil, .empty) }
+        self.text = text
+    }
+
+    /// What is wrong with the first bytes that are no text of YAML, and where they stand.
+    private static func fault(in bytes: ArraySlice<UInt8>, of name: String) -> Fault {
+        var bytes = bytes.makeIterator()
         var decoder = UTF8()
-        var scalars = String.UnicodeScalarView()
         var counter = PlaceCounter()
-        decoding: while true {
-            switch decoder.decode(&bytes) {
-            case .emptyInput:
-                break decoding
-            case .error:
-                throw Fault(file: file.name, place: counter.place, .notUTF8)
-            case .scalarValue(let scalar):
-                guard scalar.isAllowedInYAML else {
-                    throw Fault(file: file.name, place: counter.place, .controlCharacter(scalar))
-                }
-                counter.pass(scalar)
-                scalars.append(scalar)
+        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+            guard scalar.isAllowedInYAML else {
+                return Fault(file: name, place: counter.place, .controlCharacter(scalar))
             }
+            counter.pass(scalar)
         }
-        guard !scalars.isEmpty else { throw Fault(file: file.name, place: nil, .empty) }
-        text = String(scalars)
+        return Fault(file: name, place: counter.place, .notUTF8)
     }
 }
 
