@@ -15,9 +15,7 @@ package func apply(
     case .started:
         break
     case .answered(let entries, let position):
-        state.change(event, entries.map(\.question)) { id, record in
-            for entry in entries where entry.question == id { record.take(entry) }
-        }
+        state.change(event, entries, of: \.question) { entry, record in record.take(entry) }
         // An answer from elsewhere is not what the room agreed.
         for entry in entries {
             guard let response = entry.response else { continue }
@@ -28,25 +26,25 @@ package func apply(
         state.lastAnswered = entries.last { $0.response != nil }?.question ?? state.lastAnswered
         state.lastPosition = position
     case .cleared(let id):
-        state.change(event, [id]) { _, record in record.response = nil }
+        state.change(event, id) { record in record.response = nil }
         state.room?.questions[id]?.agreement = nil
     case .noted(let id, let text):
-        state.change(event, [id]) { _, record in record.note = text }
+        state.change(event, id) { record in record.note = text }
     case .evidenceAdded(let id, let evidence):
-        state.change(event, [id]) { _, record in record.evidence.append(evidence) }
+        state.change(event, id) { record in record.evidence.append(evidence) }
         state.evidenceGiven += 1
     case .strengthAdded(let id, let text):
-        state.change(event, [id]) { _, record in record.strengths.append(text) }
+        state.change(event, id) { record in record.strengths.append(text) }
     case .concernAdded(let id, let text):
-        state.change(event, [id]) { _, record in record.concerns.append(text) }
+        state.change(event, id) { record in record.concerns.append(text) }
     case .actionAdded(let id, let action):
-        state.change(event, [id]) { _, record in record.actions.append(action) }
+        state.change(event, id) { record in record.actions.append(action) }
     case .themeAdded(let id, let theme):
-        state.change(event, [id]) { _, record in record.themes.append(theme) }
+        state.change(event, id) { record in record.themes.append(theme) }
     case .themeRemoved(let id, let theme):
-        state.change(event, [id]) { _, record in record.themes.removeAll { $0 == theme } }
+        state.change(event, id) { record in record.themes.removeAll { $0 == theme } }
     case .confidentialitySet(let id, let confidential):
-        state.change(event, [id]) { _, record in record.confidential = confidential }
+        state.change(event, id) { record in record.confidential = confidential }
     case .reviewersAsked(let text):
         state.remember(event, .asks(state.asks))
         state.asks.append(text)
@@ -101,7 +99,7 @@ package func apply(
     case .secondVoteCalled(let id):
         state.changeRoom(event, id) { $0.awaitsSecondVote = true }
     case .agreed(let id, let agreement, let note, let position):
-        state.change(event, [id]) { _, record in
+        state.change(event, id) { record in
             record.response = agreement.response
             record.note = note ?? record.note
             record.origin = .agreed
@@ -117,7 +115,7 @@ package func apply(
         state.room?.lastDiscussed = id
         state.lastPosition = position
     case .wordsWithdrawn(let id):
-        state.change(event, [id]) { _, record in record.note = nil }
+        state.change(event, id) { record in record.note = nil }
         state.room?.questions[id]?.withdrawWords()
     case .invited(_, let keys):
         if let keys { state.room?.keys = keys }
@@ -144,18 +142,29 @@ package func apply(
 
 extension SessionState {
     fileprivate mutating func change(
-        _ event: SessionEvent, _ ids: [Question.ID],
-        _ edit: (Question.ID, inout AnswerRecord) -> Void
+        _ event: SessionEvent, _ id: Question.ID, _ edit: (inout AnswerRecord) -> Void
+    ) {
+        change(event, [id], of: { $0 }) { _, record in edit(&record) }
+    }
+
+    /// Changes the records of the questions of some items, in turn, and remembers them as they were before the first.
+    fileprivate mutating func change<Item>(
+        _ event: SessionEvent, _ items: [Item], of question: (Item) -> Question.ID,
+        _ edit: (Item, inout AnswerRecord) -> Void
     ) {
         var before: [Question.ID: AnswerRecord?] = [:]
-        for id in ids {
-            before[id] = .some(records[id])
-            var record = records[id] ?? AnswerRecord(changed: event.at)
-            edit(id, &record)
-            record.changed = event.at
-            records[id] = record
+        before.reserveCapacity(items.count)
+        for item in items {
+            let id = question(item)
+            if before[id] == nil { before[id] = .some(records[id]) }
+            // In its place: a record is large to copy.
+            func change(_ record: inout AnswerRecord) {
+                edit(item, &record)
+                record.changed = event.at
+            }
+            change(&records[id, default: AnswerRecord(changed: event.at)])
         }
-        remember(event, .records(before, room == nil ? [:] : roomRecords(of: ids)))
+        remember(event, .records(before, room == nil ? [:] : roomRecords(of: before.keys)))
     }
 
     /// Changes what a room holds on a question; its answer is remembered with it.

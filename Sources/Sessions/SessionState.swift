@@ -103,7 +103,9 @@ package struct SessionState: Sendable {
         title = start.title
         authority = start.authority
         lastPosition = start.position
-        records = [:]
+        // Most sessions come to have a record on every question.
+        records = Dictionary(
+            minimumCapacity: instruments.questionnaire.areas.reduce(0) { $0 + $1.questions.count })
         carriedOver = [:]
         leftBehind = []
         asks = []

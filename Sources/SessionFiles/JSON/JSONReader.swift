@@ -93,6 +93,7 @@ private struct JSONReader {
         var members: [JSON.Member] = []
         skipSpace()
         if take(UInt8(ascii: "}")) { return members }
+        members.reserveCapacity(8)
         repeat {
             skipSpace()
             let before = malformed

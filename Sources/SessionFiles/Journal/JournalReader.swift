@@ -27,12 +27,12 @@ struct JournalReader {
     /// - Throws: what the disk says, or why a sealed journal cannot be opened.
     init(_ file: OpenFile, on disk: any Disk, keys: KeySource) throws(JournalFault) {
         path = file.path
-        source = LineSource(file, on: disk)
-        let first = try onDisk { [source] () throws(FileError) in
-            var source = source
-            return try source.next()
+        var source = LineSource(file, on: disk)
+        let first = try onDisk { () throws(FileError) in
+            try source.begins(with: SealFormat.beginning) ? try source.next() : nil
         }
-        guard let first, first.bytes.starts(with: SealFormat.beginning) else {
+        self.source = source
+        guard let first else {
             seal = nil
             return
         }
@@ -40,7 +40,6 @@ struct JournalReader {
             throw .unreadableSeal(path: path)
         }
         seal = try keys(header)
-        _ = try onDisk { () throws(FileError) in try source.next() }
         length = first.length
     }
 

@@ -182,7 +182,8 @@ extension SessionEvent {
         from line: [UInt8], number: Int, earliest: Timestamp?, after chain: [UInt8]
     ) -> Bool {
         if case .unrecognised = what { return false }
-        guard line.count <= JournalFormat.longestLine, let read = JournalLine(line.dropLast()),
+        let text: ArraySlice<UInt8> = line.dropLast()
+        guard line.count <= JournalFormat.longestLine, let read = JournalLine(Array(text)),
             read.damage(expecting: number, earliest: earliest, after: chain) == nil,
             read.at == at, read.number == self.number,
             let happening = try? Happening(type: read.type, body: read.body)

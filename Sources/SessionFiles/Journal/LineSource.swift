@@ -28,6 +28,14 @@ struct LineSource {
         self.disk = disk
     }
 
+    /// Whether what comes next begins like that; nothing is given out.
+    mutating func begins(with beginning: [UInt8]) throws(FileError) -> Bool {
+        while buffer.count - used < beginning.count {
+            guard try fill() else { return false }
+        }
+        return buffer[used...].starts(with: beginning)
+    }
+
     /// The next stretch; nil at the end. One that is too long comes without its end.
     mutating func next() throws(FileError) -> Segment? {
         var searched = used
