@@ -36,8 +36,8 @@ package final class Conversation {
     let parser: ReplyParser
     /// What can be typed here, beside answers.
     let commands: [any Command]
-    private var lineNumber = 0
-    private var interrupts = 0
+    var lineNumber = 0
+    var interrupts = 0
     /// What the next line is for; nil where it is for the question on the screen.
     var expectation: Expectation?
     /// What was left in the editor and not saved.
@@ -48,7 +48,7 @@ package final class Conversation {
     private var checkedChanges: Int?
     private var changes = 0
     /// How many lines were refused.
-    private var refusals = 0
+    var refusals = 0
     /// What is said is said in this tongue, from the next step on.
     private(set) var tongue: Tongue
     private let tongues: (String) -> Tongue?
@@ -87,7 +87,7 @@ package final class Conversation {
         self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
         commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
-        parser = ReplyParser(commands: commands.map(\.name))
+        parser = ReplyParser(commands)
     }
 
     /// Walks the session until somebody leaves or the input ends.
@@ -243,145 +243,4 @@ package final class Conversation {
 
     /// Puts a text on the next line, to be mended, where the terminal can do that.
     func offer(_ text: String) { reader.offer(text) }
-
-    private func showQuestion() throws(Interruption) {
-        let state = state
-        guard let question else {
-            let counts = Counts(asked: state.asked.ids()) { state.response(to: $0) }
-            let open =
-                counts.unanswered == 0
-                ? local("Every question is answered.")
-                : counted(
-                    counts.unanswered, "question has no answer yet; type unanswered to see them.",
-                    "questions have no answer yet; type unanswered to see them.")
-            return try say(
-                local(
-                    "This is the end of the questions. \(open) Type evaluate to see what the answers "
-                        + "point to, export to write a report, back to go on, or quit."), gap: true)
-        }
-        try shown { () throws(OutputFault) in
-            try QuestionScreen(state: state, labels: labels).show(question, on: screen)
-        }
-        try showRoom(on: question)
-    }
-
-    /// Reads one line and does what it says; a problem is told, and the question stands.
-    private func step() throws(Interruption) -> Next {
-        let before = expectation
-        guard let line = try readLine() else { return shown(.ask, after: before) }
-        do throws(Interruption) {
-            return shown(try take(line), after: before)
-        } catch {
-            switch error {
-            case .problem(let wording):
-                refusals += 1
-                if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
-                // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
-                let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-                let isBack = words.count > 4 && reader.offer(line)
-                try say(
-                    (reader.isTerminal
-                        ? local("There is a problem. \(wording.sentences)")
-                        : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
-                        + (isBack ? " " + local("Your line is back, to be mended; Ctrl-C clears it.") : ""),
-                    as: .problem)
-                // A note goes on after a line that could not be saved.
-                if expectation == nil, case .noteLine? = before { expectation = before }
-            case .personal(let details, let own):
-                try say(PersonalDetail.warning(of: details), as: .problem)
-                expectation = .personal(line: own ?? line, during: own == nil ? before?.kept : nil)
-            case .ended:
-                throw error
-            }
-            return shown(.ask, after: before)
-        }
-    }
-
-    /// Shows the question where one that was answered, and probed, has given way to the next meanwhile.
-    private func shown(_ next: Next, after before: Expectation?) -> Next {
-        if case .setUp(let step)? = expectation {
-            // A command has said it, or has gone to a question: nothing is asked twice, or beside a question.
-            let arrangement = state.room?.arrangement ?? RoomArrangement()
-            expectation = next == .showQuestion ? nil : step.firstOpen(in: arrangement).map { .setUp($0) }
-        }
-        guard next == .ask, expectation == nil, case .probe? = before else { return next }
-        return .showQuestion
-    }
-
-    /// Does what a line says.
-    func take(_ line: String) throws(Interruption) -> Next {
-        guard !line.contains("\u{FFFD}") else {
-            throw .problem(
-                Wording(
-                    local("the line holds bytes that are not UTF-8, so nothing of it was saved"),
-                    hint: local("set the terminal to UTF-8, or convert the file with iconv")))
-        }
-        if let next = try takeExpected(line) { return next }
-        if state.room != nil, question?.kind.isVotedOn == true, TallyCommand.isCounts(line) {
-            return try TallyCommand().run(line, self)
-        }
-        let reply = parser.parse(line, for: question?.kind)
-        if reply.mayBeRemembered { reader.remember(line) }
-        return try act(on: reply)
-    }
-
-    private func readLine() throws(Interruption) -> String? {
-        let prompt =
-            expectation?.prompt
-            ?? (question.map { state.room == nil || !$0.kind.isVotedOn } == true
-                ? local("Your answer:") : local("Your command:"))
-        let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
-            self.map { completions(of: text, in: $0) } ?? []
-        }
-        switch input {
-        case .line(let line), .pasted(let line):
-            interrupts = 0
-            lineNumber += 1
-            return line
-        case .interrupted:
-            interrupts += 1
-            try dropExpectation()
-            if interrupts > 1 {
-                try say(
-                    question?.kind == .text
-                        ? local("Every answer is saved. Type :quit to leave, or go on answering.")
-                        : local("Every answer is saved. Type quit to leave, or go on answering."))
-            }
-            return nil
-        case .endOfInput:
-            throw .ended(.endOfInput)
-        case .signalled(let number):
-            throw .ended(.signal(number))
-        }
-    }
-
-    private func act(on reply: Reply) throws(Interruption) -> Next {
-        switch reply {
-        case .nothing:
-            return try NextCommand().run("", self)
-        case .answer(let response, let note):
-            guard let question else { throw .problem(Wording(local("no question is on the screen"))) }
-            return try answer(question, response, note: note)
-        case .command(let name, let argument):
-            guard let command = commands.first(where: { $0.name == name }) else { return .ask }
-            // Words behind a command that takes none were meant for somebody to read.
-            guard argument.isEmpty || command.usage != command.name else {
-                throw .problem(
-                    Wording(
-                        local("\(name) stands alone, and words came with it; nothing was done"),
-                        hint: local("type \(name) alone, or note and the words to keep them")))
-            }
-            return try command.run(argument, self)
-        case .notUnderstood(let misunderstanding):
-            throw .problem(misunderstanding.wording)
-        }
-    }
-
-    /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
-    func goOn() throws(Interruption) -> Next {
-        if let next = try returnToList() { return next }
-        if let next = try continueTellingWalk() { return next }
-        try shown { () throws(OutputFault) in try screen.gap() }
-        return .showQuestion
-    }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// How a typed line is understood.
 struct ReplyParserTests {
-    private let parser = ReplyParser(commands: walkCommands.map(\.name))
+    private let parser = ReplyParser(walkCommands)
     private let rating = AnswerKind.rating(
         AnswerKind.Rating(
             scaleID: "grip", scale: Scale(levels: ["A", "B", "C", "D"], metFrom: 3),

@@ -76,6 +76,7 @@ struct RedoCommand: Command {
 
 struct TitleCommand: Command {
     let name = "title"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT") }
     var summary: String { local("gives the session another title") }
 
@@ -88,6 +89,7 @@ struct TitleCommand: Command {
 
 struct AuthorityCommand: Command {
     let name = "authority"
+    let keepsWords = true
     var usage: String { local("\(name) NAME") }
     var summary: String { local("names the authority that the session is about") }
 

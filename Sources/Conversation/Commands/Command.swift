@@ -8,6 +8,8 @@ protocol Command: Sendable {
     var usage: String { get }
     /// What it does, as the end of a sentence that begins with the word.
     var summary: String { get }
+    /// Whether it keeps the words behind it, whatever these say.
+    var keepsWords: Bool { get }
 
     /// What may be typed after the word, given what stands there so far.
     func completions(_ argument: String, _ talk: Conversation) -> [Completion]
@@ -20,6 +22,7 @@ protocol Command: Sendable {
 
 extension Command {
     var usage: String { name }
+    var keepsWords: Bool { false }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] { [] }
 }

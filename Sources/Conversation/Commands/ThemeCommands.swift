@@ -5,6 +5,7 @@ import Sessions
 
 struct ThemeCommand: Command {
     let name = "theme"
+    let keepsWords = true
     var usage: String { local("\(name) NAME or \(name) off NAME") }
     var summary: String { local("tags the answer with a theme, so that answers can be read by theme") }
 

@@ -8,6 +8,7 @@ import Sessions
 
 struct NoteCommand: Command {
     let name = "note"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT, or \(name) alone for many lines") }
     var summary: String { local("keeps your words with the answer, in place of an earlier note") }
 
@@ -111,6 +112,7 @@ struct EvidenceCommand: Command {
 
 struct StrengthCommand: Command {
     let name = "strength"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT") }
     var summary: String { local("records what goes well here") }
 
@@ -124,6 +126,7 @@ struct StrengthCommand: Command {
 
 struct ConcernCommand: Command {
     let name = "concern"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT") }
     var summary: String { local("records what worries you here") }
 
@@ -137,6 +140,7 @@ struct ConcernCommand: Command {
 
 struct ActionCommand: Command {
     let name = "action"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT by ROLE DATE") }
     var summary: String { local("records what will be done; role and date may be left out") }
 
@@ -184,6 +188,7 @@ struct ActionCommand: Command {
 
 struct AskCommand: Command {
     let name = "ask"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT") }
     var summary: String { local("asks peer reviewers to test something") }
 

@@ -4,7 +4,15 @@ import Sessions
 /// Understands a line as an answer to the question on the screen, or as a command.
 struct ReplyParser {
     /// The command words.
-    let commands: [String]
+    private let commands: [String]
+    /// Those that keep the words behind them.
+    private let keepingWords: Set<String>
+
+    /// A parser that knows some commands.
+    init(_ commands: [any Command]) {
+        self.commands = commands.map { $0.name }
+        keepingWords = Set(commands.filter { $0.keepsWords }.map { $0.name })
+    }
 
     /// Understands one line, or a pasted text of several.
     ///
@@ -101,10 +109,6 @@ struct ReplyParser {
         return reply
     }
 
-    /// Commands that keep the words behind them, whatever these say.
-    private static let keepingWords: Set<String> = [
-        "note", "strength", "concern", "action", "ask", "theme", "title", "authority", "other-view", "park",
-    ]
     /// What people type who want a command of another name.
     private static let otherNames = [
         "exit": "quit", "bye": "quit", "stop": "quit", "skip": "next",
@@ -130,7 +134,7 @@ struct ReplyParser {
         }
         let matches = commands.filter { $0.hasPrefix(wanted) }
         if let only = matches.first, matches.count == 1 {
-            guard isMarked || rest.isEmpty || !Self.keepingWords.contains(only) else {
+            guard isMarked || rest.isEmpty || !keepingWords.contains(only) else {
                 return .notUnderstood(.shortened(word, command: only))
             }
             return .command(only, rest)

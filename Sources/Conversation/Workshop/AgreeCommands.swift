@@ -107,6 +107,7 @@ struct AgreeCommand: Command {
 
 struct OtherViewCommand: Command {
     let name = "other-view"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT, or \(name) several LEVEL TEXT") }
     var summary: String {
         local("keeps what a few, or several, see otherwise, in words that point to nobody")
@@ -142,6 +143,7 @@ struct OtherViewCommand: Command {
 
 struct ParkCommand: Command {
     let name = "park"
+    let keepsWords = true
     var usage: String { local("\(name) TEXT by ROLE DATE") }
     var summary: String { local("puts the question off, with the role that brings it back and the date") }
 
