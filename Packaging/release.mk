@@ -39,7 +39,7 @@ build: deps
 	@mkdir -p $(STATIC)
 	@# The notes for a tracer of exceptions refer to code that the linker drops, and it stops at that.
 	@objcopy -R .note.stapsdt "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
-	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --scratch-path $(RELEASE) \
+	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --disable-local-rpath --scratch-path $(RELEASE) \
 	  $(addprefix -Xswiftc ,$(COMPILER_FLAGS)) $(addprefix -Xlinker ,$(LINKER_FLAGS))
 	@$(MAKE) --no-print-directory dist
 
