@@ -44,17 +44,41 @@ package enum CSVExporter {
 
     /// Rows as lines that end in CR LF.
     static func text(of rows: [[String]]) -> String {
-        rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+        var text = ""
+        for row in rows {
+            for (place, cell) in row.enumerated() {
+                if place > 0 { text += "," }
+                text += field(cell)
+            }
+            text += "\r\n"
+        }
+        return text
     }
 
     /// A cell in quotation marks; a line in it that a spreadsheet would take for a formula is guarded.
     private static func field(_ text: String) -> String {
         guard !text.isEmpty else { return "" }
+        // Nearly all cells of a region are names and numbers.
+        guard !isPlain(text) else { return "\"\(text)\"" }
         let lines = text.visible.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let guarded = lines.map { line in
             line.first { $0 != " " && $0 != "\u{A0}" }.map(isFormulaMark) == true ? "'\(line)" : String(line)
         }
         return "\"" + guarded.joined(separator: "\n").replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Whether a text is one line of ASCII that nothing in a spreadsheet takes for anything else.
+    private static func isPlain(_ text: String) -> Bool {
+        var isGuarded = false
+        var isBeginning = true
+        for byte in text.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "\"") else { return false }
+            if isBeginning, byte != UInt8(ascii: " ") {
+                isBeginning = false
+                isGuarded = isFormulaMark(Character(Unicode.Scalar(byte)))
+            }
+        }
+        return !isGuarded
     }
 
     private static func isFormulaMark(_ character: Character) -> Bool {
