@@ -158,11 +158,11 @@ extension SessionState {
             let id = question(item)
             if before[id] == nil { before[id] = .some(records[id]) }
             // In its place: a record is large to copy.
-            func change(_ record: inout AnswerRecord) {
+            func editing(_ record: inout AnswerRecord) {
                 edit(item, &record)
                 record.changed = event.at
             }
-            change(&records[id, default: AnswerRecord(changed: event.at)])
+            editing(&records[id, default: AnswerRecord(changed: event.at)])
         }
         remember(event, .records(before, room == nil ? [:] : roomRecords(of: before.keys)))
     }

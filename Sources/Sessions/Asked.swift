@@ -3,20 +3,20 @@ package import Instruments
 /// Which questions are asked, given the answers so far.
 package struct AskedQuestions: Sendable {
     private let areas: [Area]
-    private let ids: Set<Question.ID>
+    private let members: Set<Question.ID>
 
     /// The questions asked now, in the questionnaire's order. Linear in their number.
     package var questions: [Question] {
-        areas.flatMap { area in area.questions.filter { ids.contains($0.id) } }
+        areas.flatMap { area in area.questions.filter { members.contains($0.id) } }
     }
 
-    /// The ids of those questions asked now that fit, in the questionnaire's order; no question is copied.
-    package func ids(where isFitting: (Question.ID) -> Bool = { _ in true }) -> [Question.ID] {
+    /// The ids of the questions asked now, in the questionnaire's order; no question is copied.
+    package func ids() -> [Question.ID] {
         var found: [Question.ID] = []
         for area in areas {
             for index in area.questions.indices {
                 let id = area.questions[index].id
-                if ids.contains(id), isFitting(id) { found.append(id) }
+                if members.contains(id) { found.append(id) }
             }
         }
         return found
@@ -41,19 +41,19 @@ package struct AskedQuestions: Sendable {
             }
         }
         areas = questionnaire.areas
-        self.ids = ids
+        members = ids
     }
 
     /// Whether the question is asked now.
     package func contains(_ id: Question.ID) -> Bool {
-        ids.contains(id)
+        members.contains(id)
     }
 
     /// The question before this one; nil at the beginning. The end of the walk is nil, too.
     package func before(_ id: Question.ID?, in questionnaire: Questionnaire) -> Question.ID? {
         let order = questionnaire.questions.map(\.id)
         let end = id.flatMap { order.firstIndex(of: $0) } ?? order.count
-        return order[..<end].last { ids.contains($0) }
+        return order[..<end].last { members.contains($0) }
     }
 }
 

@@ -33,8 +33,8 @@ extension RuleProgram {
                 let reference = Reference(framework.id, element.id)
                 if index[reference] == nil { index[reference] = starts.count - 1 }
                 for support in supports[reference] ?? [] {
-                    guard let place = places[support.question.id] else { continue }
-                    leaves.append(leaf(place, codings[place].mask(of: support, in: support.question)))
+                    leaves.append(
+                        leaf(support.place, codings[support.place].mask(of: support, in: support.question)))
                 }
                 starts.append(leaves.count)
             }
@@ -99,7 +99,7 @@ extension RuleProgram {
         self.leaves = leaves
         elementIndex = index
         self.problems = problems
-        let extents = Extents(supports, places, codings)
+        let extents = Extents(supports, codings)
         listedProblems = extents.problems(of: instruments.frameworks, elements: index)
         factors = extents.factors(of: instruments.frameworks)
         self.steps = steps

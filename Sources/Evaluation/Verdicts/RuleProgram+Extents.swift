@@ -70,15 +70,10 @@ extension RuleProgram {
 /// Lays out what is asked about problems and factors.
 struct Extents {
     private let supports: [Reference<Element>: [ElementTruth.Support]]
-    private let places: [Question.ID: Int]
     private let codings: [AnswerCoding]
 
-    init(
-        _ supports: [Reference<Element>: [ElementTruth.Support]], _ places: [Question.ID: Int],
-        _ codings: [AnswerCoding]
-    ) {
+    init(_ supports: [Reference<Element>: [ElementTruth.Support]], _ codings: [AnswerCoding]) {
         self.supports = supports
-        self.places = places
         self.codings = codings
     }
 
@@ -124,11 +119,10 @@ struct Extents {
         of element: Reference<Element>,
         wholly: (ElementTruth.Support, AnswerCoding) -> UInt64, partly: (ElementTruth.Support) -> UInt64
     ) -> [RuleProgram.Extent] {
-        (supports[element] ?? []).compactMap { support in
-            places[support.question.id].map { place in
-                RuleProgram.Extent(
-                    question: place, wholly: wholly(support, codings[place]), partly: partly(support))
-            }
+        (supports[element] ?? []).map { support in
+            RuleProgram.Extent(
+                question: support.place, wholly: wholly(support, codings[support.place]),
+                partly: partly(support))
         }
     }
 }
