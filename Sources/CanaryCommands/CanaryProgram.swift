@@ -3,6 +3,7 @@ import CSystem
 import Conversation
 import Languages
 import LineEditing
+import Reports
 
 /// The program: one process, one command, one exit status.
 package enum CanaryProgram {
@@ -11,7 +12,14 @@ package enum CanaryProgram {
         canary_leave_no_traces()
         StandardDescriptors.occupy()
         Signals.catchBrokenPipes()
-        ExitStatus.leave(run(Array(CommandLine.arguments.dropFirst())))
+        ExitStatus.leave(run(arguments))
+    }
+
+    /// The words behind the program's name, as C has them: they are there without `/proc`, too.
+    private static var arguments: [String] {
+        (0..<canary_argument_count()).dropFirst().compactMap { index in
+            unsafe canary_argument(index).map { unsafe String(cString: $0) }
+        }
     }
 
     /// Runs a command line; messages go to standard error and data to standard output.
@@ -21,7 +29,8 @@ package enum CanaryProgram {
         }
         if let unknown = unknownHelp(arguments) {
             tell(
-                Message("there is no command `\(unknown)`", hint: "canary --help shows the commands"), at: nil
+                Message("there is no command `\(unknown.visible)`", hint: "canary --help shows the commands"),
+                at: nil
             )
             return .usage
         }
@@ -78,7 +87,9 @@ package enum CanaryProgram {
         }
         let message = CanaryCommand.message(for: error)
         tell(
-            Message(message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands"),
+            Message(
+                // The parser repeats arguments as they came, which may be escapes that a terminal obeys.
+                (message.isEmpty ? "\(error)" : message).visible, hint: "canary --help shows the commands"),
             at: nil)
         return .usage
     }
