@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 static int ends[2] = {-1, -1};
@@ -73,4 +74,24 @@ void signal_pipe_fill_standard_descriptors(void) {
             (void)opened;
         }
     }
+}
+
+static sigset_t mask_before;
+
+int signals_hold(void) {
+    sigset_t held;
+    sigemptyset(&held);
+    const int ends_programs[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    for (size_t index = 0; index < sizeof ends_programs / sizeof *ends_programs; index++) {
+        sigaddset(&held, ends_programs[index]);
+    }
+    pthread_sigmask(SIG_BLOCK, &held, &mask_before);
+    return signalfd(-1, &held, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void signals_release(int descriptor) {
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+    pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
 }

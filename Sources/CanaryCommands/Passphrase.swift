@@ -26,9 +26,13 @@ final class PassphraseSource {
     func open(_ header: SealHeader) throws(JournalFault) -> Seal {
         if let last, let seal = Seal(header, passphrase: last) { return seal }
         for _ in 0..<(descriptor == nil ? 3 : 1) {
-            guard let passphrase = read(prompt: local("Passphrase of \(header.session.visible):")) else {
-                throw .sealed(session: header.session)
+            let typed: [UInt8]?
+            do throws(FileError) {
+                typed = try read(prompt: local("Passphrase of \(header.session.visible):"))
+            } catch {
+                throw .file(error)
             }
+            guard let passphrase = typed else { throw .sealed(session: header.session) }
             if descriptor == nil { tell(local("Opening. This takes a moment.")) }
             if let seal = Seal(header, passphrase: passphrase) {
                 last = passphrase
@@ -50,12 +54,9 @@ final class PassphraseSource {
         return try open(header)
     }
 
-    /// The passphrase of a protected report, or of a review of one; nil where none is given.
+    /// The passphrase of a protected report, or of a review of one; nil where none is given, or none can be read.
     static func ofReport(_ descriptor: Int32?) -> String? {
-        let bytes =
-            if let descriptor { SecretLine.read(from: descriptor) } else {
-                SecretLine.readFromTerminal(prompt: local("Passphrase of the report:") + " ")
-            }
+        let bytes = try? line(descriptor, prompt: local("Passphrase of the report:"))
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -67,7 +68,7 @@ final class PassphraseSource {
 
     /// A new passphrase; at a terminal it is typed twice.
     func new() throws(CommandFault) -> [UInt8] {
-        guard let passphrase = read(prompt: local("New passphrase:")) else {
+        guard let passphrase = try typed(local("New passphrase:")) else {
             throw .refused(
                 Wording(
                     local("no passphrase was given"),
@@ -80,16 +81,28 @@ final class PassphraseSource {
                     hint: local("four or five words that nobody would put together are easy to keep")))
         }
         if descriptor == nil {
-            guard read(prompt: local("The same again:")) == passphrase else {
+            guard try typed(local("The same again:")) == passphrase else {
                 throw .refused(Wording(local("the two are not the same; nothing was changed")))
             }
         }
         return passphrase
     }
 
-    private func read(prompt: String) -> [UInt8]? {
-        if let descriptor { return SecretLine.read(from: descriptor) }
-        return SecretLine.readFromTerminal(prompt: prompt + " ")
+    private func typed(_ prompt: String) throws(CommandFault) -> [UInt8]? {
+        try attempt({ () throws(FileError) in try read(prompt: prompt) }) { .journal(.file($0)) }
+    }
+
+    private func read(prompt: String) throws(FileError) -> [UInt8]? {
+        try Self.line(descriptor, prompt: prompt)
+    }
+
+    private static func line(_ descriptor: Int32?, prompt: String) throws(FileError) -> [UInt8]? {
+        guard let descriptor else { return SecretLine.readFromTerminal(prompt: prompt + " ") }
+        do throws(SecretLine.Unreadable) {
+            return try SecretLine.read(from: descriptor)
+        } catch {
+            throw FileError(.read, local("descriptor \(Int(error.descriptor))"), code: error.code)
+        }
     }
 
     private func tell(_ text: String) {

@@ -1,3 +1,4 @@
+internal import CEditLine
 import Glibc
 
 /// Reads lines that must not be seen: from a terminal without echo, or from a descriptor.
@@ -5,13 +6,30 @@ package enum SecretLine {
     /// The most bytes of one.
     private static let longest = 4_096
 
+    /// A descriptor cannot be read to the end of its line, so that nobody knows what the line is.
+    package struct Unreadable: Error, Equatable, Sendable {
+        /// The descriptor.
+        package let descriptor: Int32
+        /// The system's `errno`.
+        package let code: Int32
+    }
+
     /// A line of a descriptor, read byte by byte, so that the next one is still there; nil where there is none.
-    package static func read(from descriptor: Int32) -> [UInt8]? {
+    ///
+    /// - Throws: `Unreadable` where reading fails before the line ends: the beginning of a secret is another secret.
+    package static func read(from descriptor: Int32) throws(Unreadable) -> [UInt8]? {
         var line: [UInt8] = []
         while line.count < longest {
             var byte: UInt8 = 0
             let count = Glibc.read(descriptor, &byte, 1)
-            if count < 0, errno == EINTR { continue }
+            if count < 0 {
+                let code = errno
+                if code == EINTR { continue }
+                guard code == EAGAIN, wait(for: descriptor) else {
+                    throw Unreadable(descriptor: descriptor, code: code)
+                }
+                continue
+            }
             guard count == 1, byte != UInt8(ascii: "\n") else { break }
             line.append(byte)
         }
@@ -27,6 +45,15 @@ package enum SecretLine {
     }
 }
 
+/// Waits until a descriptor, or one of two, can be read; false where that fails.
+private func wait(for descriptors: Int32...) -> Bool {
+    var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&waiting, nfds_t(waiting.count), -1) < 0 {
+        guard errno == EINTR else { return false }
+    }
+    return true
+}
+
 /// A terminal that shows nothing of what is typed.
 private struct SilentTerminal {
     private let descriptor: Int32
@@ -39,11 +66,15 @@ private struct SilentTerminal {
         before = modes
     }
 
-    /// Reads a line; nil where somebody gave up by Ctrl-C or Ctrl-D. Whatever ends it, the terminal shows what is
-    /// typed again, because Ctrl-C is a key here and no signal.
+    /// Reads a line; nil where somebody gave up by Ctrl-C or Ctrl-D, and where a signal came.
+    ///
+    /// Whatever ends it, the terminal shows what is typed again: Ctrl-C is a key here and no signal, and a signal from
+    /// elsewhere is held back until the terminal is as it was.
     func line(prompt: String) -> [UInt8]? {
         var silent = before
         silent.c_lflag &= ~tcflag_t(ECHO | ISIG | ICANON)
+        let signals = signals_hold()
+        defer { signals_release(signals) }
         // The prompt comes second: whoever sees it can type, and nothing of that is shown.
         guard tcsetattr(descriptor, TCSAFLUSH, &silent) == 0 else { return nil }
         write(prompt)
@@ -54,6 +85,7 @@ private struct SilentTerminal {
         }
         var line: [UInt8] = []
         while line.count < 4_096 {
+            guard wait(for: descriptor, signals), !signalWaits(at: signals) else { return nil }
             var byte: UInt8 = 0
             let count = read(descriptor, &byte, 1)
             if count < 0, errno == EINTR { continue }
@@ -67,6 +99,11 @@ private struct SilentTerminal {
             }
         }
         return line
+    }
+
+    private func signalWaits(at descriptor: Int32) -> Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return descriptor >= 0 && poll(&waiting, 1, 0) == 1
     }
 
     private func write(_ text: String) {

@@ -25,4 +25,12 @@ void signal_pipe_fill_standard_descriptors(void);
 /// Stops the process as SIGTSTP does by default, and returns when it is continued.
 void signal_pipe_stop(void);
 
+/// Holds back INT, TERM, HUP and QUIT until `signals_release`.
+///
+/// Returns a descriptor that can be read while one of them waits; -1 where the system has none left.
+int signals_hold(void);
+
+/// Closes the descriptor; what was held back happens now.
+void signals_release(int descriptor);
+
 #endif
