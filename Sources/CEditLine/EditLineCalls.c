@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "EditLineCalls.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static EditLine *open_editor;
@@ -63,6 +66,26 @@ void edit_line_close(EditLine *editor) {
 bool edit_line_edits(EditLine *editor) {
     int edits = 0;
     return el_get(editor, EL_EDITMODE, &edits) == 0 && edits != 0;
+}
+
+bool edit_line_read_settings(EditLine *editor) {
+    pid_t child = fork();
+    if (child == 0) {
+        int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        alarm(2);
+        el_source(editor, NULL);
+        _exit(0);
+    }
+    int status = 0;
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (child < 0 || !WIFEXITED(status)) {
+        return false;
+    }
+    el_source(editor, NULL);
+    return true;
 }
 
 void edit_line_set_owner(EditLine *editor, void *owner) {

@@ -105,7 +105,13 @@ struct Walk {
         let isPlain = TerminalPolicy.isPlain(
             option: shared.plain, environment: Surroundings.environment,
             isTerminal: TerminalPolicy.hasTerminal)
-        if !isPlain, !TerminalCharset.current.isLatin1, let reader = EditLineReader() { return reader }
+        if !isPlain, !TerminalCharset.current.isLatin1, let reader = EditLineReader() {
+            if !reader.hasReadSettings {
+                shared.progress(
+                    local("The line editor cannot read your .editrc, so the keys are the usual ones."))
+            }
+            return reader
+        }
         return PlainLineReader()
     }
 

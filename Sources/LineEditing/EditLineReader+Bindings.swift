@@ -24,7 +24,7 @@ extension EditLineReader {
         }
         bindOwnKeys()
         bindKeysOfTerminals()
-        el_source(editor, nil)
+        hasReadSettings = edit_line_read_settings(editor)
         // `bind -v` and `bind -e` forget all bindings; a Tab of the user's own is left alone.
         bindOwnKeys()
     }

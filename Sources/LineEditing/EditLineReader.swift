@@ -33,6 +33,9 @@ package final class EditLineReader: LineReader {
     /// The signal that ended the line.
     var ending: Int32?
 
+    /// Whether the user's `.editrc` was read; it is not where reading it ends libedit.
+    package internal(set) var hasReadSettings = true
+
     /// What F1 enters.
     let help: String
 

@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["bind \"\n", "bind -s ^X \"\(String(repeating: "a", count: 3_000))\"\n"])
+    func `is left out where reading it would end the program`(editrc: String) throws {
+        try probe(editrc: editrc) { session in
+            try session.send("statu\t")
+            try session.settle { $0.beforeCursor == "> status " }
+            try session.send("\rquit\r")
+            #expect(try session.waitForEnd() == .exited(0))
+        }
+    }
+
     @Test func `can turn editing off`() throws {
         try probe(editrc: "edit off\n") { session in
             #expect(session.screen.contains("reader: PlainLineReader"))

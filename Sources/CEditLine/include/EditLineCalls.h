@@ -18,6 +18,10 @@ void edit_line_close(EditLine *editor);
 /// Whether the editor edits: not after `edit off` in .editrc.
 bool edit_line_edits(EditLine *editor);
 
+/// Reads the user's .editrc, first in a child: a quotation mark without its other half ends libedit 3.1 in a
+/// segmentation fault. False where the child did not come to its end; then nothing of the file was read here.
+bool edit_line_read_settings(EditLine *editor);
+
 void edit_line_set_owner(EditLine *editor, void *owner);
 void *edit_line_owner(EditLine *editor);
 
