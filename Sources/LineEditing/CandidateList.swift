@@ -31,9 +31,9 @@ struct CandidateList {
         let room = size.columns - 1
         guard TextCells.width(of: line) > room else { return line }
         let mark = " ..."
-        let head = TextCells.prefix(of: line, cells: max(0, room - mark.count + 1))
-        guard let end = head.lastIndex(of: " "), TextCells.width(of: String(head[..<end])) > start else {
-            return TextCells.prefix(of: line, cells: room)
+        let head = TextCells.prefix(of: line[...], cells: max(0, room - mark.count + 1))
+        guard let end = head.lastIndex(of: " "), TextCells.width(of: head[..<end]) > start else {
+            return String(TextCells.prefix(of: line[...], cells: room))
         }
         return head[..<end] + mark
     }
@@ -46,7 +46,7 @@ struct CandidateList {
             }
             let line = row.joined()
             let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.endIndex
-            return TextCells.prefix(of: String(line[..<end]), cells: size.columns - 1)
+            return String(TextCells.prefix(of: line[..<end], cells: size.columns - 1))
         }
     }
 

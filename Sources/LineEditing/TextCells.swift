@@ -11,7 +11,7 @@ package enum TextCells {
     /// The cells that text takes. Control characters and escapes count as nothing.
     ///
     /// - Complexity: O(*n*) in the length of the text.
-    package static func width(of text: String) -> Int {
+    package static func width(of text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + max(0, width(of: $1)) }
     }
 
@@ -24,12 +24,13 @@ package enum TextCells {
     }
 
     /// The characters at the start of a text that fit into so many cells.
-    package static func prefix(of text: String, cells: Int) -> String {
+    ///
+    /// - Complexity: O(*k*) in the length of what fits.
+    package static func prefix(of text: Substring, cells: Int) -> Substring {
         var used = 0
-        return String(
-            text.prefix { character in
-                used += width(of: String(character))
-                return used <= cells
-            })
+        return text.prefix { character in
+            used += character.unicodeScalars.reduce(0) { $0 + max(0, width(of: $1)) }
+            return used <= cells
+        }
     }
 }

@@ -15,6 +15,14 @@ struct WrappingTests {
         #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
 
+    @Test(arguments: ["x", "子", "e\u{301}", "👨‍👩‍👧", "\u{200B}a"])
+    func `a word of any length is cut where the line is full`(letter: String) {
+        let word = String(repeating: letter, count: 20_000)
+        let lines = Wrapping.lines(word, width: 72)
+        #expect(lines.joined() == word)
+        #expect(lines.dropLast().allSatisfy { (71...72).contains(TextCells.width(of: $0)) })
+    }
+
     @Test
     func `a command stays on one line`() {
         #expect(

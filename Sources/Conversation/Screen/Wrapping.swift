@@ -17,8 +17,7 @@ enum Wrapping {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in text.split(separator: " ") {
-            var word = String(word)
+        for var word in text.split(separator: " ") {
             var cells = TextCells.width(of: word)
             if used > 0 && used + 1 + cells <= width {
                 line += " " + word
@@ -29,12 +28,13 @@ enum Wrapping {
             while cells > width {
                 let head = TextCells.prefix(of: word, cells: width)
                 // A single character can be wider than the line; it is shown all the same.
-                let cut = head.isEmpty ? String(word.prefix(1)) : head
-                lines.append(cut)
-                word = String(word.dropFirst(cut.count))
-                cells = TextCells.width(of: word)
+                let cut = head.isEmpty ? word.prefix(1) : head
+                lines.append(String(cut))
+                word = word[cut.endIndex...]
+                // Counted down: a word can be as long as a file.
+                cells -= TextCells.width(of: cut)
             }
-            line = word
+            line = String(word)
             used = cells
         }
         return (used > 0 || lines.isEmpty ? lines + [line] : lines).map { line in

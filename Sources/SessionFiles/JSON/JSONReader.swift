@@ -34,6 +34,9 @@ extension ArraySlice<UInt8> {
 ///
 /// It looks at them in their place: a slice of an array is counted and checked at every step, which took most of the time.
 private struct JSONReader {
+    /// How many keys are sooner compared one by one than hashed.
+    private static let handful = 16
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
@@ -94,11 +97,17 @@ private struct JSONReader {
         skipSpace()
         if take(UInt8(ascii: "}")) { return members }
         members.reserveCapacity(8)
+        // An object of ours has a handful of keys; a stranger's may have a million.
+        var known: Set<String> = []
         repeat {
             skipSpace()
             let before = malformed
             let key = try string()
-            guard !members.contains(where: { $0.key == key }) else { throw before }
+            if members.count == Self.handful { known = Set(members.map(\.key)) }
+            let isRepeated =
+                members.count < Self.handful
+                ? members.contains { $0.key == key } : !known.insert(key).inserted
+            guard !isRepeated else { throw before }
             skipSpace()
             try expect(":")
             members.append(JSON.Member(key: key, value: try value(depth: depth + 1)))

@@ -30,6 +30,23 @@ import Testing
         #expect(throws: JSON.Malformed(offset: 1)) { try JSON([0x22, 0xED, 0xA0, 0x80, 0x22]) }
     }
 
+    @Test(arguments: [1, 15, 16, 17, 200_000])
+    func `reads an object of many keys, and finds the one that comes twice`(count: Int) throws {
+        let keys = (0..<count).map { "\"k\($0)\":\($0)" }
+        guard case .object(let members) = try JSON(Array("{\(keys.joined(separator: ","))}".utf8)[...]) else {
+            Issue.record("no object")
+            return
+        }
+        #expect(members.count == count)
+        #expect(members.last?.key == "k\(count - 1)")
+        for place in Set([0, count / 2, count - 1]) {
+            let start = "{\(keys.joined(separator: ",")),"
+            #expect(throws: JSON.Malformed(offset: start.utf8.count)) {
+                try JSON(Array("\(start)\"k\(place)\":0}".utf8)[...])
+            }
+        }
+    }
+
     @Test func `comes to an end in a nest of any depth`() {
         let deep = [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)
         #expect(throws: JSON.Malformed(offset: 32)) { try JSON(deep[...]) }
