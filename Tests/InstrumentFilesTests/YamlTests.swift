@@ -52,6 +52,15 @@ struct YamlTests {
                 == [.value("R&D and 2*3 *x"), .value("* one\n* two & three")])
     }
 
+    @Test(arguments: [
+        #"{a.b: {answer: 3, note: "Health & care"}, a.c: {answer: 3, note: "see * below"}}"#,
+        "a.b: |\n  Housing & health\n  &\na.c: |\n  * one\n  *\n", "a.b: 'this & that'\na.c: 'a * b'\n",
+    ])
+    func `a mark without a name is a word, wherever it stands`(text: String) throws {
+        #expect(faults(ofAnswers: text).isEmpty)
+        #expect(try readAnswers(text).count == 2)
+    }
+
     @Test func `lists in lists are read only so deep`() {
         let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
         #expect(faults(ofAnswers: "a.b: \(deep)\n") == ["1:69 too-deep"])

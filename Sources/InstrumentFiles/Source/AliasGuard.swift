@@ -15,8 +15,9 @@ enum AliasGuard {
 
         for scalar in text.unicodeScalars {
             if let found = mark, !scalar.isOfName {
+                // A mark without a name is neither: it is an "and", or the dot of a list.
                 if found.sign == "*", anchors.contains(found.name) { return (found.name, found.place) }
-                if found.sign == "&" { anchors.insert(found.name) }
+                if found.sign == "&", !found.name.isEmpty { anchors.insert(found.name) }
                 mark = nil
             }
             if scalar.isOfName {
