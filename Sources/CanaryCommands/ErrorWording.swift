@@ -123,7 +123,7 @@ extension JournalFault {
         switch self {
         case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
         case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument, .sealed,
-            .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage:
+            .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage, .notRewritten:
             .refused
         case .sealFailed: .file
         case .unpinned, .unwritable: .fault

@@ -95,6 +95,11 @@ extension JournalFault {
                 hint: local("leave, mend the disk and resume the session"))
         case .unwritable(let path, let type):
             Wording(local("this is too much to be saved in `\(path.visible)` at once (\(type.visible))"))
+        case .notRewritten(let path):
+            Wording(
+                local(
+                    "`\(path.visible)` could not be written anew so that it reads back, and stays as it was"),
+                hint: local("canary verify says what is wrong with it"))
         case .noFreeName(let folder): Wording(local("no free name for a session in `\(folder.visible)`"))
         }
     }

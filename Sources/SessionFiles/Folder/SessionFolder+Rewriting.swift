@@ -28,7 +28,7 @@ extension SessionFolder {
             what: .redacted(redaction))
         let numbers = Set(redaction.instead.map(\.number))
         lines.remove(numbers, adding: event, salt: random.salt())
-        try session.replace(with: try lines.file(sealedWith: session.seal))
+        try session.replace(with: lines, sealedWith: session.seal)
         return (numbers.count, try removeLeftovers(beside: path))
     }
 
@@ -56,7 +56,7 @@ extension SessionFolder {
         let session = try open(path)
         guard session.seal == nil else { return nil }
         let lines = try JournalLines(of: path, on: disk, seal: nil)
-        try session.replace(with: try lines.file(sealedWith: try seal(session.state.session)))
+        try session.replace(with: lines, sealedWith: try seal(session.state.session))
         return try removeLeftovers(beside: path)
     }
 
@@ -65,24 +65,28 @@ extension SessionFolder {
         let session = try open(path)
         guard let seal = session.seal else { return false }
         let lines = try JournalLines(of: path, on: disk, seal: seal)
-        try session.replace(with: try lines.file(sealedWith: nil))
+        try session.replace(with: lines, sealedWith: nil)
         return true
     }
 
-    /// Wraps the key of a sealed journal under another passphrase; the events stay as they are.
+    /// Seals a sealed journal anew: under another passphrase, and by another key.
     ///
-    /// - Returns: false where it is in the clear.
+    /// Whoever knows the old passphrase and has the old file learns nothing of what is written from now on.
+    ///
+    /// - Parameters:
+    ///   - path: the journal, as `resolve` gives it.
+    ///   - seal: makes the new seal for a session of that id.
+    /// - Returns: the files beside the journal that were removed because they may hold earlier words; nil where it is
+    ///   in the clear.
+    /// - Throws: why nothing was changed, or, after the journal is sealed anew, why a file beside it is still there.
     package func changePassphrase(
-        of path: String, _ change: (Seal) throws(JournalFault) -> Seal
-    ) throws(JournalFault) -> Bool {
+        of path: String, with seal: (_ session: String) throws(JournalFault) -> Seal
+    ) throws(JournalFault) -> [String]? {
         let session = try open(path)
-        guard let seal = session.seal else { return false }
-        let contents = try onDisk { () throws(FileError) in try disk.contents(of: path, atMost: .max) }
-        guard let contents, let end = contents.firstIndex(of: UInt8(ascii: "\n")) else {
-            throw .changed(path: path, .missing)
-        }
-        try session.replace(with: try change(seal).header.bytes + contents[end...])
-        return true
+        guard let old = session.seal else { return nil }
+        let lines = try JournalLines(of: path, on: disk, seal: old)
+        try session.replace(with: lines, sealedWith: try seal(session.state.session))
+        return try removeLeftovers(beside: path)
     }
 
     /// Removes a journal and everything beside it that is its own; instruments stay, for they are nobody's words.

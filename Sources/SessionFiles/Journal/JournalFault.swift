@@ -45,6 +45,8 @@ package enum JournalFault: Error, Equatable, Sendable {
     case stopped(path: String)
     /// The event is one that could not be read back, such as one of more than 16 MiB.
     case unwritable(path: String, type: String)
+    /// A journal written anew could not be read back, so that the old one stays as it was.
+    case notRewritten(path: String)
     /// The session holds events of a later version, which this one must not rewrite.
     case laterVersion(path: String)
     /// The first line is damaged, so that nobody knows what was asked; nothing was made.

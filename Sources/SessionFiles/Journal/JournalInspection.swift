@@ -90,7 +90,7 @@ package struct JournalInspection: Sendable {
             sound.append((event, line, lostAtEnd))
             lostAtEnd = 0
         }
-        guard line > 0 else { throw .empty(path: path) }
+        guard line > (isSealed ? 1 : 0) else { throw .empty(path: path) }
     }
 
     /// The number of the event whose chain is the value; nil where none has it.

@@ -106,12 +106,15 @@ struct JournalWriter: ~Copyable {
         disk.unlock(file)
     }
 
-    /// Puts other bytes in the journal's place, all of them in one step; the writer writes no more after that.
+    /// Puts other lines in the journal's place, all of them in one step; the writer writes no more after that.
+    ///
+    /// The lines are read back from the disk before they take the place of those that are good.
     ///
     /// - Throws: why it did not; the journal is as it was.
-    mutating func replace(with bytes: [UInt8]) throws(JournalFault) {
+    mutating func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
+        let bytes = try lines.file(sealedWith: seal)
         let draft = path.draft
         do throws(FileError) {
             // The lock is ours, so a draft that is there was left by a crash.
@@ -120,6 +123,10 @@ struct JournalWriter: ~Copyable {
         } catch {
             throw .file(error)
         }
+        guard isReadBack(draft, as: lines, seal) else {
+            try? disk.remove(draft)
+            throw .notRewritten(path: path)
+        }
         do throws(FileError) {
             try disk.replace(path, with: draft)
             isStopped = true
@@ -127,6 +134,24 @@ struct JournalWriter: ~Copyable {
         } catch {
             if !isStopped { try? disk.remove(draft) }
             throw .file(error)
+        }
+    }
+
+    /// Whether a draft holds just these lines, each of which a reader takes.
+    private func isReadBack(_ draft: String, as lines: JournalLines, _ seal: Seal?) -> Bool {
+        do throws(JournalFault) {
+            let file = try onDisk { () throws(FileError) in try disk.open(draft, for: .reading) }
+            defer { disk.close(file) }
+            var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
+                guard let seal else { throw .unreadableSeal(path: draft) }
+                return seal
+            }
+            for entry in lines.entries {
+                guard try reader.next() != nil, reader.line == entry.bytes else { return false }
+            }
+            return try reader.next() == nil && reader.tornTail == nil
+        } catch {
+            return false
         }
     }
 

@@ -79,8 +79,10 @@ extension OpenSession {
         try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)
     }
 
-    /// Puts other bytes in the journal's place; the session cannot be changed any more until it is opened again.
-    func replace(with bytes: [UInt8]) throws(JournalFault) { try writer.replace(with: bytes) }
+    /// Puts other lines in the journal's place; the session cannot be changed any more until it is opened again.
+    func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
+        try writer.replace(with: lines, sealedWith: seal)
+    }
 
     /// Gives the lock back; the session cannot be changed any more until it is opened again.
     func close() { writer.stop() }

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import FoundationEssentials
+import Sessions
 
 /// The key of a sealed session, together with the line that it is wrapped in.
 ///
@@ -14,19 +15,15 @@ package struct Seal: Sendable {
     ///
     /// - Parameters:
     ///   - session: the session's id.
-    ///   - passphrase: its bytes as they were typed.
+    ///   - passphrase: its bytes as they were typed; what looks the same is the same passphrase.
     ///   - cost: scrypt's N; smaller only in tests.
     package init?(session: String, passphrase: [UInt8], cost: Int? = nil) {
-        self.init(
-            session: session, passphrase: passphrase, cost: cost ?? Scrypt.cost,
-            keyID: .random(SealFormat.keyIDBytes), key: SymmetricKey(size: .bits256))
-    }
-
-    private init?(session: String, passphrase: [UInt8], cost: Int, keyID: [UInt8], key: SymmetricKey) {
+        let key = SymmetricKey(size: .bits256)
+        let keyID = [UInt8].random(SealFormat.keyIDBytes)
         let kdf = Scrypt(
-            cost: cost, blockSize: Scrypt.blockSize, parallelism: Scrypt.parallelism,
+            cost: cost ?? Scrypt.cost, blockSize: Scrypt.blockSize, parallelism: Scrypt.parallelism,
             salt: .random(SealFormat.saltBytes))
-        guard let wrapping = Self.wrappingKey(kdf, passphrase),
+        guard let wrapping = Self.wrappingKey(kdf, Self.normalized(passphrase)),
             let wrapped = try? ChaChaPoly.seal(
                 key.withUnsafeBytes { Data($0) }, using: wrapping,
                 authenticating: Self.wrappingData(session, keyID))
@@ -36,22 +33,22 @@ package struct Seal: Sendable {
             session: session, kdf: kdf, keyID: keyID, wrappedKey: Array(wrapped.combined))
     }
 
-    /// The same key under another passphrase; the events stay as they are. Nil as for a fresh one.
-    package func changed(to passphrase: [UInt8], cost: Int? = nil) -> Seal? {
-        Seal(
-            session: header.session, passphrase: passphrase, cost: cost ?? Scrypt.cost,
-            keyID: header.keyID, key: key)
-    }
-
     /// Opens the key of a sealed session; nil where the passphrase is not its.
+    ///
+    /// Seals of version 0.1 took the passphrase's bytes as they came; so they are tried, too, where they differ.
     package init?(_ header: SealHeader, passphrase: [UInt8]) {
-        guard let wrapping = Self.wrappingKey(header.kdf, passphrase),
-            let box = try? ChaChaPoly.SealedBox(combined: header.wrappedKey),
-            let key = try? ChaChaPoly.open(
-                box, using: wrapping, authenticating: Self.wrappingData(header.session, header.keyID))
-        else { return nil }
-        self.header = header
-        self.key = SymmetricKey(data: key)
+        let spellings = [Self.normalized(passphrase), passphrase]
+        for spelling in spellings[0] == passphrase ? [passphrase] : spellings {
+            guard let wrapping = Self.wrappingKey(header.kdf, spelling),
+                let box = try? ChaChaPoly.SealedBox(combined: header.wrappedKey),
+                let key = try? ChaChaPoly.open(
+                    box, using: wrapping, authenticating: Self.wrappingData(header.session, header.keyID))
+            else { continue }
+            self.header = header
+            self.key = SymmetricKey(data: key)
+            return
+        }
+        return nil
     }
 
     /// A line of the journal, sealed into one of the file; without line feeds.
@@ -91,6 +88,14 @@ package struct Seal: Sendable {
     private static func wrappingData(_ session: String, _ keyID: [UInt8]) -> [UInt8] {
         let parts = [Array(SealFormat.name.utf8), Array(session.utf8), hexadecimal(keyID)]
         return Array(parts.joined(separator: [UInt8(ascii: "\n")]))
+    }
+
+    /// The passphrase as every keyboard and system gives it: in composed characters, without the return that ends a
+    /// line of a file from Windows. Bytes that are no text stay as they are.
+    private static func normalized(_ passphrase: [UInt8]) -> [UInt8] {
+        let line = passphrase.last == UInt8(ascii: "\r") ? passphrase.dropLast() : passphrase[...]
+        guard let text = String(validating: line, as: UTF8.self) else { return passphrase }
+        return Array(text.composed.utf8)
     }
 
     private static func wrappingKey(_ kdf: Scrypt, _ passphrase: [UInt8]) -> SymmetricKey? {

@@ -4,7 +4,7 @@ package struct SealHeader: Equatable, Sendable {
     package let session: String
     /// How the passphrase becomes the key that the session's key is wrapped with.
     package let kdf: Scrypt
-    /// Which key the events are sealed with; it stays when the passphrase changes.
+    /// Which key the events are sealed with; another passphrase brings another key.
     let keyID: [UInt8]
     /// The session's key: nonce, sealed key and tag.
     let wrappedKey: [UInt8]

@@ -105,6 +105,31 @@ import Testing
         }
     }
 
+    @Test func `is refused where the new journal would not read back`() throws {
+        let disk = MemoryDisk()
+        let path = try journal(on: disk)
+        let sessions = SessionFolder(Story.folder, on: disk)
+        // A journal whose checks all hold, and whose last event says what stands for the first.
+        let lines = try JournalLines(of: path, on: disk, seal: nil)
+        let first = try #require(lines.entries.first?.event)
+        let crafted = SessionEvent(
+            number: lines.entries.count + 1, at: first.at,
+            what: .redacted(
+                .init(
+                    question: "plan.exists", instead: [.init(number: 1, what: .noted("plan.exists", "words"))]
+                ))
+        )
+        let line = JournalLine.bytes(of: crafted, salt: Array(repeating: 7, count: 16), after: lines.head)
+        disk.node(at: path)?.bytes += line.bytes
+        let before = disk.node(at: path)?.bytes
+        #expect(throws: JournalFault.notRewritten(path: path)) {
+            try sessions.redact("plan.exists", in: path, now: .noon())
+        }
+        #expect(disk.node(at: path)?.bytes == before)
+        #expect(disk.node(at: path.draft) == nil)
+        #expect(throws: Never.self) { try sessions.read(path) }
+    }
+
     @Test func `erases a session with all that is its own, and nothing else`() throws {
         let disk = MemoryDisk()
         let path = try journal(on: disk)

@@ -213,16 +213,52 @@ private let passphrase = Array("correct horse battery staple".utf8)
         let before = bytes(path).split(separator: 10).map { Array($0) }
         session.close()
         let new = Array("another set of words".utf8)
-        let changed = try sessions().changePassphrase(of: path) { seal throws(JournalFault) in
-            guard let seal = seal.changed(to: new, cost: cost) else { throw .sealFailed }
+        let removed = try sessions().changePassphrase(of: path) { id throws(JournalFault) in
+            guard let seal = Seal(session: id, passphrase: new, cost: cost) else { throw .sealFailed }
             return seal
         }
-        #expect(changed)
-        let after = bytes(path).split(separator: 10).map { Array($0) }
-        #expect(after.dropFirst() == before.dropFirst())
-        #expect(after.first != before.first)
+        #expect(removed == [])
         #expect(Snapshot(try sessions(new).read(path).state) == state)
         #expect(throws: JournalFault.wrongPassphrase) { try sessions().read(path) }
+        // The old first line, over lines that were sealed after it, opens none of them.
+        let after = bytes(path).split(separator: 10).map { Array($0) }
+        disk.node(at: path)?.bytes = ([before[0]] + after.dropFirst()).flatMap { $0 + [10] }
+        #expect(throws: JournalFault.self) { try sessions().read(path) }
+        #expect(
+            Set(after.map { $0.prefix(40) }).isDisjoint(
+                with: Set(before.map { $0.prefix(40) }).subtracting([before[0].prefix(40)])))
+    }
+
+    @Test(arguments: [
+        ("caf\u{E9} on the square", "cafe\u{301} on the square"), ("plain words", "plain words\r"),
+    ])
+    func `opens by the same passphrase from any keyboard or file`(one: String, other: String) throws {
+        for (sealing, opening) in [(one, other), (other, one)] {
+            let seal = try #require(Seal(session: "s", passphrase: Array(sealing.utf8), cost: cost))
+            #expect(Seal(seal.header, passphrase: Array(opening.utf8)) != nil)
+        }
+    }
+
+    @Test func `of version 0.1 opens by the bytes that its passphrase was typed in`() throws {
+        // Sealed by version 0.1 with decomposed characters and a carriage return.
+        let line =
+            #"{"format":"canary-sealed/1","session":"m462-r9n6","kdf":{"name":"scrypt","n":131072,"r":8,"p":1,"#
+            + #""salt":"01e055aa79857ef91ae1d938e00ef1f2"},"key":{"id":"cae141f513549965","wrapped":"#
+            + #""5eb7d8a6ee9038746b19fc9db7734d3c61c5d79dd6c9b10c2f43023decc5079144db37c6e359905e754b74ef3ee5ad7eacf34348"#
+            + #"c72cc24f7947906d"}}"#
+        let header = try #require(SealHeader(Array(line.utf8)))
+        #expect(Seal(header, passphrase: Array("cafe\u{301} on the square\r".utf8)) != nil)
+        #expect(Seal(header, passphrase: Array("cafe on the square".utf8)) == nil)
+    }
+
+    @Test func `cut to its first line is no session, for whoever looks`() throws {
+        let session = try start()
+        let path = session.path
+        session.close()
+        let end = try #require(bytes(path).firstIndex(of: 10))
+        disk.node(at: path)?.bytes = Array(bytes(path)[...end])
+        #expect(throws: JournalFault.empty(path: path)) { try sessions().read(path) }
+        #expect(throws: JournalFault.empty(path: path)) { try sessions().inspect(path) }
     }
 
     @Test func `is sealed and opened for good without losing or changing an event`() throws {

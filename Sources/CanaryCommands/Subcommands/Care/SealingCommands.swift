@@ -10,7 +10,8 @@ struct EncryptCommand: CanarySubcommand {
         commandName: "encrypt", abstract: "Seal a session with a passphrase, or change the passphrase.",
         discussion: """
             Without the passphrase nobody can read the session, and nobody can bring it back. Copies that were \
-            made before keep what they had: words in the clear, or the earlier passphrase. \
+            made before keep what they had: words in the clear, or the earlier passphrase; that one opens \
+            nothing that is written afterwards. \
             With --passphrase-fd the first line is the passphrase; for a session that is sealed already, the \
             first is the old one and the second the new one.
             """)
@@ -30,22 +31,20 @@ struct EncryptCommand: CanarySubcommand {
             _ = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
         }
         let passphrase = try source.new()
-        func sealed(_ seal: Seal?) throws(JournalFault) -> Seal {
-            guard let seal else { throw .sealFailed }
+        func seal(_ id: String) throws(JournalFault) -> Seal {
+            guard let seal = Seal(session: id, passphrase: passphrase) else { throw .sealFailed }
             return seal
         }
-        let removed = try attempt({ () throws(JournalFault) in
-            let changed = try folder.changePassphrase(of: path) { seal throws(JournalFault) in
-                try sealed(seal.changed(to: passphrase))
-            }
-            if changed { return [String]() }
-            return try folder.encrypt(path) { id throws(JournalFault) in
-                try sealed(Seal(session: id, passphrase: passphrase))
-            } ?? []
-        }) { .journal($0) }
+        let removed =
+            try attempt({ () throws(JournalFault) in
+                try isSealed
+                    ? folder.changePassphrase(of: path, with: seal) : folder.encrypt(path, with: seal)
+            }) { .journal($0) } ?? []
         let lines = [
             isSealed
-                ? local("The passphrase is changed. Copies made before keep the earlier one.")
+                ? local(
+                    "The session is sealed anew. The earlier passphrase opens copies that were made before, and nothing that is written from now on."
+                )
                 : local("The session is sealed. What the disk keeps of the old file is out of reach."),
             removed.isEmpty ? nil : local("Removed beside it: \(listed(removed.map(\.visible)))."),
         ]
