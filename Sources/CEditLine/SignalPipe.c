@@ -49,8 +49,9 @@ int signal_pipe_descriptor(void) {
     return ends[0];
 }
 
-void signal_pipe_catch_broken_pipes(void) {
+void signal_pipe_catch_failed_writes(void) {
     handle(SIGPIPE, do_nothing);
+    handle(SIGXFSZ, do_nothing);
 }
 
 void signal_pipe_let_stop(bool stops) {

@@ -11,7 +11,7 @@ package enum CanaryProgram {
     package static func main() -> Never {
         canary_leave_no_traces()
         StandardDescriptors.occupy()
-        Signals.catchBrokenPipes()
+        Signals.catchFailedWrites()
         ExitStatus.leave(run(arguments))
     }
 

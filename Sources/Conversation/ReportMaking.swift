@@ -49,6 +49,10 @@ extension ReportMaking.Fault {
                 hint: local("install one, or choose html and print it from a browser"))
         case .printing(.noFolder):
             Wording(local("no private folder can be made for the page"), hint: local("choose html"))
+        case .printing(.endless(let browser, let seconds)):
+            Wording(
+                local("`\(browser.visible)` made no PDF in \(seconds) seconds, and was ended"),
+                hint: local("choose html and print it from a browser"))
         case .printing(.failed(let browser, let status)):
             Wording(
                 local("`\(browser.visible)` ended with the status \(Int(status)) and made no PDF"),

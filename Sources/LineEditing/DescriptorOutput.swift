@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Writes text to a file descriptor, all of it, at once.
 ///
-/// `Signals.install()` or `Signals.catchBrokenPipes()` comes first, or a closed pipe kills the program.
+/// `Signals.install()` or `Signals.catchFailedWrites()` comes first, or a closed pipe kills the program.
 package final class DescriptorOutput {
     /// Where the text goes.
     package let descriptor: Int32

@@ -1,3 +1,4 @@
+internal import CEditLine
 internal import Glibc
 
 /// Prints a page into a PDF by a browser of the machine's own, which is given no network.
@@ -10,6 +11,8 @@ package enum PagePrinter {
         case noFolder
         /// The browser ended without one, by its name, with that status.
         case failed(browser: String, status: Int32)
+        /// The browser did not come to an end within this many seconds, and was ended.
+        case endless(browser: String, seconds: Int)
     }
 
     /// The browsers that can print, the likeliest first.
@@ -17,6 +20,8 @@ package enum PagePrinter {
         "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
         "brave-browser",
     ]
+    /// How long a browser may take: a report takes it a few seconds.
+    package static let patience = 120
     /// The most bytes of a PDF.
     private static let largest = 64 * 1_024 * 1_024
 
@@ -25,9 +30,21 @@ package enum PagePrinter {
     /// - Parameters:
     ///   - html: the page, which needs nothing else.
     ///   - environment: the environment of the process, which says where programs are.
+    ///   - patience: how many seconds the browser may take.
     /// - Returns: a tagged PDF with an outline.
-    /// - Throws: why there is none; the page is in no file afterwards.
-    package static func pdf(of html: String, environment: [String: String]) throws(Fault) -> [UInt8] {
+    /// - Throws: why there is none; the page is in no file afterwards, and no browser is left.
+    package static func pdf(
+        of html: String, environment: [String: String], patience: Int = patience
+    ) throws(Fault) -> [UInt8] {
+        // A signal waits until the page is in no file any more.
+        let signals = signals_hold()
+        defer { signals_release(signals) }
+        return try printed(html, environment, patience, signals)
+    }
+
+    private static func printed(
+        _ html: String, _ environment: [String: String], _ patience: Int, _ signals: Int32
+    ) throws(Fault) -> [UInt8] {
         PrivateFolder.sweep(environment: environment)
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         let paths = browsers.flatMap { name in folders.map { "\($0)/\(name)" } }
@@ -45,15 +62,19 @@ package enum PagePrinter {
         ]
         // Chromium refuses to sandbox itself for root.
         if geteuid() == 0 { arguments.insert("--no-sandbox", at: 1) }
-        let status = run(arguments)
+        guard let status = run(arguments, patience, signals) else {
+            throw .endless(browser: browser, seconds: patience)
+        }
         guard status == 0, let bytes = PrivateFile.read(report, atMost: largest), !bytes.isEmpty else {
             throw .failed(browser: browser, status: status)
         }
         return bytes
     }
 
-    /// Runs a program to its end, without a word of its own on the terminal; 127 where it cannot be started.
-    private static func run(_ arguments: [String]) -> Int32 {
+    /// Runs a program to its end, without a word of its own on the terminal.
+    ///
+    /// - Returns: its status; 127 where it cannot be started, nil where it was ended after all that patience.
+    private static func run(_ arguments: [String], _ patience: Int, _ signals: Int32) -> Int32? {
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { pointers.forEach { free($0) } }
         var actions = posix_spawn_file_actions_t()
@@ -62,16 +83,43 @@ package enum PagePrinter {
         for (descriptor, mode) in [(Int32(0), O_RDONLY), (1, O_WRONLY), (2, O_WRONLY)] {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
         }
+        // A group of its own, so that all that a browser starts ends with it; and none of our signals held back.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        guard posix_spawn(&process, arguments[0], &actions, nil, &pointers, environ) == 0 else { return 127 }
-        return ended(process)
+        guard posix_spawn(&process, arguments[0], &actions, &attributes, &pointers, environ) == 0 else {
+            return 127
+        }
+        return ended(process, patience, signals)
     }
 
-    private static func ended(_ process: pid_t) -> Int32 {
+    private static func ended(_ process: pid_t, _ patience: Int, _ signals: Int32) -> Int32? {
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            if errno != EINTR { return 127 }
+        for _ in 0..<patience * stepsPerSecond {
+            let found = waitpid(process, &status, WNOHANG)
+            if found == process {
+                return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+            }
+            if found < 0, errno != EINTR { return 127 }
+            var waiting = pollfd(fd: signals, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, Int32(1_000 / stepsPerSecond)) != 1 else {
+                end(process)
+                return 128
+            }
         }
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        end(process)
+        return nil
+    }
+
+    private static let stepsPerSecond = 50
+
+    private static func end(_ process: pid_t) {
+        kill(-process, SIGKILL)
+        while waitpid(process, nil, 0) < 0, errno == EINTR {}
     }
 }

@@ -7,7 +7,7 @@ package enum Signals {
     /// reader, and a write to a closed pipe fails with `EPIPE`.
     ///
     /// - For a conversation, once, before the first reader is made. A command that never reads a line would
-    ///   no longer stop at Ctrl-C: it calls `catchBrokenPipes()` instead.
+    ///   no longer stop at Ctrl-C: it calls `catchFailedWrites()` instead.
     /// - A signal that was ignored when the program started stays ignored.
     /// - Programs started later have the default for all of them.
     ///
@@ -16,13 +16,13 @@ package enum Signals {
     package static func install() -> Bool {
         let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
         guard signal_pipe_install(signals, Int32(signals.count)) else { return false }
-        catchBrokenPipes()
+        catchFailedWrites()
         return true
     }
 
-    /// A write to a closed pipe fails with `EPIPE` and kills nobody.
-    package static func catchBrokenPipes() {
-        signal_pipe_catch_broken_pipes()
+    /// A write that can only fail does so, with `EPIPE` or `EFBIG`, and kills nobody.
+    package static func catchFailedWrites() {
+        signal_pipe_catch_failed_writes()
     }
 
     /// Runs something that waits for another program, an editor say, which has the terminal meanwhile.

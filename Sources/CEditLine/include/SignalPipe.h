@@ -11,9 +11,9 @@ bool signal_pipe_install(const int *signals, int count);
 /// The pipe's reading end, or -1 before `signal_pipe_install`.
 int signal_pipe_descriptor(void);
 
-/// A write to a closed pipe then fails with EPIPE and kills nobody. Programs started later get the
-/// default back, which an ignored signal would not give them.
-void signal_pipe_catch_broken_pipes(void);
+/// A write to a closed pipe then fails with EPIPE, and one beyond the limit of a file's size with EFBIG; neither
+/// kills anybody. Programs started later get the default back, which an ignored signal would not give them.
+void signal_pipe_catch_failed_writes(void);
 
 /// Gives SIGTSTP its default back while another program has the terminal, and takes it again: the shell
 /// sees a stop only when every process of the job has stopped.

@@ -70,13 +70,18 @@ package struct POSIXDisk: Disk {
             case .shared: LOCK_SH
             case .exclusive: LOCK_EX
             }
-        do throws(FileError) {
-            try repeating(.lock, file.path) { flock(file.number, kind | LOCK_NB) }
-            return true
-        } catch {
-            guard error.code == EWOULDBLOCK else { throw error }
-            return false
+        // A writer keeps the lock until it leaves. Whoever lists sessions has it for a moment, which is waited for.
+        for _ in 0..<25 {
+            do throws(FileError) {
+                try repeating(.lock, file.path) { flock(file.number, kind | LOCK_NB) }
+                return true
+            } catch {
+                guard error.code == EWOULDBLOCK else { throw error }
+                guard lock == .exclusive, holder(of: file) == nil else { return false }
+                usleep(10_000)
+            }
         }
+        return false
     }
 
     package func unlock(_ file: OpenFile) {

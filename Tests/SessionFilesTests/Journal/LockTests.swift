@@ -20,6 +20,20 @@ import Testing
         }
     }
 
+    @Test func `waits for whoever only looks whether it is open`() throws {
+        try withTemporaryFolder { folder in
+            let sessions = SessionFolder(folder)
+            var session: OpenSession? = try sessions.start(
+                title: "Mine", authority: nil, instruments: Small.set, now: .noon())
+            let path = try #require(session?.path)
+            session = nil
+            let looks = "flock -s \"$1\" sh -c 'touch \"$1.looks\"; sleep 0.1' sh \"$1\" & exit 0"
+            try PipedProcess.run("sh", ["-c", "exec >/dev/null 2>&1; \(looks)", "sh", path])
+            while access(path + ".looks", F_OK) != 0 { usleep(1_000) }
+            #expect(try sessions.open(path).state.title == "Mine")
+        }
+    }
+
     @Test func `is free again when it is let go`() throws {
         try withTemporaryFolder { folder in
             let sessions = SessionFolder(folder)

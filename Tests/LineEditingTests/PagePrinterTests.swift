@@ -1,0 +1,46 @@
+import Foundation
+import Glibc
+import LineEditing
+import TestSupport
+import Testing
+
+@Suite struct `A browser that prints` {
+    /// Runs `body` with a folder that holds a program named like a browser, and what it writes down.
+    private func withBrowser(_ script: String, _ body: (_ folder: String) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            try "#!/bin/sh\n\(script)\n".write(
+                toFile: folder + "/chromium", atomically: false, encoding: .utf8)
+            try #require(chmod(folder + "/chromium", 0o700) == 0)
+            try body(folder)
+        }
+    }
+
+    private func isRunning(_ process: String) -> Bool {
+        guard let id = Int32(process.trimmingCharacters(in: .whitespacesAndNewlines)) else { return false }
+        return kill(id, 0) == 0
+    }
+
+    @Test func `and hangs is ended with all that it started, and leaves no page`() throws {
+        try withBrowser(
+            "sleep 600 & echo $! > \"$(dirname \"$0\")/child\"; echo \"$@\" > \"$(dirname \"$0\")/words\"; wait"
+        ) {
+            folder in
+            let environment = ["PATH": folder, "XDG_RUNTIME_DIR": folder]
+            #expect(throws: PagePrinter.Fault.endless(browser: folder + "/chromium", seconds: 1)) {
+                try PagePrinter.pdf(of: "<p>SECRET</p>", environment: environment, patience: 1)
+            }
+            #expect(!isRunning(try String(contentsOfFile: folder + "/child", encoding: .utf8)))
+            let words = try String(contentsOfFile: folder + "/words", encoding: .utf8)
+            let page = try #require(words.firstRange(of: "file://").map { words[$0.upperBound...] })
+            #expect(access(page.trimmingCharacters(in: .whitespacesAndNewlines), F_OK) != 0)
+        }
+    }
+
+    @Test func `and ends without a PDF is told by its status`() throws {
+        try withBrowser("exit 3") { folder in
+            #expect(throws: PagePrinter.Fault.failed(browser: folder + "/chromium", status: 3)) {
+                try PagePrinter.pdf(of: "<p>page</p>", environment: ["PATH": folder])
+            }
+        }
+    }
+}
