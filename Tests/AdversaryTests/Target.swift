@@ -48,8 +48,11 @@ struct Target {
     }
 
     /// Everything that a workshop's screens tell of what people answered beforehand.
+    ///
+    /// The first visit goes to the question at which the later ones begin.
     func preWorkScreens(of session: String) throws -> String {
-        try lead(
+        _ = try lead(session, ["goto political support 4"])
+        return try lead(
             session,
             ["present 12", "triage all", "agenda", "spread", "pre-work", "pre-work notes", "read-back"]
                 + (1...4).flatMap { ["goto political support \($0)", "pre-work", "agree"] })

@@ -100,6 +100,22 @@ import Testing
         }
     }
 
+    @Test func `reports after a second vote tell nothing of the first, nor of what lies between them`() throws
+    {
+        let all = Self.tallies(5)
+        let firsts = all.filter { VoteShape($0)?.allowsSecondVote == true }
+        for second in all.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
+            var reports: Set<String> = []
+            for first in firsts.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
+                let state = try Self.room(5, .shape, first, then: second)
+                let pack = project(
+                    state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+                reports.insert(String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self))
+            }
+            #expect(reports.count == 1, "\(second)")
+        }
+    }
+
     @Test(arguments: 1...3)
     func `of fewer than four ratings the room's order of work is the same, whatever they were`(ratings: Int)
         throws
@@ -129,7 +145,7 @@ import Testing
             for other in Self.tallies(rest) {
                 let whole = zip(own.counts, other.counts).map { $0 + $1 }
                 // A report says the same where there is no difference and where none is told.
-                let told = difference(of: own, from: other) ?? .none
+                let told = difference(of: own, from: other) ?? PreWork.Difference.none
                 let word = told == .none ? "" : told.rawValue
                 func levels(_ tally: Tally) -> [Int] { tally.counts.indices.filter { tally.counts[$0] > 0 } }
                 possible[Seen(whole: whole, word: word), default: ([], [])].group.formUnion(levels(own))
@@ -159,18 +175,22 @@ import Testing
 
     /// A room that voted so, agreed on level 3, and noted at the lowest level that somebody chose what some see.
     private static func room(
-        _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally
+        _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally, then second: Tally? = nil
     ) throws -> SessionState {
         let first = start(
             session: "s", title: "T", authority: nil, instruments: instruments, as: .workshop,
             now: Timestamp(milliseconds: 0))
         guard case .started(let begun) = first.what else { throw CocoaError(.featureUnsupported) }
         var state = SessionState(begun, at: first.at, instruments: instruments)
-        let commands: [SessionCommand] = [
+        let again = second.map { [SessionCommand.callSecondVote(id), .tally(id, $0), .reveal(id)] } ?? []
+        let votes: [SessionCommand] = [
             .arrangeRoom(RoomArrangement(present: people, share: share)), .tally(id, tally), .reveal(id),
-            .agree(id, Agreement(.given(.rating(3)), by: .majority), note: nil),
-            .recordOtherView(id, OtherView(text: "We saw less.", size: .few, level: tally.span?.low)),
         ]
+        let commands: [SessionCommand] =
+            votes + again + [
+                .agree(id, Agreement(.given(.rating(3)), by: .majority), note: nil),
+                .recordOtherView(id, OtherView(text: "We saw less.", size: .few, level: tally.span?.low)),
+            ]
         for command in commands {
             for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
                 apply(event, to: &state)
