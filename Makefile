@@ -25,7 +25,7 @@ test: deps test-deps
 ## All tests but those that start the whole program or compare with brute force.
 test-fast: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
-	$(TESTS) --skip EndToEndTests --skip EvaluationTests
+	$(TESTS) --skip AdversaryTests --skip EndToEndTests --skip EvaluationTests
 
 ## What takes longer: five hundred kills of the program, and fifty runs of everything at a terminal.
 soak: deps test-deps

@@ -156,6 +156,12 @@ let package = Package(
                 "Release/check_parts.py", "validate_schemas.py",
             ]),
 
+        // What somebody in the room, or with a report in hand, tries in order to learn how one person voted.
+        .testTarget(
+            name: "AdversaryTests",
+            dependencies: ["Evaluation", "Instruments", "Reports", "Sessions", "TestSupport", "canary"],
+            exclude: ["append_event.py", "open_sealed.py"]),
+
         // How fast the parts are, and the sessions that this is measured on; in no product.
         .executableTarget(
             name: "Benchmarks",

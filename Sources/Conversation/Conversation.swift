@@ -224,9 +224,9 @@ package final class Conversation {
     }
 
     /// What is said of the answers so far.
-    func assessment() throws(Interruption) -> Assessment {
+    func assessment(for purpose: Purpose) throws(Interruption) -> Assessment {
         do throws(TooEntangled) {
-            return try assess(state)
+            return try assess(state, for: purpose)
         } catch {
             throw .problem(error.wording)
         }

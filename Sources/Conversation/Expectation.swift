@@ -36,6 +36,8 @@ indirect enum Expectation {
         let question: String
         /// What is said where it is not done.
         let refusal: String
+        /// What comes next where it is not done.
+        var declined = Next.ask
         /// Does it.
         let go: (Conversation) throws(Interruption) -> Next
     }
@@ -185,7 +187,7 @@ extension Conversation {
             return try asked.go(self)
         case "", "no", "n":
             try say(asked.refusal)
-            return .ask
+            return asked.declined
         default:
             try say(asked.refusal)
             return nil

@@ -58,7 +58,7 @@ package struct Greeting {
         if state.invitation != nil {
             try screen.say(
                 local(
-                    "You were asked to answer alone, before a workshop. Leave out what you do not want to answer, and do not write your name. When you are done, canary submit seals your answers for the workshop; whoever holds its session can open them."
+                    "You were asked to answer alone, before a workshop. Leave out what you do not want to answer, and do not write your name. When you are done, canary submit seals your answers for the workshop; until they are merged, whoever holds its session can open them."
                 ), gap: true)
         }
         if let tail = session.tornTail {

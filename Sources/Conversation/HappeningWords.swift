@@ -30,6 +30,8 @@ extension Happening {
                 return local("a reviewer, \(review.role.visible), says: \(entry.verdict.inWords)") + comment
             }
         case .voted(question, _): local("a vote was counted")
+        case .recounted(question, _, _):
+            local("a vote was counted again, and the earlier count was removed for good")
         case .revealed(question): local("the room saw the vote")
         case .secondVoteCalled(question): local("a second vote was called")
         case .agreed(question, let agreement, let note, _):
@@ -42,9 +44,10 @@ extension Happening {
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
             .moved, .undone,
-            .redone, .roomArranged, .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed,
-            .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased,
-            .unrecognised:
+            .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
+            .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,
+            .keyBurnt,
+            .preWorkErased, .unrecognised:
             nil
         }
     }
@@ -63,7 +66,9 @@ extension Happening {
                     entries.count, "answer was recorded from a sheet", "answers were recorded from a sheet")
         case .cleared(let id), .noted(let id, _), .evidenceAdded(let id, _), .strengthAdded(let id, _),
             .concernAdded(let id, _), .actionAdded(let id, _), .themeAdded(let id, _),
-            .themeRemoved(let id, _), .confidentialitySet(let id, _), .voted(let id, _), .revealed(let id),
+            .themeRemoved(let id, _), .confidentialitySet(let id, _), .voted(let id, _),
+            .recounted(let id, _, _),
+            .revealed(let id),
             .secondVoteCalled(let id), .agreed(let id, _, _, _), .otherViewRecorded(let id, _),
             .parked(let id, _, _), .wordsWithdrawn(let id):
             on(id)
@@ -75,7 +80,12 @@ extension Happening {
         case .preWorkMerged(let work):
             work.hasCounts
                 ? local("what \(work.people) people answered beforehand was put together")
-                : local("an order was made of what a few people answered beforehand")
+                : local("what a few people answered beforehand was looked at, and nothing of it is shown")
+        case .merged(let work, _):
+            local(
+                "what \(work.people) people answered beforehand was put together, and the key that opened it was removed for good"
+            )
+        case .keyBurnt: local("the key that opens answers given beforehand was removed for good")
         case .preWorkErased(let files):
             counted(files, "file of answers was erased", "files of answers were erased")
         case .redacted(let redaction): on(redaction.question)

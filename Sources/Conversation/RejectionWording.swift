@@ -122,9 +122,8 @@ extension Rejection {
                 hint: local("map shows the links"))
         case .noWorkshop, .notARoom, .nobodyPresent, .notVotedOn, .otherCounts, .impossibleCount,
             .doesNotAddUp, .revealedAlready, .notCounted, .notRevealed, .noSecondVote, .votedTwice,
-            .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewChanged,
-            .tooFewPeople,
-            .mergedAlready, .sharedLess:
+            .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewPeople,
+            .fewerThanInvited, .mergedAlready, .keyBurnt, .noKey, .sharedLess:
             roomWording
         }
     }

@@ -30,7 +30,7 @@ package struct Tour {
         self.now = now
         session = Self.example(of: instruments, now: now)
         labels = Labels(session.questionnaire)
-        assessment = try assess(session)
+        assessment = try assess(session, for: .display)
     }
 
     /// Shows stop after stop; Enter goes on, quit leaves.

@@ -3,6 +3,8 @@ package import Sessions
 
 /// All that is said of a session: what its answers mean, what would change that, and how they were reached.
 package struct Assessment: Sendable {
+    /// What it is said for.
+    package var purpose: Purpose
     /// The answers that it rests on: the session's own, or those that were assumed.
     package var responses: [Question.ID: Response]
     /// What the answers mean.
@@ -21,26 +23,25 @@ package struct Assessment: Sendable {
 ///
 /// - Parameters:
 ///   - session: the session.
-///   - isForReport: whether it goes into a report, which is put on record; anything else repeats of a room's votes
-///     what reports told.
+///   - purpose: what it is said for.
 /// - Returns: all that is said of it.
 /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func assess(
-    _ session: SessionState, isForReport: Bool = true
+    _ session: SessionState, for purpose: Purpose
 ) throws(TooEntangled) -> Assessment {
-    try assess(session, responses: session.responses, isForReport: isForReport)
+    try assess(session, responses: session.responses, for: purpose)
 }
 
 /// Assesses a session by answers that may be other than its own.
 func assess(
-    _ session: SessionState, responses: [Question.ID: Response], isForReport: Bool
+    _ session: SessionState, responses: [Question.ID: Response], for purpose: Purpose
 ) throws(TooEntangled) -> Assessment {
     let findings = try evaluate(session.instruments, responses: responses, links: session.links)
     return Assessment(
-        responses: responses, findings: findings,
+        purpose: purpose, responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
-        quality: quality(of: session, isForReport: isForReport),
-        disagreements: try session.toldDisagreements(isForReport: isForReport),
+        quality: quality(of: session, for: purpose),
+        disagreements: try session.toldDisagreements(for: purpose),
         prompts: prompts(session.questionnaire, responses: responses))
 }
 

@@ -92,8 +92,11 @@ package func apply(
     case .groundRulesAgreed:
         state.room?.groundRules = event.at
     case .voted(let id, let tally):
-        state.changeRoom(event, id) { $0.count(tally) }
-        state.room?.lastDiscussed = id
+        state.count(tally, on: id, event, isRecount: false)
+    case .recounted(let id, let tally, _):
+        // What it replaces is gone for good: taking it back leads to a vote that is not counted.
+        state.room?.questions[id]?.dropUnseenVote()
+        state.count(tally, on: id, event, isRecount: true)
     case .revealed(let id):
         state.room?.questions[id]?.reveal()
     case .secondVoteCalled(let id):
@@ -117,10 +120,19 @@ package func apply(
     case .wordsWithdrawn(let id):
         state.change(event, id) { record in record.note = nil }
         state.room?.questions[id]?.withdrawWords()
-    case .invited(_, let keys):
-        if let keys { state.room?.keys = keys }
+    case .invited(let people, let keys):
+        state.room?.invited += people
+        if let keys {
+            state.room?.keys = keys
+            state.room?.keyEvent = (event.number, people)
+        }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
+    case .merged(let preWork, _):
+        state.room?.preWork = preWork
+        state.room?.burnKey()
+    case .keyBurnt:
+        state.room?.burnKey()
     case .preWorkErased(let count):
         state.room?.erased += count
     case .redacted(let redaction):
@@ -175,6 +187,16 @@ extension SessionState {
         var record = roomRecord(of: id)
         edit(&record)
         room?.questions[id] = record
+    }
+
+    /// Counts a vote: anew where nobody has seen the last one, else as the next.
+    fileprivate mutating func count(
+        _ tally: Tally, on id: Question.ID, _ event: SessionEvent, isRecount: Bool
+    ) {
+        changeRoom(event, id) { $0.count(tally, number: event.number) }
+        room?.written[id, default: []].append(
+            WrittenTally(number: event.number, tally: tally, isRecount: isRecount))
+        room?.lastDiscussed = id
     }
 
     private func roomRecords(of ids: some Sequence<Question.ID>) -> [Question.ID: RoomRecord?] {
@@ -248,14 +270,21 @@ extension Room {
         }
         questions = questions.filter { fits($0.key, $0.value.votes.map(\.tally)) }
         released = released.filter { fits($0.key, $0.value) }
+        written = written.filter { fits($0.key, $0.value.map(\.tally)) }
         if var work = preWork {
             work.tallies = work.tallies.filter { fits($0.key, [$0.value]) }
             work.notes = work.notes.filter { fits($0.key, []) }
             work.gaps.removeAll { !fits($0.question, []) }
-            work.order.removeAll { !fits($0, []) }
             preWork = work
         }
         if let last = lastDiscussed, !fits(last, []) { lastDiscussed = nil }
+    }
+
+    /// Forgets the key, which the journal holds no more.
+    fileprivate mutating func burnKey() {
+        keys = nil
+        keyEvent = nil
+        isKeyBurnt = true
     }
 
     /// What reports rest on is known to whoever reads them, and is not taken back by another count.
@@ -271,10 +300,17 @@ extension Room {
 
 extension RoomRecord {
     /// A vote that nobody has seen yet is counted anew; else it is the next one.
-    fileprivate mutating func count(_ tally: Tally) {
+    fileprivate mutating func count(_ tally: Tally, number: Int) {
         if let last = votes.last, !last.isRevealed { votes.removeLast() }
-        votes.append(Vote(tally: tally, isRevealed: false))
+        votes.append(Vote(tally: tally, isRevealed: false, number: number))
         awaitsSecondVote = false
+    }
+
+    /// Forgets a count that nobody has seen; a second vote is due again.
+    fileprivate mutating func dropUnseenVote() {
+        guard let last = votes.last, !last.isRevealed else { return }
+        votes.removeLast()
+        awaitsSecondVote = !votes.isEmpty
     }
 
     fileprivate mutating func reveal() {

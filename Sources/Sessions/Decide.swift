@@ -68,7 +68,7 @@ extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen, .recordRelease, .fileReview, .recordErasure, .summarise: true
+        case .move, .reopen, .recordRelease, .fileReview, .recordErasure, .burnKey, .summarise: true
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
             .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
@@ -136,7 +136,7 @@ extension SessionState {
         case .fileReview(let review):
             return .reviewFiled(try fileable(review))
         case .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree, .recordOtherView,
-            .park, .withdrawWords, .invite, .mergePreWork, .recordErasure:
+            .park, .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure:
             return try roomHappening(of: command)
         case .move(let id):
             if let id {

@@ -13,15 +13,13 @@ package func redaction(
     // What an earlier redaction says in place of other events goes with its body, so it is said again.
     var restated: Set<Int> = []
     for event in events {
-        if case .redacted(let earlier) = event.what {
-            guard earlier.instead.contains(where: { $0.what.without(wordsOn: question) != nil }) else {
-                continue
-            }
-            instead[event.number] = .redacted(.init(question: earlier.question, instead: []))
-            restated.formUnion(earlier.instead.map(\.number))
-        } else if let rest = event.what.without(wordsOn: question) {
-            instead[event.number] = rest
+        let substitutes = event.what.instead
+        let rest = event.what.without(wordsOn: question)
+        guard rest != nil || substitutes.contains(where: { $0.what.without(wordsOn: question) != nil }) else {
+            continue
         }
+        instead[event.number] = (rest ?? event.what).withoutSubstitutes
+        restated.formUnion(substitutes.map(\.number))
     }
     guard !instead.isEmpty else { return nil }
     for event in events where restated.contains(event.number) && instead[event.number] == nil {
@@ -77,13 +75,17 @@ extension Happening {
         case .preWorkMerged(var work) where work.notes[question]?.isEmpty == false:
             work.notes[question] = nil
             return .preWorkMerged(work)
+        case .merged(var work, let instead) where work.notes[question]?.isEmpty == false:
+            work.notes[question] = nil
+            return .merged(work, instead: instead)
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
             .moved, .undone,
-            .redone, .roomArranged, .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed,
-            .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased,
-            .unrecognised:
+            .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
+            .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,
+            .keyBurnt,
+            .preWorkErased, .unrecognised:
             return nil
         }
     }

@@ -81,12 +81,16 @@ package enum Rejection: Error, Equatable, Sendable {
     case noWords(Question.ID)
     /// Somebody's answers for a workshop stay with the version of the questionnaire.
     case invitedSession
-    /// On some question fewer than five people's answers differ from those that were merged before.
-    case tooFewChanged(Int)
-    /// Of so few people even an order could tell what they answered.
+    /// Of so few people nothing is merged.
     case tooFewPeople(Int)
-    /// More people's answers are merged already.
-    case mergedAlready
+    /// So many answered, and more were invited; what comes later could never be opened.
+    case fewerThanInvited(Int, invited: Int)
+    /// A workshop merges once; whether the key that opens answers is still there.
+    case mergedAlready(hasKey: Bool)
+    /// The key that opens answers before the workshop is gone for good.
+    case keyBurnt
+    /// Nobody was invited, so there is no key.
+    case noKey
     /// The room has voted believing that reports show no more than this.
     case sharedLess(RoomArrangement.Share)
 
@@ -105,8 +109,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
-            .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewChanged, .tooFewPeople,
-            .mergedAlready, .sharedLess:
+            .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
+            .mergedAlready, .keyBurnt, .noKey, .sharedLess:
             nil
         }
     }

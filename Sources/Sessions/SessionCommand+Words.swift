@@ -45,15 +45,16 @@ extension SessionCommand {
             .recordOtherView(id, OtherView(text: change(view.text), size: view.size, level: view.level))
         case .park(let id, let action):
             .park(id, Action(text: change(action.text), role: action.role.map(change), due: action.due))
-        case .mergePreWork(let work):
+        case .mergePreWork(let work, let withoutTheRest):
             .mergePreWork(
                 PreWork(
-                    people: work.people, order: work.order, tallies: work.tallies,
-                    notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps))
+                    people: work.people, tallies: work.tallies,
+                    notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps),
+                withoutTheRest: withoutTheRest)
         // What an earlier session holds is in that form already.
         case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
-            .recordErasure, .summarise:
+            .burnKey, .recordErasure, .summarise:
             self
         }
     }

@@ -56,8 +56,11 @@ package enum SessionCommand: Equatable, Sendable {
     case withdrawWords(Question.ID)
     /// Note that people were invited; keys come with the first of them.
     case invite(Int, keys: WorkshopKeys?)
-    /// Put together what people answered before the workshop.
-    case mergePreWork(PreWork)
+    /// Put together what people answered before the workshop, once and for all, and burn the key; with the flag, also
+    /// where fewer answered than were invited.
+    case mergePreWork(PreWork, withoutTheRest: Bool)
+    /// Burn the key that opens answers before the workshop.
+    case burnKey
     /// Note that files of their answers were erased.
     case recordErasure(Int)
     /// Note what the session comes to; where that is its last word already, nothing happens.

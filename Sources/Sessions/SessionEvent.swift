@@ -103,6 +103,8 @@ package enum Happening: Equatable, Sendable {
     case groundRulesAgreed
     /// The votes on a question were counted: the first vote, or the second where the room was called to it.
     case voted(Question.ID, Tally)
+    /// The votes on a question were counted in place of a count that nobody is to know any more.
+    case recounted(Question.ID, Tally, instead: [Substitute])
     /// The room has seen the votes on a question.
     case revealed(Question.ID)
     /// The room votes once more on a question.
@@ -117,8 +119,12 @@ package enum Happening: Equatable, Sendable {
     case wordsWithdrawn(Question.ID)
     /// So many people were invited to answer before the workshop; keys come with the first of them.
     case invited(Int, keys: WorkshopKeys?)
-    /// What people answered before the workshop was put together.
+    /// What people answered before the workshop was put together, by version 0.1, which kept the key.
     case preWorkMerged(PreWork)
+    /// What people answered before the workshop was put together, and the key that opened it was burnt.
+    case merged(PreWork, instead: [Substitute])
+    /// The key that opens answers before the workshop was burnt.
+    case keyBurnt(instead: [Substitute])
     /// So many files of their answers were erased.
     case preWorkErased(Int)
     /// Words on a question were taken out of the journal for good.
@@ -247,6 +253,35 @@ package enum Happening: Equatable, Sendable {
             self.concerns = concerns
             self.confidential = confidential
             self.origin = origin
+        }
+    }
+}
+
+extension Happening {
+    /// What stands in place of earlier events; their bodies leave the journal in the step that writes this one.
+    package var instead: [Substitute] {
+        switch self {
+        case .redacted(let redaction): redaction.instead
+        case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead): instead
+        case .started, .answered, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded,
+            .actionAdded,
+            .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .roomArranged,
+            .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded, .parked,
+            .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased, .lost, .summarised, .moved, .undone,
+            .redone, .unrecognised:
+            []
+        }
+    }
+
+    /// The same, saying nothing in place of other events.
+    package var withoutSubstitutes: Happening {
+        switch self {
+        case .redacted(let redaction): .redacted(.init(question: redaction.question, instead: []))
+        case .recounted(let id, let tally, _): .recounted(id, tally, instead: [])
+        case .merged(let work, _): .merged(work, instead: [])
+        case .keyBurnt: .keyBurnt(instead: [])
+        default: self
         }
     }
 }

@@ -70,7 +70,7 @@ struct RoomReportTests {
 
     /// Everything that any format is made of, and the formats that are text.
     private func reports(_ state: SessionState) throws -> [String] {
-        let assessment = try assess(state)
+        let assessment = try assess(state, for: .report)
         let formats: [ReportFormat] = [.json, .markdown, .html, .csv]
         var reports: [String] = []
         for audience in Audience.allCases {
@@ -108,24 +108,23 @@ struct RoomReportTests {
     }
 
     @Test func `only a report tells a vote for the first time, for only that is on record`() throws {
-        var state = try room(9, .counts, [Self.ids[0]: Tally(counts: [0, 4, 5, 0])])
-        func counts(isForReport: Bool) throws -> [Int]? {
+        var state = try room(10, .counts, [Self.ids[0]: Tally(counts: [0, 5, 5, 0])])
+        func counts(for purpose: Purpose) throws -> [Int]? {
             let pack = project(
-                state, try assess(state), for: .full, now: Timestamp(milliseconds: 2),
-                isForReport: isForReport)
+                state, try assess(state, for: purpose), for: .full, now: Timestamp(milliseconds: 2))
             return pack.areas?.first?.answers.first?.room?.counts
         }
         func shared() throws -> Double? {
-            try assess(state, isForReport: false).quality.first { $0.test == .shared }?.value
+            try assess(state, for: .display).quality.first { $0.test == .shared }?.value
         }
-        #expect(try counts(isForReport: false) == nil)
+        #expect(try counts(for: .display) == nil)
         #expect(try shared() == nil)
-        #expect(try counts(isForReport: true) == [0, 4, 5, 0])
+        #expect(try counts(for: .report) == [0, 5, 5, 0])
         let release = Release(pack: "p", audience: "full", format: "json", sha256: "")
         for event in try decide(.recordRelease(release), state, now: Timestamp(milliseconds: 3)) {
             apply(event, to: &state)
         }
-        #expect(try counts(isForReport: false) == [0, 4, 5, 0])
-        #expect(try shared() == 1)
+        #expect(try counts(for: .display) == [0, 5, 5, 0])
+        #expect(try shared() == 0)
     }
 }

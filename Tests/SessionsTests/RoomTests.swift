@@ -1,6 +1,7 @@
 import Instruments
-import Sessions
 import Testing
+
+@testable import Sessions
 
 @Suite struct `A room` {
     private static let four = Tally(counts: [1, 5, 0, 4], dontKnow: 2)
@@ -24,7 +25,9 @@ import Testing
     @Test func `that is none refuses everything of a room`() {
         var session = Given()
         #expect(throws: Rejection.noWorkshop) { try session.when(.arrangeRoom(RoomArrangement(present: 12))) }
-        #expect(throws: Rejection.noWorkshop) { try session.when(.mergePreWork(Self.nothing)) }
+        #expect(throws: Rejection.noWorkshop) {
+            try session.when(.mergePreWork(work(0), withoutTheRest: true))
+        }
     }
 
     @Test(arguments: [0, 1, 61, -3])
@@ -143,26 +146,104 @@ import Testing
         #expect(session.state.position == "people.count")
     }
 
-    @Test func `does not merge so that fewer than five people's answers could be worked out`() throws {
-        func work(_ people: Int, _ counts: [Int]) -> PreWork {
-            PreWork(
-                people: people, order: [], tallies: ["well.grip": Tally(counts: counts)], notes: [:],
-                gaps: [.init(question: "well.grip", role: .members, delta: 50)])
+    private static let keys = WorkshopKeys(publicKey: "cHVi", privateKey: "cHJp")
+
+    private func work(_ people: Int) -> PreWork {
+        PreWork(people: people, tallies: [:], notes: ["well.grip": ["a note"]], gaps: [])
+    }
+
+    @Test func `merges once, and the key is burnt in that event`() throws {
+        var session = try room(.invite(5, keys: Self.keys), .invite(1, keys: Self.keys))
+        let invited = try #require(session.state.room?.keyEvent?.number)
+        #expect(session.state.room?.keys == Self.keys)
+        for people in 0..<5 {
+            #expect(throws: Rejection.tooFewPeople(people)) {
+                try session.when(.mergePreWork(work(people), withoutTheRest: true))
+            }
         }
-        var session = try room()
-        #expect(throws: Rejection.tooFewPeople(2)) { try session.when(.mergePreWork(work(2, [1, 1, 0, 0]))) }
-        try session.when(.mergePreWork(work(6, [3, 3, 0, 0])))
-        #expect(session.state.room?.preWork?.gaps.count == 1)
-        #expect(throws: Rejection.tooFewChanged(1)) {
-            try session.when(.mergePreWork(work(7, [3, 4, 0, 0])))
+        #expect(throws: Rejection.fewerThanInvited(5, invited: 6)) {
+            try session.when(.mergePreWork(work(5), withoutTheRest: false))
         }
-        #expect(throws: Rejection.tooFewChanged(1)) {
-            try session.when(.mergePreWork(work(6, [2, 4, 0, 0])))
+        #expect(session.state.room?.keys == Self.keys)
+        try session.when(.mergePreWork(work(5), withoutTheRest: true))
+        #expect(session.state.room?.preWork?.people == 5)
+        #expect(session.state.room?.keys == nil && session.state.room?.isKeyBurnt == true)
+        #expect(
+            session.events.last?.what
+                == .merged(work(5), instead: [.init(number: invited, what: .invited(5, keys: nil))]))
+        for again in [5, 6, 60] {
+            #expect(throws: Rejection.mergedAlready(hasKey: false)) {
+                try session.when(.mergePreWork(work(again), withoutTheRest: true))
+            }
         }
-        #expect(throws: Rejection.mergedAlready) { try session.when(.mergePreWork(work(3, [3, 0, 0, 0]))) }
-        try session.when(.mergePreWork(work(11, [3, 3, 5, 0])))
-        #expect(session.state.room?.preWork?.people == 11)
-        #expect(session.state.room?.preWork?.gaps.isEmpty == true)
+        #expect(throws: Rejection.keyBurnt) { try session.when(.invite(4, keys: Self.keys)) }
+        #expect(throws: Rejection.keyBurnt) { try session.when(.burnKey) }
+    }
+
+    @Test func `of version 0.1 that has merged merges no more, and its key can be burnt`() throws {
+        for people in [3, 6] {
+            let session = try room(.invite(6, keys: Self.keys))
+            let event = SessionEvent(
+                number: session.state.lastNumber + 1, at: session.state.lastAt,
+                what: .preWorkMerged(work(people)))
+            var state = session.state
+            apply(event, to: &state)
+            for command in [
+                SessionCommand.mergePreWork(work(11), withoutTheRest: true), .invite(4, keys: nil),
+            ] {
+                #expect(throws: Rejection.mergedAlready(hasKey: true)) {
+                    _ = try decide(command, state, now: state.lastAt)
+                }
+            }
+            for event in try decide(.burnKey, state, now: state.lastAt) { apply(event, to: &state) }
+            #expect(state.room?.keys == nil)
+            #expect(throws: Rejection.mergedAlready(hasKey: false)) {
+                _ = try decide(.mergePreWork(work(11), withoutTheRest: true), state, now: state.lastAt)
+            }
+        }
+    }
+
+    @Test func `that counts a vote again leaves nothing to take the new count from`() throws {
+        let first = Tally(counts: [0, 4, 7, 1])
+        let second = Tally(counts: [0, 4, 7, 2])
+        func replaced(_ session: Given) -> [Happening.Substitute]? { session.events.last?.what.instead }
+        // Counted again, unseen.
+        var session = try room(.tally("well.grip", first))
+        let number = session.state.lastNumber
+        let voted = Happening.Substitute(number: number, what: .voted("well.grip", second))
+        try session.when(.arrangeRoom(RoomArrangement(present: 13)))
+        try session.when(.tally("well.grip", second))
+        #expect(replaced(session) == [voted])
+        // Taken back first.
+        session = try room(.tally("well.grip", first), .undo)
+        try session.when(.arrangeRoom(RoomArrangement(present: 13)))
+        try session.when(.tally("well.grip", second))
+        #expect(replaced(session) == [voted])
+        // Seen, and taken back.
+        session = try room(.tally("well.grip", first), .reveal("well.grip"), .undo)
+        try session.when(.tally("well.grip", Self.four))
+        #expect(replaced(session)?.map(\.number) == [number])
+        // And counted a third time: both earlier ones go.
+        try session.when(.tally("well.grip", Tally(counts: [0, 12, 0, 0])))
+        #expect(replaced(session)?.count == 2)
+        // Undo leads to no count at all, not to the earlier one.
+        try session.when(.undo)
+        #expect(session.state.roomRecord(of: "well.grip").votes == [])
+    }
+
+    @Test func `keeps the first vote beside the second, and what a report rests on`() throws {
+        let later = Tally(counts: [0, 7, 3, 0], dontKnow: 2)
+        var session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
+        try session.when(.tally("well.grip", later))
+        #expect(session.events.last?.what == .voted("well.grip", later))
+        try session.when(.tally("well.grip", Tally(counts: [0, 8, 2, 0], dontKnow: 2)))
+        #expect(session.events.last?.what.instead.count == 1)
+        session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"),
+            .recordRelease(Release(pack: "p", audience: "full", format: "json", sha256: "")), .undo)
+        try session.when(.tally("well.grip", later))
+        #expect(session.events.last?.what == .voted("well.grip", later))
     }
 
     @Test func `shares less after a vote, and never more`() throws {
@@ -215,6 +296,4 @@ import Testing
         #expect(throws: Rejection.invitedSession) { try session.when(.migrate(to: Village.later)) }
         #expect(session.state.room == nil)
     }
-
-    private static let nothing = PreWork(people: 0, order: [], tallies: [:], notes: [:], gaps: [])
 }

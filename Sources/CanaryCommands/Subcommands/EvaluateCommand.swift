@@ -34,7 +34,7 @@ struct EvaluateCommand: CanarySubcommand {
                 try attempt({ () throws(Wording) in try AssumedAnswer(text, in: state) }) { .refused($0) })
         }
         let assessment = try attempt({ () throws(TooEntangled) in
-            try assess(state, assuming: changes, isForReport: false)
+            try assess(state, assuming: changes, for: .display)
         }) { .tooEntangled($0) }
         switch format {
         case .json:
@@ -42,10 +42,10 @@ struct EvaluateCommand: CanarySubcommand {
                 try json(.evaluation(assessment, of: state, assuming: changes)))
         case .text:
             var blocks = project(
-                state, assessment, for: .full, now: Surroundings.now(), isForReport: false
+                state, assessment, for: .full, now: Surroundings.now()
             ).findingsDocument()
             if !changes.isEmpty {
-                let now = try CanaryCommands.assessment(of: state, isForReport: false)
+                let now = try CanaryCommands.assessment(of: state, for: .display)
                 blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks
             }
             try Surroundings.write(

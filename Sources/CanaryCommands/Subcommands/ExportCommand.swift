@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Evaluation
 import Languages
 import LineEditing
 import Reports
@@ -58,7 +59,7 @@ struct ExportCommand: CanarySubcommand {
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
         let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
         let pack = project(
-            state, try assessment(of: state), for: audience, now: Surroundings.now())
+            state, try assessment(of: state, for: .report), for: audience, now: Surroundings.now())
         if output != "-" {
             try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }

@@ -27,8 +27,7 @@ struct ShowCommand: CanarySubcommand {
                 try json(.show(state, state: SessionListing.State(of: state).rawValue)))
         case .text:
             let pack = project(
-                state, try assessment(of: state, isForReport: false), for: .full, now: Surroundings.now(),
-                isForReport: false)
+                state, try assessment(of: state, for: .display), for: .full, now: Surroundings.now())
             try Surroundings.write(
                 PlainText.text(of: pack.answersDocument(), width: shared.screen.width))
         }
@@ -38,9 +37,9 @@ struct ShowCommand: CanarySubcommand {
 
 /// All that is said of a session.
 func assessment(
-    of state: SessionState, isForReport: Bool = true
+    of state: SessionState, for purpose: Purpose
 ) throws(CommandFault) -> Assessment {
-    try attempt({ () throws(TooEntangled) in try assess(state, isForReport: isForReport) }) {
+    try attempt({ () throws(TooEntangled) in try assess(state, for: purpose) }) {
         .tooEntangled($0)
     }
 }

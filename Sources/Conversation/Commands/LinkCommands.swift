@@ -15,10 +15,10 @@ struct LinkCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (from, to, note) = try talk.twoProblems(argument)
         // What the link means may be too entangled to say; it is recorded all the same.
-        let before = try? talk.assessment()
+        let before = try? talk.assessment(for: .display)
         try talk.perform(.link(Link(from: from, to: to, note: note.isEmpty ? nil : note)))
         let saved = local("Saved: \(talk.problemName(from)) leads to \(talk.problemName(to)).")
-        guard let after = try? talk.assessment() else {
+        guard let after = try? talk.assessment(for: .display) else {
             try talk.say(saved)
             return .ask
         }
@@ -71,7 +71,7 @@ struct MapCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
+        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: talk.now())
         guard pack.problems != nil else {
             throw .problem(Rejection.noProblems.wording)
         }

@@ -11,7 +11,7 @@ struct ExplainCommand: Command {
     var summary: String { local("says why a finding is what it is, down to the answers and their sources") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let assessment = try talk.assessment()
+        let assessment = try talk.assessment(for: .display)
         let all = ExplainedFinding.all(assessment.findings, talk.state.instruments)
         let (wanted, rest) = argument.firstWord
         let finding: ExplainedFinding
@@ -27,7 +27,7 @@ struct ExplainCommand: Command {
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        guard let findings = try? talk.assessment().findings else { return [] }
+        guard let findings = try? talk.assessment(for: .display).findings else { return [] }
         return argument.contains(" ")
             ? [Completion("tree")]
             : ExplainedFinding.all(findings, talk.state.instruments)
@@ -55,10 +55,10 @@ struct WhatIfCommand: Command {
         } catch {
             throw .problem(error)
         }
-        let now = try talk.assessment()
+        let now = try talk.assessment(for: .display)
         let then: Assessment
         do throws(TooEntangled) {
-            then = try assess(state, assuming: changes)
+            then = try assess(state, assuming: changes, for: .display)
         } catch {
             throw .problem(error.wording)
         }
@@ -78,7 +78,7 @@ struct PathsCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(), for: .full, now: talk.now())
+        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: talk.now())
         let blocks = pack.pathsDocument()
         guard !blocks.isEmpty else {
             throw .problem(

@@ -23,13 +23,6 @@ struct TriageCommand: Command {
             try talk.say(local("The room is done with every question that it votes on."))
             return .ask
         }
-        if items.allSatisfy({ $0.tally == nil }), let order = talk.state.room?.preWork?.order, !order.isEmpty
-        {
-            try talk.say(
-                local(
-                    "Fewer than \(PreWork.fewest) people answered beforehand, so there is an order and nothing else."
-                ))
-        }
         let shown = argument.lowercased() == "all" ? items[...] : items.prefix(Self.most)
         for item in shown {
             let place = "goto \(item.question.text)".onOnePiece
@@ -131,7 +124,7 @@ struct PreWorkCommand: Command {
         guard work.hasCounts else {
             try talk.say(
                 local(
-                    "Fewer than \(PreWork.fewest) people answered beforehand, so nothing of it is shown. Triage gives the order."
+                    "Fewer than \(PreWork.fewest) people answered beforehand, so nothing of it is shown."
                 ))
             return .ask
         }
@@ -144,14 +137,21 @@ struct PreWorkCommand: Command {
                     notes, "note was written; pre-work notes shows it.",
                     "notes were written; pre-work notes shows them."))
         }
-        guard let question = talk.question, let tally = work.tallies[question.id] else { return .ask }
+        guard let question = talk.question, question.kind.isVotedOn else { return .ask }
+        guard let tally = work.tallies[question.id] else {
+            try talk.say(
+                local(
+                    "Fewer than \(PreWork.fewest) people rated \(talk.labels[question.id].short) beforehand, so nothing of it is kept."
+                ))
+            return .ask
+        }
         return try talk.asked(
             Expectation.Checked(
                 question: local(
                     "The screen may be projected. Show what people answered beforehand on \(talk.labels[question.id].short)?"
                 ), refusal: local("Not shown.")
             ) { talk throws(Interruption) in
-                try talk.show(VoteView(tally: tally, question: question, fewest: Disclosure.fewest))
+                try talk.show(VoteView(tally, on: question, isPreWork: true))
                 return .ask
             })
     }
@@ -240,16 +240,9 @@ extension Conversation {
         } catch {
             throw .problem(error.wording)
         }
-        let open = items.filter {
+        return items.filter {
             !state.roomRecord(of: $0.question).isSettled && state.response(to: $0.question) == nil
         }
-        // Of a few people's answers there is an order and nothing else.
-        guard let work = state.room?.preWork, !work.hasCounts, open.allSatisfy({ $0.tally == nil }) else {
-            return open
-        }
-        let places = Dictionary(
-            work.order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        return open.sorted { (places[$0.question] ?? .max) < (places[$1.question] ?? .max) }
     }
 
     /// The whole minutes since the room agreed on the ground rules, or else since the session started.

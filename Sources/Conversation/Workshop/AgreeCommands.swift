@@ -27,9 +27,10 @@ struct AgreeCommand: Command {
         switch talk.parser.parse(words.isEmpty ? word : "\(word) \(words)", for: question.kind) {
         case .answer(let response, let note):
             let agreement = Agreement(response, by: way)
-            guard named == nil, case .given(let value) = response,
-                talk.offeredLevel(on: question).map({ .rating($0) != value }) ?? true
-            else { return try agree(agreement, note: note, question, talk) }
+            let offered = talk.offeredLevel(on: question).map { Response.given(.rating($0)) }
+            guard named == nil, response != offered else {
+                return try agree(agreement, note: note, question, talk)
+            }
             // The votes do not say so, so that somebody has to ask.
             let words = talk.labels.words(for: response, to: question.id)
             return try talk.asked(
@@ -108,7 +109,7 @@ struct AgreeCommand: Command {
 struct OtherViewCommand: Command {
     let name = "other-view"
     let keepsWords = true
-    var usage: String { local("\(name) TEXT, or \(name) several LEVEL TEXT") }
+    var usage: String { local("\(name) TEXT, or \(name) a few LEVEL TEXT, \(name) several LEVEL TEXT") }
     var summary: String {
         local("keeps what a few, or several, see otherwise, in words that point to nobody")
     }
@@ -126,6 +127,16 @@ struct OtherViewCommand: Command {
         }
         var level: Int?
         if let number = Int(rest.firstWord.word) {
+            // A level comes behind few or several; anywhere else a number may begin the words: `2 of us think so`.
+            guard rest != argument, rest.firstWord.rest.firstWord.word.lowercased() != "of" else {
+                throw .problem(
+                    Wording(
+                        local(
+                            "`\(number)` may be a level, or be the beginning of the words; nothing was saved"),
+                        hint: local(
+                            "type other-view a few \(number) and the words where it is the level; else begin the words otherwise"
+                        )))
+            }
             level = number
             rest = rest.firstWord.rest
         }
@@ -203,14 +214,10 @@ extension Conversation {
 
     /// The level that most chose, where the votes lie close enough to offer one; nil where there is none.
     func offeredLevel(on question: Question) -> Int? {
-        let votes = state.roomRecord(of: question.id).votes
-        var tally = votes.last.flatMap { $0.isRevealed ? $0.tally : nil }
-        if votes.isEmpty, state.room?.arrangement.voting == .preWork {
-            tally = state.room?.preWork?.tallies[question.id].flatMap {
-                $0.ratings < Disclosure.fewest ? nil : $0
-            }
-        }
-        guard let tally, VoteShape(tally)?.offersLevel == true, !tally.isMostlyUnknown,
+        let last = state.roomRecord(of: question.id).votes.last
+        let isDue = last?.isRevealed ?? (state.room?.arrangement.voting == .preWork)
+        guard isDue, let tally = state.shownVote(on: question.id)?.tally,
+            VoteShape(tally)?.offersLevel == true, !tally.isMostlyUnknown,
             let most = tally.counts.max()
         else { return nil }
         let levels = tally.counts.indices.filter { tally.counts[$0] == most }

@@ -102,24 +102,36 @@ extension Rejection {
             Wording(
                 local("answers for a workshop stay with the questions that the workshop asks"),
                 hint: local("ask the facilitator for another file"))
-        case .tooFewChanged(let count):
-            Wording(
-                plural(
-                    count,
-                    "on some question the answer of \(count) person differs from what was merged before, which would tell it",
-                    "on some question the answers of \(count) people differ from what was merged before, which would tell them"
-                ),
-                hint: local("what was merged first stands"))
         case .tooFewPeople(let count):
             Wording(
-                plural(
-                    count, "from the answers of \(count) person even an order would tell what was answered",
-                    "from the answers of \(count) people even an order would tell what they answered"),
-                hint: local("merge those of \(PreWork.fewestForOrder) people or more at once"))
-        case .mergedAlready:
+                counted(
+                    count, "person answered, and nothing of fewer than \(PreWork.fewest) is kept",
+                    "people answered, and nothing of fewer than \(PreWork.fewest) is kept") + "; "
+                    + counted(PreWork.fewest - count, "is missing", "are missing"),
+                hint: local(
+                    "nothing was merged, and the files can still be opened: merge all of them once the others are there"
+                ))
+        case .fewerThanInvited(let count, let invited):
             Wording(
-                local("the answers of more people are merged already"),
-                hint: local("what was merged first stands"))
+                local(
+                    "\(count) of \(invited) who were invited answered, and a workshop merges once: files that come later can never be opened"
+                ),
+                hint: local("wait for the others, or add --yes to go on without them"))
+        case .mergedAlready(let hasKey):
+            Wording(
+                local("what people answered beforehand is merged already, and a workshop merges once"),
+                hint: hasKey
+                    ? local(
+                        "version 0.1 merged it and kept the key that opens the files; canary merge SESSION --burn-key removes it"
+                    ) : local("what was merged stands"))
+        case .keyBurnt:
+            Wording(
+                local("the key that opened answers given beforehand is gone for good"),
+                hint: local("what was merged stands; another workshop can invite anew"))
+        case .noKey:
+            Wording(
+                local("nobody was invited to this workshop"),
+                hint: local("canary invite makes files to send"))
         case .sharedLess(let share):
             Wording(
                 local("the room has voted on the understanding that reports show \(share.rawValue)"),

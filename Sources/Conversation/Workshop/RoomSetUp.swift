@@ -26,7 +26,7 @@ enum RoomSetUp: Int {
         switch self {
         case .share:
             local(
-                "Reports may show what you agree and nothing of the votes (agreed), how the votes lie in words (shape, which is usual), or the counts where eight or more rated (counts, which needs everyone's yes)."
+                "Reports may show what you agree and nothing of the votes (agreed), in a word how the votes lie: together, apart or two camps (shape, which is usual), or also the counts, where eight or more rated and none of them is of one to four people (counts, which needs everyone's yes)."
             )
         case .voting:
             local(
@@ -145,7 +145,8 @@ extension Conversation {
         try gap()
         let checked = Expectation.Checked(
             question: local("Does everyone agree?"),
-            refusal: local("Talk about them first. Type ground-rules to come back to them.")
+            refusal: local("Talk about them first. Type ground-rules to come back to them."),
+            declined: .showQuestion
         ) { talk throws(Interruption) in
             try talk.perform(.agreeGroundRules)
             try talk.confirm(local("Saved: the room agreed on the ground rules."), gap: true)
@@ -170,7 +171,9 @@ extension Conversation {
             local(
                 "Everything that is stored can be asked for under freedom of information; a long self-assessment that had been promised to stay confidential was ordered to be disclosed. Sealing a file or marking words as confidential is no exemption."
             ),
-            local("You can take words back until the end, when everything is read back to you."),
+            local(
+                "You can take words back until the end, when everything is read back to you. They stay in the file until canary redact takes them out."
+            ),
             local("Nobody is asked to explain a vote. The most senior person speaks last."),
         ]
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import Instruments
 import Languages
 import LineEditing
@@ -120,7 +121,10 @@ struct SpreadCommand: Command {
             let record = state.roomRecord(of: question.id)
             guard let vote = record.votes.last(where: \.isRevealed) else { continue }
             isEmpty = false
-            let shape = VoteShape(vote.tally)?.inWords ?? local("voted on")
+            let shown = Disclosure.shown(vote.tally, isPreWork: false).tally
+            let shape =
+                shown == nil
+                ? VoteShape.tooFew.inWords : shown.flatMap(VoteShape.init)?.inWords ?? local("voted on")
             let agreed =
                 record.agreement.map { agreement in
                     agreement.response.map { local("agreed: \(talk.labels.words(for: $0, to: question.id))") }

@@ -5,42 +5,38 @@ import LineEditing
 import Reports
 import Sessions
 
-/// A vote as the room sees it: words and numbers, the highest level first.
+/// A vote as the room sees it: words and numbers, the highest level first; of too few ratings neither.
 struct VoteView {
-    /// The fewest ratings whose counts the room sees; of three it sees the lowest, the middle and the highest.
-    static let fewest = 4
-
-    let tally: Tally
+    /// What of the vote may be shown.
+    let shown: Disclosure.Shown
     let question: Question
-    /// The fewest ratings whose counts are shown; more for answers that were given alone.
-    var fewest = Self.fewest
+    /// Whether people answered alone, before the workshop; then nobody is to learn how few did not know.
+    let isPreWork: Bool
+
+    /// A view of what may be shown of a vote.
+    init(_ tally: Tally, on question: Question, isPreWork: Bool) {
+        shown = Disclosure.shown(tally, isPreWork: isPreWork)
+        self.question = question
+        self.isPreWork = isPreWork
+    }
 
     /// The lines with a label each, and the sentences after them.
     func show(on screen: Screen) throws(OutputFault) {
-        switch tally.ratings {
-        case fewest...: try showCounts(on: screen)
-        case Self.fewest - 1 where fewest == Self.fewest:
-            try screen.say(
-                local(
-                    "Three people rated: the highest \(name(3)), the middle \(name(2)), the lowest \(name(1))."
-                ))
-        default:
-            try screen.say(
-                local("Too few people rated, so nothing is shown. Talk about what you see."))
+        if let tally = shown.tally {
+            try showCounts(tally, on: screen)
+        } else {
+            try screen.say(local("Too few people rated, so nothing is shown. Talk about what you see."))
         }
-        if tally.isMostlyUnknown {
+        if shown.isMostlyUnknown {
             try screen.say(
                 local(
                     "A third or more do not know. Who could find out? This may be one to park."), as: .problem
             )
         }
-        guard tally.ratings >= fewest || tally.ratings == Self.fewest - 1 && fewest == Self.fewest else {
-            return
-        }
-        try screen.say(sentences.joined(separator: " "))
+        if let tally = shown.tally { try screen.say(sentences(tally).joined(separator: " ")) }
     }
 
-    private func showCounts(on screen: Screen) throws(OutputFault) {
+    private func showCounts(_ tally: Tally, on screen: Screen) throws(OutputFault) {
         switch question.kind {
         case .rating(let rating):
             for (index, name) in rating.scale.levels.enumerated().reversed() {
@@ -51,7 +47,7 @@ struct VoteView {
             try screen.say(local("Yes: \(tally.counts.first ?? 0). No: \(tally.counts.last ?? 0)."))
         case .choice, .choices, .number, .date, .text: break
         }
-        guard fewest == Self.fewest else {
+        guard !isPreWork else {
             try screen.say(Disclosure.band(tally).inWords ?? local("Nobody said don't know."), gap: true)
             return
         }
@@ -59,7 +55,7 @@ struct VoteView {
             local("Don't know: \(tally.dontKnow). Not applicable: \(tally.notApplicable)."), gap: true)
     }
 
-    private var sentences: [String] {
+    private func sentences(_ tally: Tally) -> [String] {
         guard case .rating = question.kind else { return [] }
         let shape = VoteShape(tally).map { local("The votes: \($0.inWords).") }
         let isSplit = VoteShape(tally) == .twoCamps
@@ -74,17 +70,6 @@ struct VoteView {
             local("Consensus \($0.toHundredths), where 1 is full agreement.")
         }
         return [shape, middle, half, consensus].compactMap(\.self)
-    }
-
-    /// The name of the level of the rating at a place, from the lowest.
-    private func name(_ place: Int) -> String {
-        guard let level = tally.level(at: place) else { return "" }
-        switch question.kind {
-        case .rating(let rating) where rating.scale.levels.indices.contains(level - 1):
-            return "\(level), \(rating.scale.levels[level - 1])"
-        case .yesNo: return level == 1 ? local("Yes", context: "answer") : local("No", context: "answer")
-        case .rating, .choice, .choices, .number, .date, .text: return "\(level)"
-        }
     }
 }
 
@@ -133,27 +118,29 @@ extension Conversation {
         guard let vote = votes.last else { return .ask }
         let tally = vote.tally
         let label = labels[question.id].short
-        try say(
-            votes.count > 1
-                ? local("\(label), the second vote. \(tally.ratings) of \(tally.people) rated.")
-                : local("\(label), the vote. \(tally.ratings) of \(tally.people) rated."), gap: true,
-            as: .heading)
-        try show(VoteView(tally: tally, question: question))
-        if votes.count > 1, let first = votes.first?.tally, first.ratings == tally.ratings {
+        let view = VoteView(tally, on: question, isPreWork: false)
+        let name =
+            votes.count > 1 ? local("\(label), the second vote.") : local("\(label), the vote.")
+        // Of a few, how many rated would be half of the answer.
+        let rated =
+            view.shown.tally == nil ? "" : " " + local("\(tally.ratings) of \(tally.people) rated.")
+        try say(name + rated, gap: true, as: .heading)
+        try show(view)
+        if let tally = view.shown.tally, votes.count > 1, let first = votes.first?.tally,
+            Disclosure.shown(first, isPreWork: false).tally != nil, first.ratings == tally.ratings
+        {
             let moved = zip(first.counts, tally.counts).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
             // Of a few it would tell who gave way.
             if moved >= Disclosure.fewest { try say(local("At least \(moved) votes moved.")) }
         }
-        try sayWhatTurns(on: question, tally)
+        if let tally = view.shown.tally { try sayWhatTurns(on: question, tally) }
         try gap()
-        try sayWhatToTalkAbout(question, tally, isLast: votes.count > 1)
+        try sayWhatToTalkAbout(question, view.shown.tally, isLast: votes.count > 1)
         return .ask
     }
 
     /// Says where the headline turns on how the room reads the question.
     private func sayWhatTurns(on question: Question, _ tally: Tally) throws(Interruption) {
-        // Readings of a few votes would tell who voted what.
-        guard tally.ratings >= 4 else { return }
         let disagreement: Disagreement?
         do throws(TooEntangled) {
             disagreement = try state.disagreement(on: question, tally)
@@ -172,12 +159,14 @@ extension Conversation {
     }
 
     private func sayWhatToTalkAbout(
-        _ question: Question, _ tally: Tally, isLast: Bool
+        _ question: Question, _ tally: Tally?, isLast: Bool
     ) throws(Interruption) {
-        let shape = VoteShape(tally)
-        if tally.ratings < VoteView.fewest - 1 {
-            // Of one or two nothing is shown, and nothing is asked that would point to them.
-        } else if shape == .unanimous, tally.span?.high == VoteShape.levels {
+        let shape = tally.flatMap(VoteShape.init)
+        if isLast, tally == nil {
+            try say(local("The room does not vote again: find words that it can agree on."))
+        } else if tally == nil {
+            // Of a few nothing is shown, and nothing is asked that would point to them.
+        } else if shape == .unanimous, tally?.span?.high == VoteShape.levels {
             try say(
                 local(
                     "Everyone chose the highest level. What would somebody from outside have to see to doubt it?"
@@ -185,7 +174,7 @@ extension Conversation {
         } else if isLast {
             try say(local("The room does not vote again: find words that it can agree on."))
         } else if question.kind.voteCounts == 2 {
-            if (tally.span.map { $0.low != $0.high }) == true {
+            if (tally?.span.map { $0.low != $0.high }) == true {
                 try say(
                     local(
                         "Talk about it: what have those who would say yes seen? Those who would say no? The most senior speaks last, and nobody needs to say how they voted."
@@ -197,7 +186,8 @@ extension Conversation {
                     "In pairs: what is the best case for each level that was chosen? The most senior speaks last, and nobody needs to say how they voted."
                 ))
         } else if shape?.offersLevel != true || shape == .close {
-            let unknown = tally.dontKnow > 0 ? " " + local("What would those who do not know need?") : ""
+            let unknown =
+                (tally?.dontKnow ?? 0) > 0 ? " " + local("What would those who do not know need?") : ""
             try say(
                 local(
                     "Talk about it: are we rating the same thing? What would somebody at the low end have seen? At the high end, and on what evidence?"

@@ -25,14 +25,13 @@ package struct AssumedAnswer: Equatable, Sendable {
 /// - Parameters:
 ///   - session: the session.
 ///   - changes: the answers to assume.
-///   - isForReport: whether it goes into a report, which is put on record; anything else repeats of a room's votes
-///     what reports told.
+///   - purpose: what it is said for.
 /// - Returns: all that would be said of it.
 /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func assess(
-    _ session: SessionState, assuming changes: [AssumedAnswer], isForReport: Bool = true
+    _ session: SessionState, assuming changes: [AssumedAnswer], for purpose: Purpose
 ) throws(TooEntangled) -> Assessment {
     var responses = session.responses
     for change in changes { responses[change.question] = change.to }
-    return try assess(session, responses: responses, isForReport: isForReport)
+    return try assess(session, responses: responses, for: purpose)
 }

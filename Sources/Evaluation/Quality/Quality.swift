@@ -10,16 +10,15 @@ private let kindsNeeded = 3
 ///
 /// - Parameters:
 ///   - session: the session.
-///   - isForReport: whether it goes into a report, which is put on record; anything else repeats of a room's votes
-///     what reports told.
+///   - purpose: what it is said for.
 /// - Returns: a line for each test overall, each followed by its lines by area.
-package func quality(of session: SessionState, isForReport: Bool = true) -> [QualityLine] {
+package func quality(of session: SessionState, for purpose: Purpose) -> [QualityLine] {
     let asked = session.asked
     let parts = session.questionnaire.areas.map { Part($0, session, asked) }.filter { !$0.entries.isEmpty }
     return [
         evidenced(parts), triangulated(parts), balanced(parts, session, asked), known(parts),
         complete(parts), challenged(parts, session),
-        [shared(parts, session, isForReport: isForReport)],
+        [shared(parts, session, for: purpose)],
     ].flatMap(\.self)
 }
 
@@ -64,20 +63,21 @@ private struct Entry {
     var hasConcerns = false
 }
 
-/// The share of the votes on a scale in which the room lies within one level; the rule is ours.
+/// The share of the votes on a scale of which is told that the room is together; the rule is ours.
 ///
 /// Votes of which nothing may leave the room are left out.
-private func shared(_ parts: [Part], _ session: SessionState, isForReport: Bool) -> QualityLine {
+private func shared(_ parts: [Part], _ session: SessionState, for purpose: Purpose) -> QualityLine {
     let entries = session.room == nil ? [] : parts.flatMap(\.entries)
-    let shapes = entries.compactMap { entry -> (Question.ID, VoteShape)? in
-        guard case .votes(let shape?, _, _) = session.told(of: entry.question, isForReport: isForReport)
-        else { return nil }
-        return (entry.question, shape)
+    let words = entries.compactMap { entry -> (Question.ID, Disclosure.Word)? in
+        guard case .votes(let word?, _, _) = session.told(of: entry.question, for: purpose) else {
+            return nil
+        }
+        return (entry.question, word)
     }
-    let apart = shapes.filter { !$0.1.offersLevel }
+    let apart = words.filter { $0.1 != .together }
     return QualityLine(
         test: .shared, area: nil,
-        value: shapes.isEmpty ? nil : Double(shapes.count - apart.count) / Double(shapes.count),
+        value: words.isEmpty ? nil : Double(words.count - apart.count) / Double(words.count),
         found: apart.map { .question($0.0) })
 }
 

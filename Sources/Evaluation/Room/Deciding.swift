@@ -5,7 +5,7 @@ package import Sessions
 package struct Disagreement: Equatable, Sendable {
     /// The question.
     package var question: Question.ID
-    /// The lowest and the highest answer that somebody voted for.
+    /// The lower and the higher reading: of a vote, or of both sides of met.
     package var low: AnswerValue
     package var high: AnswerValue
     /// What is possible by the lower and by the higher reading, in the table's order.
@@ -35,25 +35,32 @@ extension Question {
     }
 }
 
-extension SessionState {
-    /// The vote of which the room, or those who prepared, last made up their minds; nil where there is none yet.
-    ///
-    /// A vote that was not revealed is no one's to look at.
-    package func lastVote(on id: Question.ID) -> Tally? {
-        roomRecord(of: id).votes.last { $0.isRevealed }?.tally ?? room?.preWork?.tallies[id]
+extension Question {
+    /// Both sides of the line between met and not met; nil where the question has no such line.
+    fileprivate var sides: (low: AnswerValue, high: AnswerValue)? {
+        switch kind {
+        case .rating(let rating) where rating.scale.metFrom > 1:
+            (.rating(rating.scale.metFrom - 1), .rating(rating.scale.metFrom))
+        case .yesNo: (.yesNo(false), .yesNo(true))
+        case .rating, .choice, .choices, .number, .date, .text: nil
+        }
     }
+}
 
-    /// The answers, with the lower median of a vote where there is none yet.
-    private func responses(orMediansOf vote: (Question.ID) -> Tally?) -> [Question.ID: Response] {
+extension SessionState {
+    /// The answers, with the lower median of a vote that the room may see where there is none yet.
+    private var responsesOrMedians: [Question.ID: Response] {
         var responses = responses
         for question in questionnaire.questions where responses[question.id] == nil {
-            guard case .rating = question.kind, let low = vote(question.id)?.medians?.low else { continue }
+            guard case .rating = question.kind,
+                let low = shownVote(on: question.id)?.tally?.medians?.low
+            else { continue }
             responses[question.id] = .given(.rating(low))
         }
         return responses
     }
 
-    /// What the headline would be by the lower and by the higher reading of a vote.
+    /// What the headline would be by the lower and by the higher reading of a vote that the room may see.
     ///
     /// The other questions count by their answers, or by the lower median of the room's last vote.
     ///
@@ -65,13 +72,14 @@ extension SessionState {
     package func disagreement(
         on question: Question, _ tally: Tally
     ) throws(TooEntangled) -> Disagreement? {
-        try disagreement(on: question, tally, others: responses(orMediansOf: lastVote))
+        guard let readings = question.readings(of: tally) else { return nil }
+        return try disagreement(on: question, readings, others: responsesOrMedians)
     }
 
     private func disagreement(
-        on question: Question, _ tally: Tally, others: [Question.ID: Response]
+        on question: Question, _ readings: (low: AnswerValue, high: AnswerValue),
+        others: [Question.ID: Response]
     ) throws(TooEntangled) -> Disagreement? {
-        guard let readings = question.readings(of: tally) else { return nil }
         var responses = others
         func headline(_ value: AnswerValue) throws(TooEntangled) -> [Outcome.ID]? {
             responses[question.id] = .given(value)
@@ -85,35 +93,39 @@ extension SessionState {
             withHigh: withHigh)
     }
 
-    /// The questions whose votes decide the headline, by nothing but votes that may leave the room.
+    /// The questions on which the room lies apart and the headline turns on which side of met it takes.
     ///
-    /// - Parameter isForReport: whether it goes into a report, which is put on record.
-    /// - Returns: what the headline would be by either reading of each; none without a room.
-    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-    func toldDisagreements(isForReport: Bool) throws(TooEntangled) -> [Disagreement] {
-        guard let room else { return [] }
-        var told: [Question.ID: Tally] = [:]
-        for question in asked.questions {
-            guard case .votes = self.told(of: question.id, isForReport: isForReport) else { continue }
-            told[question.id] = room.questions[question.id]?.votes.last(where: \.isRevealed)?.tally
-        }
-        return try decidingDisagreements(told)
-    }
-
-    /// Every question whose votes decide the headline, in the order of asking.
+    /// It rests on what is told of each vote and on the answers alone: the level that a side voted for, or the median of
+    /// a question that nobody agreed on yet, could be one person's.
     ///
-    /// - Parameter tallies: the votes by question; the last ones of the session where none are given.
-    /// - Returns: what the headline would be by either reading of each.
+    /// - Parameter purpose: what it is told for.
+    /// - Returns: what the headline would be on either side of each; none without a room.
     /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-    package func decidingDisagreements(
-        _ tallies: [Question.ID: Tally]? = nil
-    ) throws(TooEntangled) -> [Disagreement] {
-        func vote(_ id: Question.ID) -> Tally? { tallies.map { $0[id] } ?? lastVote(on: id) }
-        let others = responses(orMediansOf: vote)
+    func toldDisagreements(for purpose: Purpose) throws(TooEntangled) -> [Disagreement] {
+        guard room != nil else { return [] }
+        let answers = responses
         var deciding: [Disagreement] = []
         for question in asked.questions {
-            guard let tally = vote(question.id),
-                let disagreement = try disagreement(on: question, tally, others: others),
+            guard told(of: question.id, for: purpose)?.isSplit == true, let sides = question.sides,
+                let disagreement = try disagreement(on: question, sides, others: answers),
+                disagreement.decides
+            else { continue }
+            deciding.append(disagreement)
+        }
+        return deciding
+    }
+
+    /// Every question whose votes, as the room may see them, decide the headline, in the order of asking.
+    ///
+    /// - Returns: what the headline would be by either reading of each.
+    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+    package func decidingDisagreements() throws(TooEntangled) -> [Disagreement] {
+        let others = responsesOrMedians
+        var deciding: [Disagreement] = []
+        for question in asked.questions {
+            guard let tally = shownVote(on: question.id)?.tally,
+                let readings = question.readings(of: tally),
+                let disagreement = try disagreement(on: question, readings, others: others),
                 disagreement.decides
             else { continue }
             deciding.append(disagreement)

@@ -27,11 +27,40 @@ package enum Disclosure {
         case notOnRecord = "not-on-record"
     }
 
+    /// How the votes lie, in the only words that leave the room. None of them says whether anybody was alone.
+    package enum Word: String, CaseIterable, Sendable {
+        /// Unanimous, strong, or one vote apart.
+        case together
+        /// Close or spread; two camps, too, where fewer than eight rated.
+        case apart
+        case twoCamps = "two-camps"
+
+        /// The word for a tally of five ratings or more; nil where its scale has no shapes.
+        init?(_ tally: Tally) {
+            switch VoteShape(tally) {
+            case .unanimous, .strong, .loneOutlier: self = .together
+            case .twoCamps where tally.ratings >= Disclosure.fewestForCounts: self = .twoCamps
+            case .twoCamps, .close, .spread: self = .apart
+            case .noRating, .tooFew, nil: return nil
+            }
+        }
+    }
+
     /// What a report tells of a vote.
     package enum Told: Equatable, Sendable {
         case withheld(Reason)
         /// How the votes lie, where the scale has shapes; the counts, where they may be told.
-        case votes(shape: VoteShape?, counts: [Int]?, dontKnow: Band)
+        case votes(Word?, counts: [Int]?, dontKnow: Band)
+
+        /// Whether what is told says that the room lies on more than one side.
+        package var isSplit: Bool {
+            switch self {
+            case .withheld: false
+            case .votes(.apart, _, _), .votes(.twoCamps, _, _): true
+            case .votes(.together, _, _): false
+            case .votes(nil, let counts, _): (counts ?? []).count { $0 > 0 } > 1
+            }
+        }
     }
 
     /// What leaves the room of a vote.
@@ -47,12 +76,45 @@ package enum Disclosure {
         guard share != .agreed else { return .withheld(.notShared) }
         guard tally.ratings >= fewest else { return .withheld(.fewRated) }
         guard released.allSatisfy({ isApart($0, tally) }) else { return .withheld(.fewChanged) }
-        // Where it is known how many there are, counts would say how many of them gave no rating.
-        let others = tally.dontKnow + tally.notApplicable
-        let mayCount =
-            share == .counts && tally.ratings >= fewestForCounts && (others == 0 || others >= fewest)
-        return .votes(
-            shape: VoteShape(tally), counts: mayCount ? tally.counts : nil, dontKnow: band(tally))
+        let mayCount = share == .counts && tally.ratings >= fewestForCounts && !hasSmallCell(tally)
+        return .votes(Word(tally), counts: mayCount ? tally.counts : nil, dontKnow: band(tally))
+    }
+
+    /// Whether a count is of one to four people, those who gave no rating among them.
+    private static func hasSmallCell(_ tally: Tally) -> Bool {
+        (tally.counts + [tally.dontKnow, tally.notApplicable]).contains { (1..<fewest).contains($0) }
+    }
+
+    /// What the room's own screens may show of a vote.
+    package enum Shown: Equatable, Sendable {
+        /// Too few rated: nothing but whether a third or more do not know, where they are many enough, too.
+        case tooFew(isMostlyUnknown: Bool)
+        case counts(Tally)
+
+        /// The vote; nil where nothing of it is shown.
+        package var tally: Tally? {
+            if case .counts(let tally) = self { tally } else { nil }
+        }
+
+        /// Whether a third or more do not know.
+        package var isMostlyUnknown: Bool {
+            switch self {
+            case .tooFew(let isMostlyUnknown): isMostlyUnknown
+            case .counts(let tally): tally.isMostlyUnknown
+            }
+        }
+    }
+
+    /// What the room's own screens may show of a vote that it may see; each of them asks here.
+    ///
+    /// - Parameters:
+    ///   - tally: the vote.
+    ///   - isPreWork: whether people answered alone, before the workshop; then no fewer than five are shown.
+    /// - Returns: the counts, or that there are too few.
+    package static func shown(_ tally: Tally, isPreWork: Bool) -> Shown {
+        let least = isPreWork ? fewest : VoteShape.fewest
+        guard tally.ratings < least else { return .counts(tally) }
+        return .tooFew(isMostlyUnknown: tally.isMostlyUnknown && tally.ratings + tally.dontKnow >= least)
     }
 
     /// Whether two tallies are one, or so far apart that their difference is nobody's.
@@ -90,13 +152,25 @@ extension SessionState {
     ///
     /// - Parameters:
     ///   - id: the question.
-    ///   - isForReport: whether it goes into a report, which is put on record; anything else repeats what reports told.
+    ///   - purpose: what it is told for.
     /// - Returns: what may be told.
-    package func told(of id: Question.ID, isForReport: Bool = true) -> Disclosure.Told? {
+    package func told(of id: Question.ID, for purpose: Purpose) -> Disclosure.Told? {
         guard let room, let vote = room.questions[id]?.votes.last(where: \.isRevealed) else { return nil }
         let released = room.released[id] ?? []
         let told = Disclosure.told(of: vote.tally, share: room.share, released: released)
-        guard case .votes = told, !isForReport, !released.contains(vote.tally) else { return told }
-        return .withheld(.notOnRecord)
+        switch (told, purpose) {
+        case (.withheld, _), (.votes, .report): return told
+        case (.votes, .display):
+            return released.contains(vote.tally) ? told : .withheld(.notOnRecord)
+        }
+    }
+
+    /// What the room's screens may show of the vote on a question that the room has seen last, or of what people
+    /// answered before it; nil where there is neither.
+    package func shownVote(on id: Question.ID) -> Disclosure.Shown? {
+        if let vote = roomRecord(of: id).votes.last(where: \.isRevealed) {
+            return Disclosure.shown(vote.tally, isPreWork: false)
+        }
+        return room?.preWork?.tallies[id].map { Disclosure.shown($0, isPreWork: true) }
     }
 }

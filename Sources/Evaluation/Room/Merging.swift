@@ -7,13 +7,15 @@ package enum MergeFault: Error, Equatable, Sendable {
     case otherQuestionnaire(Int)
     /// An answer that does not fit its question.
     case unfitting(Int, Question.ID)
-    case tooEntangled(TooEntangled)
+    /// Two files of one invitation that two people answered, or one person in two places; their places in the list.
+    case copies(Int, Int)
 }
 
 /// Puts together what people answered before a workshop: round 0.
 ///
-/// Of the same contributor the newest counts. Fewer than five people give an order of the questions and nothing else.
-/// Notes are in alphabetical order, so that their order says nothing of who wrote them.
+/// Of the same contributor the newest counts; two that are as new and not the same are copies of one invitation, and
+/// nobody can say which counts. Of a question that one to four people rated nothing is kept. Notes are in alphabetical
+/// order, so that their order says nothing of who wrote them.
 ///
 /// - Parameters:
 ///   - submissions: the answers, in any order.
@@ -33,34 +35,31 @@ package func merge(
             }
         }
     }
-    let people = newest(submissions)
+    let people = try newest(submissions)
     let questions = session.questionnaire.questions.filter(\.kind.isVotedOn)
     var tallies: [Question.ID: Tally] = [:]
-    for question in questions { tallies[question.id] = tally(of: question, people) }
-
-    // What is put together is looked at as if it were there already.
-    let deciding: Set<Question.ID>
-    do throws(TooEntangled) {
-        deciding = Set(try session.decidingDisagreements(tallies).map(\.question))
-    } catch {
-        throw .tooEntangled(error)
-    }
-    let order = triage(session, by: tallies, deciding: deciding).map(\.question)
-    guard people.count >= PreWork.fewest else {
-        return PreWork(people: people.count, order: order, tallies: [:], notes: [:], gaps: [])
+    for question in questions {
+        guard let tally = tally(of: question, people), !(1..<PreWork.fewest).contains(tally.ratings)
+        else { continue }
+        tallies[question.id] = tally
     }
     return PreWork(
-        people: people.count, order: order, tallies: tallies, notes: notes(people),
+        people: people.count, tallies: tallies, notes: notes(people),
         gaps: questions.flatMap { gaps(on: $0, people) })
 }
 
-private func newest(_ submissions: [Submission]) -> [Submission] {
-    var newest: [String: Submission] = [:]
-    for submission in submissions {
-        if let other = newest[submission.contributor], other.edition >= submission.edition { continue }
-        newest[submission.contributor] = submission
+private func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submission] {
+    var newest: [String: (place: Int, Submission)] = [:]
+    for (place, submission) in submissions.enumerated() {
+        if let (otherPlace, other) = newest[submission.contributor] {
+            guard other.edition != submission.edition || other == submission else {
+                throw .copies(otherPlace, place)
+            }
+            guard other.edition < submission.edition else { continue }
+        }
+        newest[submission.contributor] = (place, submission)
     }
-    return newest.values.sorted { $0.contributor < $1.contributor }
+    return newest.values.map(\.1).sorted { $0.contributor < $1.contributor }
 }
 
 /// The counts of those who answered; nil where nobody did.
@@ -99,10 +98,26 @@ private func gaps(on question: Question, _ people: [Submission]) -> [PreWork.Gap
         let role = RoleGroup.allCases[index]
         let rest = tally(of: question, people.filter { $0.role != role })
         guard let rest, rest.ratings >= Disclosure.fewest,
-            let delta = cliffsDelta(groups[index], against: rest)
+            let difference = difference(of: groups[index], from: rest)
         else { return nil }
-        return PreWork.Gap(question: question.id, role: role, delta: Int((delta * 100).rounded()))
+        return PreWork.Gap(question: question.id, role: role, difference: difference)
     }
+}
+
+/// How far a group is from the rest, in a word.
+///
+/// Beside the counts of all, which the room sees, a difference could tell that a side is all on one level, and so how
+/// each of its people answered: then it is not told.
+///
+/// - Parameters:
+///   - group: the counts of the group.
+///   - rest: the counts of all others.
+/// - Returns: nil where a side is empty, and where one that is all on one level differs from the other.
+package func difference(of group: Tally, from rest: Tally) -> PreWork.Difference? {
+    guard let delta = cliffsDelta(group, against: rest) else { return nil }
+    let difference = PreWork.Difference(hundredths: Int((delta * 100).rounded()))
+    let isMixed = [group, rest].allSatisfy { side in side.counts.count { $0 > 0 } > 1 }
+    return difference == .none || isMixed ? difference : nil
 }
 
 extension Question {

@@ -25,7 +25,7 @@ package struct TriageItem: Equatable, Sendable {
     package var question: Question.ID
     /// Why it stands there.
     package var reason: Reason
-    /// The vote; nil where there is none.
+    /// The vote; nil where there is none, and where the room may not see it.
     package var tally: Tally?
 
     /// The minutes to plan for it; they are ours.
@@ -48,21 +48,19 @@ package struct TriageItem: Equatable, Sendable {
     }
 }
 
-/// Puts the questions that a room votes on in the order in which they are worth its time.
+/// The order in which a workshop's questions are worth the room's time, by what the room may see of the last vote on each.
 ///
-/// - Parameters:
-///   - session: a workshop.
-///   - tallies: the last vote on each question; those without one come last, in the order of asking.
-///   - deciding: the questions whose votes decide the headline.
-/// - Returns: the questions asked now that a room votes on, the lowest consensus first among like ones.
-package func triage(
-    _ session: SessionState, by tallies: [Question.ID: Tally], deciding: Set<Question.ID>
-) -> [TriageItem] {
+/// - Parameter session: a workshop.
+/// - Returns: the questions asked now that a room votes on, the lowest consensus first among like ones; those without a
+///   vote come last, in the order of asking.
+/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+package func triage(_ session: SessionState) throws(TooEntangled) -> [TriageItem] {
+    let deciding = Set(try session.decidingDisagreements().map(\.question))
     let items = session.asked.questions.filter(\.kind.isVotedOn).map { question in
-        let tally = tallies[question.id]
+        let vote = session.shownVote(on: question.id)
         return TriageItem(
-            question: question.id,
-            reason: reason(tally, decides: deciding.contains(question.id)), tally: tally)
+            question: question.id, reason: reason(vote, decides: deciding.contains(question.id)),
+            tally: vote?.tally)
     }
     return items.enumerated().sorted { left, right in
         let keys = [left, right].map { item in
@@ -72,21 +70,11 @@ package func triage(
     }.map(\.element)
 }
 
-/// The order in which a workshop's questions are worth the room's time, by the last vote on each.
-///
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-package func triage(_ session: SessionState) throws(TooEntangled) -> [TriageItem] {
-    var tallies: [Question.ID: Tally] = [:]
-    for question in session.asked.questions { tallies[question.id] = session.lastVote(on: question.id) }
-    return triage(
-        session, by: tallies, deciding: Set(try session.decidingDisagreements().map(\.question)))
-}
-
-private func reason(_ tally: Tally?, decides: Bool) -> TriageItem.Reason {
-    guard let tally else { return .noVote }
-    if tally.isMostlyUnknown { return .unknown }
+private func reason(_ vote: Disclosure.Shown?, decides: Bool) -> TriageItem.Reason {
+    guard let vote else { return .noVote }
+    if vote.isMostlyUnknown { return .unknown }
     if decides { return .decides }
-    switch VoteShape(tally) {
+    switch vote.tally.flatMap(VoteShape.init) {
     case .twoCamps: return .twoCamps
     case .loneOutlier, .spread: return .apart
     case .close: return .close

@@ -58,7 +58,7 @@ package struct Comparison: Sendable, Encodable {
 package func compare(
     _ before: SessionState, _ after: SessionState, for audience: Audience
 ) throws(TooEntangled) -> Comparison {
-    let sides = (try assess(before), try assess(after))
+    let sides = (try assess(before, for: .display), try assess(after, for: .display))
     let packs = (
         project(before, sides.0, for: audience, now: before.lastAt),
         project(after, sides.1, for: audience, now: after.lastAt)
@@ -82,7 +82,7 @@ package func compare(
         guard let old = before.response(to: id), after.response(to: id) != nil else { continue }
         let change = AssumedAnswer(question: id, from: after.response(to: id), to: old)
         // A move whose effect cannot be worked out within the limit is not said to have done anything.
-        guard let other = try? assess(after, assuming: [change]) else { continue }
+        guard let other = try? assess(after, assuming: [change], for: .display) else { continue }
         without.append((move.question, findings(project(after, other, for: audience, now: after.lastAt))))
     }
     var changed: [Comparison.ChangedText] = []

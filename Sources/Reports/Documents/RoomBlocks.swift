@@ -16,7 +16,7 @@ extension Pack {
                 local("Where the room's disagreement decides the \(tier.title.firstLowered)"),
                 room.deciding.map {
                     local(
-                        "\($0.question.short): \($0.question.text) By the lower reading: \(listed($0.withLow, with: .or)). By the higher: \(listed($0.withHigh, with: .or))."
+                        "\($0.question.short): \($0.question.text) Where it counts as not met: \(listed($0.withLow, with: .or)). As met: \(listed($0.withHigh, with: .or))."
                     )
                 },
                 none: answers.contains { $0.room?.isTold == true }
@@ -39,7 +39,11 @@ extension Pack {
         )
         blocks += optional(
             local("Where groups differ"),
-            room.gaps.map { local("\($0.question.short): \($0.role) and the rest see it differently.") })
+            room.gaps.map { gap in
+                gap.difference == PreWork.Difference.marked.rawValue
+                    ? local("\(gap.question.short): \(gap.role) and the rest see it very differently.")
+                    : local("\(gap.question.short): \(gap.role) and the rest see it differently.")
+            })
         return blocks + voteBlocks(answers) + voteMethodBlocks(room)
     }
 
@@ -75,20 +79,16 @@ extension Pack {
     private func voteMethodBlocks(_ room: RoomReportText) -> [Block] {
         var items = [
             local(
-                "Unanimous: one level. Strong: two levels next to each other, three quarters or more on one."),
-            local("Close: two levels next to each other."),
-            local(
-                "Two camps: low and high votes two levels or more apart, at least two people and a quarter of the ratings in each, and fewer between them than in either."
+                "Together: all on one level, or three quarters or more on one of two levels next to each other, or one vote apart from all others. Which of them it was is not told."
             ),
             local(
-                "One vote apart: two levels or more from the median, while all others lie within one level. Spread: anything else."
-            ),
-            local("Fewer than three ratings have no shape."),
-            local(
-                "Nothing of fewer than \(Disclosure.fewest) ratings is told, and counts only of \(Disclosure.fewestForCounts) or more. Don't knows are told as none, some, or a third and more. Where fewer than \(Disclosure.fewest) votes differ from those of an earlier report, nothing new is told."
+                "Apart: two levels next to each other, or votes spread wider. Two camps: low and high votes two levels or more apart, at least two people and a quarter of the ratings in each, and fewer between them than in either, where \(Disclosure.fewestForCounts) or more rated."
             ),
             local(
-                "The lower and the higher reading are the lowest and the highest level that anybody voted for."
+                "Nothing of fewer than \(Disclosure.fewest) ratings is told, and counts only of \(Disclosure.fewestForCounts) or more where each is nobody or \(Disclosure.fewest) and more, those who gave no rating among them. Don't knows are told as none, some, or a third and more. Where fewer than \(Disclosure.fewest) votes differ from those of an earlier report, nothing new is told."
+            ),
+            local(
+                "The disagreement decides where the votes lie apart and the answers make another finding of met than of not met. Nobody's level is used for it."
             ),
             local("These rules are ours."),
         ]
@@ -131,7 +131,9 @@ extension AnswerText {
         if let reason = room.withheld.flatMap(Disclosure.Reason.init(rawValue:)) {
             return local("The votes are not shown. \(reason.inWords)")
         }
-        let shape = room.shape.flatMap(VoteShape.init(rawValue:)).map { local("The votes: \($0.inWords).") }
+        let shape = room.shape.flatMap(Disclosure.Word.init(rawValue:)).map {
+            local("The votes: \($0.inWords).")
+        }
         let counts = room.counts.map { counts in
             isYesNo
                 ? local("Yes: \(counts.first ?? 0). No: \(counts.last ?? 0).")
@@ -143,7 +145,6 @@ extension AnswerText {
             shape, counts, shape == nil && counts == nil ? local("The counts are not shown.") : nil,
             room.dontKnow.flatMap(Disclosure.Band.init(rawValue:))?.inWords,
             room.votes > 1 ? local("This was the second vote.") : nil,
-            room.moved.map { local("At least \($0) votes moved.") },
         ]
         return sentences.compactMap(\.self).joined(separator: " ")
     }
@@ -162,9 +163,9 @@ extension AnswerText {
 }
 
 extension RoomText.OtherViewText {
-    /// How many, what they see, and the level that it comes to.
+    /// How many, and what they see.
     var inWords: String {
         let who = size.flatMap(OtherView.Size.init(rawValue:))?.inWords ?? local("Some see it otherwise")
-        return level.map { local("\(who), at level \($0): \(text)") } ?? "\(who): \(text)"
+        return "\(who): \(text)"
     }
 }

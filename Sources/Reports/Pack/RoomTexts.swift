@@ -4,7 +4,7 @@ package struct RoomText: Sendable, Codable {
     package var agreement: String?
     /// How many votes were taken and seen: 0, 1 or 2.
     package var votes: Int
-    /// How the votes of the last one lie; nil where that is withheld, and where the scale has no shapes.
+    /// How the votes of the last one lie: `together`, `apart` or `two-camps`; nil where that is withheld, and where the scale has no shapes.
     package var shape: String?
     /// How many chose each level, the lowest first, or yes and then no; nil where that is withheld.
     package var counts: [Int]?
@@ -12,8 +12,6 @@ package struct RoomText: Sendable, Codable {
     package var dontKnow: String?
     /// Why nothing of the votes is told: `not-shared`, `few-rated`, `few-changed` or `not-on-record`; nil where something is.
     package var withheld: String?
-    /// The fewest votes that moved between the first and the second vote; nil where they are fewer than five.
-    package var moved: Int?
     /// What some see otherwise; nil where nobody said so, and where its words are withheld.
     package var otherView: OtherViewText?
     /// Who brings it back and when; nil where the question is not parked.
@@ -24,8 +22,6 @@ package struct RoomText: Sendable, Codable {
         package var text: String
         /// `few` or `several`; nil where nothing of the votes is told.
         package var size: String?
-        /// The level that it comes to; nil where none was named.
-        package var level: Int?
     }
 }
 
@@ -45,9 +41,9 @@ package struct RoomReportText: Sendable, Encodable {
     /// A question on which the room's disagreement decides the headline.
     package struct DecidingText: Sendable, Encodable {
         package var question: QuestionLabel
-        /// What is possible by the lower reading.
+        /// What is possible where it counts as not met.
         package var withLow: [String]
-        /// What is possible by the higher reading.
+        /// What is possible where it counts as met.
         package var withHigh: [String]
     }
 
@@ -56,7 +52,7 @@ package struct RoomReportText: Sendable, Encodable {
         package var question: QuestionLabel
         /// The group in words.
         package var role: String
-        /// Cliff's delta, -1 to 1, above 0 where the group rates higher; nil for others than the authority.
-        package var delta: Double?
+        /// How far it is from the rest: `some` or `marked`.
+        package var difference: String
     }
 }

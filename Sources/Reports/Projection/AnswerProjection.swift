@@ -8,7 +8,7 @@ struct AnswerProjection {
     let session: SessionState
     let labels: Labels
     let audience: Audience
-    let isForReport: Bool
+    let purpose: Purpose
 
     /// The answers to the questions asked now, by area; an area that asks nothing is left out.
     func areas() -> [AreaText] {
@@ -151,10 +151,8 @@ struct AnswerProjection {
     }
 
     private func room(on question: Question, isWithheld: Bool) -> RoomText? {
-        RoomProjection(
-            session: session, labels: labels, audience: audience, isForReport: isForReport
-        )
-        .text(on: question.id, isWithheld: isWithheld)
+        RoomProjection(session: session, labels: labels, audience: audience, purpose: purpose)
+            .text(on: question.id, isWithheld: isWithheld)
     }
 
     /// What moved since the last sign-off that stands no more, or since the session that this one began with; words

@@ -9,15 +9,12 @@ package import Sessions
 ///
 /// - Parameters:
 ///   - session: the session as it stands.
-///   - assessment: what is said of it.
+///   - assessment: what is said of it, and what for.
 ///   - audience: who will read the report.
 ///   - now: when the report is written.
-///   - isForReport: whether what is made of it is put on record as a release; anything else tells of a room's votes
-///     only what a report told before.
 /// - Returns: all that the report may hold; exporters add nothing to it.
 package func project(
-    _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp,
-    isForReport: Bool = true
+    _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp
 ) -> Pack {
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
@@ -25,7 +22,9 @@ package func project(
         session: session, labels: labels, responses: assessment.responses,
         showsAnswers: audience.showsAnswers)
     let answers = AnswerProjection(
-        session: session, labels: labels, audience: audience, isForReport: isForReport)
+        session: session, labels: labels, audience: audience, purpose: assessment.purpose)
+    let room = RoomProjection(
+        session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let quality = QualityWords(session: session, labels: labels)
     let areas = answers.areas()
     return Pack(
@@ -56,20 +55,13 @@ package func project(
             ? ReviewWords(
                 session: session, labels: labels, showsConfidential: audience.showsConfidential
             ).reviews() : nil,
-        room: audience.showsAnswers
-            ? RoomProjection(
-                session: session, labels: labels, audience: audience, isForReport: isForReport
-            )
-            .report(assessment.disagreements, findings) : nil,
+        room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
         quality: audience.showsAnswers ? quality.lines(assessment.quality) : nil,
         prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
-        leftOut: answers.leftOut(findings.counts)
-            + RoomProjection(
-                session: session, labels: labels, audience: audience, isForReport: isForReport
-            ).leftOut(),
+        leftOut: answers.leftOut(findings.counts) + room.leftOut(),
         method: method(session))
 }
 

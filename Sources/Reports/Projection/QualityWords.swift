@@ -83,7 +83,7 @@ struct QualityWords {
             }
             return percent.map {
                 local(
-                    "Shared: on \($0) per cent of the votes that may be told, the room lies within one level."
+                    "Shared: on \($0) per cent of the votes that may be told, the room is together."
                 )
             } ?? local("Shared: these answers were agreed in a room; of its votes nothing may be told.")
         }

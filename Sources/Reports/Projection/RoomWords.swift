@@ -5,15 +5,13 @@ package import Sessions
 
 /// What a room said, as far as an audience may see it.
 struct RoomProjection {
-    /// From which difference on a group is named: a medium one; the threshold is ours.
-    private static let leastGap = 33
     /// The fewest questions over which a room's agreement is measured.
     private static let leastItems = 5
 
     let session: SessionState
     let labels: Labels
     let audience: Audience
-    let isForReport: Bool
+    let purpose: Purpose
 
     /// What the room said on a question; nil where the session is no workshop, and where it said nothing.
     func text(on id: Question.ID, isWithheld: Bool) -> RoomText? {
@@ -21,28 +19,22 @@ struct RoomProjection {
         let votes = record.votes.filter(\.isRevealed)
         var text = RoomText(
             agreement: record.agreement?.way.rawValue, votes: votes.count, shape: nil, counts: nil,
-            dontKnow: nil, withheld: nil, moved: nil, otherView: nil, parked: nil)
-        switch session.told(of: id, isForReport: isForReport) {
-        case .votes(let shape, let counts, let dontKnow):
-            text.shape = shape?.rawValue
+            dontKnow: nil, withheld: nil, otherView: nil, parked: nil)
+        // Of a first vote that was followed by a second nothing is told, nor what lies between them.
+        let told = session.told(of: id, for: purpose)
+        switch told {
+        case .votes(let word, let counts, let dontKnow):
+            text.shape = word?.rawValue
             text.counts = counts
             text.dontKnow = dontKnow.rawValue
-            if let first = votes.first, let last = votes.last, votes.count > 1 {
-                // Where other people rated, nobody can say who moved.
-                let moved = first.tally.changed(to: last.tally)
-                let areSame =
-                    first.tally.ratings == last.tally.ratings && first.tally.dontKnow == last.tally.dontKnow
-                text.moved = areSame && moved >= Disclosure.fewest ? moved : nil
-            }
         case .withheld(let reason): text.withheld = reason.rawValue
         case nil: break
         }
         if let view = record.otherView, !isWithheld, session.room?.share != .agreed {
-            // How many, and at which level, is of the votes and leaves the room as they do.
-            let isTold =
-                if case .votes = session.told(of: id, isForReport: isForReport) { true } else { false }
-            text.otherView = RoomText.OtherViewText(
-                text: view.text, size: isTold ? view.size.rawValue : nil, level: isTold ? view.level : nil)
+            // How many is of the votes and leaves the room as they do; the level beside the one agreed could name
+            // the ballot of one person, and stays.
+            let isTold = if case .votes = told { true } else { false }
+            text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size.rawValue : nil)
         }
         text.parked = record.parked.map { parked in
             ActionText(
@@ -67,7 +59,7 @@ struct RoomProjection {
     /// What of the votes is not in the report, and why.
     func leftOut() -> [Pack.LeftOut] {
         guard let room = session.room, audience.showsAnswers else { return [] }
-        let told = session.asked.questions.compactMap { session.told(of: $0.id, isForReport: isForReport) }
+        let told = session.asked.questions.compactMap { session.told(of: $0.id, for: purpose) }
         return Disclosure.Reason.allCases.compactMap { reason in
             let count = told.filter { $0 == .withheld(reason) }.count
             return count == 0
@@ -83,14 +75,17 @@ struct RoomProjection {
             : Pack.LeftOut(
                 what: local("counts of votes"), count: count,
                 why: local(
-                    "Fewer than \(Disclosure.fewestForCounts) rated, or the counts would tell how few did not."
+                    "Fewer than \(Disclosure.fewestForCounts) rated, or a count was of fewer than \(Disclosure.fewest)."
                 ))
     }
 
     private func sentences(_ room: Room) -> [String] {
         let voting: String? =
             switch room.arrangement.voting {
-            case .slips: local("The room voted on slips of paper, which two people counted.")
+            case .slips:
+                local(
+                    "The room voted on slips of paper, which two people counted; votes were hidden until then."
+                )
             case .cards: local("The room voted by cards, held up at one time.")
             case .preWork: local("The room did not vote again; people had answered beforehand.")
             case nil: nil
@@ -98,13 +93,11 @@ struct RoomProjection {
         let share =
             switch room.share {
             case .agreed: local("It shares what it agreed, and nothing of its votes.")
-            case .shape: local("It shares how its votes lie, and no counts.")
+            case .shape: local("It shares in a word how its votes lie, and no counts.")
             case .counts: local("It shares the counts of its votes, where they are many enough.")
             }
         return [
-            local(
-                "These answers were agreed in a workshop. Votes were hidden until all were counted, and only counts are stored."
-            ),
+            local("These answers were agreed in a workshop. Of its votes only counts are stored."),
             room.groundRules == nil ? local("No ground rules were agreed at the prompt.") : nil, voting,
             share,
             room.preWork.flatMap { work in
@@ -124,11 +117,7 @@ struct RoomProjection {
             table.outcomes.filter { ids.contains($0.id) }.map(\.title)
         }
         return disagreements.compactMap { disagreement in
-            // The readings are those of votes, and leave the room as they do.
-            guard case .votes = session.told(of: disagreement.question, isForReport: isForReport) else {
-                return nil
-            }
-            return RoomReportText.DecidingText(
+            RoomReportText.DecidingText(
                 question: labels[disagreement.question], withLow: titles(disagreement.withLow),
                 withHigh: titles(disagreement.withHigh))
         }
@@ -136,17 +125,16 @@ struct RoomProjection {
 
     private func gaps(_ room: Room) -> [RoomReportText.GapText] {
         guard room.share != .agreed else { return [] }
-        return (room.preWork?.gaps ?? []).filter { abs($0.delta) >= Self.leastGap }.map { gap in
+        return (room.preWork?.gaps ?? []).filter { $0.difference != .none }.map { gap in
             RoomReportText.GapText(
-                question: labels[gap.question], role: gap.role.inWords,
-                delta: audience.showsConfidential ? Double(gap.delta) / 100 : nil)
+                question: labels[gap.question], role: gap.role.inWords, difference: gap.difference.rawValue)
         }
     }
 
     private func alpha(_ room: Room) -> Double? {
         let items = session.asked.questions.compactMap { question -> Tally? in
             // Where counts are kept back, a number made of them would tell them.
-            guard case .votes(_?, _?, _) = session.told(of: question.id, isForReport: isForReport) else {
+            guard case .votes(_?, _?, _) = session.told(of: question.id, for: purpose) else {
                 return nil
             }
             return room.questions[question.id]?.votes.last { $0.isRevealed }?.tally
@@ -168,6 +156,17 @@ extension VoteShape {
         case .twoCamps: local("two camps")
         case .loneOutlier: local("one vote apart from all others")
         case .spread: local("spread")
+        }
+    }
+}
+
+extension Disclosure.Word {
+    /// How the votes lie, within a sentence.
+    package var inWords: String {
+        switch self {
+        case .together: local("together, but perhaps for one or a few")
+        case .apart: local("apart")
+        case .twoCamps: local("two camps")
         }
     }
 }

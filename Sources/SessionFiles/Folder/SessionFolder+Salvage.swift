@@ -82,8 +82,7 @@ extension SessionFolder {
         guard let first = inspection.sound.first else { return ([], []) }
         var instead: [Int: Happening] = [:]
         for (event, _, _) in inspection.sound {
-            guard case .redacted(let redaction) = event.what else { continue }
-            for substitute in redaction.instead { instead[substitute.number] = substitute.what }
+            for substitute in event.what.instead { instead[substitute.number] = substitute.what }
         }
         var events = [SessionEvent(number: 1, at: first.event.at, what: .started(start))]
         var state = SessionState(start, at: first.event.at, instruments: instruments)
@@ -98,10 +97,9 @@ extension SessionFolder {
             // A gap of a million events is a number that was written over, and no gap.
             let gap = min(event.number - state.lastNumber - 1, 10_000)
             for index in 0..<gap { add(.lost(bytes: index == 0 ? lostBefore : 0), at: event.at) }
-            var what = inspection.removed.contains(event.number) ? instead[event.number] : event.what
-            if case .redacted(let redaction)? = what {
-                what = .redacted(.init(question: redaction.question, instead: []))
-            }
+            // What an event says in place of others stands in their place now.
+            let what = (inspection.removed.contains(event.number) ? instead[event.number] : event.what)?
+                .withoutSubstitutes
             var newer: InstrumentSet?
             if case .migrated(let migration)? = what {
                 newer = try shelf.instruments(of: migration.pins, beside: path)

@@ -92,6 +92,10 @@ extension Happening {
         case "groundRulesAgreed": .groundRulesAgreed
         case "voted":
             .voted(try body.identifier("question"), try Tally(json: try body.required("tally")))
+        case "recounted":
+            .recounted(
+                try body.identifier("question"), try Tally(json: try body.required("tally")),
+                instead: try substitutes(&body))
         case "revealed": .revealed(try body.identifier("question"))
         case "secondVoteCalled": .secondVoteCalled(try body.identifier("question"))
         case "agreed":
@@ -113,12 +117,12 @@ extension Happening {
         case "wordsWithdrawn": .wordsWithdrawn(try body.identifier("question"))
         case "invited": .invited(try body.count("people"), keys: try WorkshopKeys(&body))
         case "preWorkMerged": .preWorkMerged(try PreWork(&body))
+        case "merged": .merged(try PreWork(&body), instead: try substitutes(&body))
+        case "keyBurnt": .keyBurnt(instead: try substitutes(&body))
         case "preWorkErased": .preWorkErased(try body.count("files"))
         case "redacted":
             .redacted(
-                Redaction(
-                    question: try body.identifier("question"),
-                    instead: try body.required("instead").elements(under: "instead", substitute)))
+                Redaction(question: try body.identifier("question"), instead: try substitutes(&body)))
         case summaryType: .summarised(try Summary(&body))
         case "lost": .lost(bytes: try body.whole("bytes"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
@@ -132,6 +136,10 @@ extension Happening {
         }
     }
 
+    private static func substitutes(_ body: inout BodyReader) throws(BodyProblem) -> [Substitute] {
+        try body.required("instead").elements(under: "instead", substitute)
+    }
+
     private static func substitute(_ json: JSON) throws(BodyProblem) -> Substitute {
         var body = try BodyReader(json, under: "instead")
         let number = try body.whole("n")
@@ -141,12 +149,11 @@ extension Happening {
         return Substitute(number: number, what: what)
     }
 
-    /// The types that hold nobody's words, so that there is nothing in them to remove.
-    static let wordless: Set<String> = [
+    /// The types that hold neither words nor a count nor a key, so that there is nothing in them to remove.
+    static let unremovable: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked", "migrated", "lost", "released", "roomArranged", "groundRulesAgreed", "voted", "revealed",
-        "secondVoteCalled", "wordsWithdrawn", "invited", "preWorkErased",
-        summaryType,
+        "unlinked", "migrated", "lost", "released", "roomArranged", "groundRulesAgreed", "revealed",
+        "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", summaryType,
     ]
 }
 

@@ -29,6 +29,7 @@ extension Happening {
         case .roomArranged: "roomArranged"
         case .groundRulesAgreed: "groundRulesAgreed"
         case .voted: "voted"
+        case .recounted: "recounted"
         case .revealed: "revealed"
         case .secondVoteCalled: "secondVoteCalled"
         case .agreed: "agreed"
@@ -37,6 +38,8 @@ extension Happening {
         case .wordsWithdrawn: "wordsWithdrawn"
         case .invited: "invited"
         case .preWorkMerged: "preWorkMerged"
+        case .merged: "merged"
+        case .keyBurnt: "keyBurnt"
         case .preWorkErased: "preWorkErased"
         case .redacted: "redacted"
         case .summarised: Self.summaryType
@@ -121,6 +124,8 @@ extension Happening {
             return .object([])
         case .voted(let question, let tally):
             return .members(["question": question.json, "tally": tally.json])
+        case .recounted(let question, let tally, let instead):
+            return .members(["question": question.json, "tally": tally.json, "instead": instead.json])
         case .revealed(let question), .secondVoteCalled(let question), .wordsWithdrawn(let question):
             return .members(["question": question.json])
         case .agreed(let question, let agreement, let note, let position):
@@ -144,18 +149,16 @@ extension Happening {
                 "privateKey": keys.map { .string($0.privateKey) },
             ])
         case .preWorkMerged(let work):
-            return work.json
+            return .object(work.members)
+        case .merged(let work, let instead):
+            return .object(work.members + [JSON.Member(key: "instead", value: instead.json)])
+        case .keyBurnt(let instead):
+            return .members(["instead": instead.json])
         case .preWorkErased(let files):
             return .members(["files": .whole(files)])
         case .redacted(let redaction):
             return .members([
-                "question": redaction.question.json,
-                "instead": .array(
-                    redaction.instead.map {
-                        .members([
-                            "n": .whole($0.number), "type": .string($0.what.type), "body": $0.what.body,
-                        ])
-                    }),
+                "question": redaction.question.json, "instead": redaction.instead.json,
             ])
         case .lost(let bytes):
             return .members(["bytes": .whole(bytes)])
@@ -201,24 +204,33 @@ extension Tally {
 
 extension PreWork {
     /// Questions stand in alphabetical order, so that one content has one form.
-    fileprivate var json: JSON {
+    fileprivate var members: [JSON.Member] {
         func members<Value>(_ values: [Question.ID: Value], _ json: (Value) -> JSON) -> JSON {
             .object(
                 values.sorted { $0.key.text < $1.key.text }
                     .map { JSON.Member(key: $0.key.text, value: json($0.value)) })
         }
-        return .members([
-            "people": .whole(people), "order": .array(order.map(\.json)),
-            "tallies": members(tallies, \.json),
-            "notes": members(notes) { .array($0.map(JSON.string)) },
-            "gaps": .array(
-                gaps.map {
-                    .members([
-                        "question": $0.question.json, "role": .string($0.role.rawValue),
-                        "delta": .whole($0.delta),
-                    ])
-                }),
-        ])
+        let gaps = gaps.map { gap in
+            JSON.members([
+                "question": gap.question.json, "role": .string(gap.role.rawValue),
+                "difference": .string(gap.difference.rawValue),
+            ])
+        }
+        return [
+            JSON.Member(key: "people", value: .whole(people)),
+            JSON.Member(key: "tallies", value: members(tallies, \.json)),
+            JSON.Member(key: "notes", value: members(notes) { .array($0.map(JSON.string)) }),
+            JSON.Member(key: "gaps", value: .array(gaps)),
+        ]
+    }
+}
+
+extension [Happening.Substitute] {
+    fileprivate var json: JSON {
+        .array(
+            map {
+                .members(["n": .whole($0.number), "type": .string($0.what.type), "body": $0.what.body])
+            })
     }
 }
 

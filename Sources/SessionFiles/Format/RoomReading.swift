@@ -54,9 +54,6 @@ extension PreWork {
     init(_ body: inout BodyReader) throws(BodyProblem) {
         self.init(
             people: try body.count("people"),
-            order: try body.required("order").elements(under: "order") { value throws(BodyProblem) in
-                Identifier(try value.string(under: "order"))
-            },
             tallies: try body.byQuestion("tallies", Tally.init(json:)),
             notes: try body.byQuestion("notes") { value throws(BodyProblem) in
                 try value.elements(under: "notes") { note throws(BodyProblem) in
@@ -64,6 +61,8 @@ extension PreWork {
                 }
             },
             gaps: try body.required("gaps").elements(under: "gaps", Gap.init(json:)))
+        // Version 0.1 kept an order of the questions, from which answers could be told: it is passed over.
+        _ = body.optional("order")
     }
 }
 
@@ -72,9 +71,17 @@ extension PreWork.Gap {
         var body = try BodyReader(json, under: "gaps")
         self.init(
             question: try body.identifier("question"), role: try body.named("role"),
-            delta: try body.whole("delta"))
-        guard (-100...100).contains(delta) else { throw .unfitting(key: "delta") }
+            difference: try Self.difference(&body))
         try body.end()
+    }
+
+    /// The word, or the hundredths of Cliff's delta that version 0.1 wrote.
+    private static func difference(
+        _ body: inout BodyReader
+    ) throws(BodyProblem) -> PreWork.Difference {
+        guard let hundredths = try body.optionalWhole("delta") else { return try body.named("difference") }
+        guard (-100...100).contains(hundredths) else { throw .unfitting(key: "delta") }
+        return PreWork.Difference(hundredths: hundredths)
     }
 }
 

@@ -125,7 +125,7 @@ package struct JournalInspection: Sendable {
         }
         let what: Happening
         if line.isRemoved {
-            guard !Happening.wordless.contains(line.type) else { return (.removed(type: line.type), nil) }
+            guard !Happening.unremovable.contains(line.type) else { return (.removed(type: line.type), nil) }
             what = .unrecognised(type: line.type)
         } else {
             do throws(BodyProblem) {

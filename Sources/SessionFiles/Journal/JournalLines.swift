@@ -10,7 +10,7 @@ struct JournalLines {
 
     private(set) var entries: [Entry] = []
     /// The chain of the last line.
-    let head: [UInt8]
+    private(set) var head: [UInt8]
 
     /// Reads a journal that is sound; where a body was removed, the event is what stands for it.
     init(of path: String, on disk: any Disk, seal: Seal?) throws(JournalFault) {
@@ -52,13 +52,20 @@ struct JournalLines {
 
     /// Takes the bodies of some lines away and adds an event.
     mutating func remove(_ numbers: Set<Int>, adding event: SessionEvent, salt: [UInt8]) {
+        remove(numbers, adding: event, JournalLine.bytes(of: event, salt: salt, after: head))
+    }
+
+    /// Takes the bodies of some lines away and adds an event with its line, which ends in a line feed.
+    mutating func remove(
+        _ numbers: Set<Int>, adding event: SessionEvent, _ line: (bytes: [UInt8], chain: [UInt8])
+    ) {
         entries = entries.map { entry in
             guard numbers.contains(entry.event.number), let line = JournalLine(entry.bytes) else {
                 return entry
             }
             return Entry(event: entry.event, bytes: line.withoutBody)
         }
-        let line = JournalLine.bytes(of: event, salt: salt, after: head)
         entries.append(Entry(event: event, bytes: Array(line.bytes.dropLast())))
+        head = line.chain
     }
 }

@@ -116,7 +116,7 @@ struct JournalReader {
             throw damaged(segment, count == 0 ? .notStarted : .startedAgain)
         }
         if line.isRemoved {
-            guard !Happening.wordless.contains(line.type) else {
+            guard !Happening.unremovable.contains(line.type) else {
                 throw damaged(segment, .removed(type: line.type))
             }
             return .unrecognised(type: line.type)

@@ -3,8 +3,8 @@ import Sessions
 /// Holds the lock on a journal and adds events to it, each one durable before the next.
 struct JournalWriter: ~Copyable {
     private let disk: any Disk
-    private let file: OpenFile
-    private let identity: FileStatus.Identity
+    private var file: OpenFile
+    private var identity: FileStatus.Identity
     private var salts: any RandomNumberGenerator
     private var length: Int
     private var chain: [UInt8]
@@ -152,6 +152,84 @@ struct JournalWriter: ~Copyable {
             return try reader.next() == nil && reader.tornTail == nil
         } catch {
             return false
+        }
+    }
+
+    /// Writes the journal anew with more events and without the bodies that they stand in place of, all in one step,
+    /// and goes on behind it.
+    ///
+    /// - Parameters:
+    ///   - events: the events to add; what they stand in place of is known by their numbers.
+    ///   - shelf: where the instruments that the events pin are found.
+    /// - Returns: the session as the new journal has it.
+    /// - Throws: why it did not. The journal is as it was before; where its folder could not be synced, it may be the
+    ///   new one, and the writer refuses everything else.
+    mutating func rewrite(
+        adding events: [SessionEvent], shelf: InstrumentShelf
+    ) throws(JournalFault) -> SessionState {
+        guard !isStopped else { throw .stopped(path: path) }
+        try checkUnchanged()
+        var lines = try JournalLines(of: path, on: disk, seal: seal)
+        for event in events {
+            let line = JournalLine.bytes(of: event, salt: salts.salt(), after: lines.head)
+            let last = lines.entries.last?.event
+            guard
+                event.reads(
+                    from: line.bytes, number: (last?.number ?? 0) + 1, earliest: last?.at, after: lines.head)
+            else { throw .unwritable(path: path, type: event.what.type) }
+            lines.remove(Set(event.what.instead.map(\.number)), adding: event, line)
+        }
+        let bytes = try lines.file(sealedWith: seal)
+        let (newcomer, identity, saved) = try draft(bytes, shelf: shelf)
+        do throws(FileError) {
+            try disk.replace(path, with: path.draft)
+        } catch {
+            disk.close(newcomer)
+            try? disk.remove(path.draft)
+            throw .file(error)
+        }
+        disk.close(file)
+        file = newcomer
+        self.identity = identity
+        length = saved.length
+        chain = Array(saved.head.utf8)
+        lastNumber = saved.state.lastNumber
+        lastAt = saved.state.lastAt
+        do throws(FileError) {
+            try disk.syncFolder(path.parentFolder)
+        } catch {
+            isStopped = true
+            throw .file(error)
+        }
+        return saved.state
+    }
+
+    /// A journal beside this one, on the disk, locked and read back; whoever waits for the name finds the lock taken.
+    private func draft(
+        _ bytes: [UInt8], shelf: InstrumentShelf
+    ) throws(JournalFault) -> (OpenFile, FileStatus.Identity, SavedSession) {
+        let name = path.draft
+        let opened = try onDisk { () throws(FileError) in
+            // The lock is ours, so a draft that is there was left by a crash.
+            if try disk.status(at: name) != nil { try disk.remove(name) }
+            try disk.write(bytes, toNew: name)
+            return try disk.open(name, for: .appending)
+        }
+        let newcomer = OpenFile(number: opened.number, path: path)
+        do throws(JournalFault) {
+            let identity = try onDisk { () throws(FileError) in
+                _ = try disk.lock(newcomer, .exclusive)
+                return try disk.status(of: newcomer).identity
+            }
+            let saved = try SavedSession(newcomer, on: disk, shelf: shelf) { [seal] _ throws(JournalFault) in
+                guard let seal else { throw .changed(path: newcomer.path, .replaced) }
+                return seal
+            }
+            return (newcomer, identity, saved)
+        } catch {
+            disk.close(newcomer)
+            try? disk.remove(name)
+            throw error
         }
     }
 

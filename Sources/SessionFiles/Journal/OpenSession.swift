@@ -47,7 +47,8 @@ package final class OpenSession {
     ///   - now: the time.
     /// - Returns: what happened; it is on the disk.
     /// - Throws: why nothing changed. Where a command leads to several events and a later one cannot
-    ///   be made durable, those before it have happened; today none does.
+    ///   be made durable, those before it have happened; today none does. Events that stand in place of earlier ones
+    ///   are made durable together with the removal of what those said, in one step.
     package func perform(
         _ command: SessionCommand, now: Timestamp
     ) throws(PerformFault) -> [SessionEvent] {
@@ -56,6 +57,14 @@ package final class OpenSession {
             events = try decide(command, state, now: now)
         } catch {
             throw .rejected(error)
+        }
+        guard events.allSatisfy({ $0.what.instead.isEmpty }) else {
+            do throws(JournalFault) {
+                state = try writer.rewrite(adding: events, shelf: shelf)
+            } catch {
+                throw .notSaved(error)
+            }
+            return events
         }
         var instruments: InstrumentSet?
         if case .migrate(let wanted) = command { instruments = wanted }

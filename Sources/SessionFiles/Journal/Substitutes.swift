@@ -8,15 +8,14 @@ struct Substitutes {
     /// Whether something stands for the event of that number.
     func covers(_ number: Int) -> Bool { happenings[number] != nil }
 
-    /// Reads a whole journal for what its redactions say; the last one counts.
+    /// Reads a whole journal for what its events say in place of others; the last word counts.
     init(of file: OpenFile, on disk: any Disk, seal: Seal?) throws(JournalFault) {
         var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
             guard let seal else { throw .changed(path: file.path, .replaced) }
             return seal
         }
         while let event = try reader.next() {
-            guard case .redacted(let redaction) = event.what else { continue }
-            for substitute in redaction.instead { happenings[substitute.number] = substitute.what }
+            for substitute in event.what.instead { happenings[substitute.number] = substitute.what }
         }
     }
 

@@ -12,7 +12,9 @@ extension SessionState {
         case .agreeGroundRules:
             return .groundRulesAgreed
         case .tally(let id, let tally):
-            return .voted(id, try addedUp(tally, on: votable(id), room))
+            let tally = try addedUp(tally, on: votable(id), room)
+            let instead = room.replaced(by: tally, on: id)
+            return instead.isEmpty ? .voted(id, tally) : .recounted(id, tally, instead: instead)
         case .reveal(let id):
             _ = try votable(id)
             guard let last = roomRecord(of: id).votes.last else { throw .notCounted(id) }
@@ -37,9 +39,14 @@ extension SessionState {
             }
             return .wordsWithdrawn(id)
         case .invite(let count, let keys):
+            guard !room.isKeyBurnt else { throw .keyBurnt }
+            guard room.preWork == nil else { throw .mergedAlready(hasKey: room.keys != nil) }
             return .invited(count, keys: room.keys == nil ? keys : nil)
-        case .mergePreWork(let work):
-            return .preWorkMerged(try mergeable(work, room))
+        case .mergePreWork(let work, let withoutTheRest):
+            return try merged(work, withoutTheRest: withoutTheRest, room)
+        case .burnKey:
+            guard let key = room.keySubstitute else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
+            return .keyBurnt(instead: [key])
         case .recordErasure(let count):
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
@@ -49,17 +56,17 @@ extension SessionState {
         }
     }
 
-    /// What tells of nobody, neither by itself nor beside what was merged before.
-    private func mergeable(_ work: PreWork, _ room: Room) throws(Rejection) -> PreWork {
-        guard work.people >= PreWork.fewestForOrder else { throw .tooFewPeople(work.people) }
-        guard let before = room.preWork, before.hasCounts else { return work }
-        guard work.hasCounts else { throw .mergedAlready }
-        if let changed = work.fewestChanged(from: before), changed < PreWork.fewest {
-            throw .tooFewChanged(changed)
+    /// The one merge of a workshop: what a second one adds could be one person's.
+    private func merged(
+        _ work: PreWork, withoutTheRest: Bool, _ room: Room
+    ) throws(Rejection) -> Happening {
+        _ = try keysToMerge()
+        guard let key = room.keySubstitute else { throw .noKey }
+        guard work.people >= PreWork.fewest else { throw .tooFewPeople(work.people) }
+        guard work.people >= room.invited || withoutTheRest else {
+            throw .fewerThanInvited(work.people, invited: room.invited)
         }
-        var work = work
-        work.gaps = []
-        return work
+        return .merged(work, instead: [key])
     }
 
     private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
@@ -150,6 +157,38 @@ extension SessionState {
         return .agreed(
             id, agreement, note: note,
             position: questionAsked(after: id, once: [id: agreement.response]))
+    }
+}
+
+extension SessionState {
+    /// The keys that open what people sealed for a workshop that has merged nothing yet.
+    ///
+    /// - Throws: why there is nothing to open and to merge.
+    package func keysToMerge() throws(Rejection) -> WorkshopKeys {
+        guard let room else { throw .noWorkshop }
+        guard room.preWork == nil else { throw .mergedAlready(hasKey: room.keys != nil) }
+        guard let keys = room.keys else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
+        return keys
+    }
+}
+
+extension Room {
+    /// What stands in place of the event that holds the keys once they are burnt; nil where there are none.
+    fileprivate var keySubstitute: Happening.Substitute? {
+        keyEvent.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
+    }
+
+    /// What stands in place of the tallies that a new one replaces: those that neither the room's record nor a report
+    /// rests on. Beside the new one, each could be one ballot away from it.
+    fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [Happening.Substitute] {
+        let kept = (questions[id]?.votes ?? []).filter(\.isRevealed).map(\.number)
+        return (written[id] ?? []).filter { count in
+            !kept.contains(count.number) && released[id]?.contains(count.tally) != true
+        }.map { count in
+            .init(
+                number: count.number,
+                what: count.isRecount ? .recounted(id, tally, instead: []) : .voted(id, tally))
+        }
     }
 }
 

@@ -4,7 +4,7 @@ package import Instruments
 package struct WorkshopKeys: Equatable, Sendable {
     /// The public half, in Base64.
     package var publicKey: String
-    /// The private half, in Base64; whoever holds the journal holds it.
+    /// The private half, in Base64; whoever holds the journal holds it, until it is burnt.
     package var privateKey: String
 
     /// Keys with both halves.
@@ -89,57 +89,55 @@ package struct PreWork: Equatable, Sendable {
         package var question: Question.ID
         /// The group.
         package var role: RoleGroup
-        /// Cliff's delta in hundredths: above 0 where the group rates higher than the rest.
-        package var delta: Int
+        /// How far it is from the rest.
+        package var difference: Difference
 
         /// A gap with all its fields.
-        package init(question: Question.ID, role: RoleGroup, delta: Int) {
+        package init(question: Question.ID, role: RoleGroup, difference: Difference) {
             self.question = question
             self.role = role
-            self.delta = delta
+            self.difference = difference
         }
     }
 
-    /// The fewest people of whom an order is kept; one or two could be read off it.
-    package static let fewestForOrder = 3
-    /// The fewest people of whom anything but an order is kept.
+    /// How far a group is from the rest, in the only words that are kept: a number could fix the group's counts.
+    package enum Difference: String, CaseIterable, Sendable {
+        case none
+        case some
+        case marked
+
+        /// The word for Cliff's delta in hundredths; from a medium difference on it is some, from a large one marked.
+        package init(hundredths: Int) {
+            switch abs(hundredths) {
+            case ..<33: self = .none
+            case ..<48: self = .some
+            default: self = .marked
+            }
+        }
+    }
+
+    /// The fewest people of whom anything is kept, and the fewest ratings of which counts are.
     package static let fewest = 5
 
     /// How many people's answers were merged.
     package var people: Int
-    /// The questions that are worth the room's time, the most so first.
-    package var order: [Question.ID]
-    /// The counts by question; empty where fewer than five people answered.
+    /// The counts by question, of five ratings or more, or of nobody who rated.
     package var tallies: [Question.ID: Tally]
-    /// What was written beside the answers, by question, in alphabetical order; empty as the counts.
+    /// What was written beside the answers, by question, in alphabetical order.
     package var notes: [Question.ID: [String]]
-    /// Where a group of roles of at least five differs from a rest of at least five; empty where answers were merged
-    /// before, for the difference could be one person's.
+    /// How far each group of roles of at least five is from a rest of at least five.
     package var gaps: [Gap]
 
     /// What came back, with all its fields.
     package init(
-        people: Int, order: [Question.ID], tallies: [Question.ID: Tally],
-        notes: [Question.ID: [String]], gaps: [Gap]
+        people: Int, tallies: [Question.ID: Tally], notes: [Question.ID: [String]], gaps: [Gap]
     ) {
         self.people = people
-        self.order = order
         self.tallies = tallies
         self.notes = notes
         self.gaps = gaps
     }
 
-    /// Whether it holds counts, and not only an order.
+    /// Whether it holds counts; a merge by version 0.1 of three or four people holds none.
     package var hasCounts: Bool { people >= Self.fewest }
-
-    /// The fewest people whose answers to one question differ from what was merged before; nil where none differ.
-    func fewestChanged(from earlier: PreWork) -> Int? {
-        let questions = Set(tallies.keys).union(earlier.tallies.keys)
-        return questions.compactMap { id -> Int? in
-            let levels = max(tallies[id]?.counts.count ?? 0, earlier.tallies[id]?.counts.count ?? 0)
-            let none = Tally(counts: Array(repeating: 0, count: levels))
-            let changed = (earlier.tallies[id] ?? none).changed(to: tallies[id] ?? none)
-            return changed == 0 ? nil : changed
-        }.min()
-    }
 }

@@ -16,9 +16,9 @@ package struct RoomArrangement: Equatable, Sendable {
     package enum Share: String, CaseIterable, Sendable {
         /// What was agreed, and nothing of the votes.
         case agreed
-        /// How the votes lie, in words.
+        /// How the votes lie, in a word.
         case shape
-        /// The counts, where eight or more rated.
+        /// The counts, where eight or more rated and each count is nobody or five and more.
         case counts
 
         /// Whether it shows less than another.
@@ -116,6 +116,18 @@ package struct Vote: Equatable, Sendable {
     package var tally: Tally
     /// Whether the room has seen them.
     package var isRevealed: Bool
+    /// The number of the event that counted it.
+    var number: Int
+}
+
+/// A tally that stands in the journal, whatever became of it since.
+struct WrittenTally: Equatable, Sendable {
+    /// The number of its event.
+    var number: Int
+    /// The counts.
+    var tally: Tally
+    /// Whether its event replaced an earlier one.
+    var isRecount: Bool
 }
 
 /// All that a workshop holds on one question, beside its answer.
@@ -148,14 +160,22 @@ package struct Room: Sendable {
     package internal(set) var questions: [Question.ID: RoomRecord] = [:]
     /// The question that was voted on, agreed or parked last; nil before the first.
     package internal(set) var lastDiscussed: Question.ID?
-    /// What opens the answers that people give before the workshop; nil where nobody was invited.
+    /// What opens the answers that people give before the workshop; nil where nobody was invited, and where it is burnt.
     package internal(set) var keys: WorkshopKeys?
+    /// The event that holds the keys, and how many people it invited; nil where there are none.
+    var keyEvent: (number: Int, people: Int)?
+    /// Whether the private key was taken out of the journal for good.
+    package internal(set) var isKeyBurnt = false
+    /// How many people were invited to answer before the workshop.
+    package internal(set) var invited = 0
     /// What came back before the workshop; nil where nothing was merged.
     package internal(set) var preWork: PreWork?
     /// How many files of answers were erased after they were merged.
     package internal(set) var erased = 0
     /// The tallies that stood when a report left, by question, each once.
     package internal(set) var released: [Question.ID: [Tally]] = [:]
+    /// Every tally that stands in the journal, by question, oldest first.
+    var written: [Question.ID: [WrittenTally]] = [:]
 
     /// How much of the votes reports may show.
     package var share: RoomArrangement.Share { arrangement.share ?? .shape }

@@ -71,6 +71,8 @@ package enum VoteShape: String, CaseIterable, Sendable {
 
     /// The levels that a scale needs for its votes to have a shape.
     package static let levels = 4
+    /// The fewest ratings that have a shape: the lowest, the middle and the highest of three are its counts.
+    package static let fewest = 4
 
     /// The shape of a tally; nil where the scale has other than four levels.
     ///
@@ -83,7 +85,7 @@ package enum VoteShape: String, CaseIterable, Sendable {
             self = .noRating
             return
         }
-        guard all >= 3 else {
+        guard all >= Self.fewest else {
             self = .tooFew
             return
         }

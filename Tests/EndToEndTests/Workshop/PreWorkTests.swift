@@ -75,17 +75,59 @@ struct PreWorkTests {
         }
     }
 
-    @Test func `of four people gives an order and nothing else`() throws {
-        try withReturns(4) { canary, id, files in
-            let merged = try merge(canary, id, files)
+    @Test func `of four people is kept by nobody, and can be merged once the fifth is there`() throws {
+        try withReturns(5) { canary, id, files in
+            let before = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            let merged = try merge(canary, id, Array(files.prefix(4)), "--erase", "--yes")
+            #expect(merged.status == .exited(1))
+            #expect(merged.errorText.contains("nothing of fewer than 5 is kept; 1 is missing"))
+            #expect(files.allSatisfy { FileManager.default.fileExists(atPath: $0) })
+            #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
+            #expect(try merge(canary, id, files).status == .exited(0))
+        }
+    }
+
+    @Test func `of fewer than were invited is merged only where somebody says so`() throws {
+        try withReturns(6) { canary, id, files in
+            let five = Array(files.prefix(5))
+            let asked = try merge(canary, id, five)
+            #expect(asked.status == .exited(1))
+            #expect(asked.errorText.contains("files that come later can never be opened"))
+            let terminal = try TerminalSession(
+                Canary.path, ["merge", id] + five + ["--sessions", canary.folder], environment: [:], rows: 40,
+                columns: 72)
+            try terminal.settle { $0.beforeCursor.hasSuffix("yes or no: ") }
+            try terminal.send("no\r")
+            #expect(try terminal.waitForEnd() == .exited(1))
+            let merged = try merge(canary, id, five, "--yes")
             #expect(merged.status == .exited(0), "\(merged.errorText)")
-            #expect(merged.outputText.contains("Of fewer than 5 people only the order"))
-            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
-            #expect(journal.contains(#""tallies":{},"notes":{}"#) && !journal.contains("note of person"))
-            let walk = try canary.run("resume", id, input: "present 5\ntriage\npre-work\nquit\n").outputText
-                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            #expect(walk.contains("there is an order and nothing else"))
-            #expect(walk.contains("so nothing of it is shown"))
+            #expect(merged.outputText.contains("The key that opens the files is removed"))
+            let late = try merge(canary, id, files)
+            #expect(late.status == .exited(1) && late.errorText.contains("a workshop merges once"))
+            #expect(try canary.run("verify", id).status == .exited(0))
+        }
+    }
+
+    @Test func `in files that are copies of one invitation is told apart from one person's second file`()
+        throws
+    {
+        try withReturns(5) { canary, id, files in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            // Somebody mails the blank file on, and both answer it.
+            let blank = "\(folder)/blank.canary.jsonl"
+            let invited = try canary.run("invite", id, "-o", blank)
+            #expect(invited.status == .exited(0), "\(invited.errorText)")
+            var copies: [String] = []
+            for level in 1...2 {
+                let copy = "\(folder)/copy\(level).canary.jsonl"
+                try FileManager.default.copyItem(atPath: blank, toPath: copy)
+                try canary.run("resume", copy, input: "\(level)\nquit\n")
+                try canary.run("submit", copy, "--role", "members")
+                copies.append("\(folder)/copy\(level).canary-answers")
+            }
+            let refused = try merge(canary, id, files + copies)
+            #expect(refused.status == .exited(1))
+            #expect(refused.errorText.contains("are copies of one invitation"), "\(refused.errorText)")
         }
     }
 
@@ -101,11 +143,7 @@ struct PreWorkTests {
             #expect(journal.contains(#""counts":[1,1,1,2]"#))
             let repeated = try merge(canary, id, files)
             #expect(repeated.status == .exited(1))
-            #expect(repeated.errorText.contains("the answer of 1 person differs from what was merged before"))
-            let few = try merge(canary, id, Array(files.prefix(3)))
-            #expect(few.errorText.contains("the answers of more people are merged already"))
-            let two = try merge(canary, id, Array(files.prefix(2)))
-            #expect(two.errorText.contains("from the answers of 2 people even an order would tell"))
+            #expect(repeated.errorText.contains("is merged already, and a workshop merges once"))
         }
     }
 

@@ -27,29 +27,45 @@ import Testing
         }
     }
 
-    @Test func `of a vote is nothing of fewer than five, and no counts of fewer than eight`() {
+    @Test func `of a vote is nothing of fewer than five, and a word that hides whoever is alone`() {
         #expect(Disclosure.told(of: Tally(counts: [0, 2, 2, 0]), share: .counts) == .withheld(.fewRated))
         #expect(Disclosure.told(of: Tally(counts: [0, 9, 9, 0]), share: .agreed) == .withheld(.notShared))
-        let seven = Tally(counts: [0, 3, 4, 0])
-        #expect(
-            Disclosure.told(of: seven, share: .counts)
-                == .votes(shape: .close, counts: nil, dontKnow: .none))
-        let eight = Tally(counts: [0, 4, 4, 0])
-        #expect(
-            Disclosure.told(of: eight, share: .counts)
-                == .votes(shape: .close, counts: [0, 4, 4, 0], dontKnow: .none))
-        #expect(
-            Disclosure.told(of: eight, share: .shape) == .votes(shape: .close, counts: nil, dontKnow: .none))
+        for (counts, word) in [
+            ([0, 0, 0, 6], Disclosure.Word.together), ([0, 0, 1, 5], .together), ([1, 0, 0, 5], .together),
+            ([0, 0, 3, 3], .apart), ([0, 2, 4, 2], .apart), ([3, 0, 0, 3], .apart),
+            ([4, 0, 0, 4], .twoCamps),
+        ] {
+            let told = Disclosure.told(of: Tally(counts: counts), share: .shape)
+            #expect(told == .votes(word, counts: nil, dontKnow: .none), "\(counts)")
+        }
     }
 
-    @Test func `of counts never tells how few gave no rating`() {
-        let one = Tally(counts: [0, 4, 4, 0], dontKnow: 1)
-        #expect(
-            Disclosure.told(of: one, share: .counts) == .votes(shape: .close, counts: nil, dontKnow: .some))
-        let five = Tally(counts: [0, 4, 4, 0], dontKnow: 4, notApplicable: 1)
-        #expect(
-            Disclosure.told(of: five, share: .counts)
-                == .votes(shape: .close, counts: [0, 4, 4, 0], dontKnow: .third))
+    @Test func `of counts are only those that are nobody, or five and more`() {
+        func counts(_ tally: Tally) -> [Int]? {
+            guard case .votes(_, let counts, _) = Disclosure.told(of: tally, share: .counts) else {
+                return nil
+            }
+            return counts
+        }
+        #expect(counts(Tally(counts: [0, 5, 5, 0])) == [0, 5, 5, 0])
+        #expect(counts(Tally(counts: [0, 0, 0, 8])) == [0, 0, 0, 8])
+        #expect(counts(Tally(counts: [0, 0, 0, 7])) == nil)
+        #expect(counts(Tally(counts: [0, 4, 4, 0])) == nil)
+        #expect(counts(Tally(counts: [1, 6, 6, 0])) == nil)
+        #expect(counts(Tally(counts: [0, 5, 5, 0], dontKnow: 4, notApplicable: 1)) == nil)
+        #expect(counts(Tally(counts: [0, 5, 5, 0], dontKnow: 5)) == [0, 5, 5, 0])
+    }
+
+    @Test func `in the room is nothing of fewer than four, nor of fewer than five who answered alone`() {
+        func counts(_ counts: [Int], dontKnow: Int = 0, isPreWork: Bool = false) -> Disclosure.Shown {
+            Disclosure.shown(Tally(counts: counts, dontKnow: dontKnow), isPreWork: isPreWork)
+        }
+        #expect(counts([1, 0, 0, 1]) == .tooFew(isMostlyUnknown: false))
+        #expect(counts([1, 1, 0, 1]) == .tooFew(isMostlyUnknown: false))
+        #expect(counts([1, 1, 1, 1]).tally?.counts == [1, 1, 1, 1])
+        #expect(counts([1, 1, 1, 1], isPreWork: true) == .tooFew(isMostlyUnknown: false))
+        #expect(counts([1, 0, 0, 1], dontKnow: 1) == .tooFew(isMostlyUnknown: false))
+        #expect(counts([1, 0, 0, 1], dontKnow: 9) == .tooFew(isMostlyUnknown: true))
     }
 
     private static let id: Question.ID = "a.q"
@@ -94,7 +110,7 @@ import Testing
             case 6: command = .callSecondVote(Self.id)
             case 7: command = .undo
             default:
-                if let answer = state.told(of: Self.id), case .votes = answer,
+                if let answer = state.told(of: Self.id, for: .report), case .votes = answer,
                     let tally = state.roomRecord(of: Self.id).votes.last(where: \.isRevealed)?.tally
                 {
                     told.append((answer, tally))
@@ -108,7 +124,8 @@ import Testing
             #expect(tally.ratings >= 5)
             if case .votes(_, _?, _) = answer {
                 #expect(tally.ratings >= 8)
-                #expect(tally.people == tally.ratings || tally.people - tally.ratings >= 5)
+                let cells = tally.counts + [tally.dontKnow, tally.notApplicable]
+                #expect(cells.allSatisfy { $0 == 0 || $0 >= 5 })
             }
             // Whoever holds two reports can take one from the other; what is left is of nobody, or of five.
             for (_, other) in told { #expect(other == tally || tally.changed(to: other) >= 5) }

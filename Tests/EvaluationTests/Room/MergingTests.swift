@@ -37,12 +37,19 @@ import Testing
             answers: levels.mapValues { Submission.Entry(response: .given(.rating($0)), note: note) })
     }
 
-    @Test func `of fewer than five people are an order and nothing else`() throws {
-        let four = (1...4).map { submission($0, ["a.one": 3, "a.two": $0], note: "mine") }
-        let work = try merge(four, for: workshop)
-        #expect(work.people == 4)
-        #expect(work.order == ["a.two", "a.one", "a.three"])
-        #expect(work.tallies.isEmpty && work.notes.isEmpty && work.gaps.isEmpty)
+    @Test func `keep nothing of a question that one to four people rated`() throws {
+        let files = (1...5).map { submission($0, $0 < 5 ? ["a.one": 3, "a.two": $0] : ["a.one": 3]) }
+        let work = try merge(files, for: workshop)
+        #expect(work.people == 5)
+        #expect(work.tallies == ["a.one": Tally(counts: [0, 0, 5, 0])])
+    }
+
+    @Test func `that are copies of one invitation are told, for nobody can say which counts`() throws {
+        let files = (1...5).map { submission($0, ["a.one": 2]) }
+        #expect(throws: MergeFault.copies(2, 5)) {
+            _ = try merge(files + [submission(3, ["a.one": 4])], for: workshop)
+        }
+        #expect(try merge(files + [files[2]], for: workshop).people == 5)
     }
 
     @Test func `count the newest of each person, whatever the order of the files`() throws {
@@ -65,15 +72,24 @@ import Testing
     }
 
     @Test func `compare groups only where neither they nor the rest are small`() throws {
-        func files(_ members: Int, _ partners: Int) -> [Submission] {
-            (0..<members).map { submission($0, ["a.one": 4], role: .members) }
-                + (0..<partners).map { submission(100 + $0, ["a.one": 1], role: .partners) }
+        func files(_ members: Int, _ partners: Int, isMixed: Bool = true) -> [Submission] {
+            (0..<members).map { submission($0, ["a.one": isMixed && $0 == 0 ? 3 : 4], role: .members) }
+                + (0..<partners).map { submission(100 + $0, ["a.one": $0 == 0 ? 2 : 1], role: .partners) }
         }
         #expect(try merge(files(4, 6), for: workshop).gaps.isEmpty)
         #expect(try merge(files(9, 4), for: workshop).gaps.isEmpty)
         let gaps = try merge(files(5, 6), for: workshop).gaps
         #expect(gaps.map(\.role) == [.members, .partners])
-        #expect(gaps.map(\.delta) == [100, -100])
+        #expect(gaps.map(\.difference) == [.marked, .marked])
+        // Where a whole group is on one level, the difference would tell each one's answer.
+        #expect(try merge(files(5, 6, isMixed: false), for: workshop).gaps.isEmpty)
+    }
+
+    @Test(arguments: [
+        (0, "none"), (32, "none"), (-33, "some"), (47, "some"), (-48, "marked"), (100, "marked"),
+    ])
+    func `say how far a group is in a word`(hundredths: Int, word: String) {
+        #expect(PreWork.Difference(hundredths: hundredths).rawValue == word)
     }
 
     @Test func `to another questionnaire or with an answer that there is not are refused by their place`()

@@ -22,6 +22,7 @@ import Testing
     @Test func `of few votes and of other scales have no shape or no number`() {
         #expect(VoteShape(Tally(counts: [0, 0, 0, 0], dontKnow: 4)) == .noRating)
         #expect(VoteShape(Tally(counts: [1, 0, 0, 1])) == .tooFew)
+        #expect(VoteShape(Tally(counts: [0, 3, 0, 0])) == .tooFew)
         #expect(Tally(counts: [1, 0, 0, 1]).consensus == nil)
         #expect(VoteShape(Tally(counts: [3, 3, 3])) == nil)
         #expect(VoteShape(Tally(counts: [3, 3])) == nil)

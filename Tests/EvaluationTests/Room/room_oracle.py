@@ -11,7 +11,7 @@ def shape(votes):
     n = len(votes)
     if n == 0:
         return "no-rating"
-    if n < 3:
+    if n < 4:
         return "too-few"
     lowest, highest = min(votes), max(votes)
     if lowest == highest:

@@ -158,6 +158,16 @@ enum Bodies {
         ("answered", answer(#"{"rating":0}"#), .unfitting(key: "rating")),
         ("agreed", #"{"question":"q","way":"force"}"#, .unfitting(key: "way")),
         ("invited", #"{"people":3,"publicKey":"cHVi"}"#, .missing(key: "privateKey")),
+        (
+            "preWorkMerged",
+            #"{"people":5,"tallies":{},"notes":{},"gaps":[{"question":"a","role":"members","delta":101}]}"#,
+            .unfitting(key: "delta")
+        ),
+        (
+            "merged",
+            #"{"people":5,"tallies":{},"notes":{},"gaps":[{"question":"a","role":"members","difference":"all"}],"instead":[]}"#,
+            .unfitting(key: "difference")
+        ),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
     ]
 

@@ -36,6 +36,12 @@ import Testing
         #expect(try Happening(type: type, body: Array(body.utf8)[...]) == happening)
     }
 
+    @Test func `of a merge by version 0.1 is read without its order, and its numbers as words`() throws {
+        let (happening, body) = RoomBodies.mergedBefore
+        let json = #"{"people":5,"order":["b","a"],\#(body)}"#
+        #expect(try Happening(type: "preWorkMerged", body: Array(json.utf8)[...]) == happening)
+    }
+
     @Test(arguments: Bodies.broken)
     func `with a body that does not fit is refused`(type: String, body: String, problem: BodyProblem) {
         #expect(throws: problem) { try Happening(type: type, body: Array(body.utf8)[...]) }

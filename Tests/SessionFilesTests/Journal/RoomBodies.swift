@@ -56,16 +56,37 @@ enum RoomBodies {
         ),
         (.invited(3, keys: nil), "invited", #"{"people":3}"#),
         (
-            .preWorkMerged(
-                PreWork(
-                    people: 5, order: ["b", "a"],
-                    tallies: ["a": Tally(counts: [0, 5]), "b": Tally(counts: [5])],
-                    notes: ["a": ["x", "y"]], gaps: [.init(question: "a", role: .leaders, delta: -40)])),
-            "preWorkMerged",
-            #"{"people":5,"order":["b","a"],"tallies":{"a":{"counts":[0,5],"dontKnow":0,"notApplicable":0},"b":{"counts":[5],"dontKnow":0,"notApplicable":0}},"notes":{"a":["x","y"]},"gaps":[{"question":"a","role":"children's-services-leaders","delta":-40}]}"#
+            .recounted(
+                "q", Tally(counts: [0, 2]),
+                instead: [.init(number: 7, what: .voted("q", Tally(counts: [0, 2])))]), "recounted",
+            #"{"question":"q","tally":{"counts":[0,2],"dontKnow":0,"notApplicable":0},"instead":[{"n":7,"type":"voted","body":{"question":"q","tally":{"counts":[0,2],"dontKnow":0,"notApplicable":0}}}]}"#
+        ),
+        (
+            .preWorkMerged(work), "preWorkMerged",
+            #"{"people":5,\#(workBody)}"#
+        ),
+        (
+            .merged(work, instead: [.init(number: 2, what: .invited(5, keys: nil))]), "merged",
+            #"{"people":5,\#(workBody),"instead":[{"n":2,"type":"invited","body":{"people":5}}]}"#
+        ),
+        (
+            .keyBurnt(instead: [.init(number: 2, what: .invited(5, keys: nil))]), "keyBurnt",
+            #"{"instead":[{"n":2,"type":"invited","body":{"people":5}}]}"#
         ),
         (.preWorkErased(5), "preWorkErased", #"{"files":5}"#),
     ]
+
+    private static let work = PreWork(
+        people: 5, tallies: ["a": Tally(counts: [0, 5]), "b": Tally(counts: [5])], notes: ["a": ["x", "y"]],
+        gaps: [.init(question: "a", role: .leaders, difference: .some)])
+    private static let workBody =
+        #""tallies":{"a":{"counts":[0,5],"dontKnow":0,"notApplicable":0},"b":{"counts":[5],"dontKnow":0,"notApplicable":0}},"notes":{"a":["x","y"]},"gaps":[{"question":"a","role":"children's-services-leaders","difference":"some"}]"#
+
+    /// A merge as version 0.1 wrote it: with an order, and numbers where there are words now.
+    static let mergedBefore = (
+        Happening.preWorkMerged(work),
+        workBody.replacing(#""difference":"some""#, with: #""delta":-40"#)
+    )
 
     private static func started(isWorkshop: Bool, invitation: Invitation?) -> Happening.Start {
         Happening.Start(

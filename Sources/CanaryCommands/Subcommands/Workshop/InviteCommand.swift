@@ -12,8 +12,8 @@ struct InviteCommand: CanarySubcommand {
         abstract: "Make a blank session for each person who answers before a workshop.",
         discussion: """
             Send each person one file. They answer with canary resume FILE and seal with canary submit FILE; what \
-            comes back is put together by canary merge. Nobody can open a sealed file but who holds the workshop's \
-            session: seal that with canary encrypt, and tell people so.
+            comes back is put together by canary merge, once. Until then, whoever holds the workshop's session can \
+            open a sealed file: seal the session with canary encrypt, and tell people so. The merge removes the key.
             """)
 
     @OptionGroup var options: SharedOptionGroup
@@ -60,7 +60,7 @@ struct InviteCommand: CanarySubcommand {
         try Surroundings.say([
             counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),
             local(
-                "Send each to one person. Whoever can open this workshop's session can open what comes back: tell people so, and seal the session with canary encrypt where it is not."
+                "Send each to one person. Until canary merge, whoever can open this workshop's session can open what comes back: tell people so, and seal the session with canary encrypt where it is not."
             ),
         ])
         return .done

@@ -12,9 +12,10 @@ struct MergeCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "merge", abstract: "Put together what people answered before a workshop.",
         discussion: """
-            The files are opened in memory only. Counts are kept, and notes without who wrote them; of fewer than \
-            five people only an order of the questions. Nobody's own answers can be seen afterwards. Wait until all \
-            are in: later answers are merged only where no fewer than five people's differ on any question.
+            A workshop merges once, and of five people or more. The files are opened in memory only; counts are kept, \
+            and notes without who wrote them. With the merge the key leaves the session for good: nobody can open the \
+            files afterwards, late ones among them, but with a copy of the session from before, such as a backup. Of \
+            fewer people nothing is merged, and the key stays.
             """)
 
     @OptionGroup var options: SharedOptionGroup
@@ -22,22 +23,37 @@ struct MergeCommand: CanarySubcommand {
     @Flag(help: "Erase the files afterwards without asking.")
     var erase = false
 
+    @Flag(help: "Merge without asking where fewer answered than were invited.")
+    var yes = false
+
+    @Flag(
+        help:
+            "Remove the key and merge nothing: for a workshop that version 0.1 merged, or where nothing will be merged."
+    )
+    var burnKey = false
+
     @Argument(help: "The workshop: an id, its beginning, a title or a path.")
     var session: String
 
     @Argument(help: "The sealed files.")
-    var files: [String]
+    var files: [String] = []
+
+    func validate() throws {
+        guard files.isEmpty == burnKey else {
+            throw ValidationError(
+                burnKey
+                    ? "--burn-key merges nothing and takes no files."
+                    : "Name the sealed files, or add --burn-key.")
+        }
+    }
 
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
-        guard let room = open.state.room else { throw .rejected(.noWorkshop, place: nil) }
-        guard let keys = room.keys else {
-            throw .refused(
-                Wording(
-                    local("nobody was invited to this workshop"),
-                    hint: local("canary invite makes files to send")))
+        if burnKey { return try burnKey(open) }
+        let keys = try attempt({ () throws(Rejection) in try open.state.keysToMerge() }) {
+            .rejected($0, place: nil)
         }
         var submissions: [Submission] = []
         for file in files {
@@ -51,14 +67,60 @@ struct MergeCommand: CanarySubcommand {
         }
         let work = try attempt(
             { () throws(MergeFault) in try merge(submissions, for: open.state) }, or: fault)
+        try record(work, in: open)
+        try tell(work)
+        if erase || isAgreed(local("Erase the files of single people now? Type yes or no:")) {
+            try erase(open)
+        }
+        return .done
+    }
+
+    /// Merges, and asks first where fewer answered than were invited.
+    private func record(_ work: PreWork, in open: OpenSession) throws(CommandFault) {
         do throws(PerformFault) {
-            _ = try open.perform(.mergePreWork(work), now: Surroundings.now())
+            _ = try open.perform(.mergePreWork(work, withoutTheRest: yes), now: Surroundings.now())
+        } catch {
+            guard case .rejected(.fewerThanInvited(let people, let invited)) = error,
+                isAgreed(
+                    local(
+                        "\(people) of \(invited) who were invited answered. A workshop merges once: files that come later can never be opened. Merge without them? Type yes or no:"
+                    ))
+            else { throw error.fault }
+            do throws(PerformFault) {
+                _ = try open.perform(.mergePreWork(work, withoutTheRest: true), now: Surroundings.now())
+            } catch {
+                throw error.fault
+            }
+        }
+    }
+
+    /// Removes the key alone.
+    private func burnKey(_ open: OpenSession) throws(CommandFault) -> ExitStatus {
+        guard
+            yes || open.state.room?.preWork != nil
+                || isAgreed(
+                    local(
+                        "Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it? Type yes or no:"
+                    ))
+        else {
+            throw .refused(
+                Wording(
+                    local("nothing is merged yet, and without the key no sealed file can ever be opened"),
+                    hint: local("merge the files first, or add --yes to remove the key")))
+        }
+        do throws(PerformFault) {
+            _ = try open.perform(.burnKey, now: Surroundings.now())
         } catch {
             throw error.fault
         }
-        try tell(work)
-        if erase || isAgreed() { try erase(open) }
+        try Surroundings.say([Self.keyIsGone])
         return .done
+    }
+
+    private static var keyIsGone: String {
+        local(
+            "The key that opens the files is removed from the session: nobody can open them any more, wherever they are, but with a copy of the session from before, such as a backup."
+        )
     }
 
     private func fault(_ fault: MergeFault) -> CommandFault {
@@ -66,7 +128,15 @@ struct MergeCommand: CanarySubcommand {
         return switch fault {
         case .otherQuestionnaire(let place): .preWork(file(place), .otherQuestionnaire)
         case .unfitting(let place, _): .preWork(file(place), .malformed)
-        case .tooEntangled(let fault): .tooEntangled(fault)
+        case .copies(let place, let other):
+            .refused(
+                Wording(
+                    local(
+                        "`\(file(place).visible)` and `\(file(other).visible)` are copies of one invitation with different answers, so nobody can say which counts"
+                    ),
+                    hint: local(
+                        "each person needs a file of their own, which canary invite makes; of one person's own two, leave one out"
+                    )))
         }
     }
 
@@ -80,11 +150,9 @@ struct MergeCommand: CanarySubcommand {
                 ? counted(
                     older, "file was another one of the same person; what was sealed last counts.",
                     "files were other ones of the same people; what was sealed last counts.") : nil,
-            work.hasCounts
-                ? local("Kept: the counts, and the order in which the questions are worth the room's time.")
-                : local(
-                    "Of fewer than \(PreWork.fewest) people only the order of the questions is kept; triage shows it."
-                ),
+            local(
+                "Kept: the counts of every question that \(PreWork.fewest) or more rated; triage puts the questions in order."
+            ),
             notes.isEmpty
                 ? nil
                 : counted(
@@ -95,15 +163,14 @@ struct MergeCommand: CanarySubcommand {
                 : counted(
                     personal, "note seems to tell who somebody is: look at it before the workshop.",
                     "notes seem to tell who somebody is: look at them before the workshop."),
+            Self.keyIsGone,
         ]
         try Surroundings.say(sentences.compactMap(\.self))
     }
 
-    private func isAgreed() -> Bool {
+    private func isAgreed(_ question: String) -> Bool {
         guard TerminalPolicy.hasTerminal else { return false }
-        let answer = PlainLineReader().readLine(
-            prompt: local("Erase the files of single people now? Type yes or no:") + " "
-        ) { _ in [] }
+        let answer = PlainLineReader().readLine(prompt: question + " ") { _ in [] }
         guard case .line(let line) = answer else { return false }
         return ["yes", "y"].contains(line.split(separator: " ").joined(separator: " ").lowercased())
     }

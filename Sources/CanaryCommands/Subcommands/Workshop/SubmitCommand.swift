@@ -12,8 +12,9 @@ struct SubmitCommand: CanarySubcommand {
         commandName: "submit", abstract: "Seal your answers for the workshop that you were invited to.",
         discussion: """
             The sealed file holds your answers as they stand, your notes that are not confidential and your group; \
-            no name, no times and nothing that you took back. Only who holds the workshop's session can open it. \
-            Answer on and submit again at any time: the newest counts.
+            no name, no times and nothing that you took back. Until the workshop merges what came back, whoever holds \
+            its session can open the file; the merge removes the key. Answer on and submit again until then: the \
+            newest counts.
             """)
 
     @OptionGroup var options: SharedOptionGroup

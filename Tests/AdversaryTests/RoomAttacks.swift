@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Attacks on a room's votes, by somebody who reads its screens, its reports or its file.
+@Suite struct `An attack on a room` {
+    @Test(arguments: [
+        ["tally 0 4 7 1", "present 13", "tally 0 4 7 2"],
+        ["tally 0 4 7 1", "undo", "present 13", "tally 0 4 7 2"],
+        ["tally 0 4 7 1", "reveal", "undo", "present 13", "tally 0 4 7 2"],
+        ["tally 0 4 7 1", "tally 0 4 6 2", "present 13", "tally 0 3 8 2", "undo", "tally 0 4 7 2"],
+    ])
+    func `through its file finds one count of a vote, however often it was counted`(lines: [String]) throws {
+        try Target.inTemporaryFolder { target in
+            let session = try target.start()
+            _ = try target.lead(session, ["present 12"] + lines)
+            let counts = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#).map {
+                String($0.output)
+            }
+            #expect(Set(counts) == [#""counts":[0,4,7,2]"#])
+            #expect(try target.lead(session, ["reveal"]).contains("13 of 13 rated"))
+            #expect(try target.run(["verify", session]).status == .exited(0))
+        }
+    }
+
+    @Test(arguments: [
+        (2, ["1 0 0 1", "0 2 0 0", "0 0 0 2"]), (3, ["1 1 1 0", "0 3 0 0", "0 0 1 2"]),
+        (12, ["1 0 0 1 d10", "0 2 0 0 d10"]), (4, ["0 0 1 2 d1", "3 0 0 0 d1"]),
+    ])
+    func `of which few rated sees the same on every screen, whatever they rated`(people: Int, votes: [String])
+        throws
+    {
+        try Target.inTemporaryFolder { target in
+            let screens = try votes.map { vote in
+                try target.lead(
+                    target.start(),
+                    [
+                        "present \(people)", "tally \(vote)", "reveal", "again", "spread", "triage all",
+                        "agenda",
+                        "revote", "agree", "time", "read-back", "status", "history", "evaluate", "paths",
+                        "next-best",
+                    ])
+            }
+            #expect(Set(screens).count == 1, "\(screens.joined(separator: "\n=====\n"))")
+        }
+    }
+
+    @Test(arguments: [
+        // Of each question, votes of which the same word is told; the second ones have somebody alone.
+        (
+            "shape",
+            [
+                ["0 0 0 12", "0 6 6 0", "4 0 0 3 d5"], ["1 0 0 11", "0 3 6 3", "0 2 3 2 d5"],
+                ["0 0 1 11", "1 5 6 0", "1 1 4 1 d5"],
+            ]
+        ),
+        (
+            "counts",
+            [
+                ["0 0 3 9", "2 5 5 0", "4 0 0 3 d5"], ["1 0 0 11", "0 2 5 5", "0 2 3 2 d5"],
+                ["0 0 1 11", "1 5 6 0", "1 1 4 1 d5"],
+            ]
+        ),
+    ])
+    func `through its reports learns a word, and nothing that would tell who was alone`(
+        share: String, rooms: [[String]]
+    ) throws {
+        try Target.inTemporaryFolder { target in
+            let outputs = try rooms.enumerated().map { index, votes in
+                let session = try target.start()
+                let lines = votes.enumerated().flatMap { place, vote in
+                    [
+                        "tally \(vote)", "reveal", "agree 3 majority",
+                        "other-view a few \((index + place) % 2 + 1) the visits show less",
+                    ]
+                }
+                _ = try target.lead(session, ["present 12", "room share \(share)"] + lines)
+                return try everything(target, session)
+            }
+            for (index, kind) in outputs[0].map(\.0).enumerated() {
+                let texts = Set(outputs.map { $0[index].1 })
+                #expect(texts.count == 1, "\(kind): \(texts.joined(separator: "\n=====\n"))")
+            }
+        }
+    }
+
+    /// All that the program writes of a session but its file, without what differs from session to session.
+    private func everything(_ target: Target, _ session: String) throws -> [(String, String)] {
+        let exports = ["full", "reviewers", "public"].flatMap { audience in
+            ["json", "markdown", "csv", "html"].map {
+                ["export", session, "--format", $0, "--audience", audience]
+            }
+        }
+        let commands =
+            [["show", session], ["evaluate", session]] + exports + [
+                ["show", session], ["show", session, "--format", "json"], ["evaluate", session],
+                ["evaluate", session, "--format", "json"], ["list"], ["list", "--format", "json"],
+                ["compare", session, session], ["verify", session],
+            ]
+        return try commands.map { command in
+            let text = try target.run(command).outputText
+            return (
+                command.joined(separator: " ").replacing(session, with: "ID"),
+                text.replacing(session, with: "ID")
+                    .replacing(#/[0-9a-f]{12,64}/#, with: "HEX")
+                    .replacing(#/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?/#, with: "TIME")
+                    .replacing(#/[0-9]{2}:[0-9]{2}(:[0-9]{2})?/#, with: "TIME")
+            )
+        }
+    }
+}

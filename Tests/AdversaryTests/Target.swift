@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+
+/// The program that is attacked, with a folder of sessions of its own: the one that was built, or another that
+/// `CANARY_UNDER_ATTACK` names.
+struct Target {
+    /// The folder of its sessions, and the folder around it.
+    let sessions: String
+    let folder: String
+
+    /// Where the program is.
+    static let path =
+        ProcessInfo.processInfo.environment["CANARY_UNDER_ATTACK"] ?? BuiltProducts.path(of: "canary")
+
+    /// Attacks a program whose sessions are in a temporary folder, removed afterwards.
+    static func inTemporaryFolder(_ body: (Target) throws -> Void) throws {
+        try withTemporaryFolder { try body(Target(sessions: $0 + "/sessions", folder: $0)) }
+    }
+
+    /// Runs a command line to its end.
+    @discardableResult
+    func run(_ arguments: [String], input: String = "") throws -> PipedProcess.Result {
+        try PipedProcess.run(Self.path, arguments + ["--sessions", sessions], input: input)
+    }
+
+    /// Runs one of the attacker's own programs.
+    func python(_ script: String, _ arguments: [String]) throws -> String {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: script).path
+        let result = try PipedProcess.run("python3", [file] + arguments, input: "")
+        return result.outputText + result.errorText
+    }
+
+    /// Starts a workshop, and gives its id.
+    func start(_ title: String = "Room") throws -> String {
+        try run(["start", "leadership", "--workshop", "--no-walk", "--title", title]).outputText
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Types lines into a session, and gives what was shown, without its id.
+    func lead(_ session: String, _ lines: [String]) throws -> String {
+        try run(["resume", session, "--plain"], input: lines.joined(separator: "\n") + "\nquit\n").outputText
+            .replacing(session, with: "ID")
+    }
+
+    /// The bytes of a journal.
+    func journal(of session: String) throws -> String {
+        try String(contentsOfFile: "\(sessions)/\(session).canary.jsonl", encoding: .utf8)
+    }
+
+    /// Everything that a workshop's screens tell of what people answered beforehand.
+    ///
+    /// The first visit goes to the question at which the later ones begin.
+    func preWorkScreens(of session: String) throws -> String {
+        _ = try lead(session, ["goto political support 4"])
+        return try lead(
+            session,
+            ["present 12", "triage all", "agenda", "spread", "pre-work", "pre-work notes", "read-back"]
+                + (1...4).flatMap { ["goto political support \($0)", "pre-work", "agree"] })
+    }
+}
+
+/// A workshop to which people were invited, each of whom answered and sealed four answers.
+struct PreWorkRound {
+    let target: Target
+    let session: String
+    /// The sealed files, in the order of the people.
+    let files: [String]
+
+    /// Invites as many people as there are rows of levels.
+    init(_ target: Target, _ levels: [[Int]]) throws {
+        self.target = target
+        session = try target.start()
+        let blanks = levels.indices.map { "\(target.folder)/person\($0).canary.jsonl" }
+        try target.run(["invite", session, "-o"] + blanks)
+        for (blank, row) in zip(blanks, levels) {
+            try target.run(["resume", blank, "--plain"], input: row.map { "\($0)\n" }.joined() + "quit\n")
+            try target.run(["submit", blank, "--role", "members"])
+        }
+        files = blanks.map { $0.replacing(".canary.jsonl", with: ".canary-answers") }
+    }
+
+    /// Merges some of the files.
+    func merge(_ files: some Sequence<String>) throws -> PipedProcess.Result {
+        try target.run(["merge", session] + files)
+    }
+}

@@ -1,0 +1,201 @@
+import Evaluation
+import Foundation
+import Instruments
+import Reports
+import Sessions
+import Testing
+
+/// What can be proved by looking at every vote that there can be.
+@Suite struct `Of every vote` {
+    /// Every tally of so many ratings on four levels.
+    private static func tallies(_ people: Int, dontKnow: Int = 0, notApplicable: Int = 0) -> [Tally] {
+        (0...people).flatMap { first in
+            (0...(people - first)).flatMap { second in
+                (0...(people - first - second)).map { third in
+                    Tally(
+                        counts: [first, second, third, people - first - second - third], dontKnow: dontKnow,
+                        notApplicable: notApplicable)
+                }
+            }
+        }
+    }
+
+    /// Every tally of so many people, those who gave no rating among them.
+    private static func rooms(_ people: Int) -> [Tally] {
+        (0...people).flatMap { dontKnow in
+            (0...(people - dontKnow)).flatMap { other in
+                tallies(people - dontKnow - other, dontKnow: dontKnow, notApplicable: other)
+            }
+        }
+    }
+
+    /// What an outsider knows by what is told, and each person in the room by that and by their own ballot.
+    private struct Knowledge: Hashable {
+        var told: String
+        var own: Int?
+    }
+
+    @Test(arguments: 1...20)
+    func `no ballot has a single level that it could be, for anybody who reads the word`(people: Int) {
+        // Of whatever is known: the cells that somebody else's ballot could be in.
+        var possible: [Knowledge: Set<Int>] = [:]
+        // Beyond twelve people only ratings; how many did not know is told as a band alone.
+        for tally in people <= 12 ? Self.rooms(people) : Self.tallies(people) {
+            guard case .votes(let word, nil, let band) = Disclosure.told(of: tally, share: .shape) else {
+                #expect(tally.ratings < 5)
+                continue
+            }
+            #expect(tally.ratings >= 5 && word != nil)
+            let told = "\(word.map(\.rawValue) ?? "") \(band.rawValue)"
+            let cells = tally.counts + [tally.dontKnow, tally.notApplicable]
+            for own in [nil] + cells.indices.filter({ cells[$0] > 0 }).map(Optional.some) {
+                var others = cells
+                if let own { others[own] -= 1 }
+                possible[Knowledge(told: told, own: own), default: []]
+                    .formUnion(others.indices.filter { others[$0] > 0 })
+            }
+        }
+        for (knowledge, cells) in possible { #expect(cells.count > 1, "\(people): \(knowledge) \(cells)") }
+        #expect(people < 5 || !possible.isEmpty)
+    }
+
+    @Test(arguments: 1...12)
+    func `a count that is told is of nobody or of five and more`(people: Int) {
+        for tally in Self.rooms(people) {
+            guard case .votes(_, let counts?, _) = Disclosure.told(of: tally, share: .counts) else {
+                continue
+            }
+            #expect((counts + [tally.dontKnow, tally.notApplicable]).allSatisfy { $0 == 0 || $0 >= 5 })
+            #expect(tally.ratings >= 8)
+        }
+    }
+
+    @Test func `two that are told one after the other are the same, or five people apart`() {
+        let all = Self.tallies(8)
+        for first in all {
+            for second in all {
+                guard case .votes = Disclosure.told(of: second, share: .shape, released: [first]) else {
+                    continue
+                }
+                #expect(first == second || first.changed(to: second) >= 5)
+            }
+        }
+    }
+
+    @Test(arguments: [5, 6, 7, 8, 10])
+    func `reports that tell the same word are the same, so that no guess at a ballot is better`(people: Int)
+        throws
+    {
+        for share in RoomArrangement.Share.allCases {
+            var reports: [String: Set<String>] = [:]
+            for tally in Self.tallies(people) {
+                let told = Disclosure.told(of: tally, share: share)
+                let state = try Self.room(people, share, tally)
+                let pack = project(
+                    state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+                reports["\(told)", default: []].insert(
+                    String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self))
+            }
+            for (told, texts) in reports { #expect(texts.count == 1, "\(share) \(told)") }
+        }
+    }
+
+    @Test func `reports after a second vote tell nothing of the first, nor of what lies between them`() throws
+    {
+        let all = Self.tallies(5)
+        let firsts = all.filter { VoteShape($0)?.allowsSecondVote == true }
+        for second in all.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
+            var reports: Set<String> = []
+            for first in firsts.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
+                let state = try Self.room(5, .shape, first, then: second)
+                let pack = project(
+                    state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+                reports.insert(String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self))
+            }
+            #expect(reports.count == 1, "\(second)")
+        }
+    }
+
+    @Test(arguments: 1...3)
+    func `of fewer than four ratings the room's order of work is the same, whatever they were`(ratings: Int)
+        throws
+    {
+        for dontKnow in [0, 1, 9] {
+            var seen: Set<String> = []
+            for tally in Self.tallies(ratings, dontKnow: dontKnow) where tally.people > 1 {
+                let state = try Self.room(tally.people, .shape, tally)
+                let items = try triage(state).map {
+                    "\($0.question) \($0.reason) \($0.minutes) \($0.tally == nil)"
+                }
+                seen.insert("\(items) \(try state.decidingDisagreements())")
+            }
+            #expect(seen.count <= 1)
+        }
+    }
+
+    @Test(arguments: [(5, 5), (5, 6), (6, 6), (5, 7)])
+    func `before a workshop the word on a group leaves each of its answers open`(group: Int, rest: Int) {
+        // The room sees the whole; the report tells how far the group is from the rest.
+        struct Seen: Hashable {
+            var whole: [Int]
+            var word: String
+        }
+        var possible: [Seen: (group: Set<Int>, rest: Set<Int>)] = [:]
+        for own in Self.tallies(group) {
+            for other in Self.tallies(rest) {
+                let whole = zip(own.counts, other.counts).map { $0 + $1 }
+                // A report says the same where there is no difference and where none is told.
+                let told = difference(of: own, from: other) ?? PreWork.Difference.none
+                let word = told == .none ? "" : told.rawValue
+                func levels(_ tally: Tally) -> [Int] { tally.counts.indices.filter { tally.counts[$0] > 0 } }
+                possible[Seen(whole: whole, word: word), default: ([], [])].group.formUnion(levels(own))
+                possible[Seen(whole: whole, word: word), default: ([], [])].rest.formUnion(levels(other))
+            }
+        }
+        for (seen, levels) in possible where seen.whole.count(where: { $0 > 0 }) > 1 {
+            #expect(levels.group.count > 1 && levels.rest.count > 1, "\(seen)")
+        }
+    }
+
+    private static let id: Question.ID = "a.q0"
+    private static let rating = AnswerKind.rating(
+        AnswerKind.Rating(
+            scaleID: "s", scale: Scale(levels: ["a", "b", "c", "d"], metFrom: 3),
+            descriptors: ["1.", "2.", "3.", "4."]))
+    private static let instruments = InstrumentSet(
+        questionnaire: Questionnaire(
+            id: "q", version: "1", title: "Q", feeds: [],
+            areas: [
+                Area(
+                    id: "a", title: "Area",
+                    questions: (0..<2).map {
+                        Question(id: Question.ID("a.q\($0)"), text: "Question \($0)?", kind: rating)
+                    })
+            ]), frameworks: [])
+
+    /// A room that voted so, agreed on level 3, and noted at the lowest level that somebody chose what some see.
+    private static func room(
+        _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally, then second: Tally? = nil
+    ) throws -> SessionState {
+        let first = start(
+            session: "s", title: "T", authority: nil, instruments: instruments, as: .workshop,
+            now: Timestamp(milliseconds: 0))
+        guard case .started(let begun) = first.what else { throw CocoaError(.featureUnsupported) }
+        var state = SessionState(begun, at: first.at, instruments: instruments)
+        let again = second.map { [SessionCommand.callSecondVote(id), .tally(id, $0), .reveal(id)] } ?? []
+        let votes: [SessionCommand] = [
+            .arrangeRoom(RoomArrangement(present: people, share: share)), .tally(id, tally), .reveal(id),
+        ]
+        let commands: [SessionCommand] =
+            votes + again + [
+                .agree(id, Agreement(.given(.rating(3)), by: .majority), note: nil),
+                .recordOtherView(id, OtherView(text: "We saw less.", size: .few, level: tally.span?.low)),
+            ]
+        for command in commands {
+            for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
+                apply(event, to: &state)
+            }
+        }
+        return state
+    }
+}
