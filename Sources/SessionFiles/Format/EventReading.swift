@@ -83,11 +83,12 @@ extension Happening {
                     format: try body.string("format"), sha256: try body.string("sha256")))
         case "reviewFiled":
             .reviewFiled(
-                Review(
-                    id: try body.string("file"), pack: try body.string("pack"),
-                    role: try body.string("role"), date: try body.required("date").date(under: "date"),
-                    entries: try body.required("answers")
-                        .elements(under: "answers", Review.Entry.init(json:))))
+                try Review(&body, reviewer: nil))
+        case "reviewerFiled":
+            .reviewFiled(
+                try Review(&body, reviewer: try body.optionalString("reviewer")),
+                replacing: try body.optionalWhole("replaces"))
+        case "reviewWithdrawn": .reviewWithdrawn(try body.whole("review"))
         case "roomArranged": .roomArranged(try RoomArrangement(&body))
         case "groundRulesAgreed": .groundRulesAgreed
         case "voted":
@@ -144,7 +145,8 @@ extension Happening {
     /// The types that hold nobody's words, so that there is nothing in them to remove.
     static let wordless: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked", "migrated", "lost", "released", "roomArranged", "groundRulesAgreed", "voted", "revealed",
+        "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
+        "voted", "revealed",
         "secondVoteCalled", "wordsWithdrawn", "invited", "preWorkErased",
         summaryType,
     ]
@@ -230,6 +232,15 @@ extension Action {
             text: try body.string("text"), role: try body.optionalString("role"),
             due: try body.optional("due")?.date(under: "due"))
         try body.end()
+    }
+}
+
+extension Review {
+    fileprivate init(_ body: inout BodyReader, reviewer: String?) throws(BodyProblem) {
+        self.init(
+            id: try body.string("file"), reviewer: reviewer, pack: try body.string("pack"),
+            role: try body.string("role"), date: try body.required("date").date(under: "date"),
+            entries: try body.required("answers").elements(under: "answers", Review.Entry.init(json:)))
     }
 }
 
