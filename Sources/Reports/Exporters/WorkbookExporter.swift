@@ -86,7 +86,7 @@ package enum WorkbookExporter {
                     "\(category.id). \(category.title)", signature.title,
                     listed(signature.possible, with: .or),
                     signature.warning.map { "\($0.question.short): \($0.answer)" }.joined(separator: "\n"),
-                    signature.risk, signature.source,
+                    signature.riskIfEvident, signature.source,
                 ]
             }
         }
@@ -94,7 +94,7 @@ package enum WorkbookExporter {
             local("Signatures"),
             [
                 local("Control"), local("Signature"), local("Status"), local("What warns"),
-                local("Risk"),
+                local("The risk where it is evident"),
                 local("Source"),
             ], rows, widths: [30, 40, 20, 50, 50, 24])
     }
