@@ -69,12 +69,15 @@ deps:
 	@pkg-config --exists libedit xlsxwriter libzip expat || { $(SUDO) apt-get update -q && \
 	  $(SUDO) apt-get install -q -y libedit-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config; }
 
-## What the tests use beside that: a validator of JSON Schemas, browsers, a spreadsheet, databases and a solver that are not ours.
+## What the tests use beside that: a validator of JSON Schemas, readers of every format, browsers, a spreadsheet, databases and a solver
+## that are not ours.
 test-deps:
-	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket, scipy, duckdb' 2>/dev/null || \
-	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client scipy duckdb
-	@{ command -v chromium && command -v firefox-esr && command -v soffice && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || \
-	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui postgresql; }
+	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket, scipy, duckdb, html5lib, markdown_it' 2>/dev/null || \
+	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client scipy duckdb \
+	    html5lib markdown-it-py
+	@{ command -v chromium && command -v firefox-esr && command -v soffice && command -v dot && command -v pdftotext && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui postgresql \
+	    graphviz poppler-utils; }
 
 ## The programs that `make bench` measures Canary against; what cannot be installed is named in the table.
 bench-deps: $(BENCH_PYTHON)

@@ -135,8 +135,8 @@ let package = Package(
             name: "ReportsTests",
             dependencies: [
                 "BuiltInInstruments", "Evaluation", "InstrumentFiles", "Instruments", "Reports",
-                "Sessions", "Workbooks",
-            ]),
+                "Sessions", "TestSupport", "Workbooks",
+            ], exclude: ["read_formats.py"]),
         .testTarget(
             name: "ConversationTests",
             dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),

@@ -13,8 +13,9 @@ struct CanaryCommand: CanarySubcommand {
         subcommands: [
             StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
             AnswerCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            ExportCommand.self, ReviewCommand.self, ImportReviewCommand.self, QuestionnaireCommand.self,
-            CompareCommand.self, CollateCommand.self, InviteCommand.self, SubmitCommand.self,
+            ExportCommand.self, ReviewCommand.self, ImportReviewCommand.self,
+            WithdrawReviewCommand.self, QuestionnaireCommand.self, CompareCommand.self, CollateCommand.self,
+            InviteCommand.self, SubmitCommand.self,
             MergeCommand.self, SlipsCommand.self,
             VerifyCommand.self,
             RedactCommand.self,

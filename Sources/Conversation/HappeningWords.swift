@@ -24,7 +24,7 @@ extension Happening {
             local("set aside, because the session moved to other versions of its questions")
         case .redacted(let redaction) where redaction.question == question:
             local("words were removed for good")
-        case .reviewFiled(let review):
+        case .reviewFiled(let review, _):
             review.entries.first { $0.question == question }.map { entry in
                 let comment = entry.comment.isEmpty ? "" : ": \(entry.comment.visible)"
                 return local("a reviewer, \(review.role.visible), says: \(entry.verdict.inWords)") + comment
@@ -42,7 +42,8 @@ extension Happening {
         case .wordsWithdrawn(question): local("the room took its words back")
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewWithdrawn, .summarised,
+            .redacted, .lost,
             .moved, .undone,
             .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
             .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,
@@ -101,8 +102,13 @@ extension Happening {
             local(
                 "a report left: \(release.format.visible) for \(release.audience.visible), pack \(release.pack.visible)"
             )
-        case .reviewFiled(let review):
+        case .reviewFiled(let review, nil):
             local("a review was filed, by \(review.role.visible), on pack \(review.pack.visible)")
+        case .reviewFiled(let review, let replaced?):
+            local(
+                "a review was filed in place of review \(replaced), by \(review.role.visible), on pack \(review.pack.visible)"
+            )
+        case .reviewWithdrawn(let number): local("review \(number) was taken back")
         case .summarised: local("what the session came to was noted, for whoever counts many")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")

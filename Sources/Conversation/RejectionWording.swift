@@ -52,8 +52,32 @@ extension Rejection {
             Wording(
                 local("answers are taken over only into a new session"),
                 hint: local("start one with --from"))
-        case .reviewedAlready:
-            Wording(local("this review is filed already"), hint: local("nothing was changed"))
+        case .reviewedAlready(let number):
+            Wording(
+                local("this review is filed already, as review \(number)"), hint: local("nothing was changed")
+            )
+        case .reviewReplaced(let number, let later):
+            Wording(
+                local("review \(number) counts no more: review \(later) took its place"),
+                hint: local("nothing was changed"))
+        case .reviewWithdrawn(let number):
+            Wording(
+                local("review \(number) was taken back"),
+                hint: local("import its file with --another to file it anew"))
+        case .noSuchReview(let number, let count):
+            Wording(
+                local("there is no review \(number)"),
+                hint: count == 0
+                    ? local("no review was filed") : local("its reviews are 1 to \(count)"))
+        case .otherPack(let pack, let known):
+            Wording(
+                local("the review is of report \(pack.visible), which this session's history does not have"),
+                hint: known.isEmpty
+                    ? local("no report left this session; --other-pack files it all the same")
+                    : local(
+                        "the newest that left: \(listed(known.suffix(5).map(\.visible))); --other-pack files it all the same"
+                    ))
+        case .reviewerUnclear(let numbers): Wording(reviewerUnclear: numbers)
         case .uncommented(let id):
             Wording(
                 local("`\(id)` is challenged, or more evidence is wanted, and no comment says why"),
@@ -185,4 +209,17 @@ extension Misfit {
 /// An end of a range.
 private func words(_ number: Double?) -> String {
     number.map(digits) ?? local("any number")
+}
+
+extension Wording {
+    /// What to say of a review that may be a later one of a reviewer who is on file.
+    fileprivate init(reviewerUnclear numbers: [Int]) {
+        let names = listed(numbers.map(String.init), with: .or)
+        self.init(
+            plural(
+                numbers.count, "this may be a later one of the reviewer of review \(names)",
+                "this may be a later one of the reviewer of reviews \(names)"),
+            hint: local(
+                "say --replaces R\(numbers.last ?? 1) where it is, or --another where it is somebody else's"))
+    }
 }

@@ -40,7 +40,7 @@ func assess(
     return Assessment(
         purpose: purpose, responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
-        quality: quality(of: session, for: purpose),
+        quality: quality(of: session, for: purpose, countsConfidential: true),
         disagreements: try session.toldDisagreements(for: purpose),
         prompts: prompts(session.questionnaire, responses: responses))
 }

@@ -1,8 +1,8 @@
 extension String {
-    /// The text with every control and bidirectional override character shown as a visible escape.
+    /// The text with every control, bidirectional override and noncharacter shown as a visible escape.
     ///
     /// Line breaks stay. Whatever a user or a file wrote goes through here before it is printed, so
-    /// that it can neither drive a terminal nor reverse the words around it.
+    /// that it can neither drive a terminal nor reverse the words around it, and every format can hold it.
     package var visible: String {
         // Most texts are plain, and bytes are sooner looked at than scalars.
         guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 >= 0x7F }) else { return self }
@@ -19,9 +19,16 @@ extension String {
     }
 
     /// The text on one line: line breaks and runs of white space become single spaces.
+    ///
+    /// It goes by scalars: a mark that follows a space is none.
     package var onOneLine: String {
         if isOnOneLine { return self }
-        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var line = UnicodeScalarView()
+        for word in unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
+            if !line.isEmpty { line.append(" ") }
+            line.append(contentsOf: word)
+        }
+        return String(line)
     }
 }
 
@@ -47,6 +54,11 @@ extension Unicode.Scalar {
         // Marks, embeddings, overrides and isolates of the bidirectional algorithm.
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         case 0x2028, 0x2029, 0xFEFF: true
+        // Marks that change how other characters are shown, or that stand for something that is not there.
+        case 0x206A...0x206F, 0xFFF9...0xFFFC: true
+        // Noncharacters, which neither XML nor HTML takes.
+        case 0xFDD0...0xFDEF: true
+        case let value where value & 0xFFFE == 0xFFFE: true
         default: false
         }
     }

@@ -83,8 +83,12 @@ package func apply(
     case .released(let release):
         state.releases.append((release, event.at))
         state.room?.rememberReleasedTallies()
-    case .reviewFiled(let review):
-        state.reviews.append(review)
+    case .reviewFiled(let review, let replaced):
+        let number = state.filedReviews.count + 1
+        if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
+        state.filedReviews.append(FiledReview(number: number, review: review))
+    case .reviewWithdrawn(let number):
+        state.setStanding(of: number, .withdrawn)
     case .summarised:
         state.summaryNumber = event.number
     case .roomArranged(let arrangement):
@@ -177,6 +181,12 @@ extension SessionState {
             editing(&records[id, default: AnswerRecord(changed: event.at)])
         }
         remember(event, .records(before, room == nil ? [:] : roomRecords(of: before.keys)))
+    }
+
+    /// Says whether a review counts; one that a damaged journal lacks is left alone.
+    fileprivate mutating func setStanding(of number: Int, _ standing: FiledReview.Standing) {
+        guard filedReview(number) != nil else { return }
+        filedReviews[number - 1].standing = standing
     }
 
     /// Changes what a room holds on a question; its answer is remembered with it.

@@ -68,7 +68,9 @@ extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen, .recordRelease, .fileReview, .recordErasure, .burnKey, .summarise: true
+        case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey,
+            .summarise:
+            true
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
             .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
@@ -133,8 +135,11 @@ extension SessionState {
             return .released(release)
         case .summarise(let summary):
             return .summarised(summary)
-        case .fileReview(let review):
-            return .reviewFiled(try fileable(review))
+        case .fileReview(let review, let filing):
+            let fileable = try fileable(review)
+            return .reviewFiled(fileable, replacing: try replaced(by: fileable, filing))
+        case .withdrawReview(let number):
+            return .reviewWithdrawn(try counting(number))
         case .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree, .recordOtherView,
             .park, .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure:
             return try roomHappening(of: command)
@@ -281,9 +286,8 @@ extension SessionState {
         return link
     }
 
-    /// A review that is not filed yet, of questions that there are, each once and with the comment that it needs.
+    /// A review of questions that there are, each once and with the comment that it needs.
     private func fileable(_ review: Review) throws(Rejection) -> Review {
-        guard !reviews.contains(where: { $0.id == review.id }) else { throw .reviewedAlready(review.id) }
         _ = try filled(review.role)
         var seen: Set<Question.ID> = []
         for entry in review.entries {

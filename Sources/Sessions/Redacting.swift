@@ -58,10 +58,10 @@ extension Happening {
             return .themeAdded(question, removed)
         case .themeRemoved(question, let theme) where theme != removed:
             return .themeRemoved(question, removed)
-        case .reviewFiled(let review):
+        case .reviewFiled(let review, let replaced):
             var rest = review
             rest.entries = review.entries.map { $0.question == question ? $0.withoutWords : $0 }
-            return rest == review ? nil : .reviewFiled(rest)
+            return rest == review ? nil : .reviewFiled(rest, replacing: replaced)
         case .agreed(question, let agreement, let note, let position):
             let entry = AnswerEntry(question: question, response: agreement.response, note: note).withoutWords
             let rest = Agreement(entry.response, by: agreement.way)
@@ -80,7 +80,8 @@ extension Happening {
             return .merged(work, instead: instead)
         case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewWithdrawn, .summarised,
+            .redacted, .lost,
             .moved, .undone,
             .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
             .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,

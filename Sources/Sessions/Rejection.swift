@@ -28,8 +28,18 @@ package enum Rejection: Error, Equatable, Sendable {
     case signedOff(role: String, at: Timestamp)
     /// There is no sign-off that a reopening could void.
     case notSignedOff
-    /// The same file is filed already; its SHA-256.
-    case reviewedAlready(String)
+    /// The same review is on file already; its number.
+    case reviewedAlready(Int)
+    /// The review with this number counts no more, since a later one took its place.
+    case reviewReplaced(Int, by: Int)
+    /// The review with this number was taken back.
+    case reviewWithdrawn(Int)
+    /// No review has this number, of so many.
+    case noSuchReview(Int, of: Int)
+    /// The review is of a report that the session's history does not have; the packs that it has, oldest first.
+    case otherPack(String, known: [String])
+    /// The review may be a later one of a reviewer whose review has one of these numbers.
+    case reviewerUnclear([Int])
     /// A reviewer challenges an answer, or wants more evidence, and does not say why.
     case uncommented(Question.ID)
     /// The session is asked by these instruments already.
@@ -107,7 +117,8 @@ package enum Rejection: Error, Equatable, Sendable {
             id
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
             .notSignedOff,
-            .nothingToMigrate, .reviewedAlready,
+            .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
+            .otherPack, .reviewerUnclear,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .mergedAlready, .keyBurnt, .noKey, .sharedLess:

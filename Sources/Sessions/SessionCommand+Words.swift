@@ -36,7 +36,7 @@ extension SessionCommand {
         case .nameAuthority(let text): .nameAuthority(change(text))
         case .signOff(let role): .signOff(role: change(role))
         case .reopen(let reason): .reopen(reason: change(reason))
-        case .fileReview(let review): .fileReview(review.mappingWords(change))
+        case .fileReview(let review, let filing): .fileReview(review.mappingWords(change), filing)
         case .agree(let id, let agreement, let note):
             .agree(
                 id, Agreement(agreement.response?.mappingWords(change), by: agreement.way),
@@ -52,7 +52,8 @@ extension SessionCommand {
                     notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps),
                 withoutTheRest: withoutTheRest)
         // What an earlier session holds is in that form already.
-        case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo,
+        case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .withdrawReview, .move,
+            .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
             .burnKey, .recordErasure, .summarise:
             self

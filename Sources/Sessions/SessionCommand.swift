@@ -34,8 +34,11 @@ package enum SessionCommand: Equatable, Sendable {
     case reopen(reason: String)
     /// Note that a report left.
     case recordRelease(Release)
-    /// File what a peer reviewer found; it changes no answer.
-    case fileReview(Review)
+    /// File what a peer reviewer found, in place of the reviewer's earlier review where there is one; it changes no
+    /// answer.
+    case fileReview(Review, ReviewFiling = ReviewFiling())
+    /// Take the review with this number back; it stays in the history and counts no more.
+    case withdrawReview(Int)
     /// Set up the room of a workshop, or change how it is set up.
     case arrangeRoom(RoomArrangement)
     /// Note that the room agreed on the ground rules.

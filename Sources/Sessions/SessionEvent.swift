@@ -95,8 +95,10 @@ package enum Happening: Equatable, Sendable {
     case reopened(reason: String)
     /// A report left for an audience.
     case released(Release)
-    /// What a peer reviewer found was filed.
-    case reviewFiled(Review)
+    /// What a peer reviewer found was filed, perhaps in place of the review with a number.
+    case reviewFiled(Review, replacing: Int? = nil)
+    /// The review with this number was taken back.
+    case reviewWithdrawn(Int)
     /// The room of a workshop is set up so.
     case roomArranged(RoomArrangement)
     /// The room agreed on the ground rules.
@@ -266,7 +268,8 @@ extension Happening {
         case .started, .answered, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded,
             .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
-            .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .roomArranged,
+            .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .reviewWithdrawn,
+            .roomArranged,
             .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded, .parked,
             .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased, .lost, .summarised, .moved, .undone,
             .redone, .unrecognised:

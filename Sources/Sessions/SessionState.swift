@@ -31,8 +31,8 @@ package struct SessionState: Sendable {
     package internal(set) var milestones: [Milestone]
     /// The reports that left, oldest first, each with the time.
     package internal(set) var releases: [(release: Release, at: Timestamp)]
-    /// What peer reviewers found, in the order of filing.
-    package internal(set) var reviews: [Review]
+    /// What peer reviewers found, in the order of filing, whether it counts or not.
+    package internal(set) var filedReviews: [FiledReview]
     /// The workshop; nil for a session that is none.
     package internal(set) var room: Room?
     /// The workshop that somebody was invited to answer for; nil for any other session.
@@ -115,7 +115,7 @@ package struct SessionState: Sendable {
         lastAt = at
         milestones = []
         releases = []
-        reviews = []
+        filedReviews = []
         room = start.isWorkshop ? Room() : nil
         invitation = start.invitation
         redacted = []

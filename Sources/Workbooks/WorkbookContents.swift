@@ -62,7 +62,7 @@ package struct WorkbookContents: Equatable, Sendable {
             switch step {
             case .start("si", _): current = ""
             case .end("si"):
-                texts.append(current ?? "")
+                texts.append(Workbook.unescaped(current ?? ""))
                 current = nil
             // How a text is pronounced is no part of it.
             case .start("rPh", _): phonetic += 1
@@ -99,7 +99,7 @@ package struct WorkbookContents: Equatable, Sendable {
                         texts[place] = shared[index]
                     }
                 } else {
-                    texts[place] = value
+                    texts[place] = Workbook.unescaped(value)
                 }
             default: break
             }

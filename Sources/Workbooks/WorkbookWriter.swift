@@ -2,9 +2,6 @@ internal import CWorkbookLibraries
 internal import Glibc
 
 extension Workbook {
-    /// The most characters that a cell takes.
-    package static let longestText = 32_767
-
     /// The workbook as the bytes of an XLSX file.
     ///
     /// It is made in memory: what it holds is in no file before the caller writes one.
@@ -39,12 +36,18 @@ extension Workbook {
         guard let book = workbook_new_opt(path, &options) else { throw .writer(code: 0) }
         let styles = Styles(book)
         setProperties(of: book)
+        var refused = LXW_NO_ERROR
         for sheet in sheets {
-            guard let target = workbook_add_worksheet(book, sheet.name) else { continue }
-            sheet.write(to: target, styles)
+            guard let target = workbook_add_worksheet(book, sheet.name) else {
+                refused = LXW_ERROR_PARAMETER_VALIDATION
+                continue
+            }
+            let code = sheet.write(to: target, styles)
+            if code != LXW_NO_ERROR { refused = code }
         }
         let code = workbook_close(book)
         guard code == LXW_NO_ERROR else { throw .writer(code: Int32(code.rawValue)) }
+        guard refused == LXW_NO_ERROR else { throw .writer(code: Int32(refused.rawValue)) }
     }
 
     private func setProperties(of book: UnsafeMutablePointer<lxw_workbook>) {
@@ -79,23 +82,30 @@ extension Workbook {
 }
 
 extension Workbook.Sheet {
-    fileprivate func write(to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles) {
+    /// Writes the cells; says what the library refused, such as a text that is too long.
+    fileprivate func write(
+        to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles
+    ) -> lxw_error {
+        var refused = LXW_NO_ERROR
         for (column, width) in widths.enumerated() {
             worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
         }
         for (number, row) in rows.enumerated() {
             for (column, cell) in row.enumerated() {
                 let place = (lxw_row_t(number), lxw_col_t(column))
-                switch cell {
-                case .heading(let text):
-                    worksheet_write_string(sheet, place.0, place.1, text.shortened, styles.heading)
-                case .text(let text):
-                    worksheet_write_string(sheet, place.0, place.1, text.shortened, styles.text)
-                case .number(let number):
-                    worksheet_write_number(sheet, place.0, place.1, Double(number), styles.text)
-                case .open: worksheet_write_blank(sheet, place.0, place.1, styles.open)
-                case .empty: break
-                }
+                let code =
+                    switch cell {
+                    case .heading(let text):
+                        worksheet_write_string(
+                            sheet, place.0, place.1, Workbook.escaped(text), styles.heading)
+                    case .text(let text):
+                        worksheet_write_string(sheet, place.0, place.1, Workbook.escaped(text), styles.text)
+                    case .number(let number):
+                        worksheet_write_number(sheet, place.0, place.1, Double(number), styles.text)
+                    case .open: worksheet_write_blank(sheet, place.0, place.1, styles.open)
+                    case .empty: LXW_NO_ERROR
+                    }
+                if code != LXW_NO_ERROR { refused = code }
             }
         }
         for choice in choices { choice.write(to: sheet) }
@@ -107,6 +117,7 @@ extension Workbook.Sheet {
         worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
         if isHidden { worksheet_hide(sheet) }
+        return refused
     }
 }
 
@@ -121,13 +132,5 @@ extension Workbook.Choice {
             rule.value_list = buffer.baseAddress
             worksheet_data_validation_cell(sheet, lxw_row_t(row), lxw_col_t(column), &rule)
         }
-    }
-}
-
-extension String {
-    /// The text, cut where it is longer than a cell takes.
-    fileprivate var shortened: String {
-        guard utf16.count > Workbook.longestText else { return self }
-        return String(prefix(Workbook.longestText / 4)) + "\u{2026}"
     }
 }

@@ -77,7 +77,7 @@ struct ExportTests {
                 "Test whether supervision notes show reflection", "## Summary", "## Answers by area",
                 "## Evidence", "### Rated as met without evidence", "## Signatures of risk",
                 "## Tier of support, and why", "isos/tier\\#3", "## Models of intervention", "## Actions",
-                "## What is left out", "answers whose words are confidential",
+                "## What is left out", "answers marked confidential",
             ]
             var rest = report[...]
             for part in parts {

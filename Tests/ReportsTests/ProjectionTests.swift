@@ -114,8 +114,8 @@ struct ProjectionTests {
         try perform(
             .fileReview(
                 Review(
-                    id: "0", pack: "p", role: "peer", date: CalendarDate(daysSince1970: 0), entries: entries))
-        )
+                    id: "0", pack: "p", role: "peer", date: CalendarDate(daysSince1970: 0), entries: entries),
+                ReviewFiling(allowsOtherPack: true)))
 
         let assessment = try assess(state, for: .report)
         for audience in Audience.allCases {
@@ -140,7 +140,7 @@ struct ProjectionTests {
                 }
                 for (comment, isSecret) in comments {
                     let expected =
-                        [.markdown, .html, .json].contains(format) && audience != .public
+                        ![.dot, .mermaid].contains(format) && audience != .public
                         && (isFull || !isSecret)
                     #expect(text.contains(comment) == expected, "\(comment) \(audience) \(format)")
                 }

@@ -23,6 +23,7 @@ struct OneLineTests {
             #expect(text.onOneLine == text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         }
         #expect("".onOneLine == "" && "one line".onOneLine == "one line")
+        #expect("a \u{200D}b \u{301}".onOneLine == "a \u{200D}b \u{301}", "no mark is lost with a space")
     }
 }
 

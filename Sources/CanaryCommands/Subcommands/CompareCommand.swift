@@ -98,14 +98,16 @@ struct CompareCommand: CanarySubcommand {
         _ session: String, by number: Int, _ name: String
     ) throws(CommandFault) -> SessionState {
         let state = try shared.read(session).state
-        guard number >= 1, number <= state.reviews.count else {
+        guard let filed = state.filedReview(number) else {
             throw .refused(
                 Wording(
                     local("`\(name.visible)` names no review"),
-                    hint: state.reviews.isEmpty
-                        ? local("no review was filed") : local("its reviews are 1 to \(state.reviews.count)"))
+                    hint: state.filedReviews.isEmpty
+                        ? local("no review was filed")
+                        : local("its reviews are 1 to \(state.filedReviews.count)"))
             )
         }
-        return state.seen(by: state.reviews[number - 1]).spoken(in: shared.tongue)
+        guard filed.standing != .withdrawn else { throw .rejected(.reviewWithdrawn(number), place: nil) }
+        return state.seen(by: filed.review).spoken(in: shared.tongue)
     }
 }

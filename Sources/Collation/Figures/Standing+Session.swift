@@ -48,7 +48,7 @@ extension Standing {
 
     /// How the answers of a session were reached.
     static func quality(of session: SessionState, _ index: InstrumentIndex) -> [QualityFigure] {
-        Evaluation.quality(of: session, for: .display).map { line in
+        Evaluation.quality(of: session, for: .display, countsConfidential: true).map { line in
             QualityFigure(
                 test: line.test,
                 area: line.area.flatMap { index.placeOfArea[$0] }.map { UInt16(clamping: $0) },

@@ -72,7 +72,8 @@ let walkCommands: [any Command] = [
     AnswersCommand(), UnansweredCommand(), CheckCommand(), EvaluateCommand(), ExplainCommand(),
     WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
-    HistoryCommand(), SignOffCommand(), ReopenCommand(), MigrateCommand(), LanguageCommand(), HelpCommand(),
+    HistoryCommand(), WithdrawReviewCommand(), SignOffCommand(), ReopenCommand(), MigrateCommand(),
+    LanguageCommand(), HelpCommand(),
     QuitCommand(),
 ]
 

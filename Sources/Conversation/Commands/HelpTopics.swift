@@ -64,7 +64,8 @@ extension HelpTopic {
             HelpTopic(
                 name: "reports", title: local("Reports, signing off and the session itself"), paragraphs: [],
                 commands: [
-                    "export", "sign-off", "reopen", "title", "authority", "migrate", "language", "help",
+                    "export", "withdraw-review", "sign-off", "reopen", "title", "authority", "migrate",
+                    "language", "help",
                     "quit",
                 ]),
             HelpTopic(

@@ -10,7 +10,10 @@ package final class ReviewWalk {
     private let reader: any LineReader
     private let screen: Screen
     private let save: (ReviewFile) -> Wording?
+    private let isOnDisk: () -> Bool
     private var review: ReviewFile
+    /// The questions on which something was said that could not be saved.
+    private var unsaved: [String] = []
     private var position = 0
 
     /// A walk.
@@ -22,9 +25,10 @@ package final class ReviewWalk {
     ///   - reader: where lines come from.
     ///   - screen: where everything is shown.
     ///   - save: makes the review durable; says why it could not be.
+    ///   - isOnDisk: looks whether what was saved last is still there.
     package init(
         of sheet: ReviewSheet, review: ReviewFile, isBlind: Bool, reader: any LineReader, screen: Screen,
-        save: @escaping (ReviewFile) -> Wording?
+        save: @escaping (ReviewFile) -> Wording?, isOnDisk: @escaping () -> Bool
     ) {
         self.sheet = sheet
         self.review = review
@@ -32,6 +36,7 @@ package final class ReviewWalk {
         self.reader = reader
         self.screen = screen
         self.save = save
+        self.isOnDisk = isOnDisk
         position =
             sheet.answers.firstIndex { answer in
                 !review.answers.contains { $0.question == answer.question.id }
@@ -140,11 +145,14 @@ package final class ReviewWalk {
                 comment: "", seen: "", test: "")
         edit(&entry)
         if let place { changed.answers[place] = entry } else { changed.answers.append(entry) }
+        let name = answer.question.short
         if let problem = save(changed) {
+            if !unsaved.contains(name) { unsaved.append(name) }
             return try screen.say(local("There is a problem. \(problem.sentences)"), as: .problem)
         }
         review = changed
-        try screen.say(local("Saved for \(answer.question.short)."), as: .saved)
+        unsaved.removeAll { $0 == name }
+        try screen.say(local("Saved for \(name)."), as: .saved)
     }
 
     private func showAnswer() throws(OutputFault) {
@@ -181,13 +189,27 @@ package final class ReviewWalk {
             try screen.say(local("Evidence \(evidence.id), \(evidence.kind): \(evidence.reference)."))
         }
         if answer.isWithheld {
-            try screen.say(local("Words on this answer are confidential and left out."))
+            try screen.say(local("This answer is marked confidential: any words on it are left out."))
         }
     }
 
     private func left(_ ending: Ending) throws(OutputFault) -> Ending {
+        guard isOnDisk() else {
+            return .notSaved(
+                Wording(
+                    local("the review file is not as it was saved: it was changed, moved or removed since"),
+                    hint: local("look for it, and begin again with canary review where it is gone")))
+        }
+        guard unsaved.isEmpty else {
+            return .notSaved(
+                Wording(
+                    local("what you said last of these is not saved: \(listed(unsaved))"),
+                    hint: local("mend what kept it from being saved, and say it again with canary review")))
+        }
         try screen.say(
-            local("Left. What you said is saved; canary review goes on with it."))
+            review.answers.isEmpty
+                ? local("Left. You have said nothing of an answer yet; canary review begins there.")
+                : local("Left. What you said is saved; canary review goes on with it."))
         return ending
     }
 

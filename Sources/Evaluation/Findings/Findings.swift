@@ -87,6 +87,8 @@ package struct Ground: Sendable {
     package var holds: Bool
     /// The elements that make it so, in the order of the formula; the others change nothing.
     package var elements: [ElementGround]
+    /// Whether it holds by elements alone that speak of an alternative, so that it is not met as things are.
+    package var isByAlternative = false
 
     /// The answers that make it so, each once, in the order of the formula.
     package var answers: [Reason] {

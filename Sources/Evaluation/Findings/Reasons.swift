@@ -45,7 +45,15 @@ struct Reasons {
         return Ground(
             condition: condition, holds: value,
             elements: behind(condition.when, is: value, in: framework)
-                .filter { seen.insert($0.element.id).inserted })
+                .filter { seen.insert($0.element.id).inserted },
+            isByAlternative: value && isByAlternative(condition, in: framework))
+    }
+
+    /// Whether a condition that holds would not be known to, if no alternative could be brought in.
+    private func isByAlternative(_ condition: Condition, in framework: Framework) -> Bool {
+        let alternatives = Set(framework.elements.lazy.filter(\.isAlternative).map(\.id))
+        guard !alternatives.isEmpty else { return false }
+        return truth(condition.when, framework) { alternatives.contains($0) ? .no : nil } != .yes
     }
 
     /// Keeps the ground of a settled condition, since tables and models rest on the same ones.
@@ -125,9 +133,12 @@ struct Reasons {
         places[element].map { findings[$0] }
     }
 
-    private func truth(_ formula: Formula, _ framework: Framework) -> Truth? {
+    /// A formula's truth; some elements may be assumed to have another truth than theirs.
+    private func truth(
+        _ formula: Formula, _ framework: Framework, assuming: (Element.ID) -> Truth? = { _ in nil }
+    ) -> Truth? {
         formula.truth(
-            element: { truth(of: Reference(framework.id, $0)) },
+            element: { assuming($0) ?? truth(of: Reference(framework.id, $0)) },
             condition: { framework.condition($0)?.when },
             problems: { id, pattern in
                 let problems = instruments.framework(id)?.problems?.elements ?? []

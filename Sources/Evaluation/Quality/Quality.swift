@@ -11,10 +11,16 @@ private let kindsNeeded = 3
 /// - Parameters:
 ///   - session: the session.
 ///   - purpose: what it is said for.
+///   - countsConfidential: whether what is written beside answers marked confidential counts; where it does not, the
+///     lines are the same whatever is written there.
 /// - Returns: a line for each test overall, each followed by its lines by area.
-package func quality(of session: SessionState, for purpose: Purpose) -> [QualityLine] {
+package func quality(
+    of session: SessionState, for purpose: Purpose, countsConfidential: Bool
+) -> [QualityLine] {
     let asked = session.asked
-    let parts = session.questionnaire.areas.map { Part($0, session, asked) }.filter { !$0.entries.isEmpty }
+    let parts = session.questionnaire.areas
+        .map { Part($0, session, asked, countsConfidential: countsConfidential) }
+        .filter { !$0.entries.isEmpty }
     return [
         evidenced(parts), triangulated(parts), balanced(parts, session, asked), known(parts),
         complete(parts), challenged(parts, session),
@@ -27,7 +33,9 @@ private struct Part {
     let area: Area.ID
     let entries: [Entry]
 
-    init(_ area: Area, _ session: SessionState, _ asked: AskedQuestions) {
+    init(
+        _ area: Area, _ session: SessionState, _ asked: AskedQuestions, countsConfidential: Bool
+    ) {
         self.area = area.id
         var entries: [Entry] = []
         entries.reserveCapacity(area.questions.count)
@@ -37,6 +45,11 @@ private struct Part {
             var entry = Entry(question: id)
             if let record = session.records[id] {
                 entry.response = record.response
+                guard countsConfidential || !record.confidential else {
+                    entry.isSeen = false
+                    entries.append(entry)
+                    continue
+                }
                 entry.evidence = record.evidence
                 entry.hasStrengths = !record.strengths.isEmpty
                 entry.hasConcerns = !record.concerns.isEmpty
@@ -56,7 +69,9 @@ private struct Part {
 private struct Entry {
     let question: Question.ID
     var response: Response?
-    /// Of a rating that was given: whether it counts as met.
+    /// Whether what is written beside it counts.
+    var isSeen = true
+    /// Of a rating that was given and whose evidence counts: whether it counts as met.
     var isMet: Bool?
     var evidence: [Evidence] = []
     var hasStrengths = false
@@ -124,7 +139,7 @@ private func lines(
 }
 
 private func triangulated(_ parts: [Part]) -> [QualityLine] {
-    let areas = parts.map { part in
+    let areas = parts.filter { $0.entries.contains(where: \.isSeen) }.map { part in
         var kinds: Set<Evidence.Kind> = []
         for entry in part.entries where entry.response != nil { kinds.formUnion(entry.evidence.map(\.kind)) }
         let lacking = QualityLine.Side.allCases.filter { !$0.isCovered(by: kinds) }
@@ -162,7 +177,8 @@ private func balanced(
 private func challenged(_ parts: [Part], _ session: SessionState) -> [QualityLine] {
     func line(_ area: Area.ID?, _ entries: [Entry]) -> QualityLine {
         let gaps = entries.flatMap { entry in
-            session.reviews.flatMap(\.entries).filter { $0.question == entry.question }.compactMap { review in
+            session.reviews.flatMap(\.review.entries).filter { $0.question == entry.question }.compactMap {
+                review in
                 guard case .rating(let peer)? = review.own, case .given(.rating(let own))? = entry.response
                 else { return Int?.none }
                 return abs(peer - own)

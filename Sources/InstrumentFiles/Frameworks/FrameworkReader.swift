@@ -76,13 +76,15 @@ extension FileWalk {
 
     private mutating func element(_ node: YamlNode) -> Element {
         let fields = fields(
-            of: node, known: ["id", "title", "statement", "source", "changeable", "basis", "reason"])
+            of: node,
+            known: ["id", "title", "statement", "source", "changeable", "alternative", "basis", "reason"])
         let (basis, reason) = reasonedBasis(of: fields)
         return Element(
             id: id("id", of: fields), title: optionalText("title", of: fields),
             statement: text("statement", of: fields),
             source: optionalText("source", of: fields) ?? "",
-            changeable: flag("changeable", of: fields, default: true), basis: basis, reason: reason)
+            changeable: flag("changeable", of: fields, default: true),
+            isAlternative: flag("alternative", of: fields, default: false), basis: basis, reason: reason)
     }
 
     private mutating func condition(_ node: YamlNode, names: FrameworkNames) -> Condition {

@@ -12,6 +12,9 @@ package struct Element: Equatable, Sendable, Codable {
     package var source: String
     /// Whether leaders can change it; a circumstance such as size is not proposed for change.
     package var changeable: Bool
+    /// Whether it speaks of what could be brought in, and not of what is there: a condition that holds by such elements
+    /// alone is met by its alternative, and is no strength.
+    package var isAlternative: Bool
     /// Whether the source names it, or it is ours.
     package var basis: Basis
     /// Why it is ours, where it is.
@@ -28,14 +31,36 @@ package struct Element: Equatable, Sendable, Codable {
     /// An element with all its fields.
     package init(
         id: ID, title: String? = nil, statement: String, source: String, changeable: Bool = true,
-        basis: Basis = .stated, reason: String? = nil
+        isAlternative: Bool = false, basis: Basis = .stated, reason: String? = nil
     ) {
         self.id = id
         self.title = title
         self.statement = statement
         self.source = source
         self.changeable = changeable
+        self.isAlternative = isAlternative
         self.basis = basis
         self.reason = reason
+    }
+}
+
+extension Element {
+    private enum CodingKeys: String, CodingKey {
+        case id, title, statement, source, changeable, basis, reason
+        case isAlternative = "alternative"
+    }
+
+    /// Reads an element; instruments that a session kept before elements could be alternatives do not say it.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try container.decode(ID.self, forKey: .id),
+            title: try container.decodeIfPresent(String.self, forKey: .title),
+            statement: try container.decode(String.self, forKey: .statement),
+            source: try container.decode(String.self, forKey: .source),
+            changeable: try container.decode(Bool.self, forKey: .changeable),
+            isAlternative: try container.decodeIfPresent(Bool.self, forKey: .isAlternative) ?? false,
+            basis: try container.decode(Basis.self, forKey: .basis),
+            reason: try container.decodeIfPresent(String.self, forKey: .reason))
     }
 }

@@ -44,11 +44,13 @@ extension Pack {
         if let signatures {
             blocks.append(.paragraph(signatures.sentences.joined(separator: " ")))
         }
-        blocks += list(
-            local("What is going well"), goingWell, none: local("Nothing is recorded under this heading yet.")
-        )
-        blocks += list(
-            local("What worries us"), worries, none: local("Nothing is recorded under this heading yet."))
+        let none =
+            positionNote == nil
+            ? local("Nothing is recorded under this heading yet.")
+            : local("Nothing that may be shown here is recorded under this heading.")
+        blocks += list(local("What is going well"), goingWell, none: none)
+        blocks += list(local("What worries us"), worries, none: none)
+        if let positionNote { blocks.append(.paragraph(positionNote)) }
         if let asks {
             blocks += list(
                 local("What we ask the team to test"), asks, none: local("Nothing has been asked for yet."))
@@ -184,7 +186,8 @@ extension Pack {
                         "Themes: \(listed(answer.themes))")))
         }
         if answer.isWithheld {
-            blocks.append(.paragraph(local("Words on this answer are confidential and left out.")))
+            blocks.append(
+                .paragraph(local("This answer is marked confidential: any words on it are left out.")))
         }
         return blocks
     }

@@ -69,9 +69,13 @@ extension ElementText {
 }
 
 extension GroundText {
-    /// Whether the condition holds.
-    var inWords: String {
-        holds ? local("\(condition): yes.") : local("\(condition): no.")
+    /// Whether the condition holds, as a sentence.
+    var inWords: String { "\(condition): \(answerInWords)." }
+
+    /// Whether it holds, and whether it does only by what could be brought in.
+    var answerInWords: String {
+        guard metBy == nil else { return local("met by its alternative alone, and not as things are") }
+        return holds ? local("yes") : local("no")
     }
 }
 

@@ -9,7 +9,7 @@ extension Pack {
         blocks += reviews.reviews.map {
             .item(
                 1,
-                local("Review \($0.number): \($0.role), \($0.date), on pack \($0.pack).") + " "
+                $0.inWords + " "
                     + counted($0.entries.count, "answer was looked at.", "answers were looked at."))
         }
         if let overall = reviews.overall {
@@ -50,10 +50,19 @@ extension Pack {
     }
 }
 
+extension ReviewsText.ReviewText {
+    /// Which review it is, in a sentence.
+    var inWords: String { local("Review \(number): \(role), \(date), on pack \(pack).") }
+}
+
 extension ReviewsText.AgreementText {
-    /// The counts in words: `higher on 4, same on 5, lower on 1 of 10 compared`.
+    /// The counts in words: `higher 4 times, the same 5 times, lower once: 10 ratings by 2 reviewers on 6 questions`.
     package var inWords: String {
-        local("higher on \(higher), same on \(same), lower on \(lower) of \(higher + same + lower) compared")
+        let ratings = counted(higher + same + lower, "rating", "ratings")
+        let reviewers = counted(reviewers, "reviewer", "reviewers")
+        let questions = counted(questions, "question", "questions")
+        return local(
+            "higher \(higher), the same \(same), lower \(lower): \(ratings) by \(reviewers) on \(questions)")
     }
 }
 

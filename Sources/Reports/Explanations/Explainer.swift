@@ -159,7 +159,8 @@ package struct Explainer: Sendable {
         var blocks: [Block] = [
             .paragraph(
                 "\(text.title): \(listed(text.possible.map(\.firstLowered), with: .or)). "
-                    + "\(text.risk)\(sourced(text.source, basis: "stated"))"),
+                    + local("Where it is evident: \(text.riskIfEvident)")
+                    + sourced(text.source, basis: "stated")),
             .paragraph(
                 warningsCounted(text.warning.count, of: counted(count, "indicator", "indicators"))
                     + " " + words.thresholds(set.thresholds) + sourced(nil, basis: set.basis.rawValue)),

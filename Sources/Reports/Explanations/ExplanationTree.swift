@@ -66,7 +66,7 @@ struct ExplanationTree {
         [
             .item(
                 level,
-                "\(ground.condition): \(ground.holds ? local("yes") : local("no"))\(sourced(ground.source, basis: ground.basis))"
+                "\(ground.condition): \(ground.answerInWords)\(sourced(ground.source, basis: ground.basis))"
             )
         ]
             + ground.elements.flatMap { element in

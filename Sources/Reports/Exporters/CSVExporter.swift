@@ -33,6 +33,9 @@ package enum CSVExporter {
         for answer in (pack.areas ?? []).flatMap(\.answers) { row("answer", answer.cells) }
         for action in pack.actions ?? [] { row("action", action.cells) }
         for ask in pack.asks ?? [] { row("ask", [4: ask]) }
+        for review in pack.reviews?.reviews ?? [] {
+            for entry in review.entries { row("review", entry.cells(review.inWords)) }
+        }
         for item in pack.leftOut {
             row("left-out", [4: item.what, 6: "\(item.count)", 8: item.why])
         }
@@ -60,11 +63,21 @@ package enum CSVExporter {
         guard !text.isEmpty else { return "" }
         // Nearly all cells of a region are names and numbers.
         guard !isPlain(text) else { return "\"\(text)\"" }
-        let lines = text.visible.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let guarded = lines.map { line in
-            line.first { $0 != " " && $0 != "\u{A0}" }.map(isFormulaMark) == true ? "'\(line)" : String(line)
+        // By scalars: a quotation mark ends a cell whatever mark stands on it.
+        var cell = "\"".unicodeScalars
+        let lines = text.visible.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        for (place, line) in lines.enumerated() {
+            if place > 0 { cell.append("\n") }
+            if line.first(where: { $0 != " " && $0 != "\u{A0}" }).map(isFormulaMark) == true {
+                cell.append("'")
+            }
+            for scalar in line {
+                if scalar == "\"" { cell.append("\"") }
+                cell.append(scalar)
+            }
         }
-        return "\"" + guarded.joined(separator: "\n").replacing("\"", with: "\"\"") + "\""
+        cell.append("\"")
+        return String(cell)
     }
 
     /// Whether a text is one line of ASCII that nothing in a spreadsheet takes for anything else.
@@ -75,14 +88,14 @@ package enum CSVExporter {
             guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "\"") else { return false }
             if isBeginning, byte != UInt8(ascii: " ") {
                 isBeginning = false
-                isGuarded = isFormulaMark(Character(Unicode.Scalar(byte)))
+                isGuarded = isFormulaMark(Unicode.Scalar(byte))
             }
         }
         return !isGuarded
     }
 
-    private static func isFormulaMark(_ character: Character) -> Bool {
-        switch character.unicodeScalars.first {
+    private static func isFormulaMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
         case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
         default: false
         }
@@ -100,6 +113,16 @@ extension AnswerText {
             12: evidence.map(\.inWords).joined(separator: "\n"),
             13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),
             15: roomSentences.joined(separator: "\n"),
+        ]
+    }
+}
+
+extension ReviewsText.EntryText {
+    /// The cells of what a reviewer found on a question, by column.
+    fileprivate func cells(_ review: String) -> [Int: String] {
+        [
+            1: question.area, 2: "\(question.number)", 3: question.id, 4: question.text, 5: verdict,
+            6: own ?? "", 8: review, 9: comment ?? "", 12: seen ?? "", 13: test ?? "",
         ]
     }
 }

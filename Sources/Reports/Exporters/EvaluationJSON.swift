@@ -141,7 +141,7 @@ extension JSONValue {
     }
 
     private static func ground(_ ground: Ground) -> JSONValue {
-        .object([
+        var fields: [String: JSONValue] = [
             "condition": .text(ground.condition.id.text), "holds": .bool(ground.holds),
             "basis": .text(ground.condition.basis.rawValue), "source": .text(ground.condition.source),
             "elements": .array(
@@ -152,7 +152,9 @@ extension JSONValue {
                         "questions": JSONValue(texts: element.answers.map(\.question.text)),
                     ])
                 }),
-        ])
+        ]
+        if ground.isByAlternative { fields["metBy"] = .text("alternative") }
+        return .object(fields)
     }
 
     private static func open(_ open: OpenGround) -> JSONValue {

@@ -42,12 +42,24 @@ package enum MapExporter {
     }
 
     private static func dotEscaped(_ text: String) -> String {
-        text.visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        var result = String.UnicodeScalarView()
+        for scalar in text.onOneLine.visible.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": result.append("\\")
+            // Graphviz reads what HTML calls an entity.
+            case "&":
+                result.append(contentsOf: "&amp;".unicodeScalars)
+                continue
+            default: break
+            }
+            result.append(scalar)
+        }
+        return String(result)
     }
 
     /// Every character that could mean something to Mermaid, as its code.
     private static func mermaidEscaped(_ text: String) -> String {
-        text.visible.unicodeScalars.map { scalar in
+        text.onOneLine.visible.unicodeScalars.map { scalar in
             let isPlain =
                 scalar.value > 127 || scalar.properties.isAlphabetic || scalar == " "
                 || ("0"..."9").contains(Character(scalar)) || scalar == "," || scalar == "-"

@@ -21,8 +21,12 @@ package enum MarkdownExporter {
         case .item(let level, let text):
             [String(repeating: "  ", count: level - 1) + "- " + escaped(text.onOneLine)]
         case .quote(let text):
-            text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-                .map { "> " + escaped(String($0)) + "  " }
+            text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+                // Four spaces would make it code, in which nothing is escaped.
+                let words = line.unicodeScalars.drop { $0 == " " }
+                let indent = line.unicodeScalars.count - words.count
+                return "> " + String(repeating: "&nbsp;", count: indent) + escaped(String(words)) + "  "
+            }
         case .table(let header, let rows):
             [row(header), row(header.map { _ in "---" }, raw: true)] + rows.map { row($0) }
         case .chart: []
@@ -34,29 +38,48 @@ package enum MarkdownExporter {
     }
 
     /// The text with everything escaped that Markdown, or a reader that links bare addresses, would act on.
+    ///
+    /// It goes by scalars: to Markdown an asterisk is one whatever mark stands on it.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        var isAtStart = true
-        for character in text.visible {
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "!", "@", "&", "$":
-                result += "\\\(character)"
-            case ":" where result.hasSuffix("http") || result.hasSuffix("https") || result.hasSuffix("ftp"):
-                result += "\\:"
-            case "." where result.lowercased().hasSuffix("www"):
-                result += "\\."
-            case "-", "+", "=":
-                result += isAtStart ? "\\\(character)" : String(character)
-            case ".", ")":
-                // A number and a full stop at the start would begin a list.
-                let isListMark = !result.isEmpty && result.allSatisfy(\.isNumber)
-                result += isListMark ? "\\\(character)" : String(character)
-            default:
-                result.append(character)
-            }
-            if !character.isWhitespace { isAtStart = false }
+        var result = String.UnicodeScalarView()
+        var before = Beginning()
+        for scalar in text.visible.unicodeScalars {
+            if isLive(scalar, after: before) { result.append("\\") }
+            result.append(scalar)
+            before.take(scalar)
         }
-        return result
+        return String(result)
+    }
+
+    /// What a line began with, as far as it tells what a character means.
+    private struct Beginning {
+        /// Whether there was nothing but white space.
+        var isBlank = true
+        /// Whether there was nothing but digits, and some.
+        var isNumber = false
+        /// The last few letters, in lower case.
+        var letters: Substring = ""
+
+        mutating func take(_ scalar: Unicode.Scalar) {
+            let isDigit = ("0"..."9").contains(scalar)
+            isNumber = isDigit && (isBlank || isNumber)
+            if !scalar.properties.isWhitespace { isBlank = false }
+            letters =
+                scalar.isASCII && scalar.properties.isAlphabetic
+                ? letters.suffix(4) + String(scalar).lowercased() : ""
+        }
+    }
+
+    private static func isLive(_ scalar: Unicode.Scalar, after before: Beginning) -> Bool {
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "!", "@", "&", "$": true
+        case ":": before.isBlank || ["http", "https", "ftp"].contains { before.letters.hasSuffix($0) }
+        case "-", "+", "=": before.isBlank
+        // A number and a full stop at the start would begin a list.
+        case ".": before.isNumber || before.letters.hasSuffix("www")
+        case ")": before.isNumber
+        default: false
+        }
     }
 }
 

@@ -21,21 +21,31 @@ package enum WorkbookExporter {
         }
         if let signatures = pack.signatures { sheets.append(self.signatures(signatures)) }
         if let actions = pack.actions { sheets.append(plans(actions, pack.asks ?? [])) }
+        if let reviews = pack.reviews { sheets.append(peers(reviews)) }
         if let areas = pack.areas { sheets += [review(areas, pack), identity(areas, pack)] }
         return Workbook(
-            title: HTMLExporter.title(of: pack),
+            title: titleProperty(of: pack),
             created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: sheets)
+    }
+
+    /// The title as a property of the file, which has a limit; the first sheet has it whole.
+    private static func titleProperty(of pack: Pack) -> String {
+        let title = HTMLExporter.title(of: pack).onOneLine.visible
+        return title.utf16.count <= 255
+            ? title : String(String.UnicodeScalarView(title.unicodeScalars.prefix(100))) + "\u{2026}"
     }
 
     private static func summary(_ pack: Pack) -> Workbook.Sheet {
         let parts: [Part] = [.cover, .reading, .position, .leftOut]
-        let rows = parts.flatMap { pack.blocks(of: $0) }.compactMap { block -> [Workbook.Cell]? in
+        let rows = parts.flatMap { pack.blocks(of: $0) }.flatMap { block -> [[Workbook.Cell]] in
             switch block {
-            case .heading(_, let text): [.heading(text.visible)]
-            case .paragraph(let text), .quote(let text): [.text(text.visible)]
+            case .heading(_, let text): Workbook.rows(of: [text.visible]) { .heading($0) }
+            case .paragraph(let text), .quote(let text): Workbook.rows(of: [text.visible]) { .text($0) }
             case .item(let level, let text):
-                [.text(String(repeating: "  ", count: level - 1) + "- " + text.visible)]
-            case .table, .chart: nil
+                Workbook.rows(of: [String(repeating: "  ", count: level - 1) + "- " + text.visible]) {
+                    .text($0)
+                }
+            case .table, .chart: []
             }
         }
         return Workbook.Sheet(name: local("Summary"), widths: [100], rows: rows)
@@ -76,14 +86,15 @@ package enum WorkbookExporter {
                     "\(category.id). \(category.title)", signature.title,
                     listed(signature.possible, with: .or),
                     signature.warning.map { "\($0.question.short): \($0.answer)" }.joined(separator: "\n"),
-                    signature.risk, signature.source,
+                    signature.riskIfEvident, signature.source,
                 ]
             }
         }
         return table(
             local("Signatures"),
             [
-                local("Control"), local("Signature"), local("Status"), local("What warns"), local("Risk"),
+                local("Control"), local("Signature"), local("Status"), local("What warns"),
+                local("The risk where it is evident"),
                 local("Source"),
             ], rows, widths: [30, 40, 20, 50, 50, 24])
     }
@@ -95,6 +106,25 @@ package enum WorkbookExporter {
         return table(
             local("Actions and asks"), [local("Kind"), local("Question"), local("Words")], rows,
             widths: [12, 24, 90])
+    }
+
+    /// What reviewers found, a row for each question of each review.
+    private static func peers(_ reviews: ReviewsText) -> Workbook.Sheet {
+        let rows = reviews.reviews.flatMap { review in
+            review.entries.map { entry in
+                [
+                    review.inWords, entry.question.short, entry.question.text, entry.verdictInWords,
+                    entry.own ?? "", entry.comment ?? "", entry.seen ?? "", entry.test ?? "",
+                ]
+            }
+        }
+        return table(
+            local("Peers"),
+            [
+                local("Review"), local("Question"), local("Text"), local("What they found"),
+                local("Their own answer"), local("Comment"), local("Evidence they have seen"),
+                local("What to test on site"),
+            ], rows, widths: [30, 24, 40, 30, 16, 50, 40, 40])
     }
 
     private static func review(_ areas: [AreaText], _ pack: Pack) -> Workbook.Sheet {
@@ -126,8 +156,8 @@ package enum WorkbookExporter {
             rows.append([
                 .text(answer.question.short), .text(answer.question.text),
                 .text(answer.levelsInWords(on: pack.scales).joined(separator: "\n")),
-                .text(answer.answer?.visible ?? local("Not answered")),
-                .text(answer.evidence.map(\.inWords).joined(separator: "\n").visible), .open,
+                .text(answer.answer.map(inOneCell) ?? local("Not answered")),
+                .text(inOneCell(answer.evidence.map(\.inWords).joined(separator: "\n"))), .open,
                 own.isEmpty ? .empty : .open, .open, .open, .open,
             ])
         }
@@ -135,6 +165,15 @@ package enum WorkbookExporter {
             name: local("Review"), widths: [36, 40, 60, 30, 40, 16, 16, 50, 40, 40], frozenRows: 4,
             rows: rows,
             choices: choices)
+    }
+
+    /// A text as far as one cell takes it, since a reviewer's row is one row; what is left out says where it is.
+    private static func inOneCell(_ text: String) -> String {
+        let pieces = Workbook.pieces(of: text.visible)
+        guard pieces.count > 1, let first = pieces.first else { return text.visible }
+        let most = Workbook.longestText / 2
+        return String(String.UnicodeScalarView(first.unicodeScalars.prefix(most))) + "\u{2026} "
+            + local("The whole text is on the sheet \(local("Answers")).")
     }
 
     private static var verdictKey: String {
@@ -162,6 +201,7 @@ package enum WorkbookExporter {
     ) -> Workbook.Sheet {
         Workbook.Sheet(
             name: name, widths: widths, frozenRows: 1,
-            rows: [header.map { .heading($0) }] + rows.map { $0.map { .text($0.visible) } })
+            rows: [header.map { .heading($0) }]
+                + rows.flatMap { Workbook.rows(of: $0.map(\.visible)) { .text($0) } })
     }
 }

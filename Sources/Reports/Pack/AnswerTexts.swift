@@ -52,7 +52,7 @@ package struct AnswerText: Sendable, Codable {
     package var movedBy: Int?
     /// What a room said on it; nil where there was none.
     package var room: RoomText?
-    /// Whether words were left out because they are confidential.
+    /// Whether words are left out, if there are any, because the answer is marked confidential.
     package var isWithheld: Bool
 }
 
@@ -65,6 +65,7 @@ package struct SetAsideText: Sendable, Encodable {
 
 /// A piece of evidence.
 package struct EvidenceText: Sendable, Codable {
+    /// Its number: the session's own for the authority, and for others one within the report.
     package var id: String
     package var kind: String
     package var reference: String

@@ -28,6 +28,8 @@ package struct TierText: Sendable, Encodable {
 package struct GroundText: Sendable, Encodable {
     package var condition: String
     package var holds: Bool
+    /// `alternative` where it holds by what could be brought in, and not as things are; nil otherwise.
+    package var metBy: String?
     package var source: String
     package var basis: String
     /// The elements that make it so; empty where the audience does not see answers, since many an
@@ -150,7 +152,8 @@ package struct SignaturesText: Sendable, Encodable {
     package struct SignatureText: Sendable, Encodable {
         package var id: String
         package var title: String
-        package var risk: String
+        /// What the risk is where the signature is evident; it says nothing of this authority.
+        package var riskIfEvident: String
         package var source: String
         /// The statuses still possible, by title.
         package var possible: [String]

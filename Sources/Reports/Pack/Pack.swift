@@ -32,6 +32,8 @@ package struct Pack: Sendable, Encodable {
     package var goingWell: [String]
     /// What worries.
     package var worries: [String]
+    /// What the audience does not see of both, whatever it says; nil where it sees all.
+    package var positionNote: String?
     /// What reviewers are asked to test; nil where the audience does not see it.
     package var asks: [String]?
     /// The answers by area; nil where the audience does not see them.

@@ -1,6 +1,6 @@
 /// What peer reviewers found, beside the authority's own answers.
 package struct ReviewsText: Sendable, Encodable {
-    /// The reviews, in the order of filing.
+    /// The reviews that count, in the order of filing.
     package var reviews: [ReviewText]
     /// Self against peer over every review, as counts; nil where no rating can be compared.
     package var overall: AgreementText?
@@ -13,7 +13,7 @@ package struct ReviewsText: Sendable, Encodable {
 
     /// One review.
     package struct ReviewText: Sendable, Encodable {
-        /// Its number, from 1.
+        /// Its number, from 1, which stays: that of a review that counts no more is given to no other.
         package var number: Int
         package var role: String
         /// The day, in words.
@@ -37,6 +37,10 @@ package struct ReviewsText: Sendable, Encodable {
 
     /// How often peers rated as the authority did; never one score.
     package struct AgreementText: Sendable, Encodable, Equatable {
+        /// How many reviewers rated.
+        package var reviewers: Int
+        /// How many questions they rated between them.
+        package var questions: Int
         package var higher: Int
         package var same: Int
         package var lower: Int

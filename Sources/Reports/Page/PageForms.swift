@@ -39,6 +39,11 @@ enum PageForms {
         for scale in pack.scales {
             template("options-rating-\(scale.id)", levels(scale), into: &page)
         }
+        page.element(
+            "p", [("class", "on-paper")],
+            text: local(
+                "The form for a review is in the page and in the workbook. It is not printed, nor what was written into it."
+            ))
         template(
             "options-yes-no-",
             [("yes", local("Yes", context: "answer")), ("no", local("No", context: "answer"))],
@@ -69,7 +74,7 @@ enum PageForms {
                 page.element("ul") { _ in }
             }
             field(local("Your role, such as lead peer"), "review-role", into: &page) { page in
-                page.void("input", [("id", "review-role"), ("autocomplete", "off"), ("maxlength", "200")])
+                page.void("input", [("id", "review-role"), ("autocomplete", "off")])
             }
             field(local("Day of the review"), "review-date", into: &page) { page in
                 page.void("input", [("id", "review-date"), ("type", "date")])
@@ -89,6 +94,11 @@ enum PageForms {
     private static func part(into page: inout Markup) {
         page.element("details", [("class", "review")]) { page in
             page.element("summary", text: local("Your review of"))
+            page.element(
+                "p", [("class", "hint")],
+                text: local(
+                    "Nothing that you write is kept before you save the review file, at the end of the page.")
+            )
             page.element("fieldset") { page in
                 page.element("legend", text: local("What you found"))
                 for (verdict, words) in Review.Verdict.allCases.map({ ($0.rawValue, $0.inWords) }) {
@@ -112,7 +122,7 @@ enum PageForms {
                 page.element("label") { page in
                     page.text(words)
                     page.element(
-                        "textarea", [("data-field", name), ("rows", "3"), ("maxlength", "10000")], text: "")
+                        "textarea", [("data-field", name), ("rows", "3")], text: "")
                 }
             }
         }

@@ -9,6 +9,10 @@ let pageScript = #"""
       const FIELDS = ['comment', 'seen', 'test'];
       let seal = null;
       let isChanged = false;
+      // What tells the reviewer from every other; it stays in the review file.
+      let reviewer = null;
+      const newReviewer = () => [...crypto.getRandomValues(new Uint8Array(16))]
+        .map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
       const startFilter = () => {
         const form = $('filter');
@@ -43,6 +47,20 @@ let pageScript = #"""
         });
         form.hidden = false;
         update();
+      };
+
+      // Paper has no way to open what is closed.
+      const startPaper = () => {
+        const closed = () => [...document.querySelectorAll('details.levels:not([open])')];
+        let opened = [];
+        window.addEventListener('beforeprint', () => {
+          opened = closed();
+          for (const part of opened) part.open = true;
+        });
+        window.addEventListener('afterprint', () => {
+          for (const part of opened) part.open = false;
+          opened = [];
+        });
       };
 
       const partOf = (article) => article.querySelector('details.review');
@@ -122,8 +140,9 @@ let pageScript = #"""
           }
           tell(problems);
           if (problems.length > 0) return;
+          reviewer ??= newReviewer();
           const review = {
-            format: 'canary-review/1', pack: end.dataset.pack, session: end.dataset.session,
+            format: 'canary-review/1', pack: end.dataset.pack, reviewer, session: end.dataset.session,
             questionnaire: {
               id: end.dataset.questionnaire, version: end.dataset.version, sha256: end.dataset.sha256,
             },
@@ -151,6 +170,7 @@ let pageScript = #"""
             tell([[$('review-open'), end.dataset.unreadable]]);
             return;
           }
+          reviewer = /^[0-9a-f]{32}$/.test(review.reviewer) ? review.reviewer : null;
           $('review-role').value = String(review.role ?? '');
           $('review-date').value = String(review.date ?? '');
           for (const entry of review.answers) {
@@ -253,6 +273,7 @@ let pageScript = #"""
         if ($('unlock')) { startLock(); return; }
         startFilter();
         startReview();
+        startPaper();
       };
       start();
     })();

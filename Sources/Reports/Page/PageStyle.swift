@@ -57,13 +57,17 @@ let pageStyle = """
     summary{font-weight:600;min-height:1.75rem}
     fieldset{border:1px solid var(--line)}
     .problem{border:4px solid var(--alarm);padding:.5rem 1rem;background:var(--paper)}.problem a{color:var(--alarm)}
-    [hidden]{display:none}
+    [hidden]{display:none}.on-paper{display:none}.hint{color:var(--soft);font-size:.9rem;margin:.3rem 0}
     @page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page);font:9pt sans-serif}}
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a2048;\
     --t1:#fff;--c2:#f0c27b;--t2:#000;--c3:#a9cfe8;--t3:#000;--c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#000;--co:#fff;\
     --to:#000}
     main>section:nth-of-type(n+3){content-visibility:visible}
-    body{max-width:none;padding:0;font-size:10.5pt}form,.review,.levels,#review,.skip{display:none}
+    body{max-width:none;padding:0;font-size:10.5pt}form,.review,#review,.skip{display:none}
+    .on-paper,.answer[hidden],.area[hidden]{display:block}
+    .levels{font-size:9pt}.levels summary{list-style:none;min-height:0}.levels ul{margin:.1rem 0}
+    .levels::details-content{content-visibility:visible;block-size:auto;display:block}
+    main{counter-reset:part}section>h2{counter-increment:part}section>h2::before{content:counter(part) ". "}
     .wide{overflow:visible}svg{width:100%;height:auto}
     h2,h3,h4{break-after:avoid}article,figure,tr,blockquote{break-inside:avoid}
     rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

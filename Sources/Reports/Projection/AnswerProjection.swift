@@ -13,13 +13,14 @@ struct AnswerProjection {
     /// The answers to the questions asked now, by area; an area that asks nothing is left out.
     func areas() -> [AreaText] {
         let asked = session.asked
-        return session.questionnaire.areas.compactMap { area in
+        let areas = session.questionnaire.areas.compactMap { area -> AreaText? in
             let answers = area.questions.filter { asked.contains($0.id) }.map {
                 answer(to: $0, session.records[$0.id], labels)
             }
             return answers.isEmpty
                 ? nil : AreaText(id: area.id.text, title: area.title, answers: answers)
         }
+        return audience.showsConfidential ? areas : areas.withEvidenceNumberedAnew()
     }
 
     /// The answers to questions that are not asked now, and those that a move to other versions left behind.
@@ -43,10 +44,11 @@ struct AnswerProjection {
         return hidden + left
     }
 
-    /// Questions rated as met, or answered yes where yes is good, without any evidence.
+    /// Questions rated as met without any evidence; those whose evidence the audience does not see are left out.
     func gaps() -> [QuestionLabel] {
         session.asked.questions.filter { question in
             guard case .rating = question.kind, let record = session.records[question.id],
+                !isWithheld(record),
                 case .given(let value)? = record.response
             else { return false }
             return question.isMet(by: value) && record.evidence.isEmpty
@@ -70,16 +72,18 @@ struct AnswerProjection {
             if count > 0 { items.append(Pack.LeftOut(what: what, count: count, why: why)) }
         }
         let asked = session.asked
-        let records = session.records.filter { $0.value.hasContent }
+        // Whether there are words on a confidential answer is confidential, too.
+        let records = session.records.filter { $0.value.hasContent || $0.value.confidential }
         let confidential =
-            session.records.filter { $0.value.confidential && hasWords($0.value, $0.key) }.map(\.value)
-            + session.leftBehind.map(\.record).filter { $0.confidential && $0.hasWords }
+            session.records.values.count(where: \.confidential)
+            + session.leftBehind.count(where: \.record.confidential)
         if !audience.showsAnswers {
             add(local("answers"), counts.answered, local("This audience sees findings only."))
         } else if !audience.showsConfidential {
             add(
-                local("answers whose words are confidential"), confidential.count,
-                local("Their notes, evidence and text stay with the authority. Their ratings are shown."))
+                local("answers marked confidential"), confidential,
+                local(
+                    "Any notes, evidence and text on them stay with the authority. Their ratings are shown."))
         }
         if !audience.showsConfidential {
             add(
@@ -142,12 +146,7 @@ struct AnswerProjection {
             themes: hidden ? [] : record.themes,
             isInherited: record.origin == .inherited && record.response != nil,
             since: since(question, record.response), movedBy: movedBy(question, record.response),
-            room: room(on: question, isWithheld: hidden), isWithheld: hidden && hasWords(record, question.id))
-    }
-
-    /// Whether there are words on a question that a confidential mark keeps back, a room's among them.
-    private func hasWords(_ record: AnswerRecord, _ id: Question.ID) -> Bool {
-        record.hasWords || session.roomRecord(of: id).hasWords
+            room: room(on: question, isWithheld: hidden), isWithheld: hidden)
     }
 
     private func room(on question: Question, isWithheld: Bool) -> RoomText? {
@@ -199,6 +198,24 @@ struct AnswerProjection {
     private func action(_ action: Action, _ label: QuestionLabel) -> ActionText {
         ActionText(
             question: label, text: action.text, role: action.role, due: action.due?.inLocalWords)
+    }
+}
+
+extension [AreaText] {
+    /// The answers with their evidence numbered in the order of the report, so that no number is missing for what is
+    /// left out.
+    fileprivate func withEvidenceNumberedAnew() -> [AreaText] {
+        var areas = self
+        var number = 0
+        for area in areas.indices {
+            for answer in areas[area].answers.indices {
+                for place in areas[area].answers[answer].evidence.indices {
+                    number += 1
+                    areas[area].answers[answer].evidence[place].id = "E\(number)"
+                }
+            }
+        }
+        return areas
     }
 }
 

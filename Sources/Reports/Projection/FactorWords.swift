@@ -15,6 +15,24 @@ extension FindingWords {
             source: findings.definition.source)
     }
 
+    /// The factors in place, as what goes well.
+    func factorsInPlace(_ findings: Findings) -> [String] {
+        let names = findings.factors?.factors(.inPlace).map(\.element.name.firstLowered) ?? []
+        guard !names.isEmpty else { return [] }
+        return names.count > mostFactsInFull
+            ? [counted(names.count, "factor of success is in place.", "factors of success are in place.")]
+            : [local("Factors of success in place: \(listed(names)).")]
+    }
+
+    /// The factors that are missing, as what worries.
+    func factorsMissing(_ findings: Findings) -> [String] {
+        let names = findings.factors?.factors(.missing).map(\.element.name.firstLowered) ?? []
+        guard !names.isEmpty else { return [] }
+        return names.count > mostFactsInFull
+            ? [counted(names.count, "factor of success is missing.", "factors of success are missing.")]
+            : [local("Factors of success missing: \(listed(names)).")]
+    }
+
     private func sentences(_ findings: FactorFindings) -> [String] {
         let all = findings.groups.flatMap(\.factors).count
         let stage =

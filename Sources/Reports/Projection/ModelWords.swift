@@ -45,9 +45,13 @@ extension FindingWords {
         let unknown = finding.unknown.map(\.condition.title.firstLowered)
         switch finding.status {
         case .viable:
+            let byAlternative = finding.met.filter(\.isByAlternative).map(\.condition.title.firstLowered)
             return [
                 local("Its conditions are met. They have to be there beforehand, and do not promise success.")
             ]
+                + (byAlternative.isEmpty
+                    ? []
+                    : [local("Met by an alternative alone, and not as things are: \(listed(byAlternative)).")])
         case .notViable:
             return missing.isEmpty
                 ? [local("Its conditions cannot all be met together.")]

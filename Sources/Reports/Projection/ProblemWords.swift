@@ -69,6 +69,16 @@ extension FindingWords {
             }
     }
 
+    /// The problems that are not there, as what goes well.
+    func problemsAbsent(_ findings: Findings) -> [String] {
+        let names = findings.problems?.problems.filter { $0.state == .absent }.map(
+            \.element.name.firstLowered)
+        guard let names, !names.isEmpty else { return [] }
+        return names.count > mostFactsInFull
+            ? [counted(names.count, "problem recorded as absent.", "problems recorded as absent.")]
+            : [local("Problems recorded as absent: \(listed(names)).")]
+    }
+
     private func problem(_ finding: ProblemFinding) -> ProblemsText.ProblemText {
         ProblemsText.ProblemText(
             id: finding.element.id.text, name: finding.element.name,

@@ -25,7 +25,13 @@ package func project(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let room = RoomProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
-    let quality = QualityWords(session: session, labels: labels)
+    let quality = QualityWords(
+        session: session, labels: labels,
+        notCounted: audience.showsConfidential ? 0 : session.confidentialCount)
+    let qualityLines =
+        audience.showsConfidential
+        ? assessment.quality
+        : Evaluation.quality(of: session, for: assessment.purpose, countsConfidential: false)
     let areas = answers.areas()
     return Pack(
         cover: cover(session, findings, audience, now),
@@ -44,9 +50,13 @@ package func project(
         models: findings.models.map { words.model($0, tier: findings.tier) },
         modelsNote: words.modelsNote(findings),
         signatures: findings.signatures.map { words.signatures($0) },
-        goingWell: words.goingWell(findings) + answers.strengths(),
+        goingWell: words.goingWell(findings)
+            + (audience.showsAnswers ? words.factorsInPlace(findings) + words.problemsAbsent(findings) : [])
+            + answers.strengths(),
         worries: words.worries(findings)
-            + (audience.showsAnswers ? words.problemWorries(findings) : []) + answers.concerns(),
+            + (audience.showsAnswers ? words.factorsMissing(findings) + words.problemWorries(findings) : [])
+            + answers.concerns(),
+        positionNote: positionNote(session, findings, audience),
         asks: audience.showsAnswers ? session.asks : nil,
         areas: audience.showsAnswers ? areas : nil,
         setAside: audience.showsConfidential ? answers.setAside() : nil,
@@ -59,7 +69,7 @@ package func project(
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
-        quality: audience.showsAnswers ? quality.lines(assessment.quality) : nil,
+        quality: audience.showsAnswers ? quality.lines(qualityLines) : nil,
         prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
         leftOut: answers.leftOut(findings.counts) + room.leftOut(),
         method: method(session))
@@ -90,6 +100,38 @@ private func cover(
 private func packID(_ session: SessionState, _ audience: Audience, _ now: Timestamp) -> String {
     let parts = [session.session, "\(session.lastNumber)", "\(session.lastAt)", audience.rawValue, "\(now)"]
     return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).prefix(6).hexadecimal
+}
+
+/// What the audience does not see of what goes well and what worries, whatever it says.
+private func positionNote(_ session: SessionState, _ findings: Findings, _ audience: Audience) -> String? {
+    guard audience.showsAnswers else {
+        let kinds = [
+            (findings.problems?.problems.count).map { counted($0, "problem", "problems") },
+            (findings.factors?.groups.flatMap(\.factors).count).map {
+                counted($0, "factor of success", "factors of success")
+            },
+        ].compactMap(\.self)
+        let asked = counted(findings.counts.questions, "question", "questions")
+        return kinds.isEmpty
+            ? local(
+                "This audience sees findings only. The strengths and concerns recorded on \(asked) are left out."
+            )
+            : local(
+                "This audience sees findings only. What was found on \(listed(kinds)) is left out, and the strengths and concerns recorded on \(asked)."
+            )
+    }
+    let count = session.confidentialCount
+    guard !audience.showsConfidential, count > 0 else { return nil }
+    return counted(
+        count, "answer is marked confidential. Any strengths and concerns on it are left out here.",
+        "answers are marked confidential. Any strengths and concerns on them are left out here.")
+}
+
+extension SessionState {
+    /// How many answers to questions that are asked are marked confidential.
+    fileprivate var confidentialCount: Int {
+        asked.questions.count { records[$0.id]?.confidential == true }
+    }
 }
 
 private func howToRead(_ session: SessionState) -> [Pack.Passage] {

@@ -7,13 +7,15 @@ import Sessions
 struct QualityWords {
     let session: SessionState
     let labels: Labels
+    /// How many answers are left out of what is said of evidence and remarks, since the reader does not see those.
+    var notCounted = 0
 
     /// A line for each test, with what would improve it.
     func lines(_ lines: [QualityLine]) -> [QualityText] {
         lines.filter { $0.area == nil }.map { whole in
             let areas = lines.filter { $0.test == whole.test && $0.area != nil }
             return QualityText(
-                test: whole.test.rawValue, sentence: sentence(whole, areas),
+                test: whole.test.rawValue, sentence: sentence(whole, areas) + leftOut(of: whole.test),
                 improve: improvement(whole), found: found(whole, areas))
         }
     }
@@ -31,6 +33,19 @@ struct QualityWords {
                     case .dontKnow: words.reason(id, .dontKnow)
                     }
                 })
+        }
+    }
+
+    private func leftOut(of test: QualityLine.Test) -> String {
+        switch test {
+        case .evidenced, .triangulated, .balanced:
+            notCounted == 0
+                ? ""
+                : " "
+                    + counted(
+                        notCounted, "answer marked confidential is not counted.",
+                        "answers marked confidential are not counted.")
+        case .known, .complete, .challenged, .shared: ""
         }
     }
 

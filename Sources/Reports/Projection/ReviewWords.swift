@@ -11,26 +11,26 @@ struct ReviewWords {
     /// The reviews beside the answers; nil where none came back.
     func reviews() -> ReviewsText? {
         guard !session.reviews.isEmpty else { return nil }
-        let compared = session.reviews.enumerated().flatMap { index, review in
-            review.entries.compactMap { compare($0, review: index + 1) }
+        let compared = session.reviews.flatMap { filed in
+            filed.review.entries.compactMap { compare($0, review: filed.number) }
         }
         var challenged: [QuestionLabel] = []
         for question in session.asked.questions {
-            let isChallenged = session.reviews.contains { review in
-                review.entries.contains { $0.question == question.id && $0.verdict.needsComment }
+            let isChallenged = session.reviews.contains { filed in
+                filed.review.entries.contains { $0.question == question.id && $0.verdict.needsComment }
             }
             if isChallenged { challenged.append(labels[question.id]) }
         }
         return ReviewsText(
-            reviews: session.reviews.enumerated().map { index, review in
+            reviews: session.reviews.map { filed in
                 ReviewsText.ReviewText(
-                    number: index + 1, role: review.role, date: review.date.inLocalWords, pack: review.pack,
-                    entries: review.entries.map(entry))
+                    number: filed.number, role: filed.review.role, date: filed.review.date.inLocalWords,
+                    pack: filed.review.pack, entries: filed.review.entries.map(entry))
             },
-            overall: ReviewsText.AgreementText(compared.map(\.levels)),
+            overall: ReviewsText.AgreementText(compared),
             areas: session.questionnaire.areas.compactMap { area in
-                let levels = compared.filter { $0.question.area == area.title }.map(\.levels)
-                return ReviewsText.AgreementText(levels).map {
+                let inArea = compared.filter { $0.question.area == area.title }
+                return ReviewsText.AgreementText(inArea).map {
                     ReviewsText.AreaAgreement(title: area.title, agreement: $0)
                 }
             },
@@ -64,12 +64,13 @@ struct ReviewWords {
 }
 
 extension ReviewsText.AgreementText {
-    /// Counts by how many levels higher each peer's rating is; nil for none.
-    fileprivate init?(_ levels: [Int]) {
-        guard !levels.isEmpty else { return nil }
+    /// Counts how peers' ratings lie to the authority's; nil for none.
+    fileprivate init?(_ compared: [ReviewsText.DifferenceText]) {
+        guard !compared.isEmpty else { return nil }
         self.init(
-            higher: levels.filter { $0 > 0 }.count, same: levels.filter { $0 == 0 }.count,
-            lower: levels.filter { $0 < 0 }.count)
+            reviewers: Set(compared.map(\.review)).count, questions: Set(compared.map(\.question.id)).count,
+            higher: compared.count { $0.levels > 0 }, same: compared.count { $0.levels == 0 },
+            lower: compared.count { $0.levels < 0 })
     }
 }
 

@@ -110,7 +110,7 @@ extension FindingWords {
         }
         return SignaturesText.SignatureText(
             id: finding.signature.id.text, title: finding.signature.title,
-            risk: finding.signature.risk, source: finding.signature.source,
+            riskIfEvident: finding.signature.risk, source: finding.signature.source,
             possible: titles + (finding.canBeUnknown ? [local("Not known: no indicator is left")] : []),
             statuses: finding.possible.map(\.rawValue) + (finding.canBeUnknown ? ["not-known"] : []),
             warning: answers(finding.warning), notWarning: answers(finding.notWarning),
@@ -125,8 +125,9 @@ extension FindingWords {
             .map(\.signature.title)
     }
 
+    /// What is met by its alternative alone is not met as things are.
     private func isStrength(_ ground: Ground) -> Bool {
-        ground.holds && bearing(of: ground.condition) == .good
+        ground.holds && !ground.isByAlternative && bearing(of: ground.condition) == .good
     }
 
     private func isShortfall(_ ground: Ground) -> Bool {

@@ -16,6 +16,8 @@ package struct ReviewFile: Equatable, Sendable {
     package var questionnaire: InstrumentPin
     /// The pack that the reviewer had.
     package var pack: String
+    /// What tells the reviewer from every other, as it stands in the file; nil for a file that has none.
+    package var reviewer: String?
     /// As it was typed.
     package var role: String
     /// As it was typed: a date, or not one.
@@ -68,6 +70,11 @@ package struct ReviewFile: Equatable, Sendable {
         }
     }
 
+    /// Random digits that tell a reviewer from every other.
+    package static func newReviewer(_ random: inout some RandomNumberGenerator) -> String {
+        Protection.bytes(16, &random).hexadecimal
+    }
+
     /// A review of a pack that says nothing yet.
     init(of cover: ReviewSheet.Cover) {
         (session, questionnaire, pack) = (cover.session, cover.questionnaire, cover.pack)
@@ -78,6 +85,7 @@ package struct ReviewFile: Equatable, Sendable {
         session = written.session
         questionnaire = written.questionnaire
         pack = written.pack
+        reviewer = written.reviewer
         role = written.role
         date = written.date
         answers = written.answers.map { answer in
@@ -115,7 +123,8 @@ extension ReviewFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let written = Written(
-            pack: pack, session: session, questionnaire: questionnaire, role: role, date: date,
+            pack: pack, reviewer: reviewer, session: session, questionnaire: questionnaire, role: role,
+            date: date,
             answers: answers.map { answer in
                 Written.Answer(
                     question: answer.question, verdict: answer.verdict,
@@ -172,6 +181,7 @@ extension ReviewFile {
         guard questionnaire == session.pins.questionnaire else { throw .otherQuestionnaire(questionnaire) }
         guard role.contains(where: { !$0.isWhitespace }) else { throw .noRole }
         guard let date = CalendarDate(date) else { throw .noDate(self.date) }
+        guard reviewer.map(Self.isReviewer) ?? true else { throw .incomplete(at: "reviewer") }
         let unknown = answers.map(\.question).filter {
             session.questionnaire.question(Question.ID($0)) == nil
         }
@@ -199,7 +209,13 @@ extension ReviewFile {
         let order = Dictionary(
             uniqueKeysWithValues: session.questionnaire.questions.enumerated().map { ($1.id, $0) })
         entries.sort { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
-        return Review(id: sha256, pack: pack, role: role, date: date, entries: entries)
+        return Review(
+            id: sha256, reviewer: reviewer, pack: pack, role: role, date: date, entries: entries)
+    }
+
+    /// Whether a text is what a reviewer's file is given: hexadecimal digits, and as many as nobody guesses.
+    private static func isReviewer(_ text: String) -> Bool {
+        text.utf8.count == 32 && text.allSatisfy { $0.isHexDigit && $0.isASCII }
     }
 }
 
@@ -223,6 +239,7 @@ private struct Written: Codable {
 
     var format = Written.format
     var pack: String
+    var reviewer: String?
     var session: String
     var questionnaire: InstrumentPin
     var role: String

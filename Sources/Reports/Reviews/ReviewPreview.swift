@@ -8,7 +8,12 @@ package struct ReviewPreview {
     package let sentences: [String]
 
     /// Looks at a review beside the session that it is for.
-    package init(_ review: Review, for session: SessionState) {
+    ///
+    /// - Parameters:
+    ///   - review: what came back.
+    ///   - replaced: the number of the review whose place it takes; nil for none.
+    ///   - session: the session as it stands.
+    package init(_ review: Review, replacing replaced: Int? = nil, for session: SessionState) {
         let labels = Labels(session.questionnaire)
         let release = session.releases.last { $0.release.pack == review.pack }
         let made =
@@ -19,6 +24,12 @@ package struct ReviewPreview {
         var sentences = [
             local("A review in the role of \(review.role.visible), of \(review.date.inLocalWords). \(made)")
         ]
+        if let earlier = replaced.flatMap(session.filedReview) {
+            sentences.append(
+                local(
+                    "It takes the place of review \(earlier.number), in the role of \(earlier.review.role.visible), of \(earlier.review.date.inLocalWords), which then counts no more."
+                ))
+        }
         let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in
             let count = review.entries.filter { $0.verdict == verdict }.count
             return count == 0 ? nil : "\(verdict.rawValue) \(count)"

@@ -32,11 +32,19 @@ package struct ReviewSheet: Codable, Sendable {
         self.areas = areas
     }
 
-    /// The sheet as JSON, for a page to carry.
+    /// The sheet as JSON, for a page to carry: in ASCII, of which a page shows nothing otherwise than it is.
     var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        guard let bytes = try? encoder.encode(self) else { return "" }
+        return String(decoding: bytes, as: UTF8.self).utf16.reduce(into: "") { json, unit in
+            if (0x20...0x7E).contains(unit) {
+                json.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+            } else {
+                let digits = String(unit, radix: 16)
+                json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            }
+        }
     }
 
     /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
@@ -152,7 +160,22 @@ extension String {
 
     /// The text without the escapes of `escapedForMarkup`.
     fileprivate var unescapedMarkup: String {
-        replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        let bytes = Array(utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            let escape =
+                bytes[place] == UInt8(ascii: "&")
+                ? Self.markupEscapes.first { bytes[place...].starts(with: $0.name.utf8) } : nil
+            result.append(escape?.byte ?? bytes[place])
+            place += escape?.name.utf8.count ?? 1
+        }
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static let markupEscapes: [(name: String, byte: UInt8)] = [
+        ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+        ("&#39;", UInt8(ascii: "'")), ("&amp;", UInt8(ascii: "&")),
+    ]
 }

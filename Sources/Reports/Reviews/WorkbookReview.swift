@@ -46,9 +46,9 @@ extension ReviewFile {
         for (index, question) in questions.enumerated() {
             let row = WorkbookExporter.firstReviewRow + index
             guard sheet.text(row: row, column: 0) == question.label else { throw .rowsMoved(question.label) }
-            func text(_ column: Int) -> String { sheet.text(row: row, column: column) ?? "" }
+            func text(_ column: Int) -> String { (sheet.text(row: row, column: column) ?? "").trimmedLines }
             let columns = WorkbookExporter.reviewColumns
-            let (verdict, own) = (text(columns.verdict), text(columns.own))
+            let (verdict, own) = (text(columns.verdict).lowercased(), text(columns.own).lowercased())
             let (comment, seen, test) = (text(columns.comment), text(columns.seen), text(columns.test))
             guard [verdict, own, comment, seen, test].contains(where: { !$0.isEmpty }) else { continue }
             answers.append(
@@ -63,5 +63,15 @@ extension ReviewFile {
     private static func day(_ text: String) -> String {
         guard let days = Double(text), (20_000...80_000).contains(days) else { return text }
         return "\(CalendarDate(daysSince1970: Int(days) - 25_569))"
+    }
+}
+
+extension String {
+    /// The text without the white space that a spreadsheet leaves around it; lines end as they do elsewhere.
+    fileprivate var trimmedLines: String {
+        var text = unicodeScalars.drop(while: \.properties.isWhitespace)
+        while text.last?.properties.isWhitespace == true { text.removeLast() }
+        return String(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .joined(separator: "\n")
     }
 }

@@ -83,11 +83,12 @@ extension Happening {
                     format: try body.string("format"), sha256: try body.string("sha256")))
         case "reviewFiled":
             .reviewFiled(
-                Review(
-                    id: try body.string("file"), pack: try body.string("pack"),
-                    role: try body.string("role"), date: try body.required("date").date(under: "date"),
-                    entries: try body.required("answers")
-                        .elements(under: "answers", Review.Entry.init(json:))))
+                try Review(&body, reviewer: nil))
+        case "reviewerFiled":
+            .reviewFiled(
+                try Review(&body, reviewer: try body.optionalString("reviewer")),
+                replacing: try body.optionalWhole("replaces"))
+        case "reviewWithdrawn": .reviewWithdrawn(try body.whole("review"))
         case "roomArranged": .roomArranged(try RoomArrangement(&body))
         case "groundRulesAgreed": .groundRulesAgreed
         case "voted":
@@ -152,8 +153,8 @@ extension Happening {
     /// The types that hold neither words nor a count nor a key, so that there is nothing in them to remove.
     static let unremovable: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
-        "unlinked", "migrated", "lost", "released", "roomArranged", "groundRulesAgreed", "revealed",
-        "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", summaryType,
+        "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
+        "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", summaryType,
     ]
 }
 
@@ -237,6 +238,15 @@ extension Action {
             text: try body.string("text"), role: try body.optionalString("role"),
             due: try body.optional("due")?.date(under: "due"))
         try body.end()
+    }
+}
+
+extension Review {
+    fileprivate init(_ body: inout BodyReader, reviewer: String?) throws(BodyProblem) {
+        self.init(
+            id: try body.string("file"), reviewer: reviewer, pack: try body.string("pack"),
+            role: try body.string("role"), date: try body.required("date").date(under: "date"),
+            entries: try body.required("answers").elements(under: "answers", Review.Entry.init(json:)))
     }
 }
 

@@ -25,7 +25,10 @@ extension Happening {
         case .signedOff: "signedOff"
         case .reopened: "reopened"
         case .released: "released"
-        case .reviewFiled: "reviewFiled"
+        // What older programs know stays as they know it.
+        case .reviewFiled(let review, let replaced):
+            review.reviewer == nil && replaced == nil ? "reviewFiled" : "reviewerFiled"
+        case .reviewWithdrawn: "reviewWithdrawn"
         case .roomArranged: "roomArranged"
         case .groundRulesAgreed: "groundRulesAgreed"
         case .voted: "voted"
@@ -101,11 +104,14 @@ extension Happening {
                 "pack": .string(release.pack), "audience": .string(release.audience),
                 "format": .string(release.format), "sha256": .string(release.sha256),
             ])
-        case .reviewFiled(let review):
+        case .reviewFiled(let review, let replaced):
             return .members([
                 "file": .string(review.id), "pack": .string(review.pack), "role": .string(review.role),
                 "date": .string("\(review.date)"), "answers": .array(review.entries.map(\.json)),
+                "reviewer": review.reviewer.map(JSON.string), "replaces": replaced.map(JSON.whole),
             ])
+        case .reviewWithdrawn(let number):
+            return .members(["review": .whole(number)])
         case .summarised(let summary):
             return .members([
                 "after": .string(summary.after), "program": .string(summary.program),

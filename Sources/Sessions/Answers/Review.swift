@@ -2,8 +2,10 @@ package import Instruments
 
 /// What a peer reviewer found, as it came back; it never changes an answer.
 package struct Review: Equatable, Sendable {
-    /// The SHA-256 of the file that it came in, in hexadecimal: the same file is never filed twice.
+    /// The SHA-256 of the file that it came in, in hexadecimal.
     package var id: String
+    /// What tells the reviewer from every other: random digits that stay in the reviewer's file; nil for a file that has none.
+    package var reviewer: String?
     /// The pack that the reviewer had before them.
     package var pack: String
     /// The reviewer's role; no name is asked for.
@@ -14,8 +16,11 @@ package struct Review: Equatable, Sendable {
     package var entries: [Entry]
 
     /// A review with all its fields.
-    package init(id: String, pack: String, role: String, date: CalendarDate, entries: [Entry]) {
+    package init(
+        id: String, reviewer: String? = nil, pack: String, role: String, date: CalendarDate, entries: [Entry]
+    ) {
         self.id = id
+        self.reviewer = reviewer
         self.pack = pack
         self.role = role
         self.date = date

@@ -104,6 +104,8 @@ struct PageTests {
             #expect(found["blocked"] as? Bool == true, "the page must not be able to fetch anything")
             #expect(found["shift"] as? Double == 0)
             #expect(found["printed"] as? Int == 0)
+            let paper = try #require(found["paper"] as? [Any])
+            #expect(paper.first as? Bool == true && paper.last as? Int == everything)
             #expect(found["tagged"] as? Bool == true)
         }
     }
@@ -124,6 +126,9 @@ struct PageTests {
             #expect(found["role"] as? String == "review-role")
             #expect(found["verdict"] as? String == "challenge")
             #expect(found["comment"] as? String == "Minutes say <b>otherwise</b> & \"more\"")
+            let saved = try JSONSerialization.jsonObject(with: try Data(contentsOf: URL(filePath: file)))
+            let reviewer = try #require((saved as? [String: Any])?["reviewer"] as? String)
+            #expect(reviewer.wholeMatch(of: #/[0-9a-f]{32}/#) != nil)
         }
     }
 

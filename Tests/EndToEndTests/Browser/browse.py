@@ -95,14 +95,19 @@ def read(browser, address):
     links = page.evaluate(
         "[...document.querySelectorAll('a[href^=\"#q-\"]')].every(a => document.getElementById(a.hash.slice(1)))")
     blocked = page.evaluate("fetch('https://example.com/').then(() => false, () => true)")
+    # A filter that hides answers on the screen hides none on paper.
+    page.locator("#find-area").select_option(index=1)
+    hidden_on_screen = page.locator("article.answer:visible").count() < everything
     page.emulate_media(media="print")
-    printed = page.locator("form:visible, #review:visible, details:visible").count()
+    on_paper = page.locator("article.answer:visible").count()
+    printed = page.locator("form:visible, #review:visible, details.review:visible").count()
     tagged = b"/StructTreeRoot" in page.pdf(tagged=True)
     return {
         "complaints": [c for c in complaints if "example.com" not in c], "without": without, "first": first,
         "target": target, "everything": everything, "found": found, "said": said, "right": right, "area": area,
         "link": [hidden, reached, links],
         "blocked": blocked, "shift": shift, "printed": printed, "tagged": tagged,
+        "paper": [hidden_on_screen, on_paper],
     }
 
 

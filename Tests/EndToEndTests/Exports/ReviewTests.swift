@@ -72,7 +72,9 @@ struct ReviewTests {
             let quality = try canary.json("evaluate", id)["quality"] as? [[String: Any]] ?? []
             let line = quality.first { $0["test"] as? String == "challenged" && $0["area"] is NSNull }
             #expect(line?["value"] as? Double == 1)
-            #expect(report.contains("Peers rated higher on 1, same on 1, lower on 0 of 2 compared."))
+            #expect(
+                report.contains(
+                    "Peers rated higher 1, the same 1, lower 0: 2 ratings by 1 reviewer on 2 questions."))
             let wide = try #require(report.range(of: "Two levels apart or more"))
             let challenged = try #require(report.range(of: "Challenged, or more evidence wanted"))
             #expect(wide.lowerBound < challenged.lowerBound)
@@ -104,7 +106,109 @@ struct ReviewTests {
             #expect(second.outputText.contains("Filed as review 2"))
             let report = try canary.run("export", id, "--format", "html").outputText
             #expect(report.contains("Review 1: lead peer") && report.contains("Review 2: second peer"))
-            #expect(report.contains("of 4 compared"))
+            #expect(report.contains("4 ratings by 2 reviewers on 2 questions"))
+        }
+    }
+
+    @Test
+    func `the same review in other bytes is recognised, and a later one of the same reviewer replaces it`()
+        throws
+    {
+        try withReview { canary, id, review in
+            review["reviewer"] = String(repeating: "0a", count: 16)
+            try canary.run("import-review", id, try write(review, canary), "--yes")
+            let pretty = try JSONSerialization.data(withJSONObject: review, options: .prettyPrinted)
+            let again = try canary.run(
+                "import-review", id,
+                try canary.file("pretty.json", "\n" + String(decoding: pretty, as: UTF8.self)), "--yes")
+            #expect(again.status == .exited(0))
+            #expect(again.outputText.contains("This review is filed already, as review 1."))
+            var answers = review["answers"] as? [[String: Any]] ?? []
+            answers[1]["comment"] = "A word more."
+            review["answers"] = answers
+            let later = try write(review, canary)
+            let asked = try canary.run("import-review", id, later, input: "no\n")
+            #expect(asked.outputText.contains("takes the place of review 1"))
+            let filed = try canary.run("import-review", id, later, "--yes")
+            #expect(filed.outputText.contains("Filed as review 2, in place of review 1."))
+            let report = try canary.run("export", id, "--format", "markdown").outputText
+            #expect(report.contains("Challenged: 1 peer review is on file."))
+            #expect(report.contains("2 ratings by 1 reviewer on 2 questions"))
+            #expect(!report.contains("Review 1"))
+            #expect(try canary.run("compare", id, "\(id)@review1").status == .exited(0))
+            #expect(try canary.run("verify", id).status == .exited(0))
+        }
+    }
+
+    @Test func `a file that does not tell whose it is waits for somebody to say so`() throws {
+        try withReview { canary, id, review in
+            try canary.run("import-review", id, try write(review, canary), "--yes")
+            review["date"] = "2026-11-23"
+            let path = try write(review, canary)
+            let unclear = try canary.run("import-review", id, path, "--yes")
+            #expect(unclear.status == .exited(1))
+            #expect(unclear.errorText.contains("a later one of the reviewer of review 1"))
+            #expect(unclear.errorText.contains("--replaces R1"))
+            #expect(
+                try canary.run("import-review", id, path, "--yes", "--another", "--replaces", "R1").status
+                    == .exited(64))
+            #expect(
+                try canary.run("import-review", id, path, "--yes", "--replaces", "R4").status == .exited(1))
+            let filed = try canary.run("import-review", id, path, "--yes", "--replaces", "R1")
+            #expect(filed.outputText.contains("Filed as review 2, in place of review 1."))
+        }
+    }
+
+    @Test func `a review that is taken back is in no report, and stays in the history`() throws {
+        try withReview { canary, id, review in
+            let path = try write(review, canary)
+            try canary.run("import-review", id, path, "--yes")
+            let taken = try canary.run("withdraw-review", id, "R1")
+            #expect(taken.status == .exited(0), "\(taken.errorText)")
+            #expect(taken.outputText.contains("Review 1 is taken back, in the role of lead peer"))
+            for format in ["markdown", "html", "json", "csv"] {
+                let report = try canary.run("export", id, "--format", format, "--audience", "full").outputText
+                #expect(!report.contains("They did say so"), "\(format)")
+            }
+            #expect(try canary.run("withdraw-review", id, "R1").status == .exited(1))
+            #expect(try canary.run("withdraw-review", id, "R2").status == .exited(1))
+            #expect(try canary.run("compare", id, "\(id)@review1").status == .exited(1))
+            let history = try canary.run("resume", id, input: "history\nquit\n").outputText
+            #expect(history.contains("review 1 was taken back"))
+            let again = try canary.run("import-review", id, path, "--yes", "--another")
+            #expect(again.outputText.contains("Filed as review 2."))
+            let talk = try canary.run(
+                "resume", id, input: "withdraw-review\nwithdraw-review R1\nwithdraw-review R2\nquit\n")
+            let told = talk.outputText.lowercased().split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+            #expect(told.contains("those that count: r2.") && told.contains("review 1 was taken back"))
+            #expect(told.contains("saved: review 2 is taken back."), "\(told)")
+            #expect(try canary.run("verify", id).status == .exited(0))
+        }
+    }
+
+    @Test func `a review of another report is refused, and says which reports left`() throws {
+        try withReview { canary, id, review in
+            let pack = try #require(review["pack"] as? String)
+            review["pack"] = "000000000000"
+            let path = try write(review, canary)
+            let refused = try canary.run("import-review", id, path, "--yes")
+            #expect(refused.status == .exited(1))
+            #expect(refused.errorText.contains("of report 000000000000"))
+            #expect(refused.errorText.contains(pack) && refused.errorText.contains("--other-pack"))
+            #expect(
+                try canary.run("import-review", id, path, "--yes", "--other-pack").status == .exited(0))
+        }
+    }
+
+    @Test func `half a character in a review is refused`() throws {
+        try withReview { canary, id, review in
+            let path = try write(review, canary)
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+                .replacing("They did say so.", with: "half \\ud800 of it")
+            let result = try canary.run(
+                "import-review", id, try canary.file("half.json", text), "--yes")
+            #expect(result.status == .exited(1), "\(result.outputText)")
         }
     }
 

@@ -51,7 +51,33 @@ struct ReviewWalkTests {
                     "3 answers were looked at: agree 1, challenge 1 and more-evidence 1."))
             let words = try canary.run("export", id, "--format", "markdown").outputText
             #expect(
-                words.contains("lower on 1 of 1 compared") && words.contains("Evidence seen: Minutes of May"))
+                words.contains("lower 1: 1 rating by 1 reviewer on 1 question")
+                    && words.contains("Evidence seen: Minutes of May"))
+        }
+    }
+
+    @Test func `what is said to be saved is on disk, whenever the reviewer leaves`() throws {
+        try withReport("html") { canary, id, folder, report in
+            let file = "\(folder)/\(id)-review.json"
+            let atOnce = try review(report, "--role", "peer", in: folder, input: "quit\n")
+            #expect(atOnce.status == .exited(0))
+            #expect(atOnce.outputText.contains("You have said nothing of an answer yet"))
+            #expect(FileManager.default.fileExists(atPath: file), "it is named as the review file")
+            let nowhere = try review(
+                report, "--role", "peer", "-o", "/no/such/folder/review.json", in: folder,
+                input: "agree\nquit\n")
+            #expect(nowhere.status == .exited(74))
+            #expect(!nowhere.outputText.contains("Saved") && !nowhere.outputText.contains("Give it to"))
+            let gone = try PipedProcess.run(
+                "sh",
+                [
+                    "-c",
+                    "(sleep 1; echo agree; sleep 1; rm '\(file)'; echo quit) | '\(Canary.path)' review '\(report)' --sessions none",
+                ], in: folder)
+            #expect(gone.status == .exited(74))
+            #expect(gone.outputText.contains("Saved for Political support 1."))
+            #expect(!gone.outputText.contains("What you said is saved"))
+            #expect(gone.errorText.contains("the review file is not as it was saved"), "\(gone.errorText)")
         }
     }
 

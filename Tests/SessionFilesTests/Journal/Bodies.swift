@@ -61,6 +61,8 @@ enum Bodies {
                 #"{"pack":"0a1b","audience":"public","format":"csv","sha256":"ff"}"#
             ),
             (.reviewFiled(review), "reviewFiled", reviewBody),
+            (.reviewFiled(identified, replacing: 1), "reviewerFiled", identifiedBody),
+            (.reviewWithdrawn(2), "reviewWithdrawn", #"{"review":2}"#),
             (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
             (
                 .redacted(
@@ -179,6 +181,12 @@ enum Bodies {
         ])
     private static let reviewBody =
         #"{"file":"f0","pack":"0a1b","role":"peer","date":"1970-01-01","answers":[{"question":"q","verdict":"more-evidence","own":{"rating":2},"comment":"c","test":"t"},{"question":"r","verdict":"agree"}]}"#
+
+    private static let identified = Review(
+        id: "f1", reviewer: "0c", pack: "0a1b", role: "peer", date: CalendarDate(daysSince1970: 0),
+        entries: [.init(question: "r", verdict: .agree, own: nil)])
+    private static let identifiedBody =
+        #"{"file":"f1","pack":"0a1b","role":"peer","date":"1970-01-01","answers":[{"question":"r","verdict":"agree"}],"reviewer":"0c","replaces":1}"#
 
     private static func answer(_ response: Response) -> Happening {
         .answered([.init(question: "q", response: response)], position: nil)

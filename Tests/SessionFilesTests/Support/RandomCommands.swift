@@ -36,7 +36,15 @@ struct RandomCommands {
         case 24: return link()
         case 26: return random.coin() ? .signOff(role: words()) : .reopen(reason: words())
         case 27: return .reopen(reason: words())
-        case 28: return .fileReview(review(of: question))
+        case 28:
+            if random.coin() && random.coin() {
+                return .withdrawReview(Int.random(in: 0...3, using: &random))
+            }
+            let place: ReviewFiling.Place =
+                random.coin()
+                ? .asFound : random.coin() ? .another : .of(Int.random(in: 0...3, using: &random))
+            return .fileReview(
+                review(of: question), ReviewFiling(place: place, allowsOtherPack: random.coin()))
         case 29:
             return .recordRelease(
                 Release(
@@ -77,7 +85,10 @@ struct RandomCommands {
         let verdict = Review.Verdict.allCases.randomElement(using: &random) ?? .agree
         let id = Int.random(in: 0..<1_000, using: &random)
         return Review(
-            id: String(repeating: "\(id % 10)", count: 64), pack: "p", role: "peer", date: day(),
+            id: String(repeating: "\(id % 10)", count: 64),
+            reviewer: random.coin() ? String(repeating: "\(id % 3)", count: 32) : nil, pack: "p",
+            role: "peer",
+            date: day(),
             entries: [
                 Review.Entry(
                     question: question.id, verdict: verdict, own: own, comment: random.coin() ? words() : "",

@@ -12,6 +12,7 @@ struct Snapshot: Equatable {
     var version: String
     var asks: [String]
     var links: [Link]
+    var reviews: [FiledReview]
     var position: Question.ID?
     var lastAnswered: Question.ID?
     var lastNumber: Int
@@ -30,6 +31,7 @@ struct Snapshot: Equatable {
         version = state.questionnaire.version
         asks = state.asks
         links = state.links
+        reviews = state.filedReviews
         position = state.position
         lastAnswered = state.lastAnswered
         lastNumber = state.lastNumber

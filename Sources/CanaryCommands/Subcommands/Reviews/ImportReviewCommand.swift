@@ -12,8 +12,10 @@ struct ImportReviewCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "import-review", abstract: "File what a peer reviewer found beside the answers.",
         discussion: """
-            What would be filed is shown first. No answer of the authority is changed, and the same file is never \
-            filed twice. A review of a protected report is opened with the passphrase of that report.
+            What would be filed is shown first. No answer of the authority is changed, and the same review is never \
+            filed twice, in whatever bytes it comes. A later one of the same reviewer takes the place of the earlier, \
+            which stays in the history. Where the file does not tell whether it is one, say --replaces or --another. \
+            A review of a protected report is opened with the passphrase of that report.
             """)
 
     @OptionGroup var options: SharedOptionGroup
@@ -21,11 +23,27 @@ struct ImportReviewCommand: CanarySubcommand {
     @Flag(help: "File it without asking.")
     var yes = false
 
+    @Option(
+        help: ArgumentHelp("It takes the place of this review, such as R2.", valueName: "review"))
+    var replaces: ReviewNumber?
+
+    @Flag(help: "It is another reviewer's, however alike it looks.")
+    var another = false
+
+    @Flag(help: "File it although it is of a report that this session's history does not have.")
+    var otherPack = false
+
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
 
     @Argument(help: "The reviewer's file.")
     var review: String
+
+    func validate() throws {
+        if another, replaces != nil {
+            throw ValidationError("--replaces and --another do not go together")
+        }
+    }
 
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
@@ -40,30 +58,55 @@ struct ImportReviewCommand: CanarySubcommand {
         let filed = try attempt({ () throws(ReviewFault) in try file.review(for: open.state) }) {
             .review(review, $0)
         }
-        if open.state.reviews.contains(where: { $0.id == filed.id }) {
-            try Surroundings.say([local("This review is filed already. Nothing was changed.")])
-            return .done
+        let command = SessionCommand.fileReview(filed, filing)
+        let replaced: Int?
+        do throws(Rejection) {
+            replaced = try open.state.placeTaken(by: command)
+        } catch {
+            switch error {
+            case .reviewedAlready(let number):
+                try Surroundings.say([
+                    local("This review is filed already, as review \(number). Nothing was changed.")
+                ])
+                return .done
+            case .reviewReplaced(let number, let later) where replaces?.number != number:
+                try Surroundings.say([
+                    local(
+                        "This review is filed already, as review \(number); review \(later) took its place since. Nothing was changed."
+                    )
+                ])
+                return .done
+            default: throw .rejected(error, place: review)
+            }
         }
         try Surroundings.say(
-            ReviewPreview(filed, for: open.state.spoken(in: shared.tongue)).sentences)
+            ReviewPreview(filed, replacing: replaced, for: open.state.spoken(in: shared.tongue)).sentences)
         try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.tongue).questionnaire))
         guard yes || isAgreed() else {
             throw .refused(
                 Wording(local("nothing was filed"), hint: local("answer yes, or add --yes")))
         }
         do throws(PerformFault) {
-            _ = try open.perform(.fileReview(filed), now: Surroundings.now())
+            _ = try open.perform(command, now: Surroundings.now())
         } catch {
             switch error {
             case .rejected(let rejection): throw .rejected(rejection, place: review)
             case .notSaved(let fault): throw .journal(fault)
             }
         }
+        let number = open.state.filedReviews.count
         try Surroundings.say([
-            local("Filed as review \(open.state.reviews.count). No answer was changed."),
+            replaced.map {
+                local("Filed as review \(number), in place of review \($0). No answer was changed.")
+            } ?? local("Filed as review \(number). No answer was changed."),
             local("canary export writes a report with it."),
         ])
         return .done
+    }
+
+    private var filing: ReviewFiling {
+        let place: ReviewFiling.Place = another ? .another : replaces.map { .of($0.number) } ?? .asFound
+        return ReviewFiling(place: place, allowsOtherPack: otherPack)
     }
 
     /// Says which comments seem to tell who somebody is; the words are not repeated.

@@ -42,9 +42,12 @@ struct ReviewCommand: CanarySubcommand {
         Signals.install()
         let reader = Walk.reader(shared)
         guard let review = try begin(sheet, seal, file, reader) else { return .done }
+        // Saved before anything is said, so that nobody works for a file that cannot be.
+        let target = ReviewTarget(file: file, seal: seal)
+        if let problem = target.save(review) { throw .notSaved(problem) }
         let walk = ReviewWalk(
-            of: sheet, review: review, isBlind: blind, reader: reader, screen: shared.screen
-        ) { Self.save($0, seal, to: file) }
+            of: sheet, review: review, isBlind: blind, reader: reader, screen: shared.screen,
+            save: target.save, isOnDisk: target.isOnDisk)
         let status = try Walk.status(of: walk.run())
         if !shared.quiet {
             try Surroundings.say([local("The review file: \(file.visible). Give it to the authority.")])
@@ -67,9 +70,14 @@ struct ReviewCommand: CanarySubcommand {
                         local("`\(file.visible)` is a review of another report"),
                         hint: local("name another file with -o")))
             }
-            return earlier
+            var random = SystemRandomNumberGenerator()
+            var goneOnWith = earlier
+            goneOnWith.reviewer = earlier.reviewer ?? ReviewFile.newReviewer(&random)
+            return goneOnWith
         }
         var review = sheet.emptyReview
+        var random = SystemRandomNumberGenerator()
+        review.reviewer = ReviewFile.newReviewer(&random)
         review.date = "\(Surroundings.now().date)"
         review.role = role ?? ""
         while review.role.allSatisfy(\.isWhitespace) {
@@ -84,20 +92,6 @@ struct ReviewCommand: CanarySubcommand {
         return review
     }
 
-    /// Writes the review whole; says why it could not.
-    private static func save(_ review: ReviewFile, _ seal: ReviewSeal?, to file: String) -> Wording? {
-        var random = SystemRandomNumberGenerator()
-        guard let bytes = review.bytes(seal: seal, &random) else {
-            return Wording(local("the review cannot be written"))
-        }
-        do throws(FileError) {
-            try ReportFile.write(bytes, to: file, replacing: true)
-            return nil
-        } catch {
-            return error.wording
-        }
-    }
-
     private func read(_ path: String) throws(CommandFault) -> [UInt8] {
         try attempt({ () throws(FileError) in
             try ReportFile.read(path, atMost: ReviewFile.largest)
@@ -106,5 +100,37 @@ struct ReviewCommand: CanarySubcommand {
 
     private func passphrase() -> String? {
         PassphraseSource.ofReport(shared.passphraseFd)
+    }
+}
+
+/// The file that a review is written to.
+private final class ReviewTarget {
+    private let file: String
+    private let seal: ReviewSeal?
+    private var written: [UInt8] = []
+
+    init(file: String, seal: ReviewSeal?) {
+        self.file = file
+        self.seal = seal
+    }
+
+    /// Writes the review whole; says why it could not.
+    func save(_ review: ReviewFile) -> Wording? {
+        var random = SystemRandomNumberGenerator()
+        guard let bytes = review.bytes(seal: seal, &random) else {
+            return Wording(local("the review cannot be written"))
+        }
+        do throws(FileError) {
+            try ReportFile.write(bytes, to: file, replacing: true)
+            written = bytes
+            return nil
+        } catch {
+            return error.wording
+        }
+    }
+
+    /// Whether the file holds what was written last.
+    func isOnDisk() -> Bool {
+        (try? ReportFile.read(file, atMost: ReviewFile.largest)) == written
     }
 }

@@ -1,0 +1,161 @@
+import BuiltInInstruments
+import Evaluation
+import Instruments
+import Sessions
+import Testing
+
+@testable import Reports
+
+/// What a report gives away of words that it leaves out.
+struct WithheldTests {
+    /// A session of random answers, some marked confidential; the same but for what is written beside those.
+    private func session(
+        _ instruments: InstrumentSet, seed: Int, withWords: Bool
+    ) throws -> (state: SessionState, hidden: Int) {
+        var random = SplitMix(state: UInt64(seed))
+        var state = SessionState(
+            Happening.Start(
+                session: "s", title: "T", authority: nil,
+                pins: InstrumentPins(
+                    questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
+                position: instruments.questionnaire.questions.first?.id),
+            at: Timestamp(milliseconds: 0), instruments: instruments)
+        func perform(_ command: SessionCommand) throws {
+            for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
+                apply(event, to: &state)
+            }
+        }
+        var hidden = 0
+        for question in instruments.questionnaire.questions where random.next() % 8 != 0 {
+            guard state.asked.contains(question.id) else { continue }
+            let value: AnswerValue? =
+                switch question.kind {
+                case .rating: .rating(Int(random.next() % 4) + 1)
+                case .yesNo: .yesNo(random.next() % 2 == 0)
+                case .choice(let options): options.randomElement(using: &random).map { .choice($0.id) }
+                case .choices, .number, .date, .text: nil
+                }
+            guard let value else { continue }
+            try perform(.answer(question.id, .given(value), note: nil))
+            let isHidden = random.next() % 3 == 0
+            if isHidden {
+                hidden += 1
+                try perform(.setConfidential(question.id, true))
+            }
+            let (hasEvidence, kind) = (random.next() % 2 == 0, Int(random.next() % 10))
+            guard !isHidden || withWords else { continue }
+            if isHidden || hasEvidence {
+                try perform(
+                    .addEvidence(
+                        question.id, kind: Evidence.Kind.allCases[kind], reference: "Minutes", text: "m"))
+            }
+            if isHidden {
+                try perform(.note(question.id, "a note"))
+                try perform(.addStrength(question.id, "a strength"))
+                try perform(.addConcern(question.id, "a concern"))
+                try perform(.addAction(question.id, Action(text: "an action", role: nil, due: nil)))
+                try perform(.setTheme(question.id, "a theme", isOn: true))
+            }
+        }
+        return (state, hidden)
+    }
+
+    @Test(arguments: ["leadership", "early-warning", "corporate-health", "partnership"], 0..<6)
+    func `what is written beside confidential answers changes no byte for anybody else`(
+        name: String, seed: Int
+    ) throws {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
+        let with = try session(instruments, seed: seed, withWords: true)
+        let without = try session(instruments, seed: seed, withWords: false)
+        #expect(with.hidden > 0)
+        func pack(_ state: SessionState, _ audience: Audience) throws -> Pack {
+            var pack = project(
+                state, try assess(state), for: audience, now: Timestamp(milliseconds: 2))
+            // It names the state of the session, so it differs whenever that does.
+            pack.cover.pack = "0"
+            return pack
+        }
+        for audience in [Audience.reviewers, .public] {
+            let (more, less) = (try pack(with.state, audience), try pack(without.state, audience))
+            for format in ReportFormat.allCases where format != .pdf {
+                guard let told = try? format.bytes(of: more) else { continue }
+                #expect(told == (try format.bytes(of: less)), "\(audience) \(format)")
+            }
+        }
+        let full = String(
+            decoding: try ReportFormat.markdown.bytes(of: pack(with.state, .full)), as: UTF8.self)
+        #expect(full.contains("a strength"), "the words are there, so this test could fail")
+    }
+
+    @Test(arguments: ["leadership", "early-warning", "corporate-health", "partnership"], 0..<4)
+    func `nothing is recorded is not said over something that is`(name: String, seed: Int) throws {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
+        let state = try session(instruments, seed: seed, withWords: true).state
+        let assessment = try assess(state)
+        for audience in Audience.allCases {
+            let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
+            let text = MarkdownExporter.text(of: pack.document())
+            #expect(!text.contains("Nothing is recorded under this heading yet"), "\(audience)")
+            #expect((pack.positionNote != nil) == (audience != .full))
+        }
+        let findings = assessment.findings
+        let full = project(state, assessment, for: .full, now: Timestamp(milliseconds: 2))
+        if findings.factors?.factors(.inPlace).isEmpty == false {
+            #expect(full.goingWell.contains { $0.lowercased().contains("factor") })
+        }
+        if findings.problems?.problems.contains(where: { $0.state == .absent }) == true {
+            #expect(full.goingWell.contains { $0.contains("absent") })
+        }
+    }
+
+    @Test(arguments: 0..<60)
+    func `what could only be brought in is never told as a strength`(seed: Int) throws {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
+        let state = try session(instruments, seed: seed, withWords: false).state
+        let assessment = try assess(state)
+        func holds(_ element: String) -> Bool {
+            assessment.findings.elements.first { "\($0.reference)" == "annex-j/\(element)" }?.truth == .yes
+        }
+        let present = [
+            "Corporate support": holds("chief-executive-accepts") && holds("chief-executive-shares"),
+            "Children's services leadership": holds("dcs-understands-why") && holds("dcs-accepts"),
+            "Middle management": holds("middle-managers-skilled"),
+        ]
+        for audience in Audience.allCases {
+            let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
+            for format in [ReportFormat.markdown, .html, .json] {
+                let text = String(decoding: try format.bytes(of: pack), as: UTF8.self)
+                for (title, isPresent) in present where !isPresent {
+                    let told = format == .html ? title.replacing("'", with: "&#39;") : title
+                    #expect(!text.contains("In place: \(told)."), "\(title) \(audience) \(format)")
+                    #expect(!text.contains("\(told): yes."), "\(title) \(audience) \(format)")
+                }
+            }
+        }
+    }
+
+    @Test func `some sessions meet a condition by its alternative, and others as things are`() throws {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
+        var told: Set<String> = []
+        for seed in 0..<40 {
+            let state = try session(instruments, seed: seed, withWords: false).state
+            let pack = project(state, try assess(state), for: .full, now: Timestamp(milliseconds: 2))
+            for ground in pack.models.flatMap(\.met) {
+                told.insert("\(ground.condition) \(ground.metBy ?? "-")")
+            }
+        }
+        #expect(told.isSuperset(of: ["Corporate support -", "Corporate support alternative"]), "\(told)")
+    }
+
+    @Test func `a clear signature does not tell its risk as if it were so`() throws {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
+        let state = try session(instruments, seed: 1, withWords: false).state
+        let pack = project(state, try assess(state), for: .full, now: Timestamp(milliseconds: 2))
+        let risks = instruments.frameworks.compactMap(\.signatures).flatMap(\.members).map(\.risk)
+        #expect(!risks.isEmpty)
+        let text = MarkdownExporter.text(of: pack.document()) + CSVExporter.text(of: pack)
+        for risk in risks { #expect(!text.contains(risk)) }
+        let json = String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self)
+        #expect(json.contains("\"riskIfEvident\"") && !json.contains("\"risk\""))
+    }
+}
