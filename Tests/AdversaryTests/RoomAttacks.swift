@@ -45,6 +45,28 @@ import Testing
         }
     }
 
+    @Test func `of which two rated hears nowhere that their votes decide the headline`() throws {
+        try Target.inTemporaryFolder { target in
+            let question = "capacity-to-self-assess.listens"
+            let screens = try ["1 0 0 1", "0 2 0 0"].map { vote in
+                let session = try target.start()
+                let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                    .deletingLastPathComponent().path
+                try target.run(["answer", session, package + "/Sessions/Examples/borsetshire.yaml"])
+                return try target.lead(
+                    session,
+                    [
+                        "present 4", "goto \(question)", "clear", "goto \(question)", "tally 2 0 0 2",
+                        "reveal",
+                        "triage all", "undo", "present 2", "tally \(vote)", "reveal", "triage all",
+                    ])
+            }
+            // Of four ratings it is said: else this attack could not fail.
+            for screen in screens { #expect(screen.ranges(of: "the votes decide the headline").count == 1) }
+            #expect(Set(screens).count == 1, "\(screens.joined(separator: "\n=====\n"))")
+        }
+    }
+
     @Test(arguments: [
         // Of each question, votes of which the same word is told; the second ones have somebody alone.
         (
@@ -67,6 +89,7 @@ import Testing
     ) throws {
         try Target.inTemporaryFolder { target in
             let outputs = try rooms.enumerated().map { index, votes in
+                let target = Target(sessions: "\(target.folder)/room\(index)", folder: target.folder)
                 let session = try target.start()
                 let lines = votes.enumerated().flatMap { place, vote in
                     [
@@ -86,11 +109,10 @@ import Testing
 
     /// All that the program writes of a session but its file, without what differs from session to session.
     private func everything(_ target: Target, _ session: String) throws -> [(String, String)] {
-        let exports = ["full", "reviewers", "public"].flatMap { audience in
-            ["json", "markdown", "csv", "html"].map {
-                ["export", session, "--format", $0, "--audience", audience]
-            }
-        }
+        let exports = [
+            ("full", "json"), ("full", "markdown"), ("full", "csv"), ("full", "html"), ("reviewers", "json"),
+            ("public", "json"),
+        ].map { audience, format in ["export", session, "--format", format, "--audience", audience] }
         let commands =
             [["show", session], ["evaluate", session]] + exports + [
                 ["show", session], ["show", session, "--format", "json"], ["evaluate", session],
@@ -101,7 +123,7 @@ import Testing
             let text = try target.run(command).outputText
             return (
                 command.joined(separator: " ").replacing(session, with: "ID"),
-                text.replacing(session, with: "ID")
+                text.replacing(target.sessions, with: "FOLDER").replacing(session, with: "ID")
                     .replacing(#/[0-9a-f]{12,64}/#, with: "HEX")
                     .replacing(#/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?/#, with: "TIME")
                     .replacing(#/[0-9]{2}:[0-9]{2}(:[0-9]{2})?/#, with: "TIME")

@@ -49,9 +49,9 @@ struct Target {
 
     /// Everything that a workshop's screens tell of what people answered beforehand.
     ///
-    /// The first visit goes to the question at which the later ones begin.
+    /// The first visit sets the room up, and goes to the question at which the later ones begin.
     func preWorkScreens(of session: String) throws -> String {
-        _ = try lead(session, ["goto political support 4"])
+        _ = try lead(session, ["present 12", "goto political support 4"])
         return try lead(
             session,
             ["present 12", "triage all", "agenda", "spread", "pre-work", "pre-work notes", "read-back"]

@@ -133,27 +133,39 @@ import Testing
         }
     }
 
-    @Test(arguments: [(5, 5), (5, 6), (6, 6), (5, 7)])
-    func `before a workshop the word on a group leaves each of its answers open`(group: Int, rest: Int) {
-        // The room sees the whole; the report tells how far the group is from the rest.
+    @Test(arguments: [
+        ([5, 5], 4), ([5, 6], 4), ([5, 7], 3), ([5, 5, 5], 2), ([5, 6, 7], 2), ([5, 5, 3], 2),
+        ([5, 5, 5, 5], 2),
+    ])
+    func `before a workshop the words on groups leave each answer open`(sizes: [Int], levels: Int) {
+        // The room sees the whole; the report tells how far each group is from the rest.
         struct Seen: Hashable {
             var whole: [Int]
-            var word: String
+            var words: [Int: String]
         }
-        var possible: [Seen: (group: Set<Int>, rest: Set<Int>)] = [:]
-        for own in Self.tallies(group) {
-            for other in Self.tallies(rest) {
-                let whole = zip(own.counts, other.counts).map { $0 + $1 }
-                // A report says the same where there is no difference and where none is told.
-                let told = difference(of: own, from: other) ?? PreWork.Difference.none
-                let word = told == .none ? "" : told.rawValue
-                func levels(_ tally: Tally) -> [Int] { tally.counts.indices.filter { tally.counts[$0] > 0 } }
-                possible[Seen(whole: whole, word: word), default: ([], [])].group.formUnion(levels(own))
-                possible[Seen(whole: whole, word: word), default: ([], [])].rest.formUnion(levels(other))
+        func splits(_ sizes: ArraySlice<Int>) -> [[Tally]] {
+            guard let size = sizes.first else { return [[]] }
+            let own = Self.tallies(size).filter { $0.counts[levels...].allSatisfy { $0 == 0 } }
+            let others = splits(sizes.dropFirst())
+            return own.flatMap { group in others.map { [group] + $0 } }
+        }
+        var possible: [Seen: [Set<Int>]] = [:]
+        for groups in splits(sizes[...]) {
+            let whole = (0..<4).map { level in groups.reduce(0) { $0 + $1.counts[level] } }
+            var words: [Int: String] = [:]
+            // A report says the same where there is no difference and where none is told.
+            for (group, difference) in differences(among: groups) where difference != .none {
+                words[group] = difference.rawValue
             }
+            var seen = possible[Seen(whole: whole, words: words)] ?? Array(repeating: [], count: groups.count)
+            for (place, group) in groups.enumerated() {
+                seen[place].formUnion(group.counts.indices.filter { group.counts[$0] > 0 })
+            }
+            possible[Seen(whole: whole, words: words)] = seen
         }
-        for (seen, levels) in possible where seen.whole.count(where: { $0 > 0 }) > 1 {
-            #expect(levels.group.count > 1 && levels.rest.count > 1, "\(seen)")
+        #expect(possible.keys.contains { !$0.words.isEmpty })
+        for (seen, groups) in possible where seen.whole.count(where: { $0 > 0 }) > 1 {
+            #expect(groups.allSatisfy { $0.count > 1 }, "\(seen)")
         }
     }
 

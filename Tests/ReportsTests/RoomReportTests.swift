@@ -107,6 +107,20 @@ struct RoomReportTests {
         #expect(try reports(room(people, share, others)) == told, "\(share) \(votes) \(others)")
     }
 
+    @Test(arguments: [(RoomArrangement.Voting.slips, true), (.cards, false), (.preWork, false)])
+    func `only votes on slips are called hidden`(voting: RoomArrangement.Voting, areHidden: Bool) throws {
+        var state = try room(9, .shape, [:])
+        for event in try decide(
+            .arrangeRoom(RoomArrangement(voting: voting)), state, now: Timestamp(milliseconds: 2))
+        {
+            apply(event, to: &state)
+        }
+        let pack = project(
+            state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 3))
+        let sentences = try #require(pack.room?.sentences)
+        #expect(sentences.contains { $0.contains("hidden") } == areHidden)
+    }
+
     @Test func `only a report tells a vote for the first time, for only that is on record`() throws {
         var state = try room(10, .counts, [Self.ids[0]: Tally(counts: [0, 5, 5, 0])])
         func counts(for purpose: Purpose) throws -> [Int]? {

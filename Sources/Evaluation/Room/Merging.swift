@@ -87,37 +87,40 @@ private func notes(_ people: [Submission]) -> [Question.ID: [String]] {
     return notes.mapValues { $0.sorted() }
 }
 
-/// How groups of roles differ from the rest, where neither is small and no third group can be worked out.
+/// How groups of roles differ from the rest on a question.
 private func gaps(on question: Question, _ people: [Submission]) -> [PreWork.Gap] {
     let groups = RoleGroup.allCases.map { role in
         tally(of: question, people.filter { $0.role == role })
             ?? Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
     }
-    let shown = Disclosure.shown(groups.map(\.ratings))
-    return shown.compactMap { index in
-        let role = RoleGroup.allCases[index]
-        let rest = tally(of: question, people.filter { $0.role != role })
-        guard let rest, rest.ratings >= Disclosure.fewest,
-            let difference = difference(of: groups[index], from: rest)
-        else { return nil }
-        return PreWork.Gap(question: question.id, role: role, difference: difference)
+    return differences(among: groups).map { index, difference in
+        PreWork.Gap(question: question.id, role: RoleGroup.allCases[index], difference: difference)
     }
 }
 
-/// How far a group is from the rest, in a word.
+/// How far groups are from the rest, in a word each, where neither a group nor its rest is small and no third group can
+/// be worked out.
 ///
-/// Beside the counts of all, which the room sees, a difference could tell that a side is all on one level, and so how
-/// each of its people answered: then it is not told.
+/// Beside the counts of all, which the room sees, differences could tell that a side is all on one level, and so how each
+/// of its people answered: where one is, nothing is told of any.
 ///
-/// - Parameters:
-///   - group: the counts of the group.
-///   - rest: the counts of all others.
-/// - Returns: nil where a side is empty, and where one that is all on one level differs from the other.
-package func difference(of group: Tally, from rest: Tally) -> PreWork.Difference? {
-    guard let delta = cliffsDelta(group, against: rest) else { return nil }
-    let difference = PreWork.Difference(hundredths: Int((delta * 100).rounded()))
-    let isMixed = [group, rest].allSatisfy { side in side.counts.count { $0 > 0 } > 1 }
-    return difference == .none || isMixed ? difference : nil
+/// - Parameter groups: the counts of each group.
+/// - Returns: the places of the groups of which something is told, each with its word.
+package func differences(
+    among groups: [Tally]
+) -> [(group: Int, difference: PreWork.Difference)] {
+    let levels = groups.map(\.counts.count).max() ?? 0
+    let all = (0..<levels).map { level in groups.reduce(0) { $0 + $1.counts[level] } }
+    let sides = Disclosure.shown(groups.map(\.ratings)).map { index in
+        (index, groups[index], Tally(counts: zip(all, groups[index].counts).map { $0 - $1 }))
+    }.filter { $0.2.ratings >= Disclosure.fewest }
+    func isMixed(_ side: Tally) -> Bool { side.counts.count { $0 > 0 } > 1 }
+    guard sides.allSatisfy({ isMixed($0.1) && isMixed($0.2) }) else { return [] }
+    return sides.compactMap { index, group, rest in
+        cliffsDelta(group, against: rest).map { delta in
+            (index, PreWork.Difference(hundredths: Int((delta * 100).rounded())))
+        }
+    }
 }
 
 extension Question {
