@@ -1,3 +1,4 @@
+import Foundation
 import InstrumentFiles
 import InstrumentTestSupport
 import Instruments
@@ -31,6 +32,18 @@ struct FrameworkReaderTests {
             framework(with: "").replacing(
                 "A holds., source: \"small, 1\"", with: "A holds., source: s, changeable: false"))
         #expect(small.elements.map(\.changeable) == [false, true])
+    }
+
+    @Test func `an element speaks of what is there unless the file says that it could be brought in`() throws
+    {
+        let small = try readFramework(
+            framework(with: "").replacing(
+                "A holds., source: \"small, 1\"", with: "A holds., source: s, alternative: yes"))
+        #expect(small.elements.map(\.isAlternative) == [true, false])
+        let kept = String(decoding: try JSONEncoder().encode(small.elements[1]), as: UTF8.self)
+            .replacing(",\"alternative\":false", with: "").replacing("\"alternative\":false,", with: "")
+        #expect(!kept.contains("alternative"), "as sessions kept it before")
+        #expect(try JSONDecoder().decode(Element.self, from: Data(kept.utf8)) == small.elements[1])
     }
 
     @Test func `names in formulas become elements and conditions`() throws {

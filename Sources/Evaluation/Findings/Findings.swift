@@ -89,6 +89,8 @@ package struct Ground: Sendable {
     package var elements: [ElementGround]
     /// Whether it holds by elements alone that speak of an alternative, so that it is not met as things are.
     package var isByAlternative = false
+    /// Whether it could hold so: its formula names an element that speaks of an alternative.
+    package var hasAlternative = false
 
     /// The answers that make it so, each once, in the order of the formula.
     package var answers: [Reason] {

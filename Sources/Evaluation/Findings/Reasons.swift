@@ -46,14 +46,26 @@ struct Reasons {
             condition: condition, holds: value,
             elements: behind(condition.when, is: value, in: framework)
                 .filter { seen.insert($0.element.id).inserted },
-            isByAlternative: value && isByAlternative(condition, in: framework))
+            isByAlternative: value && isByAlternative(condition, in: framework),
+            hasAlternative: namesAlternative(condition.when, framework))
     }
 
     /// Whether a condition that holds would not be known to, if no alternative could be brought in.
     private func isByAlternative(_ condition: Condition, in framework: Framework) -> Bool {
-        let alternatives = Set(framework.elements.lazy.filter(\.isAlternative).map(\.id))
-        guard !alternatives.isEmpty else { return false }
-        return truth(condition.when, framework) { alternatives.contains($0) ? .no : nil } != .yes
+        guard namesAlternative(condition.when, framework) else { return false }
+        return truth(condition.when, framework) { id in
+            framework.element(id)?.isAlternative == true ? .no : nil
+        } != .yes
+    }
+
+    private func namesAlternative(_ formula: Formula, _ framework: Framework) -> Bool {
+        formula.names.contains { name in
+            switch name {
+            case .element(let id): framework.element(id)?.isAlternative == true
+            case .condition(let id):
+                framework.condition(id).map { namesAlternative($0.when, framework) } ?? false
+            }
+        }
     }
 
     /// Keeps the ground of a settled condition, since tables and models rest on the same ones.

@@ -28,7 +28,8 @@ package struct TierText: Sendable, Encodable {
 package struct GroundText: Sendable, Encodable {
     package var condition: String
     package var holds: Bool
-    /// `alternative` where it holds by what could be brought in, and not as things are; nil otherwise.
+    /// `alternative` where it holds by what could be brought in, and not as things are; nil otherwise, and where the
+    /// audience does not see answers.
     package var metBy: String?
     package var source: String
     package var basis: String

@@ -68,7 +68,7 @@ let pageStyle = """
     .levels{font-size:9pt}.levels summary{list-style:none;min-height:0}.levels ul{margin:.1rem 0}
     .levels::details-content{content-visibility:visible;block-size:auto;display:block}
     main{counter-reset:part}section>h2{counter-increment:part}section>h2::before{content:counter(part) ". "}
-    .wide{overflow:visible}svg{width:100%;height:auto}
+    .wide{overflow:visible}th,td{min-width:0}svg{width:100%;height:auto}
     h2,h3,h4{break-after:avoid}article,figure,tr,blockquote{break-inside:avoid}
     rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """

@@ -40,7 +40,7 @@ struct FindingWords {
     func ground(_ ground: Ground) -> GroundText {
         GroundText(
             condition: ground.condition.title, holds: ground.holds,
-            metBy: ground.isByAlternative ? "alternative" : nil,
+            metBy: showsAnswers && ground.isByAlternative ? "alternative" : nil,
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
             elements: showsAnswers ? ground.elements.map(element) : [],
             remark: remark(on: ground))

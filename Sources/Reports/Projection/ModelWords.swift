@@ -45,7 +45,8 @@ extension FindingWords {
         let unknown = finding.unknown.map(\.condition.title.firstLowered)
         switch finding.status {
         case .viable:
-            let byAlternative = finding.met.filter(\.isByAlternative).map(\.condition.title.firstLowered)
+            let byAlternative =
+                showsAnswers ? finding.met.filter(\.isByAlternative).map(\.condition.title.firstLowered) : []
             return [
                 local("Its conditions are met. They have to be there beforehand, and do not promise success.")
             ]

@@ -125,9 +125,11 @@ extension FindingWords {
             .map(\.signature.title)
     }
 
-    /// What is met by its alternative alone is not met as things are.
+    /// What is met by its alternative alone is not met as things are. Who does not see the answers is not told which
+    /// conditions are, so that none that could be is among the strengths there.
     private func isStrength(_ ground: Ground) -> Bool {
-        ground.holds && !ground.isByAlternative && bearing(of: ground.condition) == .good
+        ground.holds && !(showsAnswers ? ground.isByAlternative : ground.hasAlternative)
+            && bearing(of: ground.condition) == .good
     }
 
     private func isShortfall(_ ground: Ground) -> Bool {

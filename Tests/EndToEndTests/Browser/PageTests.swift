@@ -106,6 +106,7 @@ struct PageTests {
             #expect(found["printed"] as? Int == 0)
             let paper = try #require(found["paper"] as? [Any])
             #expect(paper.first as? Bool == true && paper.last as? Int == everything)
+            #expect(paper[1] as? Int == 0, "tables wider than the paper")
             #expect(found["tagged"] as? Bool == true)
         }
     }

@@ -100,6 +100,9 @@ def read(browser, address):
     hidden_on_screen = page.locator("article.answer:visible").count() < everything
     page.emulate_media(media="print")
     on_paper = page.locator("article.answer:visible").count()
+    page.set_viewport_size({"width": 673, "height": 1000})  # what the margins leave of A4
+    too_wide = page.evaluate(
+        "[...document.querySelectorAll('.wide')].filter(w => w.scrollWidth > w.clientWidth + 1).length")
     printed = page.locator("form:visible, #review:visible, details.review:visible").count()
     tagged = b"/StructTreeRoot" in page.pdf(tagged=True)
     return {
@@ -107,7 +110,7 @@ def read(browser, address):
         "target": target, "everything": everything, "found": found, "said": said, "right": right, "area": area,
         "link": [hidden, reached, links],
         "blocked": blocked, "shift": shift, "printed": printed, "tagged": tagged,
-        "paper": [hidden_on_screen, on_paper],
+        "paper": [hidden_on_screen, too_wide, on_paper],
     }
 
 
