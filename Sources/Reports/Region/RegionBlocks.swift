@@ -11,6 +11,10 @@ extension RegionPicture {
                 local(
                     "Every number is a number of authorities. Nothing is told of fewer than \(fewest), and where that could be worked out from other numbers, they are hidden, too."
                 )),
+            .paragraph(
+                local(
+                    "Unless it is good, no number is told either of what all authorities have in common, or all but a few. In place of a number, all or most means all but at most \(fewest), and few or none means at most \(fewest)."
+                )),
         ] + coverage.blocks() + questionnaires.flatMap { $0.blocks(fewest: fewest) }
     }
 }
@@ -84,8 +88,9 @@ extension RegionPicture.Part {
                 )))
         for challenge in shown {
             let name = "\(challenge.breakdown.kindInWords): \(challenge.breakdown.title)"
-            let many = counted(
-                challenge.authorities, "authority", "authorities")
+            let many =
+                challenge.authorities.map { counted($0, "authority", "authorities") }
+                ?? local("all authorities or most")
             blocks.append(
                 .item(
                     1,
@@ -145,13 +150,11 @@ extension RegionPicture.Part {
                 })
             + grid(
                 local("Common links"),
-                told { if case .link = $0 { true } else { false } }.filter { ($0.size("present") ?? 0) > 0 },
+                told { if case .link = $0 { true } else { false } }.filter { $0.hasSome("present") },
                 name: { if case .link(let from, let to) = $0.subject { name([from, to]) } else { "" } })
             + grid(
                 local("Common vicious circles"),
-                told { if case .circle = $0 { true } else { false } }.filter {
-                    ($0.size("present") ?? 0) > 0
-                },
+                told { if case .circle = $0 { true } else { false } }.filter { $0.hasSome("present") },
                 name: {
                     if case .circle(let places) = $0.subject { name(places + places.prefix(1)) } else { "" }
                 })
@@ -159,9 +162,11 @@ extension RegionPicture.Part {
 
     private func dontKnows() -> [Block] {
         let questions = told { if case .dontKnow = $0 { true } else { false } }
-            .filter { ($0.size("dont-know") ?? 0) > 0 }
+            .filter { $0.hasSome("dont-know") }
             .enumerated().sorted { left, right in
-                let sizes = (left.element.size("dont-know") ?? 0, right.element.size("dont-know") ?? 0)
+                let sizes = (
+                    left.element.size("dont-know") ?? .max, right.element.size("dont-know") ?? .max
+                )
                 return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : left.offset < right.offset
             }.map(\.element)
         var blocks = grid(
@@ -212,7 +217,10 @@ extension RegionPicture.Part {
                     header: [local("Finding")] + words,
                     rows: shown.map { item in
                         [name(item.breakdown)]
-                            + columns.map { item.telling.sizes[$0].map(String.init) ?? local("hidden") }
+                            + columns.map {
+                                item.telling.sizes[$0].map(String.init)
+                                    ?? item.telling.word($0)?.inWords ?? local("hidden")
+                            }
                     }))
         }
         let hidden = told.filter { !$0.telling.isAny }.map { name($0.breakdown) }
@@ -220,7 +228,8 @@ extension RegionPicture.Part {
             blocks.append(
                 .paragraph(local("All is hidden of: \(hidden.joined(separator: "; ")).")))
         }
-        let rows = shown.map { item in
+        // Words have no length to draw.
+        let rows = shown.filter { $0.telling.most == nil }.map { item in
             BarChart.Row(label: name(item.breakdown), segments: segments(of: item, columns, words))
         }
         if drawn, !rows.isEmpty, let title {
@@ -232,13 +241,11 @@ extension RegionPicture.Part {
     private func segments(
         of item: RegionPicture.Told, _ columns: [Int], _ words: [String]
     ) -> [BarChart.Segment] {
-        let shades: [Shade] = [.first, .second, .third, .fourth, .neutral]
         var segments = zip(columns, words).compactMap { column, word -> BarChart.Segment? in
             guard let size = item.telling.sizes[column], size > 0 else { return nil }
             return BarChart.Segment(
                 label: word, count: size,
-                shade: item.breakdown.categories[column].id == "open"
-                    ? .open : shades[column % shades.count])
+                shade: item.breakdown.shade(of: column))
         }
         if item.telling.hidden > 0 {
             segments.append(
