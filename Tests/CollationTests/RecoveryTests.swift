@@ -81,6 +81,11 @@ struct RecoveryTests {
         }
     }
 
+    /// How many authorities are of each type.
+    private static func count(_ authorities: [Int]) -> [Int] {
+        types.indices.map { type in authorities.count { $0 == type } }
+    }
+
     private struct Region: Encodable {
         var known: [Known] = []
         var hidden: [[Int]] = []
@@ -88,7 +93,8 @@ struct RecoveryTests {
         var findings: [[[Int]]] = []
         /// Where the authorities are whose answers the reader knows.
         var own: [Int] = []
-        let places: Int
+        /// How many authorities are at each place.
+        let numbers: [Int]
 
         struct Known: Encodable {
             let places: [Int]
@@ -119,8 +125,8 @@ struct RecoveryTests {
                         hidden.append(places)
                         // What the words mean is no secret.
                         switch telling.word(category) {
-                        case .allOrMost?: add(places, total - 5...total)
-                        case .fewOrNone?: add(places, 0...5)
+                        case .allOrMost?: add(places, total - 6...total)
+                        case .fewOrNone?: add(places, 0...6)
                         case nil: break
                         }
                     }
@@ -187,7 +193,7 @@ struct RecoveryTests {
         var random = SplitMix(seed: seed)
         return (0..<count).map { _ in
             let types = region(5 + random.below(36), &random)
-            var region = Region(places: Self.types.count)
+            var region = Region(numbers: Self.count(types))
             region.add(tellings(types), of: types.count, at: [0])
             region.look(at: [0])
             region.own = [types[random.below(types.count)]]
@@ -257,7 +263,7 @@ struct RecoveryTests {
                     authorities: before.count, told: told, most: most)
             ])
         // Those who stayed, those who went and those who came are three sets of unknowns.
-        var region = Region(places: 3 * count)
+        var region = Region(numbers: Self.count(kept) + Self.count(gone) + Self.count(new))
         region.add(earlier, of: before.count, at: [0, count])
         region.add(later, of: after.count, at: [0, 2 * count])
         for offsets in [[0, count], [0, 2 * count], [0], [count], [2 * count]] { region.look(at: offsets) }

@@ -67,7 +67,7 @@ struct TellingTests {
             for (told, sizes) in candidates {
                 for finding in findings {
                     let least = sizes.map { one in finding.reduce(0) { $0 + one[$1] } }.min() ?? 0
-                    #expect(least <= total - fewest, "\(told) of \(total), harmless \(harmless)")
+                    #expect(least <= max(1, total - fewest), "\(told) of \(total), harmless \(harmless)")
                 }
                 for place in 0..<categories where told[place] == nil {
                     let values = Set(sizes.map { $0[place] })
@@ -91,18 +91,26 @@ struct TellingTests {
             Telling.safe(of: sizes, atLeast: 5, harmless: harmless)[0]
         }
         #expect(told([20, 0], [0]).sizes == [20, 0])
+        #expect(told([5, 0], [0]).sizes == [5, 0])
         #expect(told([20, 0], [1]) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
         #expect(told([20, 0], []) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
         // Fewer than five are the rest: no number, whatever is harmless.
         #expect(told([17, 3], [0]) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
         #expect(told([0, 20], [0]).word(0) == .fewOrNone)
-        // The words hold where a number could have been told: five of the others are outside.
-        #expect(told([15, 5], [1]).most == 0)
-        #expect(told([14, 6], [1]).sizes == [14, 6])
+        // The words hold from six exceptions on: the reader can be one of them.
+        #expect(told([14, 6], [1]).most == 0)
+        #expect(told([13, 7], [1]).sizes == [13, 7])
+        #expect(told([15, 5], [0]).sizes == [15, 5])
         // Everybody has a warning, though of two kinds.
         #expect(!told([10, 10, 0], [2]).isAny)
-        // Of ten, five are not most.
-        #expect(!told([9, 1], [1]).isAny && !told([10, 0], [1]).isAny)
-        #expect(told([11, 0], [1]).most == 0)
+        // Of twelve, six are not most.
+        #expect(!told([11, 1], [1]).isAny && !told([12, 0], [1]).isAny)
+        #expect(told([13, 0], [1]).most == 0)
+    }
+
+    @Test func `bounds of what cannot be are some bounds`() {
+        let impossible = Telling(sizes: [5, nil, nil], hidden: 30)
+        #expect(impossible.bounds(of: [1], atLeast: 5) == 4...4)
+        #expect(impossible.bounds(of: [0, 1, 2], atLeast: 5).upperBound == 13)
     }
 }

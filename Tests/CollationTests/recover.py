@@ -2,12 +2,13 @@
 """Tries to work out by integer programming (PyPI scipy, which brings HiGHS) what a release does not tell.
 
 Reads {"regions": [{"known": [[[place, ...], least, greatest], ...], "hidden": [[place, ...], ...],
-"findings": [[[place, ...], [place, ...]], ...], "own": [place, ...], "places": N}], "fewest": K} from standard input:
+"findings": [[[place, ...], [place, ...]], ...], "own": [place, ...], "numbers": [N, ...]}], "fewest": K} from standard input:
 how many unknown whole numbers there are, between which bounds their sums are known to lie, which sums are hidden, which
-authorities may have which findings, and where the authorities are that the reader answers for.
+authorities may have which findings, where the authorities are that the reader answers for, and the numbers themselves,
+by which what is not small, or not common, needs no solving.
 
-Prints a line for each hidden sum that can have only one value and that value is from 1 to K - 1, and for each finding
-that all of its authorities must have, or all but fewer than K: where that is news of anybody but the reader.
+Prints a line for each hidden sum that can have only one value, where that value is from 1 to K - 1, and for each finding
+that all of its authorities but the reader must have, or all of those but fewer than K.
 """
 
 import json
@@ -22,12 +23,19 @@ def main():
     for number, region in enumerate(task["regions"]):
         reader = Reader(region)
         for place, wanted in enumerate(region["hidden"]):
-            least, greatest = reader.least(wanted), reader.greatest(wanted)
-            if least == greatest and 1 <= least < task["fewest"] and least > reader.own(wanted):
-                print(f"region {number}, hidden {place}: {least}")
+            size = reader.number(wanted)
+            if not reader.own(wanted) < size < task["fewest"]:
+                continue
+            if reader.least(wanted) == size == reader.greatest(wanted):
+                print(f"region {number}, hidden {place}: {size}")
         for place, (authorities, finding) in enumerate(region["findings"]):
-            least, total = reader.least(finding), reader.greatest(authorities)
-            if least > max(0, total - task["fewest"]) and least > reader.own(finding):
+            # The reader knows how many authorities they are, and is one of them or none.
+            total, own = reader.number(authorities) - reader.own(authorities), reader.own(finding)
+            most = max(0, total - task["fewest"])
+            if reader.number(finding) - own <= most:
+                continue
+            least = reader.least(finding) - own
+            if least > most:
                 print(f"region {number}, finding {place}: {least} of {total}")
 
 
@@ -35,16 +43,20 @@ class Reader:
     """Somebody who knows what every number means, who took part, and the answers of some authorities."""
 
     def __init__(self, region):
-        self.places = region["places"]
+        self.numbers = numpy.array(region["numbers"])
         known = region["known"]
-        matrix = numpy.zeros((len(known), self.places))
+        matrix = numpy.zeros((len(known), len(self.numbers)))
         for row, (summed, _, _) in enumerate(known):
             matrix[row, summed] = 1
         least, greatest = ([float(item[side]) for item in known] for side in (1, 2))
         self.constraint = LinearConstraint(matrix, least, greatest)
-        self.floor = numpy.zeros(self.places)
+        self.floor = numpy.zeros(len(self.numbers))
         for place in region["own"]:
             self.floor[place] += 1
+
+    def number(self, summed):
+        """What a sum is."""
+        return int(self.numbers[summed].sum())
 
     def own(self, summed):
         """How many of the reader's own authorities are in a sum."""
@@ -57,7 +69,7 @@ class Reader:
         return self.extreme(summed, -1)
 
     def extreme(self, summed, sign):
-        aim = numpy.zeros(self.places)
+        aim = numpy.zeros(len(self.numbers))
         aim[summed] = sign
         result = milp(
             aim, constraints=self.constraint, bounds=Bounds(self.floor, numpy.inf), integrality=numpy.ones_like(aim))

@@ -53,13 +53,14 @@ struct Crossing {
     /// - Parameters:
     ///   - first: the parts of the first breakdown that are no good news, each with the fewest known to be in it.
     ///   - second: those of the second.
-    ///   - fewest: how many authorities have to stay out of it.
+    ///   - exceptions: how many authorities may have to stay out of it.
     ///   - total: how many authorities there are.
+    /// - Returns: false where they leave too few out.
     func isSafe(
         _ first: [(categories: [Int], size: Int)], _ second: [(categories: [Int], size: Int)],
-        leaving fewest: Int, of total: Int
+        leaving exceptions: Int, of total: Int
     ) -> Bool {
-        let limit = total - fewest
+        let limit = total - exceptions
         guard !first.isEmpty, !second.isEmpty,
             first.reduce(0, { $0 + $1.size }) + second.reduce(0, { $0 + $1.size }) > limit
         else { return true }

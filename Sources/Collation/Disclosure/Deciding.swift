@@ -66,7 +66,7 @@ struct Deciding {
                         && crossing.isSafe(
                             rule.badNews(in: telling),
                             parted[other].breakdown.rule(atLeast: fewest).badNews(in: tellings[other]),
-                            leaving: fewest, of: sizes.reduce(0, +))
+                            leaving: rule.exceptions, of: sizes.reduce(0, +))
                 }
             }
             tellings.append(telling ?? .nothing(of: sizes))

@@ -18,9 +18,9 @@ package struct Telling: Equatable, Sendable {
 
     /// What stands in place of a number.
     package enum Word: String, Sendable {
-        /// All authorities but at most the fewest of whom a number is told.
+        /// All authorities but at most one more than the fewest of whom a number is told.
         case allOrMost = "all-or-most"
-        /// At most the fewest of whom a number is told.
+        /// At most one more than the fewest of whom a number is told.
         case fewOrNone = "few-or-none"
     }
 
@@ -72,7 +72,10 @@ package struct Telling: Equatable, Sendable {
         let rule = GroupDisclosure(harmless: harmless, of: sizes.count, atLeast: fewest)
         let nothing = Telling.nothing(of: sizes)
         var tellings = safe(of: sizes, atLeast: fewest).filter { $0.isAny && rule.allowsNumbers($0) }
-        if let least = rule.mostFrom(of: nothing.total), let most = sizes.firstIndex(where: { $0 >= least }) {
+        if let least = rule.mostFrom(of: nothing.total), let most = sizes.firstIndex(where: { $0 >= least }),
+            // Of a harmless category the words would say that a few are not in it.
+            !harmless.contains(most)
+        {
             tellings.append(Telling(sizes: nothing.sizes, hidden: nothing.hidden, most: most))
         }
         return tellings + [nothing]

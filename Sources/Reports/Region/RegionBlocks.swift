@@ -13,7 +13,7 @@ extension RegionPicture {
                 )),
             .paragraph(
                 local(
-                    "Unless it is good, no number is told either of what all authorities have in common, or all but a few. In place of a number, all or most means all but at most \(fewest), and few or none means at most \(fewest)."
+                    "Unless it is good, no number is told either of what all authorities have in common, or all but a few. In place of a number, all or most means all but at most \(fewest + 1), and few or none means at most \(fewest + 1)."
                 )),
         ] + coverage.blocks() + questionnaires.flatMap { $0.blocks(fewest: fewest) }
     }

@@ -53,6 +53,7 @@ package enum RegionTables {
     /// The table of sessions, without its header.
     ///
     /// - Parameter rows: what `start` gave for each session, and whether the session counts.
+    /// - Returns: lines that end in CR LF.
     package static func text(of rows: [(start: [String], counts: Bool)]) -> String {
         CSVExporter.text(of: rows.map { $0.start + ["\($0.counts)"] })
     }
