@@ -205,7 +205,8 @@ extension RegionPicture.Part {
         guard let first = told.first?.breakdown else { return [] }
         var blocks: [Block] = title.map { [.heading(3, $0)] } ?? []
         if let note { blocks.append(.paragraph(note)) }
-        let shown = told.filter(\.telling.isAny)
+        let idle = told.filter { $0.idleWords != nil }
+        let shown = told.filter { $0.telling.isAny && $0.idleWords == nil }
         // A column in which nobody is, as is told of every row, says nothing.
         let columns = first.categories.indices.filter { column in
             shown.contains { $0.telling.sizes[column] != 0 }
@@ -222,6 +223,13 @@ extension RegionPicture.Part {
                                     ?? item.telling.word($0)?.inWords ?? local("hidden")
                             }
                     }))
+        }
+        if let words = idle.first?.idleWords {
+            blocks.append(
+                .paragraph(
+                    local(
+                        "\(words), for all or most: \(idle.map { name($0.breakdown) }.joined(separator: "; "))."
+                    )))
         }
         let hidden = told.filter { !$0.telling.isAny }.map { name($0.breakdown) }
         if !hidden.isEmpty {
@@ -252,6 +260,15 @@ extension RegionPicture.Part {
                 BarChart.Segment(label: local("hidden"), count: item.telling.hidden, shade: .open))
         }
         return segments
+    }
+}
+
+extension RegionPicture.Told {
+    /// What there is to say where there is nothing to measure of all authorities, or most; nil elsewhere.
+    fileprivate var idleWords: String? {
+        breakdown.categories.first {
+            ["no-two-milestones", "not-measured"].contains($0.id) && word($0.id) == .allOrMost
+        }.map(breakdown.words(for:))
     }
 }
 
