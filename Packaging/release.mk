@@ -36,47 +36,47 @@ MAINTAINER ?= Canary maintainers <maintainers@users.noreply.b-seed-eee93489.exam
 ## The release: one stripped program with its manual, completions, and the licences of what is in it. Everything is built, the
 ## benchmarks too: SwiftPM builds BoringSSL anew when another product is asked for.
 build: deps
-	@mkdir -p $(STATIC)
+	@mkdir -p "$(STATIC)"
 	@# The notes for a tracer of exceptions refer to code that the linker drops, and it stops at that.
-	@objcopy -R .note.stapsdt "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
+	@objcopy -R .note.stapsdt "$$(clang -print-file-name=libstdc++.a)" "$(STATIC)/libstdc++.a"
 	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --disable-local-rpath --scratch-path $(RELEASE) \
 	  $(addprefix -Xswiftc ,$(COMPILER_FLAGS)) $(addprefix -Xlinker ,$(LINKER_FLAGS))
 	@$(MAKE) --no-print-directory dist
 
 ## What goes with a program that is built already.
 dist:
-	mkdir -p $(DIST)/completions
-	strip -R .comment -o $(DIST)/canary $(PROGRAM)
-	python3 Packaging/manual.py $(DIST)/canary $(DIST)/man
+	mkdir -p "$(DIST)/completions"
+	strip -R .comment -o "$(DIST)/canary" "$(PROGRAM)"
+	python3 Packaging/manual.py "$(DIST)/canary" "$(DIST)/man"
 	for shell in bash zsh fish; do \
-	  $(DIST)/canary --generate-completion-script $$shell >$(DIST)/completions/canary.$$shell || exit $$?; done
+	  "$(DIST)/canary" --generate-completion-script $$shell >"$(DIST)/completions/canary.$$shell" || exit $$?; done
 	# It is read by the shell that there is, and no program.
-	sed -i '1{/^#!/d}' $(DIST)/completions/canary.bash
-	python3 Packaging/notices.py $(CHECKOUTS) $(DIST)/notices.txt
-	@ls -l $(DIST)/canary
+	sed -i '1{/^#!/d}' "$(DIST)/completions/canary.bash"
+	python3 Packaging/notices.py "$(CHECKOUTS)" "$(DIST)/notices.txt"
+	@ls -l "$(DIST)/canary"
 
 ## Installs what `make build` made, under PREFIX (/usr/local), in a root of its own where DESTDIR is set.
 install:
-	@test -x $(DIST)/canary || { echo "install: there is no $(DIST)/canary" >&2; echo "hint: run make build first" >&2; exit 1; }
-	install -D -m 755 $(DIST)/canary $(DESTDIR)$(PREFIX)/bin/canary
-	install -d -m 755 $(DESTDIR)$(MANUAL) $(DESTDIR)$(DATA)/schemas $(DESTDIR)$(DOCUMENTS)/Sessions/Examples \
-	  $(addprefix $(DESTDIR)$(DOCUMENTS)/docs/,decisions examples pictures)
-	install -m 644 $(DIST)/man/*.1 $(DESTDIR)$(MANUAL)
-	install -D -m 644 $(DIST)/completions/canary.bash $(DESTDIR)$(BASH_COMPLETIONS)/canary
-	install -D -m 644 $(DIST)/completions/canary.zsh $(DESTDIR)$(ZSH_COMPLETIONS)/_canary
-	install -D -m 644 $(DIST)/completions/canary.fish $(DESTDIR)$(FISH_COMPLETIONS)/canary.fish
-	install -m 644 Questionnaires/Schemas/*.schema.json $(DESTDIR)$(DATA)/schemas
-	install -m 644 README.md CHANGELOG.md Packaging/copyright $(DIST)/notices.txt $(DESTDIR)$(DOCUMENTS)
-	install -m 644 Sessions/Examples/*.yaml $(DESTDIR)$(DOCUMENTS)/Sessions/Examples
-	install -m 644 docs/*.md $(DESTDIR)$(DOCUMENTS)/docs
+	@test -x "$(DIST)/canary" || { echo "install: there is no $(DIST)/canary" >&2; echo "hint: run make build first" >&2; exit 1; }
+	install -D -m 755 "$(DIST)/canary" "$(DESTDIR)$(PREFIX)/bin/canary"
+	install -d -m 755 "$(DESTDIR)$(MANUAL)" "$(DESTDIR)$(DATA)/schemas" "$(DESTDIR)$(DOCUMENTS)/Sessions/Examples" \
+	  $(foreach folder,decisions examples pictures,"$(DESTDIR)$(DOCUMENTS)/docs/$(folder)")
+	install -m 644 "$(DIST)/man/"*.1 "$(DESTDIR)$(MANUAL)"
+	install -D -m 644 "$(DIST)/completions/canary.bash" "$(DESTDIR)$(BASH_COMPLETIONS)/canary"
+	install -D -m 644 "$(DIST)/completions/canary.zsh" "$(DESTDIR)$(ZSH_COMPLETIONS)/_canary"
+	install -D -m 644 "$(DIST)/completions/canary.fish" "$(DESTDIR)$(FISH_COMPLETIONS)/canary.fish"
+	install -m 644 Questionnaires/Schemas/*.schema.json "$(DESTDIR)$(DATA)/schemas"
+	install -m 644 README.md CHANGELOG.md Packaging/copyright "$(DIST)/notices.txt" "$(DESTDIR)$(DOCUMENTS)"
+	install -m 644 Sessions/Examples/*.yaml "$(DESTDIR)$(DOCUMENTS)/Sessions/Examples"
+	install -m 644 docs/*.md "$(DESTDIR)$(DOCUMENTS)/docs"
 	for folder in decisions examples pictures; do \
-	  install -m 644 docs/$$folder/* $(DESTDIR)$(DOCUMENTS)/docs/$$folder || exit $$?; done
+	  install -m 644 docs/$$folder/* "$(DESTDIR)$(DOCUMENTS)/docs/$$folder" || exit $$?; done
 
 ## Removes what `make install` put there, and nothing else; sessions stay.
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/canary $(DESTDIR)$(MANUAL)/canary.1 $(DESTDIR)$(MANUAL)/canary-*.1 \
-	  $(DESTDIR)$(BASH_COMPLETIONS)/canary $(DESTDIR)$(ZSH_COMPLETIONS)/_canary $(DESTDIR)$(FISH_COMPLETIONS)/canary.fish
-	rm -rf $(DESTDIR)$(DATA) $(DESTDIR)$(DOCUMENTS)
+	rm -f "$(DESTDIR)$(PREFIX)/bin/canary" "$(DESTDIR)$(MANUAL)/canary.1" "$(DESTDIR)$(MANUAL)/canary-"*.1 \
+	  "$(DESTDIR)$(BASH_COMPLETIONS)/canary" "$(DESTDIR)$(ZSH_COMPLETIONS)/_canary" "$(DESTDIR)$(FISH_COMPLETIONS)/canary.fish"
+	rm -rf "$(DESTDIR)$(DATA)" "$(DESTDIR)$(DOCUMENTS)"
 
 ## What the program is built of, as CycloneDX JSON.
 sbom:

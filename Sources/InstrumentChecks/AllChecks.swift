@@ -4,7 +4,8 @@ package enum AllChecks {
     package static let all: [any Check] = [
         FedFrameworkMissing(), UnknownReference(), ReferenceNotFed(), UnknownQuestion(),
         ImpossibleValue(), CyclicAskWhen(), ForwardReference(), NeverAsked(), MissingDescriptor(),
-        RepeatedDescriptor(), QuestionMeasuresNothing(), ElementNeverMeasured(), FewIndicators(),
+        RepeatedDescriptor(), ConfusableOptions(), QuestionMeasuresNothing(), ElementNeverMeasured(),
+        FewIndicators(),
         RatedProblem(), MissingSource(), LongSentence(), HardToRead(), LeadingWords(), CyclicConditions(),
         UnknownProblems(), StuckCondition(), TooEntangledRules(), TableNotChecked(), GapInTable(),
         OverlapInTable(), MaskedRule(), RuleNeverFires(), OrderDependent(), NonMonotoneTable(),

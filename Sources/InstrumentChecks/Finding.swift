@@ -57,6 +57,10 @@ package struct Finding: Equatable, Sendable {
         // Words
         case missingDescriptor(level: Int)
         case repeatedDescriptor(level: Int, sameAs: Int)
+        /// Options count from 1.
+        case repeatedOption(option: Int, sameAs: Int)
+        /// The words of an option are the number of another one.
+        case misleadingOption(option: Int, readsAs: Int)
         case missingSource(Sourceless)
         case outcomeWithoutGuidance(Outcome.ID)
         case longSentence(words: Int)

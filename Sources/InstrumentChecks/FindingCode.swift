@@ -18,6 +18,8 @@ extension Finding {
         case ratedProblem = "rated-problem"
         case missingDescriptor = "missing-descriptor"
         case repeatedDescriptor = "repeated-descriptor"
+        case repeatedOption = "repeated-option"
+        case misleadingOption = "misleading-option"
         case missingSource = "missing-source"
         case outcomeWithoutGuidance = "outcome-without-guidance"
         case longSentence = "long-sentence"
@@ -44,7 +46,8 @@ extension Finding {
             switch self {
             case .fedFrameworkMissing, .unknownElement, .unknownSignature, .unknownQuestion,
                 .impossibleValue, .unknownPlaceOfModel, .cyclicAskWhen, .cyclicConditions, .neverAsked,
-                .ratedProblem, .missingDescriptor, .repeatedDescriptor, .outcomeWithoutGuidance,
+                .ratedProblem, .missingDescriptor, .repeatedDescriptor, .repeatedOption, .misleadingOption,
+                .outcomeWithoutGuidance,
                 .contradiction, .stuckCondition, .aloneWithOthers, .unknownProblems, .gap, .overlap,
                 .maskedRule, .ruleNeverFires, .nonMonotone, .ratingHarms, .outcomesOutOfOrder:
                 .error
@@ -79,6 +82,8 @@ extension Finding {
         case .ratedProblem: .ratedProblem
         case .missingDescriptor: .missingDescriptor
         case .repeatedDescriptor: .repeatedDescriptor
+        case .repeatedOption: .repeatedOption
+        case .misleadingOption: .misleadingOption
         case .missingSource: .missingSource
         case .outcomeWithoutGuidance: .outcomeWithoutGuidance
         case .longSentence: .longSentence

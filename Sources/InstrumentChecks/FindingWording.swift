@@ -22,6 +22,9 @@ package enum FindingWording {
         case .missingDescriptor(let level): "level \(level) has no descriptor"
         case .repeatedDescriptor(let level, let other):
             "levels \(other) and \(level) have the same descriptor"
+        case .repeatedOption(let option, let other): "options \(other) and \(option) have the same words"
+        case .misleadingOption(let option, let other):
+            "the words of option \(option) read as the number of option \(other)"
         case .missingSource(let thing): "\(words(thing)) has no source"
         case .outcomeWithoutGuidance(let id): "the outcome `\(id)` does not say what it means"
         case .gap(let table, let example, let count):
@@ -89,9 +92,10 @@ package enum FindingWording {
         case .ruleNeverFires: "change its cells, or leave it out"
         case .outcomesOutOfOrder: "put the best outcome first, or declare the outcomes not ranked"
         case .tableNotChecked: "split the table"
+        case .misleadingOption: "say in words what is meant, or put the option in that place"
         case .unknownElement, .unknownSignature, .unknownQuestion, .unknownPlaceOfModel,
             .cyclicAskWhen, .cyclicConditions, .elementNeverMeasured, .fewIndicators,
-            .missingDescriptor, .repeatedDescriptor, .outcomeWithoutGuidance, .overlap,
+            .missingDescriptor, .repeatedDescriptor, .repeatedOption, .outcomeWithoutGuidance, .overlap,
             .outcomeNeverReached:
             nil
         }

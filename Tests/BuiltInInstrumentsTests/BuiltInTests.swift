@@ -9,7 +9,7 @@ struct BuiltInTests {
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Questionnaires")
 
     @Test func `the program holds what the folder holds`() throws {
-        let contents = try InstrumentLibrary(folder: Self.folder.path()).read()
+        let contents = try InstrumentLibrary(folder: Self.folder.path).read()
         let library = BuiltIn.instruments
         #expect(try library.questionnaires.count == contents.questionnaires.count)
         for questionnaire in contents.questionnaires {
@@ -38,7 +38,7 @@ struct BuiltInTests {
 
     @Test func `an instrument is found by the hash of its file`() throws {
         let library = BuiltIn.instruments
-        let path = Self.folder.appending(path: "leadership.yaml").path()
+        let path = Self.folder.appending(path: "leadership.yaml").path
         let hash = try SourceFile(path: path).sha256
         #expect(try library.questionnaire(sha256: hash)?.id == "leadership")
         let isos = try #require(try library.framework("isos"))

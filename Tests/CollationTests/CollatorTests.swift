@@ -23,9 +23,12 @@ struct CollatorTests {
     @Test(arguments: 0..<4)
     func `the order of sessions does not matter, nor which collator saw them`(seed: Int) throws {
         let all = try sessions(30, seed: seed)
-        var forwards = Collator()
+        var forwards = Collator(now: Timestamp(milliseconds: 1_800_000_000_000))
         for (figures, index) in all { forwards.add(figures, index) }
-        var (first, second) = (Collator(), Collator())
+        var (first, second) = (
+            Collator(now: Timestamp(milliseconds: 1_800_000_000_000)),
+            Collator(now: Timestamp(milliseconds: 1_800_000_000_000))
+        )
         for (place, item) in all.reversed().enumerated() {
             if place % 2 == 0 { first.add(item.0, item.1) } else { second.add(item.0, item.1) }
         }

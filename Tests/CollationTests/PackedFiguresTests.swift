@@ -30,7 +30,7 @@ struct PackedFiguresTests {
             #expect(SessionFigures(packed: Array(packed[..<length]), index) == nil)
         }
         #expect(SessionFigures(packed: packed + [0], index) == nil)
-        var collator = Collator()
+        var collator = Collator(now: Timestamp(milliseconds: 1_800_000_000_000))
         for place in packed.indices {
             for bit in 0..<8 {
                 var changed = packed

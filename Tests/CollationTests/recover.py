@@ -1,9 +1,14 @@
 #!/usr/bin/env python3
-"""Tries to recover hidden numbers by integer programming (PyPI scipy, which brings HiGHS).
+"""Tries to work out by integer programming (PyPI scipy, which brings HiGHS) what a release does not tell.
 
-Reads {"regions": [{"known": [[[place, ...], sum], ...], "hidden": [[place, ...], ...], "places": N}], "fewest": K}
-from standard input: how many unknown whole numbers there are, which of their sums are known, and which are wanted. For
-each region prints a line for each wanted sum that can have only one value and that value is from 1 to K - 1.
+Reads {"regions": [{"known": [[[place, ...], least, greatest], ...], "hidden": [[place, ...], ...],
+"findings": [[[place, ...], [place, ...]], ...], "own": [place, ...], "numbers": [N, ...]}], "fewest": K} from standard input:
+how many unknown whole numbers there are, between which bounds their sums are known to lie, which sums are hidden, which
+authorities may have which findings, where the authorities are that the reader answers for, and the numbers themselves,
+by which what is not small, or not common, needs no solving.
+
+Prints a line for each hidden sum that can have only one value, where that value is from 1 to K - 1, and for each finding
+that all of its authorities but the reader must have, or all of those but fewer than K.
 """
 
 import json
@@ -16,32 +21,61 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 def main():
     task = json.load(sys.stdin)
     for number, region in enumerate(task["regions"]):
-        for place, value in recovered(region, task["fewest"]):
-            print(f"region {number}, wanted {place}: {value}")
+        reader = Reader(region)
+        for place, wanted in enumerate(region["hidden"]):
+            size = reader.number(wanted)
+            if not reader.own(wanted) < size < task["fewest"]:
+                continue
+            if reader.least(wanted) == size == reader.greatest(wanted):
+                print(f"region {number}, hidden {place}: {size}")
+        for place, (authorities, finding) in enumerate(region["findings"]):
+            # The reader knows how many authorities they are, and is one of them or none.
+            total, own = reader.number(authorities) - reader.own(authorities), reader.own(finding)
+            most = max(0, total - task["fewest"])
+            if reader.number(finding) - own <= most:
+                continue
+            least = reader.least(finding) - own
+            if least > most:
+                print(f"region {number}, finding {place}: {least} of {total}")
 
 
-def recovered(region, fewest):
-    """The wanted sums that are known for sure and small."""
-    places = region["places"]
-    matrix = numpy.zeros((len(region["known"]), places))
-    sums = numpy.array([total for _, total in region["known"]], dtype=float)
-    for row, (summed, _) in enumerate(region["known"]):
-        matrix[row, summed] = 1
-    constraint = LinearConstraint(matrix, sums, sums)
-    for place, wanted in enumerate(region["hidden"]):
-        aim = numpy.zeros(places)
-        aim[wanted] = 1
-        least, greatest = (extreme(aim * sign, constraint) * sign for sign in (1, -1))
-        if least == greatest and 1 <= least < fewest:
-            yield place, least
+class Reader:
+    """Somebody who knows what every number means, who took part, and the answers of some authorities."""
 
+    def __init__(self, region):
+        self.numbers = numpy.array(region["numbers"])
+        known = region["known"]
+        matrix = numpy.zeros((len(known), len(self.numbers)))
+        for row, (summed, _, _) in enumerate(known):
+            matrix[row, summed] = 1
+        least, greatest = ([float(item[side]) for item in known] for side in (1, 2))
+        self.constraint = LinearConstraint(matrix, least, greatest)
+        self.floor = numpy.zeros(len(self.numbers))
+        for place in region["own"]:
+            self.floor[place] += 1
 
-def extreme(aim, constraint):
-    """The least that a sum can be."""
-    result = milp(aim, constraints=constraint, bounds=Bounds(0, numpy.inf), integrality=numpy.ones_like(aim))
-    if not result.success:
-        raise SystemExit(f"no solution: {result.message}")
-    return round(result.fun)
+    def number(self, summed):
+        """What a sum is."""
+        return int(self.numbers[summed].sum())
+
+    def own(self, summed):
+        """How many of the reader's own authorities are in a sum."""
+        return int(self.floor[summed].sum())
+
+    def least(self, summed):
+        return self.extreme(summed, 1)
+
+    def greatest(self, summed):
+        return self.extreme(summed, -1)
+
+    def extreme(self, summed, sign):
+        aim = numpy.zeros(len(self.numbers))
+        aim[summed] = sign
+        result = milp(
+            aim, constraints=self.constraint, bounds=Bounds(self.floor, numpy.inf), integrality=numpy.ones_like(aim))
+        if not result.success:
+            raise SystemExit(f"no solution: {result.message}")
+        return round(result.fun) * sign
 
 
 if __name__ == "__main__":

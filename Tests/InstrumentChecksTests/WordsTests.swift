@@ -15,6 +15,33 @@ struct WordsTests {
         #expect(try findings("repeated-descriptor", questionnaire: text) == ["1️⃣ repeated-descriptor"])
     }
 
+    @Test func `two options with the same words are reported at the second`() throws {
+        let text = feeding(
+            """
+            - id: plan.a
+              text: A?
+              kind: choice
+              options: [{id: a, text: Not at all}, {id: b, text: 1️⃣"not  At all "}, {id: c, text: Not at}]
+            """)
+        #expect(try findings("repeated-option", questionnaire: text) == ["1️⃣ repeated-option"])
+    }
+
+    @Test(arguments: [
+        ("3", true), ("c.", true), ("Three", true), ("2", false), ("9", false), ("3 of them", false),
+    ])
+    func `an option that reads as the number of another is reported`(words: String, isReported: Bool) throws {
+        let text = feeding(
+            """
+            - id: plan.a
+              text: A?
+              kind: choice
+              options: [{id: x, text: Nobody}, {id: y, text: 1️⃣"\(words)"}, {id: z, text: Everybody}]
+            """)
+        #expect(
+            try findings("misleading-option", questionnaire: text)
+                == (isReported ? ["1️⃣ misleading-option"] : []))
+    }
+
     @Test func `a question without a source is reported`() throws {
         let text = feeding(
             """

@@ -10,7 +10,7 @@ private final class Folder {
 
     init(_ files: [String: String]) throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "canary-\(UUID().uuidString)")
-        path = url.path()
+        path = url.path
         try FileManager.default.createDirectory(
             at: url.appending(path: "Frameworks"), withIntermediateDirectories: true)
         for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }

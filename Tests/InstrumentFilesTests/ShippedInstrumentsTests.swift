@@ -9,14 +9,14 @@ struct ShippedInstrumentsTests {
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Questionnaires")
 
     @Test func `every file that ships is read without a fault`() throws {
-        let contents = try InstrumentLibrary(folder: Self.folder.path()).read()
+        let contents = try InstrumentLibrary(folder: Self.folder.path).read()
         #expect(contents.faults.map { "\($0.file): \(FaultWording.message($0))" } == [])
         #expect(!contents.questionnaires.isEmpty)
         #expect(!contents.frameworks.isEmpty)
     }
 
     @Test func `every questionnaire that ships finds its frameworks`() throws {
-        let contents = try InstrumentLibrary(folder: Self.folder.path()).read()
+        let contents = try InstrumentLibrary(folder: Self.folder.path).read()
         for questionnaire in contents.questionnaires {
             let set = try contents.instruments(for: questionnaire.id, others: [])
             #expect(set?.frameworks.map(\.id) == questionnaire.feeds)
@@ -24,7 +24,7 @@ struct ShippedInstrumentsTests {
     }
 
     @Test func `every instrument that ships equals itself after JSON`() throws {
-        let contents = try InstrumentLibrary(folder: Self.folder.path()).read()
+        let contents = try InstrumentLibrary(folder: Self.folder.path).read()
         let questionnaires = try JSONEncoder().encode(contents.questionnaires)
         #expect(
             try JSONDecoder().decode([Questionnaire].self, from: questionnaires)

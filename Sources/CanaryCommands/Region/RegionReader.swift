@@ -23,7 +23,7 @@ struct RegionReader {
     /// What the sessions came to.
     struct Outcome: Sendable {
         /// What was read.
-        var collator = Collator()
+        var collator: Collator
         /// The sessions that are left out, and why.
         var leftOut: [(id: String, fault: Fault)] = []
         /// The sessions that want a passphrase.
@@ -31,7 +31,7 @@ struct RegionReader {
     }
 
     /// What the sessions came to.
-    private(set) var outcome = Outcome()
+    private(set) var outcome: Outcome
 
     private let folder: SessionFolder
     private let tongue: Tongue
@@ -47,7 +47,12 @@ struct RegionReader {
     ///   - tongue: the language of the names in indices.
     ///   - isAskingForPassphrases: whether the folder opens sealed sessions; else they are put aside.
     ///   - isReplaying: whether every event is read, also where a session ends with its figures.
-    init(_ folder: SessionFolder, tongue: Tongue, isAskingForPassphrases: Bool, isReplaying: Bool) {
+    ///   - now: the time.
+    init(
+        _ folder: SessionFolder, tongue: Tongue, isAskingForPassphrases: Bool, isReplaying: Bool,
+        now: Timestamp
+    ) {
+        outcome = Outcome(collator: Collator(now: now))
         self.folder = folder
         self.tongue = tongue
         self.isAskingForPassphrases = isAskingForPassphrases

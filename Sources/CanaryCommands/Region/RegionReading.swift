@@ -9,7 +9,7 @@ import Sessions
 /// Reads the sessions of a folder and keeps their figures.
 struct RegionReading {
     /// What was read.
-    private(set) var collator = Collator()
+    private(set) var collator: Collator
     /// How many other files are in the folder.
     private(set) var others = 0
     /// What has to be said of files that were left out.
@@ -18,6 +18,7 @@ struct RegionReading {
     private let shared: SharedOptions
     private let path: String
     private let isReplaying: Bool
+    private let now: Timestamp
     private var unread = 0
 
     /// A reading of the folder at a path.
@@ -26,7 +27,10 @@ struct RegionReading {
     ///   - path: the folder.
     ///   - shared: the options that every command has.
     ///   - isReplaying: whether every event is read, also where a session ends with its figures.
-    init(_ path: String, _ shared: SharedOptions, isReplaying: Bool) {
+    ///   - now: the time.
+    init(_ path: String, _ shared: SharedOptions, isReplaying: Bool, now: Timestamp) {
+        collator = Collator(now: now)
+        self.now = now
         self.path = path
         self.shared = shared
         self.isReplaying = isReplaying
@@ -46,7 +50,7 @@ struct RegionReading {
         others = names.others
         let tongue = shared.tongue
         var reader = RegionReader(
-            folder, tongue: tongue, isAskingForPassphrases: true, isReplaying: isReplaying)
+            folder, tongue: tongue, isAskingForPassphrases: true, isReplaying: isReplaying, now: now)
         var sealed: [String] = []
         if let tables {
             for (place, id) in names.ids.enumerated() {
@@ -69,11 +73,11 @@ struct RegionReading {
     private static let progressEvery = 500
 
     private func readSideBySide(_ ids: [String], _ tongue: Tongue) -> [RegionReader.Outcome] {
-        let (path, shared, isReplaying) = (path, shared, isReplaying)
+        let (path, shared, isReplaying, now) = (path, shared, isReplaying, now)
         return sideBySide(Self.threads) { number in
             var reader = RegionReader(
                 SharedOptions.folder(at: path, keys: SessionFolder.noKeys), tongue: tongue,
-                isAskingForPassphrases: false, isReplaying: isReplaying)
+                isAskingForPassphrases: false, isReplaying: isReplaying, now: now)
             for place in stride(from: number, to: ids.count, by: Self.threads) {
                 // The caller's thread speaks the language that was asked for.
                 if number == 0 { Self.tell(place, of: ids.count, shared) }
@@ -99,8 +103,43 @@ struct RegionReading {
         }
     }
 
+    /// Names for authorities with several sessions which one counts, and sessions whose clock was wrong.
+    private mutating func sayWhichCount() {
+        let gathered = collator.gathered()
+        let choices = gathered.flatMap { zip($0.returns, $0.passedOver) }.filter { !$0.1.isEmpty }
+        for (counted, passedOver) in choices.prefix(Self.mostChoices) {
+            let others = passedOver.map { "`\($0.session.visible)` (\($0.inWords))" }.joined(separator: ", ")
+            remarks.append(
+                Wording(
+                    local(
+                        "of \(counted.authority.visible), `\(counted.session.visible)` (\(counted.inWords)) counts, and not \(others)"
+                    )))
+        }
+        if choices.count > Self.mostChoices {
+            let more = choices.count - Self.mostChoices
+            remarks.append(
+                Wording(
+                    plural(
+                        more, "\(more) more authority has several sessions, of which one counts",
+                        "\(more) more authorities have several sessions, of which one counts"),
+                    hint: local("--draft names all of them")))
+        }
+        let early = gathered.flatMap { $0.returns + $0.passedOver.flatMap(\.self) }.filter(\.isFromFuture)
+        for session in early.prefix(Self.mostChoices) {
+            remarks.append(
+                Wording(
+                    local(
+                        "`\(session.session.visible)` changed on \(session.changed.date.inLocalWords), which is still to come"
+                    ), hint: local("the clock here, or there, is wrong")))
+        }
+    }
+
+    /// The most authorities of which the choice of a session is named where numbers are told.
+    private static let mostChoices = 12
+
     /// Adds how many files were left out, and what can be done about those without an authority.
     private mutating func sumUp() {
+        sayWhichCount()
         if unread > 0 {
             remarks.append(
                 Wording(

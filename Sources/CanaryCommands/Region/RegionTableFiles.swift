@@ -2,12 +2,14 @@ import Collation
 import Conversation
 import Reports
 import SessionFiles
+import Sessions
 
 /// The tables of a region as files, written while the sessions are read and seen when all is done.
 final class RegionTableFiles {
     private let audience: CollateCommand.TableAudience
     private let isReplacing: Bool
     private var full: [(table: RegionTables.Name, file: GrowingFile)] = []
+    private var sessions: [(start: [String], figures: SessionID)] = []
     private var cells: GrowingFile?
     private let folder: String
 
@@ -33,13 +35,21 @@ final class RegionTableFiles {
     func add(
         _ name: String, _ figures: SessionFigures, _ index: InstrumentIndex
     ) throws(CommandFault) {
-        for (table, file) in full {
+        guard !full.isEmpty else { return }
+        sessions.append((RegionTables.start(of: name, figures), SessionID(figures)))
+        for (table, file) in full where table != .sessions {
             try append(RegionTables.rows(of: table, name, figures, index), to: file)
         }
     }
 
-    /// Adds what may be told and gives the files their names.
-    func finish(_ picture: RegionPicture) throws(CommandFault) {
+    /// Adds what may be told, and which sessions count, and gives the files their names.
+    func finish(_ picture: RegionPicture, _ gathered: [Gathered]) throws(CommandFault) {
+        if let file = full.first(where: { $0.table == .sessions })?.file {
+            // A copy of a session that counts does not count once more.
+            var counted = Set(gathered.flatMap(\.figures).map(SessionID.init))
+            let rows = sessions.map { ($0.start, counted.remove($0.figures) != nil) }
+            try append(RegionTables.text(of: rows), to: file)
+        }
         if let cells {
             try append(RegionCSV.text(of: picture, isForSpreadsheets: false), to: cells)
         }
@@ -62,5 +72,20 @@ final class RegionTableFiles {
 
     private func fault(_ error: FileError) -> CommandFault {
         .report(error.path, error.isNameTaken ? .exists : .failed(error))
+    }
+}
+
+/// What tells a session from all others of a folder.
+private struct SessionID: Hashable {
+    private let session: String
+    private let authority: String?
+    private let instruments: String
+    private let changed: Timestamp
+
+    init(_ figures: SessionFigures) {
+        session = figures.session
+        authority = figures.authority
+        instruments = figures.pins.key
+        changed = figures.changed
     }
 }

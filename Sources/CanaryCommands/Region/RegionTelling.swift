@@ -34,15 +34,16 @@ struct RegionTelling {
                 ledger.contributor($0, $1, of: key)
             }
             let earlier = ledger.releases(of: key, beside: contributors)
-            if let close = earlier.first(where: { (1..<max(fewest, $0.fewest)).contains($0.differing) }) {
+            let part = parted.told(atLeast: fewest, past: earlier.map { PastRelease($0) })
+            let telling = ReleaseLedger.Telling(
+                key: key, questionnaire: questionnaire.index.pins.questionnaire,
+                contributors: contributors, told: part.told, most: part.most)
+            // Where a few differ and all that is told stays as it was, the difference says nothing.
+            if let close = earlier.first(where: { isClose($0) && !$0.isSame(as: telling, fewest: fewest) }) {
                 throw .refused(refusal(questionnaire, beside: close))
             }
-            let part = parted.told(atLeast: fewest, past: earlier.map { PastRelease($0) })
             parts.append(part)
-            tellings.append(
-                ReleaseLedger.Telling(
-                    key: key, questionnaire: questionnaire.index.pins.questionnaire,
-                    contributors: contributors, told: part.told))
+            tellings.append(telling)
         }
         if let ledger {
             let (fewest, now) = (fewest, now)
@@ -51,6 +52,40 @@ struct RegionTelling {
             }) { fault($0) }
         }
         return RegionPicture(fewest: fewest, coverage: coverage, questionnaires: parts)
+    }
+
+    /// Who is in, and what stands in the way of telling; nothing is noted.
+    func draft(of reading: RegionReading) throws(CommandFault) -> RegionDraft {
+        let folder = folder
+        let isThere = try attempt({ () throws(ReleaseLedger.Fault) in
+            try ReleaseLedger.exists(in: folder)
+        }) { fault($0) }
+        let ledger = try isThere ? open() : nil
+        return RegionDraft(
+            fewest: fewest,
+            questionnaires: reading.collator.gathered().map { questionnaire in
+                RegionDraft.Part(questionnaire, since: ledger.flatMap { since($0, questionnaire) })
+            }, leftOut: reading.collator.leftOut)
+    }
+
+    /// How the returns lie to the release that stands in the way, or else to the last one.
+    private func since(_ ledger: ReleaseLedger, _ questionnaire: Gathered) -> RegionDraft.Since? {
+        let key = questionnaire.index.pins.key
+        let contributions = questionnaire.parted(atLeast: fewest).contributions
+        let earlier = ledger.releases(
+            of: key,
+            beside: zip(questionnaire.authorities, contributions).map { ledger.contributor($0, $1, of: key) })
+        return (earlier.last(where: isClose) ?? earlier.last).map { release in
+            let changed = release.gone + release.new - release.differing
+            return RegionDraft.Since(
+                at: release.at, fewest: release.fewest, new: release.new - changed, changed: changed,
+                missing: release.gone - changed)
+        }
+    }
+
+    /// Whether so few authorities differ from a release that the difference would be about them.
+    private func isClose(_ release: ReleaseLedger.Earlier) -> Bool {
+        (1..<max(fewest, release.fewest)).contains(release.differing)
     }
 
     private func open() throws(CommandFault) -> ReleaseLedger {
@@ -84,7 +119,9 @@ struct RegionTelling {
             local(
                 "nothing is told: fewer than \(fewest) authorities differ from what was told of `\(id.visible)` on \(day), and the difference would be about them"
             ),
-            hint: local("try again when the answers of \(fewest) authorities or more are others, or new"))
+            hint: local(
+                "wait until \(fewest) authorities or more are new, missing or have other answers; --draft shows who is in, and can be run any number of times"
+            ))
     }
 }
 
@@ -92,6 +129,6 @@ extension PastRelease {
     fileprivate init(_ earlier: ReleaseLedger.Earlier) {
         self.init(
             gone: earlier.gone, new: earlier.new, differing: earlier.differing,
-            authorities: earlier.authorities, told: earlier.told)
+            authorities: earlier.authorities, fewest: earlier.fewest, told: earlier.told, most: earlier.most)
     }
 }

@@ -26,10 +26,12 @@ struct CollateCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "collate", abstract: "Tell what many sessions have in common, and nothing of any few.",
         discussion: """
-            Of each authority the newest session of a questionnaire counts; canary start --authority names the \
-            authority. Every number is a number of authorities, and none is told of fewer than five. What is told is \
-            noted beside the sessions, in .canary-releases.jsonl, and nothing is told whose difference to what was \
-            told before would be about fewer than five.
+            Of each authority one session of a questionnaire counts: one that is signed off before one that is \
+            complete, and that before one in progress. canary start --authority names the authority. Every number is \
+            a number of authorities, and none is told of fewer than five, nor what all of them have in common unless \
+            it is good. What is told is noted beside the sessions, in .canary-releases.jsonl, and nothing is told \
+            whose difference to what was told before would be about fewer than five. --draft tells who is in, and is \
+            not noted.
             """)
 
     @OptionGroup var options: SharedOptionGroup
@@ -60,6 +62,10 @@ struct CollateCommand: CanarySubcommand {
     @Flag(help: "Read every event, also of sessions that end with what they come to.")
     var replay = false
 
+    @Flag(
+        help: "Tell who is in and how far they are, by name, and no finding; for whoever holds the sessions.")
+    var draft = false
+
     @Flag(help: "Replace the files where there are some.")
     var force = false
 
@@ -68,6 +74,8 @@ struct CollateCommand: CanarySubcommand {
             throw ValidationError("--fewest can be raised and not lowered: 5 is the fewest")
         }
         if audience == .full, tables == nil { throw ValidationError("--audience full goes with --tables") }
+        if draft, tables != nil { throw ValidationError("--draft goes without --tables") }
+        if draft, format == .csv { throw ValidationError("--draft is written as text, json or html") }
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
@@ -75,26 +83,43 @@ struct CollateCommand: CanarySubcommand {
         let tables = try tables.map { folder throws(CommandFault) in
             try RegionTableFiles(folder, audience: audience, replacing: force)
         }
-        var reading = RegionReading(folder, shared, isReplaying: replay)
+        let now = Surroundings.now()
+        var reading = RegionReading(folder, shared, isReplaying: replay, now: now)
         try reading.readAll(tables)
         // They say why, where nothing is told.
         try tell(reading.remarks)
-        let picture = try RegionTelling(folder: folder, fewest: fewest, now: Surroundings.now())
-            .picture(of: reading)
-        try tables?.finish(picture)
+        let telling = RegionTelling(folder: folder, fewest: fewest, now: now)
+        if draft {
+            try write(try telling.draft(of: reading))
+            return .done
+        }
+        let picture = try telling.picture(of: reading)
+        try tables?.finish(picture, reading.collator.gathered())
         try write(picture)
         return .done
     }
 
     private func write(_ picture: RegionPicture) throws(CommandFault) {
-        let title = local("The region's picture")
-        let text: String =
-            switch format {
-            case .json: try json(.collation(picture))
-            case .csv: RegionCSV.text(of: picture)
-            case .html: HTMLExporter.text(of: picture.document(), title: title)
-            case .text: PlainText.text(of: picture.document(), width: shared.screen.width)
-            }
+        switch format {
+        case .json: try write(try json(.collation(picture)))
+        case .csv: try write(RegionCSV.text(of: picture))
+        case .html, .text: try write(picture.document(), title: local("The region's picture"))
+        }
+    }
+
+    private func write(_ draft: RegionDraft) throws(CommandFault) {
+        guard format != .json else { return try write(try json(.draft(draft))) }
+        try write(draft.document(), title: local("Who is in: a draft"))
+    }
+
+    private func write(_ document: [Block], title: String) throws(CommandFault) {
+        try write(
+            format == .html
+                ? HTMLExporter.text(of: document, title: title)
+                : PlainText.text(of: document, width: shared.screen.width))
+    }
+
+    private func write(_ text: String) throws(CommandFault) {
         guard output != "-" else { return try Surroundings.write(text) }
         let (path, isForced) = (output, force)
         try attempt({ () throws(FileError) in

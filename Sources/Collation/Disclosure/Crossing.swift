@@ -45,4 +45,35 @@ struct Crossing {
         }
         return true
     }
+
+    /// Whether bad news that exclude each other are together not those of all authorities but a few.
+    ///
+    /// Everybody would know of each authority by name that it has the one or the other.
+    ///
+    /// - Parameters:
+    ///   - first: the parts of the first breakdown that are no good news, each with the fewest known to be in it.
+    ///   - second: those of the second.
+    ///   - exceptions: how many authorities may have to stay out of it.
+    ///   - total: how many authorities there are.
+    /// - Returns: false where they leave too few out.
+    func isSafe(
+        _ first: [(categories: [Int], size: Int)], _ second: [(categories: [Int], size: Int)],
+        leaving exceptions: Int, of total: Int
+    ) -> Bool {
+        let limit = total - exceptions
+        guard !first.isEmpty, !second.isEmpty,
+            first.reduce(0, { $0 + $1.size }) + second.reduce(0, { $0 + $1.size }) > limit
+        else { return true }
+        guard first.count <= 16 else { return false }
+        for choice in 1..<(1 << first.count) {
+            let chosen = first.indices.filter { choice & 1 << $0 != 0 }.map { first[$0] }
+            let rows = chosen.flatMap(\.categories)
+            let apart = second.filter { column in
+                rows.allSatisfy { row in column.categories.allSatisfy { counts[row][$0] == 0 } }
+            }
+            let known = (chosen + apart).reduce(0) { $0 + $1.size }
+            if !apart.isEmpty, known > limit { return false }
+        }
+        return true
+    }
 }

@@ -37,7 +37,10 @@ struct Deciding {
         for part in parted {
             let sizes = part.sizes
             var crossings: [(with: Int, Crossing)]?
-            let telling = Telling.safe(of: sizes, atLeast: fewest).first { telling in
+            let rule = part.breakdown.rule(atLeast: fewest)
+            let telling = Telling.safe(
+                of: sizes, atLeast: fewest, harmless: part.breakdown.harmless
+            ).first { telling in
                 guard telling.isAny else { return true }
                 guard
                     past.allSatisfy({
@@ -60,10 +63,21 @@ struct Deciding {
                 crossings = crossed
                 return crossed.allSatisfy { other, crossing in
                     crossing.isSafe(telling, tellings[other], atLeast: fewest)
+                        && crossing.isSafe(
+                            rule.badNews(in: telling),
+                            parted[other].breakdown.rule(atLeast: fewest).badNews(in: tellings[other]),
+                            leaving: rule.exceptions, of: sizes.reduce(0, +))
                 }
             }
             tellings.append(telling ?? .nothing(of: sizes))
         }
         return tellings
+    }
+}
+
+extension Breakdown {
+    /// What must not be known of nearly all authorities.
+    func rule(atLeast fewest: Int) -> GroupDisclosure {
+        GroupDisclosure(harmless: harmless, of: categories.count, atLeast: fewest)
     }
 }

@@ -1,20 +1,36 @@
 import Evaluation
 
-/// What is told of one breakdown: the sizes of the categories that are shown.
+/// What is told of one breakdown: the sizes of the categories that are shown, or in words which one has nearly all.
 package struct Telling: Equatable, Sendable {
     /// The sizes in the breakdown's order; nil for those that are hidden.
     package var sizes: [Int?]
     /// How many authorities are in the hidden categories together.
     package var hidden: Int
+    /// The category that all or most are in, where that is told in place of numbers.
+    package var most: Int?
 
     /// A telling with all its fields.
-    package init(sizes: [Int?], hidden: Int) {
+    package init(sizes: [Int?], hidden: Int, most: Int? = nil) {
         self.sizes = sizes
         self.hidden = hidden
+        self.most = most
     }
 
-    /// Whether any size is told.
-    package var isAny: Bool { sizes.contains { $0 != nil } }
+    /// What stands in place of a number.
+    package enum Word: String, Sendable {
+        /// All authorities but at most one more than the fewest of whom a number is told.
+        case allOrMost = "all-or-most"
+        /// At most one more than the fewest of whom a number is told.
+        case fewOrNone = "few-or-none"
+    }
+
+    /// The word for a category; nil where there is a number, or nothing.
+    package func word(_ category: Int) -> Word? {
+        most.map { $0 == category ? .allOrMost : .fewOrNone }
+    }
+
+    /// Whether any size is told, or a word.
+    package var isAny: Bool { most != nil || sizes.contains { $0 != nil } }
 
     /// Nothing told of so many authorities.
     static func nothing(of sizes: [Int]) -> Telling {
@@ -43,6 +59,26 @@ package struct Telling: Equatable, Sendable {
                 Telling(sizes: sizes.map { $0 >= least || total == 0 ? $0 : nil }, hidden: total))
         }
         return tellings + [.nothing(of: sizes)]
+    }
+
+    /// What can be told of categories of which some are harmless, from the fullest telling to the one that tells nothing.
+    ///
+    /// - Parameters:
+    ///   - sizes: how many authorities each category has.
+    ///   - fewest: the fewest that are shown, at least five.
+    ///   - harmless: the categories that say nothing bad of those in them.
+    /// - Returns: tellings by themselves safe: numbers first, then words; the last tells nothing.
+    package static func safe(of sizes: [Int], atLeast fewest: Int, harmless: Set<Int>) -> [Telling] {
+        let rule = GroupDisclosure(harmless: harmless, of: sizes.count, atLeast: fewest)
+        let nothing = Telling.nothing(of: sizes)
+        var tellings = safe(of: sizes, atLeast: fewest).filter { $0.isAny && rule.allowsNumbers($0) }
+        if let least = rule.mostFrom(of: nothing.total), let most = sizes.firstIndex(where: { $0 >= least }),
+            // Of a harmless category the words would say that a few are not in it.
+            !harmless.contains(most)
+        {
+            tellings.append(Telling(sizes: nothing.sizes, hidden: nothing.hidden, most: most))
+        }
+        return tellings + [nothing]
     }
 
     /// Whether sizes stay unknown when their sum is known.

@@ -74,6 +74,8 @@ package struct Breakdown: Sendable {
     package let categories: [Category]
     /// Which categories are a challenge and its opposite; nil where neither is.
     package let concern: Concern?
+    /// The places of the categories that say nothing bad of those in them.
+    package internal(set) var harmless: Set<Int> = []
     /// The questions that an authority's category depends on.
     let support: Set<Int>
     /// The category of an authority, by its figures.

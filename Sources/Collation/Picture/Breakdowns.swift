@@ -34,7 +34,11 @@ struct Breakdowns {
         all += Breakdown.QualityTest.allCases.map(quality)
         if index.tier != nil { all.append(tierMovement()) }
         all += areas.map(areaMovement)
-        return all
+        return all.map { breakdown in
+            var breakdown = breakdown
+            breakdown.harmless = harmless(in: breakdown)
+            return breakdown
+        }
     }
 
     private func table(_ place: Int) -> Breakdown {

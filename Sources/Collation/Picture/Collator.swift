@@ -5,8 +5,8 @@ package import Sessions
 ///
 /// It holds one session's figures for each authority and questionnaire, however many files there are.
 package struct Collator: Sendable {
+    private let now: Timestamp
     private var groups: [String: Group] = [:]
-    private var older = 0
     private var withoutAuthority = 0
     private var preWork = 0
     private var unreadable = 0
@@ -14,11 +14,17 @@ package struct Collator: Sendable {
     /// The sessions of one questionnaire.
     private struct Group: Sendable {
         let index: InstrumentIndex
-        var newest: [String: SessionFigures] = [:]
+        var counted: [String: SessionFigures] = [:]
+        /// The sessions that do not count since another one of their authority does.
+        var passedOver: [String: [SessionReturn]] = [:]
     }
 
     /// A collator that has seen nothing.
-    package init() {}
+    ///
+    /// - Parameter now: the time, by which it knows a session whose last change lies in the future.
+    package init(now: Timestamp) {
+        self.now = now
+    }
 
     /// Takes a session in.
     ///
@@ -43,29 +49,40 @@ package struct Collator: Sendable {
 
     /// Takes in what another collator has seen of other files.
     package mutating func merge(_ other: Collator) {
-        older += other.older
         withoutAuthority += other.withoutAuthority
         preWork += other.preWork
         unreadable += other.unreadable
         for (key, group) in other.groups {
             if groups[key] == nil { groups[key] = Group(index: group.index) }
-            for (authority, figures) in group.newest { keep(figures, as: authority, in: key) }
+            for (authority, passedOver) in group.passedOver {
+                groups[key]?.passedOver[authority, default: []] += passedOver
+            }
+            for (authority, figures) in group.counted { keep(figures, as: authority, in: key) }
         }
     }
 
     /// How many sessions name no authority.
     package var unnamed: Int { withoutAuthority }
 
-    /// Keeps the newer of two sessions of one authority; of two that changed at once, the one with the later id.
+    /// How many sessions are in nobody's return, by reason.
+    package var leftOut: [(reason: RegionPicture.LeftOut, files: Int)] {
+        [(.noAuthority, withoutAuthority), (.preWork, preWork), (.unreadable, unreadable)]
+    }
+
+    /// Keeps the one of two sessions of an authority that counts, and notes the other one.
     private mutating func keep(_ figures: SessionFigures, as authority: String, in key: String) {
-        if let kept = groups[key]?.newest[authority] {
-            older += 1
-            let isNewer =
-                figures.changed != kept.changed
-                ? figures.changed > kept.changed : figures.session > kept.session
-            guard isNewer else { return }
+        if let kept = groups[key]?.counted[authority].map({ SessionReturn($0, now: now) }) {
+            let new = SessionReturn(figures, now: now)
+            let isBetter = new.goesBefore(kept)
+            groups[key]?.passedOver[authority, default: []].append(isBetter ? kept : new)
+            guard isBetter else { return }
         }
-        groups[key]?.newest[authority] = figures
+        groups[key]?.counted[authority] = figures
+    }
+
+    /// How many sessions do not count since another one of their authority does.
+    private var passedOver: Int {
+        groups.values.reduce(0) { $0 + $1.passedOver.values.reduce(0) { $0 + $1.count } }
     }
 
     /// The name that an authority is known by, whatever its capitals and spaces.
@@ -76,10 +93,13 @@ package struct Collator: Sendable {
     /// The questionnaires with the authorities that answered them, all in a fixed order.
     package func gathered() -> [Gathered] {
         groups.values.map { group in
-            let authorities = group.newest.keys.sorted()
+            let authorities = group.counted.keys.sorted()
             return Gathered(
                 index: group.index, authorities: authorities,
-                figures: authorities.compactMap { group.newest[$0] })
+                figures: authorities.compactMap { group.counted[$0] },
+                passedOver: authorities.map { authority in
+                    (group.passedOver[authority] ?? []).sorted { $0.goesBefore($1) }
+                }, now: now)
         }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     }
 
@@ -96,7 +116,7 @@ package struct Collator: Sendable {
         let sizes = gathered.map(\.figures.count)
         let counted = sizes.filter { $0 >= fewest }.reduce(0, +)
         let few = sizes.reduce(0, +) - counted
-        let leftOut = [few, older, withoutAuthority, preWork, unreadable]
+        let leftOut = [few, passedOver, withoutAuthority, preWork, unreadable]
         let rest = leftOut.reduce(0, +)
         let isTold = rest == 0 || rest >= fewest
         let telling = isTold ? Telling.safe(of: leftOut, atLeast: fewest).first : nil
@@ -113,8 +133,15 @@ package struct Gathered: Sendable {
     package let index: InstrumentIndex
     /// The authorities as they are known, in alphabetical order.
     package let authorities: [String]
-    /// The newest figures of each of them.
+    /// The figures of the session that counts for each of them.
     package let figures: [SessionFigures]
+    /// The other sessions of each of them, those that would count first coming first.
+    package let passedOver: [[SessionReturn]]
+    /// The time by which it was decided which ones count.
+    let now: Timestamp
+
+    /// The sessions that count, in the order of `authorities`.
+    package var returns: [SessionReturn] { figures.map { SessionReturn($0, now: now) } }
 
     /// What questionnaires are put in order by.
     fileprivate var order: [String] {
@@ -159,7 +186,7 @@ package struct Gathered: Sendable {
                 index: gathered.index, authorities: gathered.figures.count,
                 breakdowns: zip(parted, tellings).map {
                     RegionPicture.Told(breakdown: $0.breakdown, telling: $1)
-                }.filter { !$0.breakdown.isNamedByAuthorities || $0.size("present") != nil })
+                }.filter { !$0.breakdown.isNamedByAuthorities || $0.hasSome("present") })
         }
     }
 }

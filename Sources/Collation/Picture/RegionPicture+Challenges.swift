@@ -4,8 +4,8 @@ extension RegionPicture.Part {
     package struct Challenge: Sendable {
         /// What it is about.
         package let breakdown: Breakdown
-        /// For how many it is a challenge.
-        package let authorities: Int
+        /// For how many it is a challenge; nil for all or most.
+        package let authorities: Int?
         /// How many the others may learn from; nil where it is hidden.
         package let strength: Int?
     }
@@ -13,13 +13,13 @@ extension RegionPicture.Part {
     /// The challenges that are told, the most common first; those of one size as the breakdowns come.
     package var challenges: [Challenge] {
         breakdowns.compactMap { told -> Challenge? in
-            guard let concern = told.breakdown.concern, let size = told.size(concern.challenge), size > 0
-            else { return nil }
+            guard let concern = told.breakdown.concern, told.hasSome(concern.challenge) else { return nil }
             return Challenge(
-                breakdown: told.breakdown, authorities: size, strength: told.size(concern.strength))
+                breakdown: told.breakdown, authorities: told.size(concern.challenge),
+                strength: told.size(concern.strength))
         }.enumerated().sorted { left, right in
-            left.element.authorities != right.element.authorities
-                ? left.element.authorities > right.element.authorities : left.offset < right.offset
+            let (more, less) = (left.element.authorities ?? .max, right.element.authorities ?? .max)
+            return more != less ? more > less : left.offset < right.offset
         }.map(\.element)
     }
 }

@@ -35,8 +35,8 @@ package struct RegionPicture: Sendable {
     package enum LeftOut: String, CaseIterable, Sendable {
         /// Too few authorities answered its questionnaire.
         case fewAuthorities = "few-authorities"
-        /// The same authority has a newer one of the same questionnaire.
-        case older
+        /// Another one of the same authority counts.
+        case another
         /// It names no authority.
         case noAuthority = "no-authority"
         /// Somebody's answers before a workshop.
@@ -64,7 +64,19 @@ package struct RegionPicture: Sendable {
 
         /// The size of a category; nil where it is hidden or there is none of that name.
         package func size(_ category: String) -> Int? {
-            breakdown.categories.firstIndex { $0.id == category }.flatMap { telling.sizes.at($0) ?? nil }
+            place(category).flatMap { telling.sizes.at($0) ?? nil }
+        }
+
+        /// The word in place of a category's size; nil where there is none.
+        package func word(_ category: String) -> Telling.Word? { place(category).flatMap(telling.word) }
+
+        /// Whether it is told that there is somebody in a category.
+        package func hasSome(_ category: String) -> Bool {
+            (size(category) ?? 0) > 0 || word(category) == .allOrMost
+        }
+
+        private func place(_ category: String) -> Int? {
+            breakdown.categories.firstIndex { $0.id == category }
         }
     }
 }

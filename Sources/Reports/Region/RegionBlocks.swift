@@ -11,6 +11,10 @@ extension RegionPicture {
                 local(
                     "Every number is a number of authorities. Nothing is told of fewer than \(fewest), and where that could be worked out from other numbers, they are hidden, too."
                 )),
+            .paragraph(
+                local(
+                    "Unless it is good, no number is told either of what all authorities have in common, or all but a few. In place of a number, all or most means all but at most \(fewest + 1), and few or none means at most \(fewest + 1)."
+                )),
         ] + coverage.blocks() + questionnaires.flatMap { $0.blocks(fewest: fewest) }
     }
 }
@@ -84,8 +88,9 @@ extension RegionPicture.Part {
                 )))
         for challenge in shown {
             let name = "\(challenge.breakdown.kindInWords): \(challenge.breakdown.title)"
-            let many = counted(
-                challenge.authorities, "authority", "authorities")
+            let many =
+                challenge.authorities.map { counted($0, "authority", "authorities") }
+                ?? local("all authorities or most")
             blocks.append(
                 .item(
                     1,
@@ -145,13 +150,11 @@ extension RegionPicture.Part {
                 })
             + grid(
                 local("Common links"),
-                told { if case .link = $0 { true } else { false } }.filter { ($0.size("present") ?? 0) > 0 },
+                told { if case .link = $0 { true } else { false } }.filter { $0.hasSome("present") },
                 name: { if case .link(let from, let to) = $0.subject { name([from, to]) } else { "" } })
             + grid(
                 local("Common vicious circles"),
-                told { if case .circle = $0 { true } else { false } }.filter {
-                    ($0.size("present") ?? 0) > 0
-                },
+                told { if case .circle = $0 { true } else { false } }.filter { $0.hasSome("present") },
                 name: {
                     if case .circle(let places) = $0.subject { name(places + places.prefix(1)) } else { "" }
                 })
@@ -159,9 +162,11 @@ extension RegionPicture.Part {
 
     private func dontKnows() -> [Block] {
         let questions = told { if case .dontKnow = $0 { true } else { false } }
-            .filter { ($0.size("dont-know") ?? 0) > 0 }
+            .filter { $0.hasSome("dont-know") }
             .enumerated().sorted { left, right in
-                let sizes = (left.element.size("dont-know") ?? 0, right.element.size("dont-know") ?? 0)
+                let sizes = (
+                    left.element.size("dont-know") ?? .max, right.element.size("dont-know") ?? .max
+                )
                 return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : left.offset < right.offset
             }.map(\.element)
         var blocks = grid(
@@ -200,7 +205,8 @@ extension RegionPicture.Part {
         guard let first = told.first?.breakdown else { return [] }
         var blocks: [Block] = title.map { [.heading(3, $0)] } ?? []
         if let note { blocks.append(.paragraph(note)) }
-        let shown = told.filter(\.telling.isAny)
+        let idle = told.filter { $0.idleWords != nil }
+        let shown = told.filter { $0.telling.isAny && $0.idleWords == nil }
         // A column in which nobody is, as is told of every row, says nothing.
         let columns = first.categories.indices.filter { column in
             shown.contains { $0.telling.sizes[column] != 0 }
@@ -212,15 +218,26 @@ extension RegionPicture.Part {
                     header: [local("Finding")] + words,
                     rows: shown.map { item in
                         [name(item.breakdown)]
-                            + columns.map { item.telling.sizes[$0].map(String.init) ?? local("hidden") }
+                            + columns.map {
+                                item.telling.sizes[$0].map(String.init)
+                                    ?? item.telling.word($0)?.inWords ?? local("hidden")
+                            }
                     }))
+        }
+        if let words = idle.first?.idleWords {
+            blocks.append(
+                .paragraph(
+                    local(
+                        "\(words), for all or most: \(idle.map { name($0.breakdown) }.joined(separator: "; "))."
+                    )))
         }
         let hidden = told.filter { !$0.telling.isAny }.map { name($0.breakdown) }
         if !hidden.isEmpty {
             blocks.append(
                 .paragraph(local("All is hidden of: \(hidden.joined(separator: "; ")).")))
         }
-        let rows = shown.map { item in
+        // Words have no length to draw.
+        let rows = shown.filter { $0.telling.most == nil }.map { item in
             BarChart.Row(label: name(item.breakdown), segments: segments(of: item, columns, words))
         }
         if drawn, !rows.isEmpty, let title {
@@ -232,19 +249,26 @@ extension RegionPicture.Part {
     private func segments(
         of item: RegionPicture.Told, _ columns: [Int], _ words: [String]
     ) -> [BarChart.Segment] {
-        let shades: [Shade] = [.first, .second, .third, .fourth, .neutral]
         var segments = zip(columns, words).compactMap { column, word -> BarChart.Segment? in
             guard let size = item.telling.sizes[column], size > 0 else { return nil }
             return BarChart.Segment(
                 label: word, count: size,
-                shade: item.breakdown.categories[column].id == "open"
-                    ? .open : shades[column % shades.count])
+                shade: item.breakdown.shade(of: column))
         }
         if item.telling.hidden > 0 {
             segments.append(
                 BarChart.Segment(label: local("hidden"), count: item.telling.hidden, shade: .open))
         }
         return segments
+    }
+}
+
+extension RegionPicture.Told {
+    /// What there is to say where there is nothing to measure of all authorities, or most; nil elsewhere.
+    fileprivate var idleWords: String? {
+        breakdown.categories.first {
+            ["no-two-milestones", "not-measured"].contains($0.id) && word($0.id) == .allOrMost
+        }.map(breakdown.words(for:))
     }
 }
 

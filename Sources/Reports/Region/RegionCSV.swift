@@ -6,10 +6,10 @@ package enum RegionCSV {
     /// The columns, which keep their names.
     static let columns = [
         "questionnaire", "version", "sha256", "about", "breakdown", "title", "category", "category_title",
-        "authorities",
+        "authorities", "word",
     ]
 
-    /// The picture as RFC 4180 says; a number that is hidden is an empty cell.
+    /// The picture as RFC 4180 says; a number that is hidden is an empty cell, with a word beside it where there is one.
     ///
     /// - Parameters:
     ///   - picture: what may be told.
@@ -20,13 +20,17 @@ package enum RegionCSV {
             let pin = part.index.pins.questionnaire
             let start = [pin.id, pin.version, pin.sha256]
             let all =
-                start + ["authorities", "authorities", "", "", "", part.authorities.map(String.init) ?? ""]
+                start + [
+                    "authorities", "authorities", "", "", "", part.authorities.map(String.init) ?? "", "",
+                ]
             return [all]
                 + part.breakdowns.flatMap { told in
-                    zip(told.breakdown.categories, told.telling.sizes).map { category, size in
-                        start + [
+                    zip(told.breakdown.categories, told.telling.sizes).enumerated().map { place, item in
+                        let (category, size) = item
+                        return start + [
                             told.breakdown.subject.kind, told.breakdown.id, told.breakdown.title, category.id,
                             told.breakdown.words(for: category), size.map(String.init) ?? "",
+                            told.telling.word(place)?.rawValue ?? "",
                         ]
                     }
                 }

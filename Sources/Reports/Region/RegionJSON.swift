@@ -33,7 +33,7 @@ extension JSONValue {
                 part.challenges.map { challenge in
                     .object([
                         "breakdown": .text(challenge.breakdown.id), "title": .text(challenge.breakdown.title),
-                        "authorities": .whole(challenge.authorities),
+                        "authorities": JSONValue(challenge.authorities),
                         "strength": JSONValue(challenge.strength),
                     ])
                 }),
@@ -42,16 +42,18 @@ extension JSONValue {
     }
 
     private static func told(_ told: RegionPicture.Told) -> JSONValue {
-        let categories = zip(told.breakdown.categories, told.telling.sizes)
+        let categories = zip(told.breakdown.categories, told.telling.sizes).enumerated()
         return .object([
             "id": .text(told.breakdown.id), "about": .text(told.breakdown.subject.kind),
             "title": .text(told.breakdown.title), "hidden": .whole(told.telling.hidden),
             "categories": .array(
-                categories.map { category, size in
-                    .object([
+                categories.map { place, item in
+                    let (category, size) = item
+                    return .object([
                         "id": .text(category.id),
                         "title": .text(told.breakdown.words(for: category)),
                         "authorities": JSONValue(size),
+                        "word": told.telling.word(place).map { .text($0.rawValue) } ?? .null,
                     ])
                 }),
         ])

@@ -23,8 +23,7 @@ package enum RegionTables {
             case .sessions:
                 [
                     "session", "authority", "authority_key", "questionnaire", "version", "sha256",
-                    "frameworks",
-                    "state", "changed", "milestones",
+                    "frameworks", "state", "changed", "milestones", "counts",
                 ]
             case .answers:
                 [
@@ -41,7 +40,25 @@ package enum RegionTables {
         }
     }
 
-    /// The rows of one session.
+    /// The row of one session in the table of sessions.
+    ///
+    /// - Parameters:
+    ///   - file: the name of the session's file without its ending.
+    ///   - figures: the session's figures.
+    /// - Returns: a line without its last field, `counts`, which is known when all sessions are.
+    package static func start(of file: String, _ figures: SessionFigures) -> [String] {
+        session(file, figures)
+    }
+
+    /// The table of sessions, without its header.
+    ///
+    /// - Parameter rows: what `start` gave for each session, and whether the session counts.
+    /// - Returns: lines that end in CR LF.
+    package static func text(of rows: [(start: [String], counts: Bool)]) -> String {
+        CSVExporter.text(of: rows.map { $0.start + ["\($0.counts)"] })
+    }
+
+    /// The rows of one session in a table of its facts; none in the table of sessions.
     ///
     /// - Parameters:
     ///   - table: the table.
@@ -59,7 +76,7 @@ package enum RegionTables {
         return CSVExporter.text(
             of: {
                 switch table {
-                case .sessions: [session(file, figures)]
+                case .sessions: []
                 case .answers: each { answers($0, index) }
                 case .evidence: each { evidence($0, index) }
                 case .findings: each { findings($0, index) }
@@ -69,15 +86,9 @@ package enum RegionTables {
 
     private static func session(_ file: String, _ figures: SessionFigures) -> [String] {
         let pin = figures.pins.questionnaire
-        let state =
-            switch figures.state {
-            case .inProgress: "in-progress"
-            case .complete: "complete"
-            case .signedOff: "signed-off"
-            }
         return [
             file, figures.authority ?? "", figures.authority.map(Collator.name) ?? "", pin.id, pin.version,
-            pin.sha256, figures.pins.frameworks.map(\.sha256).joined(separator: " "), state,
+            pin.sha256, figures.pins.frameworks.map(\.sha256).joined(separator: " "), figures.state.name,
             figures.changed.description, "\(figures.milestones.count)",
         ]
     }

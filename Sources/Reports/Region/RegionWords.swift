@@ -73,12 +73,22 @@ extension Breakdown.QualityTest {
     }
 }
 
+extension Telling.Word {
+    /// What stands in a table in place of a number.
+    var inWords: String {
+        switch self {
+        case .allOrMost: local("all or most")
+        case .fewOrNone: local("few or none")
+        }
+    }
+}
+
 extension RegionPicture.LeftOut {
     /// Why a session is not counted, in words.
     var inWords: String {
         switch self {
         case .fewAuthorities: local("too few authorities answered their questionnaire")
-        case .older: local("the same authority has a newer one")
+        case .another: local("another one of the same authority counts")
         case .noAuthority: local("they name no authority")
         case .preWork: local("they are somebody's answers before a workshop")
         case .unreadable: local("they could not be opened or read")

@@ -13,6 +13,8 @@ extension ReleaseLedger {
         /// The authorities that are gone.
         let left: [String]
         let told: [String: [String: Int]]
+        /// The category that all or most were said to be in, by breakdown.
+        let most: [String: String]
 
         /// The entry for a telling, after those contributors were known.
         init(_ telling: Telling, after then: [String: String], fewest: Int, at: Timestamp) {
@@ -25,6 +27,7 @@ extension ReleaseLedger {
             let now = Set(telling.contributors.map(\.authority))
             left = then.keys.filter { !now.contains($0) }.sorted()
             told = telling.told
+            most = telling.most
         }
 
         /// Reads a line; nil where it is not one of ours.
@@ -61,6 +64,18 @@ extension ReleaseLedger {
                 }
             }
             self.told = sizes
+            // A release of before there were words has none.
+            guard let words = object["most"] else {
+                most = [:]
+                return
+            }
+            guard case .object(let members) = words else { return nil }
+            var most: [String: String] = [:]
+            for member in members {
+                guard case .string(let category) = member.value else { return nil }
+                most[member.key] = category
+            }
+            self.most = most
         }
 
         /// The line, without its line feed.
@@ -79,6 +94,10 @@ extension ReleaseLedger {
                 "id": .string(id), "version": .string(version),
                 "joined": .array(joined.map { .string($0.authority + $0.figures) }),
                 "left": .array(left.map { .string($0) }), "told": .object(sizes),
+                "most": .object(
+                    most.sorted { $0.key < $1.key }.map {
+                        JSON.Member(key: $0.key, value: .string($0.value))
+                    }),
             ]).bytes
         }
 

@@ -18,6 +18,15 @@ package final class ReleaseLedger {
     /// The lines, oldest first.
     private let entries: [Entry]
 
+    /// Whether a folder has a ledger, or something in its place.
+    package static func exists(in folder: String, on disk: any Disk = POSIXDisk()) throws(Fault) -> Bool {
+        do throws(FileError) {
+            return try disk.status(at: folder.path(to: name)) != nil
+        } catch {
+            throw .file(error)
+        }
+    }
+
     /// Opens the ledger of a folder, or makes one.
     ///
     /// - Parameters:
@@ -104,7 +113,7 @@ package final class ReleaseLedger {
             let both = now.count { (then[$0.key] ?? $0.value) != $0.value }
             return Earlier(
                 fewest: entry.fewest, at: entry.at, authorities: then.count, gone: gone, new: new,
-                differing: gone + new - both, told: entry.told)
+                differing: gone + new - both, told: entry.told, most: entry.most)
         }
     }
 
@@ -123,6 +132,7 @@ package final class ReleaseLedger {
             let known = releases(of: telling.key, beside: telling.contributors)
             let isKnown = known.contains {
                 $0.differing == 0 && $0.fewest == fewest && $0.told == telling.told
+                    && $0.most == telling.most
             }
             if isKnown { continue }
             var then: [String: String] = [:]
@@ -207,6 +217,14 @@ extension ReleaseLedger {
         package let differing: Int
         /// The sizes told, by breakdown and category.
         package let told: [String: [String: Int]]
+        /// The category that all or most were said to be in, by breakdown.
+        package let most: [String: String]
+
+        /// Whether it told exactly this of as many authorities.
+        package func isSame(as telling: Telling, fewest: Int) -> Bool {
+            self.fewest == fewest && authorities == telling.contributors.count && told == telling.told
+                && most == telling.most
+        }
     }
 
     /// What is told of a questionnaire.
@@ -215,16 +233,25 @@ extension ReleaseLedger {
         let questionnaire: InstrumentPin
         let contributors: [Contributor]
         let told: [String: [String: Int]]
+        let most: [String: String]
 
-        /// A telling with all its fields; `told` has the sizes by breakdown and category.
+        /// A telling with all its fields.
+        ///
+        /// - Parameters:
+        ///   - key: what the sessions are asked and read by.
+        ///   - questionnaire: the questionnaire.
+        ///   - contributors: the authorities.
+        ///   - told: the sizes, by breakdown and category.
+        ///   - most: the category that all or most are said to be in, by breakdown.
         package init(
             key: String, questionnaire: InstrumentPin, contributors: [Contributor],
-            told: [String: [String: Int]]
+            told: [String: [String: Int]], most: [String: String]
         ) {
             self.key = key
             self.questionnaire = questionnaire
             self.contributors = contributors
             self.told = told
+            self.most = most
         }
     }
 }

@@ -75,6 +75,164 @@ struct RegionTests {
         }
     }
 
+    /// The answers of an authority as a sheet: every rating at one level, every other question as its kind allows.
+    private func answerAll(_ canary: Canary, _ number: Int, level: String, sign: Bool = false) throws {
+        let lines = (0..<140).map { $0 % 2 == 0 ? level : "n" }
+        try canary.run(
+            "start", "leadership", "--authority", "Council \(number)", "--title", "T\(number)", "--plain",
+            input: lines.joined(separator: "\n") + "\n" + (sign ? "sign-off director\n" : ""))
+    }
+
+    @Test func `of a region in which all are alike no finding of each is told, in any format`() throws {
+        try Canary.inTemporaryFolder { canary in
+            for number in 0..<14 { try answerAll(canary, number, level: "1") }
+            let told = try collate(canary, "--format", "json")
+            #expect(told.status == .exited(0), "\(told.errorText)")
+            let parts = try picture(told)["questionnaires"] as? [[String: Any]] ?? []
+            let breakdowns = parts.first?["breakdowns"] as? [[String: Any]] ?? []
+            let harmless: Set<String> = [
+                "sector-led", "quiet", "clear", "viable", "absent", "in-place", "none", "all", "complete",
+                "signed-off", "half-or-more", "within-a-level", "milder", "same", "up", "ruled-out", "met",
+                "not-met", "possible",
+            ]
+            var words = 0
+            for breakdown in breakdowns {
+                for category in breakdown["categories"] as? [[String: Any]] ?? [] {
+                    let name = category["id"] as? String ?? ""
+                    if let size = category["authorities"] as? Int, size > 7 {
+                        #expect(harmless.contains(name), "\(breakdown["id"] ?? "") \(name): \(size)")
+                    }
+                    if category["word"] as? String == "all-or-most" { words += 1 }
+                }
+            }
+            #expect(words > 20)
+            func category(_ breakdown: String, _ id: String) -> [String: Any] {
+                let categories = breakdowns.first { $0["id"] as? String == breakdown }?["categories"]
+                return (categories as? [[String: Any]] ?? []).first { $0["id"] as? String == id } ?? [:]
+            }
+            let widespread = category("early-warning", "widespread")
+            #expect(widespread["authorities"] is NSNull)
+            #expect(widespread["word"] as? String == "all-or-most")
+            #expect(category("early-warning", "quiet")["word"] as? String == "few-or-none")
+            let text = try collate(canary).outputText.split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+            #expect(text.contains("A challenge for all authorities or most"))
+            let cells = try collate(canary, "--format", "csv").outputText
+            #expect(cells.contains("all-or-most"))
+            let page = try collate(canary, "--format", "html").outputText
+            #expect(page.contains("all or most"))
+            // The same is told again: words are on record as numbers are.
+            #expect(try collate(canary, "--format", "json").output == told.output)
+            let ledger = try String(
+                contentsOfFile: canary.folder + "/.canary-releases.jsonl", encoding: .utf8)
+            #expect(ledger.split(separator: "\n").count == 2)
+        }
+    }
+
+    @Test func `what stays the same for everybody is told again, though a few differ`() throws {
+        try Canary.inTemporaryFolder { canary in
+            func doNotKnow(_ number: Int) throws {
+                try canary.run(
+                    "resume", "T\(number)", "--plain",
+                    input: "goto political-support.leader-accepts\n?\nquit\n")
+            }
+            for number in 0..<14 { try answerAll(canary, number, level: "1") }
+            for number in 0..<3 { try doNotKnow(number) }
+            let first = try collate(canary, "--format", "json")
+            #expect(first.status == .exited(0), "\(first.errorText)")
+            // Three or four who do not know are hidden alike.
+            try doNotKnow(3)
+            let again = try collate(canary, "--format", "json")
+            #expect(again.status == .exited(0), "\(again.errorText)")
+            #expect(again.output == first.output)
+            let ledger = try String(
+                contentsOfFile: canary.folder + "/.canary-releases.jsonl", encoding: .utf8)
+            #expect(ledger.split(separator: "\n").count == 3)
+            // Five would be told: the difference would be about one.
+            try doNotKnow(4)
+            let refused = try collate(canary, "--format", "json")
+            #expect(refused.status == .exited(1) && refused.output.isEmpty)
+        }
+    }
+
+    @Test func `a draft names who is in, tells no finding and uses up no release`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let ledger = canary.folder + "/.canary-releases.jsonl"
+            try fill(canary, 6)
+            let draft = try collate(canary, "--draft", "--format", "json")
+            #expect(draft.status == .exited(0), "\(draft.errorText)")
+            #expect(!FileManager.default.fileExists(atPath: ledger))
+            let file = try canary.file("draft.json", draft.outputText)
+            let schema = Canary.package + "/Questionnaires/Schemas/collation-draft.schema.json"
+            let valid = try PipedProcess.run(
+                "python3", [Canary.package + "/Tests/EndToEndTests/validate_schemas.py", schema, file])
+            #expect(valid.status == .exited(0), "\(valid.outputText)\(valid.errorText)")
+            #expect(try collate(canary).status == .exited(0))
+            let noted = try String(contentsOfFile: ledger, encoding: .utf8)
+            try fill(canary, 2, from: 6)
+            let text = try collate(canary, "--draft")
+            #expect(text.status == .exited(0), "\(text.errorText)")
+            let words = text.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("8 authorities are in."))
+            #expect(words.contains("2 new, 0 with other answers, 0 missing."))
+            #expect(words.contains("A release would be refused"))
+            #expect(words.contains("Council 7"))
+            #expect(text.outputText.split(separator: "\n").allSatisfy { $0.count <= 80 })
+            #expect(try collate(canary, "--draft", "--format", "html").outputText.contains("Council 7"))
+            #expect(try String(contentsOfFile: ledger, encoding: .utf8) == noted)
+            #expect(try collate(canary, "--draft", "--format", "csv").status == .exited(64))
+            let refused = try collate(canary)
+            #expect(refused.status == .exited(1) && refused.output.isEmpty)
+            #expect(refused.errorText.contains("--draft shows who is in"))
+            try fill(canary, 3, from: 8)
+            #expect(try collate(canary, "--draft").outputText.contains("A release would be made"))
+            #expect(try collate(canary).status == .exited(0))
+        }
+    }
+
+    @Test func `a draft is the same whatever level is chosen`() throws {
+        func draft(level: String) throws -> [[String: String]] {
+            var returns: [[String: String]] = []
+            try Canary.inTemporaryFolder { canary in
+                for number in 0..<2 { try answerAll(canary, number, level: level) }
+                let json = try picture(collate(canary, "--draft", "--format", "json"))
+                let parts = json["questionnaires"] as? [[String: Any]] ?? []
+                for item in parts.first?["returns"] as? [[String: Any]] ?? [] {
+                    let counted = item["counted"] as? [String: Any] ?? [:]
+                    // Which session it is, and when it changed, is another one each time.
+                    returns.append(
+                        counted.filter { !["session", "changed"].contains($0.key) }.mapValues { "\($0)" })
+                }
+            }
+            return returns
+        }
+        let low = try draft(level: "1")
+        #expect(low.count == 2)
+        #expect(try draft(level: "2") == low)
+    }
+
+    @Test func `blank sessions displace no complete ones, and it is said which count`() throws {
+        try Canary.inTemporaryFolder { canary in
+            for number in 0..<7 { try answerAll(canary, number, level: "3") }
+            let before = try collate(canary, "--format", "json")
+            for number in 0..<7 {
+                try canary.run(
+                    "start", "leadership", "--authority", "Council \(number)", "--title", "Blank \(number)",
+                    "--no-walk")
+            }
+            let after = try collate(canary, "--format", "json")
+            #expect(after.status == .exited(0), "\(after.errorText)")
+            let (old, new) = (try picture(before), try picture(after))
+            #expect(old["questionnaires"] as? NSArray == new["questionnaires"] as? NSArray)
+            #expect(old["questionnaires"] != nil)
+            #expect(after.errorText.contains("canary: of Council 3, `"))
+            #expect(after.errorText.contains("counts, and not `"))
+            let draft = try collate(canary, "--draft").outputText
+            let words = draft.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("Passed over") && words.contains("(In progress, 0 of"))
+        }
+    }
+
     @Test func `what sessions note when they are left is what all their events come to`() throws {
         try Canary.inTemporaryFolder { canary in
             try fill(canary, 6)
@@ -212,7 +370,7 @@ struct RegionTests {
     @Test func `DuckDB and PostgreSQL have the figures that are told`() throws {
         try Canary.inTemporaryFolder { canary in
             try fill(canary, 40)
-            // A newer session of an authority counts in place of the older one.
+            // Of two sessions of an authority one counts.
             try canary.run(
                 "start", "leadership", "--authority", "  COUNCIL   7 ", "--plain",
                 input: Array(repeating: "4", count: 20).joined(separator: "\n") + "\n")
