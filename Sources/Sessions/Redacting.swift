@@ -12,14 +12,15 @@ package func redaction(
     var instead: [Int: Happening] = [:]
     // What an earlier redaction says in place of other events goes with its body, so it is said again.
     var restated: Set<Int> = []
+    let notes = events.questionsOfNotes
     for event in events {
         if case .redacted(let earlier) = event.what {
-            guard earlier.instead.contains(where: { $0.what.without(wordsOn: question) != nil }) else {
+            guard earlier.instead.contains(where: { $0.what.without(wordsOn: question, notes) != nil }) else {
                 continue
             }
             instead[event.number] = .redacted(.init(question: earlier.question, instead: []))
             restated.formUnion(earlier.instead.map(\.number))
-        } else if let rest = event.what.without(wordsOn: question) {
+        } else if let rest = event.what.without(wordsOn: question, notes) {
             instead[event.number] = rest
         }
     }
@@ -39,7 +40,7 @@ extension String {
 
 extension Happening {
     /// What is left of it without anybody's words on a question; nil where it has none.
-    fileprivate func without(wordsOn question: Question.ID) -> Happening? {
+    fileprivate func without(wordsOn question: Question.ID, _ notes: [Int: Question.ID]) -> Happening? {
         let removed = String.removedWords
         switch self {
         case .answered(let entries, let position):
@@ -47,6 +48,10 @@ extension Happening {
             return rest == entries ? nil : .answered(rest, position: position)
         case .noted(question, let text) where text != removed:
             return .noted(question, removed)
+        case .noteAdded(question, let text) where text != removed:
+            return .noteAdded(question, removed)
+        case .noteContinued(let step, let text) where notes[step] == question && text != removed:
+            return .noteContinued(step: step, removed)
         case .evidenceAdded(question, let evidence) where evidence != evidence.withoutWords:
             return .evidenceAdded(question, evidence.withoutWords)
         case .strengthAdded(question, let text) where text != removed:
@@ -77,7 +82,8 @@ extension Happening {
         case .preWorkMerged(var work) where work.notes[question]?.isEmpty == false:
             work.notes[question] = nil
             return .preWorkMerged(work)
-        case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
+        case .started, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
+            .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .summarised, .redacted, .lost,
             .moved, .undone,
@@ -96,6 +102,9 @@ extension Happening {
         case .undone(let step, let position) where state.undoSteps.last?.number != step,
             .redone(let step, let position) where state.redoSteps.last?.number != step:
             .moved(to: position)
+        // Nobody can say any more which question those words were on.
+        case .noteContinued(let step, _) where state.undoSteps.last?.number != step:
+            .lost(bytes: 0)
         default: self
         }
     }

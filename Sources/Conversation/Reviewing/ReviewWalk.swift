@@ -12,6 +12,8 @@ package final class ReviewWalk {
     private let save: (ReviewFile) -> Wording?
     private var review: ReviewFile
     private var position = 0
+    /// How many lines were refused.
+    private var refusals = 0
 
     /// A walk.
     ///
@@ -55,6 +57,12 @@ package final class ReviewWalk {
                 case .interrupted: continue
                 case .endOfInput: return try left(.endOfInput)
                 case .signalled(let number): return .signal(number)
+                case .gathered:
+                    refusals += 1
+                    try screen.say(
+                        local(
+                            "There is a problem. Several lines came at once, and nothing of them was saved. Put them on one line, behind comment or another word."
+                        ), as: .problem)
                 case .line(let line), .pasted(let line):
                     let before = position
                     switch ReviewReply(line, own: answer.map(sheet.ownAnswers) ?? []) {
@@ -88,8 +96,10 @@ package final class ReviewWalk {
                 counted(review.answers.count, "answer looked at", "answers looked at") + ", "
                     + local("\(open) left."))
         case .notUnderstood(let word):
+            refusals += 1
             try screen.say(
-                local("There is a problem. `\(word.visible)` is no reply here. \(help)"), as: .problem)
+                local("There is a problem. `\(word.shortened.visible)` is no reply here. \(help)"),
+                as: .problem)
         case .goTo(let name):
             guard
                 let place = sheet.answers.firstIndex(where: {
@@ -188,7 +198,7 @@ package final class ReviewWalk {
     private func left(_ ending: Ending) throws(OutputFault) -> Ending {
         try screen.say(
             local("Left. What you said is saved; canary review goes on with it."))
-        return ending
+        return refusals > 0 && !reader.isTerminal ? .refusedSome(refusals) : ending
     }
 
     private var help: String {

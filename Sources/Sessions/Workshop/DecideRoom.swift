@@ -42,7 +42,8 @@ extension SessionState {
             return .preWorkMerged(try mergeable(work, room))
         case .recordErasure(let count):
             return .preWorkErased(count)
-        case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
+        case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
+            .addConcern,
             .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
             .migrate, .signOff, .reopen, .recordRelease, .fileReview, .summarise, .move, .undo, .redo:
             throw .noWorkshop
