@@ -10,11 +10,12 @@ extension Change {
     /// - Parameters:
     ///   - labels: the names of questions.
     ///   - isDone: whether it has happened, so that what was is told as past.
+    ///   - isOnWall: whether a room looks on: what somebody wrote down is not for it.
     /// - Returns: the sentences; none where nothing is seen of the change.
-    func sentences(_ labels: Labels, isDone: Bool) -> [String] {
+    func sentences(_ labels: Labels, isDone: Bool, isOnWall: Bool) -> [String] {
         switch content {
         case .answers(let answers, let inRoom):
-            let shown = answers.prefix(3).flatMap { $0.sentences(labels, isDone: isDone) }
+            let shown = answers.prefix(3).flatMap { $0.sentences(labels, isDone: isDone, isOnWall: isOnWall) }
             let rest = answers.dropFirst(3).map { labels[$0.question].short }
             let more =
                 rest.isEmpty
@@ -39,33 +40,46 @@ extension Change {
     }
 
     fileprivate static func texts(_ name: String, from now: [String], to then: [String]) -> String {
-        let gone = now.filter { !then.contains($0) }.map { local("\"\($0.shortened.visible)\" goes") }
-        let back = then.filter { !now.contains($0) }.map { local("\"\($0.shortened.visible)\" comes") }
+        let gone = now.filter { !then.contains($0) }.map {
+            local("\"\($0.shortened(to: 200).visible)\" goes")
+        }
+        let back = then.filter { !now.contains($0) }.map {
+            local("\"\($0.shortened(to: 200).visible)\" comes")
+        }
         return local("\(name): \(listed(gone + back)).")
     }
 }
 
 extension Change.Answer {
     /// What changes of a question, a sentence for each thing.
-    fileprivate func sentences(_ labels: Labels, isDone: Bool) -> [String] {
+    fileprivate func sentences(_ labels: Labels, isDone: Bool, isOnWall: Bool) -> [String] {
         let name = labels[question].short
         var sentences: [String] = []
         if changesResponse {
             let open = local("no answer")
-            let from = now?.response.map { labels.words(for: $0, to: question).shortened.visible } ?? open
-            let to = then?.response.map { labels.words(for: $0, to: question).shortened.visible } ?? open
+            let from =
+                now?.response.map { labels.words(for: $0, to: question).shortened(to: 200).visible } ?? open
+            let to =
+                then?.response.map { labels.words(for: $0, to: question).shortened(to: 200).visible } ?? open
             sentences.append(
                 isDone
                     ? local("\(name) was \(from); it is \(to) now.")
                     : local("\(name) is \(from); it would be \(to)."))
         }
+        if isOnWall { return sentences + [wordsChange(name)].compactMap(\.self) }
         if now?.note != then?.note {
-            let from = now?.note.map { local("\"\($0.shortened.visible)\"") } ?? local("no note")
-            let to = then?.note.map { local("\"\($0.shortened.visible)\"") } ?? local("no note")
+            let from = now?.note.map { local("\"\($0.shortened(to: 200).visible)\"") } ?? local("no note")
+            let to = then?.note.map { local("\"\($0.shortened(to: 200).visible)\"") } ?? local("no note")
             sentences.append(local("Note on \(name): \(from) before, \(to) after."))
         }
         sentences += beside(name)
         return sentences
+    }
+
+    /// That words change, and none of them; nil where none do.
+    private func wordsChange(_ name: String) -> String? {
+        let isSame = now?.note == then?.note && beside(name).isEmpty
+        return isSame ? nil : local("Words on \(name) change.")
     }
 
     private func beside(_ name: String) -> [String] {

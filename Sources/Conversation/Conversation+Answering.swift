@@ -36,7 +36,7 @@ extension Conversation {
     private func noteHint(
         _ kept: String, new: String?, on question: Question, _ before: Response?, _ after: Response
     ) -> String? {
-        let old = kept.shortened.visible
+        let old = kept.shortened(to: 200).visible
         if let new { return new == kept ? nil : local("The earlier note was: \"\(old)\".") }
         guard before != after else { return nil }
         // What a facilitator writes down is not for the wall.

@@ -191,28 +191,6 @@ package final class Conversation {
     /// at the end.
     var question: Question? { (writingOn ?? state.position).flatMap { state.questionnaire.question($0) } }
 
-    /// The question that a note or evidence speaks of: the one on the screen, answered or not; at the end the one
-    /// answered last. A room has a rule of its own.
-    func subject() throws(Interruption) -> Question.ID {
-        guard let question, state.room == nil || state.response(to: question.id) != nil else {
-            return try answeredSubject()
-        }
-        return question.id
-    }
-
-    /// The question on the screen where it has an answer, else the one answered last.
-    func answeredSubject() throws(Interruption) -> Question.ID {
-        if let question, state.response(to: question.id) != nil { return question.id }
-        if state.room != nil { return try roomSubject() }
-        guard let last = state.lastAnswered, state.response(to: last) != nil else {
-            throw .problem(
-                Wording(
-                    local("there is no answer yet that this could go with"),
-                    hint: local("answer a question first")))
-        }
-        return last
-    }
-
     /// Does what is asked, durably; the state shows it when this returns.
     ///
     /// - Throws: also `.personal`, before anything is done, where its words seem to tell who somebody is; where

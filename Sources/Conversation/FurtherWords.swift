@@ -43,6 +43,13 @@ extension Conversation {
         let probes = state.questionnaire.question(question)?.probes ?? []
         if let number = Int(words), probes.indices.contains(number - 1) { return try takeUpProbe(number) }
         expectation = .furtherWords(question, probe: probe)
+        // By itself it says nothing; behind a probe it is don't know.
+        if words == "?", probe == nil {
+            throw .problem(
+                Wording(
+                    local("there are no words to save"),
+                    hint: local("type the number of a probe first, or Enter to go on")))
+        }
         let said = words.withoutMark
         try perform(.addToNote(question, probe.map { "\($0) \(said)" } ?? said, after: nil))
         expectation = .furtherWords(question, probe: nil)

@@ -36,14 +36,14 @@ struct PendingTests {
 
     @Test func `no word drops out, and no number behind it answers a question`() throws {
         var random = SystemRandomNumberGenerator()
-        for round in 0..<25 {
+        for round in 0..<10 {
             for (name, prompt) in Self.prompts {
                 var line = ""
                 repeat {
                     let count = Int.random(in: 1...3, using: &random)
                     line = (0..<count).map { _ in Self.words.randomElement(using: &random) ?? "" }
                         .joined(separator: " ")
-                } while ["yes", "no", "next", "note"].contains(line)
+                } while ["yes", "no", "next", "note", "ask", "title", "agree"].contains(line)
                 try Talk.open([.line(line), .line("2"), .line("4")], true) { talk, _, _ in
                     talk.expectation = prompt
                     _ = try talk.step()

@@ -97,7 +97,7 @@ struct WordsTests {
     }
 
     @Test func `undo and redo say what they take back and make again`() throws {
-        let talk = try Talk("3 because", "back", "2", "undo", "redo", "note more", "undo", "quit")
+        let talk = try Talk("3 because", "back", "2", "undo", "redo", "next", "note more", "undo", "quit")
         #expect(
             talk.words.contains(
                 "The last change is taken back. Plan 1 was 2, Emerging; it is 3, Established now."))

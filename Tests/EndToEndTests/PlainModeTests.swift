@@ -70,7 +70,7 @@ struct PlainModeTests {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
             let long = String(repeating: "word ", count: 20_000)
-            try canary.run("resume", id, "--plain", input: "3 \(long)\nnote Glyndw\u{302}r\n")
+            try canary.run("resume", id, "--plain", input: "3 \(long)\nnote @1 Glyndw\u{302}r\n")
             try canary.run("resume", id, "--plain", input: "undo\n")
             let first = "political-support.leader-accepts"
             #expect((try canary.answers(of: id)[first]?["note"] as? String)?.count == 99_999)

@@ -62,7 +62,8 @@ struct UndoCommand: Command {
         let before = talk.state.room?.questions ?? [:]
         let notes = Set(talk.state.records.values.compactMap(\.note))
         try talk.perform(.undo)
-        let what = change.sentences(talk.labels, isDone: true).joined(separator: " ")
+        let what = change.sentences(talk.labels, isDone: true, isOnWall: talk.state.room != nil)
+            .joined(separator: " ")
         try talk.say(
             [local("The last change is taken back."), what, local("Type redo to make it again.")]
                 .filter { !$0.isEmpty }.joined(separator: " "), gap: true)
@@ -102,7 +103,9 @@ struct RedoCommand: Command {
 
     private func redo(_ change: Change?, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.redo)
-        let what = change?.sentences(talk.labels, isDone: true).joined(separator: " ") ?? ""
+        let what =
+            change?.sentences(talk.labels, isDone: true, isOnWall: talk.state.room != nil)
+            .joined(separator: " ") ?? ""
         try talk.say(
             [local("The change is made again."), what].filter { !$0.isEmpty }.joined(separator: " "),
             gap: true)
@@ -115,7 +118,9 @@ extension Conversation {
     fileprivate func askedWhatever(
         _ change: Change, refusal: String, _ go: @escaping (Conversation) throws(Interruption) -> Next
     ) throws(Interruption) -> Next {
-        for sentence in change.sentences(labels, isDone: false) { try say("-", sentence) }
+        for sentence in change.sentences(labels, isDone: false, isOnWall: state.room != nil) {
+            try say("-", sentence)
+        }
         let question =
             change.answers > 1
             ? plural(

@@ -71,8 +71,8 @@ extension HelpTopic {
             HelpTopic(
                 name: "reports", title: local("Reports, signing off and the session itself"), paragraphs: [],
                 commands: [
-                    "export", "sign-off", "reopen", "title", "authority", "migrate", "language", "help",
-                    "quit",
+                    "export", "sign-off", "reopen", "title", "authority", "migrate", "language", "privacy",
+                    "help", "quit",
                 ]),
             HelpTopic(
                 name: workshop, title: local("Leading a workshop"),
@@ -88,9 +88,6 @@ extension HelpTopic {
                     ),
                 ],
                 commands: roomCommands.map(\.name)),
-            HelpTopic(
-                name: "privacy", title: local("Who can read what you type"), paragraphs: Self.privacy,
-                commands: ["privacy"]),
             HelpTopic(
                 name: "keys", title: local("Keys"),
                 paragraphs: [

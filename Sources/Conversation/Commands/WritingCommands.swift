@@ -32,9 +32,12 @@ struct NoteCommand: Command {
             if let earlier, talk.state.room == nil {
                 try talk.say(
                     note.adds
-                        ? local("It is added to the note that is there: \"\(earlier.shortened.visible)\".")
+                        ? local(
+                            "It is added to the note that is there: \"\(earlier.shortened(to: 200).visible)\"."
+                        )
                         : local(
-                            "It takes the place of the note that is there: \"\(earlier.shortened.visible)\".")
+                            "It takes the place of the note that is there: \"\(earlier.shortened(to: 200).visible)\"."
+                        )
                 )
             }
             return .ask
@@ -50,7 +53,7 @@ struct NoteCommand: Command {
                 saved =
                     talk.state.room == nil
                     ? local(
-                        "Saved as the note on \(label), in place of the earlier one: \"\(earlier.shortened.visible)\"."
+                        "Saved as the note on \(label), in place of the earlier one: \"\(earlier.shortened(to: 200).visible)\"."
                     )
                     : local("Saved as the note on \(label), in place of the earlier one.")
             }
@@ -251,54 +254,5 @@ struct ConfidentialCommand: Command {
                 : local("Saved: the words on \(talk.labels[id].short) are shown to reviewers."))
         try talk.sayWhereKept(id, command: name)
         return .ask
-    }
-}
-
-extension Conversation {
-    /// The question that words go with, and the words: `@2` or `@name` in front of them, in quotes where the name has
-    /// blanks, is a question; else it is the one on the screen.
-    func subject(named argument: String) throws(Interruption) -> (Question.ID, words: String) {
-        guard argument.hasPrefix("@") else { return (try subject(), argument) }
-        let behind = String(argument.dropFirst())
-        let (name, words) = behind.firstQuoted ?? (behind.firstWord.word, behind.firstWord.rest)
-        let here = question?.id ?? state.lastAnswered
-        if let number = Int(name) {
-            let questions = here.flatMap { state.questionnaire.area(of: $0) }?.questions ?? []
-            guard questions.indices.contains(number - 1) else {
-                throw .problem(
-                    Wording(
-                        local("this area has no question \(number)"),
-                        hint: local("type a number from 1 to \(questions.count), or a question's name")))
-            }
-            return (questions[number - 1].id, words)
-        }
-        if let named = state.questionnaire.questions.first(where: {
-            labels[$0.id].short.lowercased() == name.lowercased()
-        }) {
-            return (named.id, words)
-        }
-        do throws(NoSuchQuestion) {
-            return (try state.question(named: name).id, words)
-        } catch {
-            throw .problem(error.wording)
-        }
-    }
-
-    /// Says that words were kept with a question that has no answer yet, and how they would go with the one answered
-    /// last; nothing where they went with an answer.
-    func sayWhereKept(_ id: Question.ID, command: String) throws(Interruption) {
-        guard state.records[id]?.response == nil, state.room == nil else { return }
-        let label = labels[id].short
-        let mark = question?.kind == .text ? ":" : ""
-        guard let last = state.lastAnswered, last != id, state.response(to: last) != nil else {
-            return try say(local("Kept with \(label), which has no answer yet."))
-        }
-        let area = state.questionnaire.area(of: id)
-        let place = area?.questions.firstIndex { $0.id == last }
-        let name = place.map { "\($0 + 1)" } ?? last.text
-        try say(
-            local(
-                "Kept with \(label), which has no answer yet. For \(labels[last].short) type: \(mark)\(command) @\(name) and the words."
-            ))
     }
 }

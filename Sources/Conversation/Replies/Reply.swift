@@ -77,9 +77,12 @@ extension Misunderstanding {
 }
 
 extension String {
-    /// The text on one line, and no longer than a line needs.
-    var shortened: String {
+    /// The text on one line, and no longer than it needs to be known again.
+    var shortened: String { shortened(to: 60) }
+
+    /// The text on one line, with at most so many characters.
+    func shortened(to most: Int) -> String {
         let line = onOneLine
-        return line.count > 60 ? String(line.prefix(57)).trimmed + "..." : line
+        return line.count > most ? String(line.prefix(most - 3)).trimmed + "..." : line
     }
 }
