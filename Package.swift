@@ -139,7 +139,9 @@ let package = Package(
             ], exclude: ["read_formats.py"]),
         .testTarget(
             name: "ConversationTests",
-            dependencies: ["Conversation", "Instruments", "LineEditing", "Sessions"]),
+            dependencies: [
+                "Conversation", "Instruments", "LineEditing", "SessionFiles", "Sessions",
+            ]),
         .testTarget(
             name: "CanaryCommandsTests",
             dependencies: [

@@ -34,6 +34,24 @@ struct HomeVisit {
         var questionnaires: [(questionnaire: Questionnaire, gives: [String])]
 
         var count: Int { sessions.count + questionnaires.count }
+
+        /// The numbers of what a name, or the beginning of one, fits; capitals make no difference.
+        func numbers(named wanted: String) -> [Int] {
+            let wanted = wanted.lowercased()
+            let names =
+                sessions.map { [$0.title ?? "", $0.id] }
+                + questionnaires.map { [$0.questionnaire.title, $0.questionnaire.id.text] }
+            return names.indices.filter { index in names[index].contains { $0.lowercased().hasPrefix(wanted) }
+            }
+            .map { $0 + 1 }
+        }
+
+        /// The name of the only questionnaire that a name, or the beginning of one, fits; else the name as it is.
+        func questionnaire(named wanted: String) -> String {
+            let fitting = numbers(named: wanted).filter { $0 > sessions.count }
+            guard let only = fitting.first, fitting.count == 1 else { return wanted }
+            return questionnaires[only - 1 - sessions.count].questionnaire.id.text
+        }
     }
 
     /// Shows what there is and goes where the user chooses.
@@ -45,16 +63,40 @@ struct HomeVisit {
         try show(choices)
         var hasReadPrivacy = choices.sessions.isEmpty
         if hasReadPrivacy { try showPrivacy() }
+        var hasRefused = false
+        func refuse() throws(CommandFault) {
+            hasRefused = true
+            try say(
+                local(
+                    "There is a problem. Type a number from 1 to \(choices.count) or a name that is shown, start and a "
+                        + "questionnaire, resume and a session, tour, privacy, help or quit."), as: .problem)
+        }
+        var end: ExitStatus { hasRefused && !reader.isTerminal ? .refused : .done }
         while true {
             let input = reader.readLine(prompt: local("Your choice:") + " ") { completions($0, choices) }
             switch input {
             case .interrupted: continue
-            case .endOfInput: return .done
+            case .endOfInput: return end
+            case .gathered: try refuse()
             case .signalled(let number): return .signal(number)
             case .line(let line), .pasted(let line):
                 switch HomeReply(line, choices: choices.count) {
                 case .nothing: continue
-                case .leave: return .done
+                case .leave: return end
+                case .named(let name):
+                    let numbers = choices.numbers(named: name)
+                    if let only = numbers.first, numbers.count == 1 {
+                        return try go(to: only, of: choices, reader, hasReadPrivacy)
+                    }
+                    guard !numbers.isEmpty else {
+                        try refuse()
+                        continue
+                    }
+                    hasRefused = true
+                    try say(
+                        local(
+                            "There is a problem. `\(name.visible)` fits \(listed(numbers.map(String.init))). Type one of these numbers."
+                        ), as: .problem)
                 case .help: try show(choices)
                 case .privacy:
                     try showPrivacy()
@@ -67,7 +109,7 @@ struct HomeVisit {
                     if let session = try unlessMistyped(
                         reader,
                         { walk throws(CommandFault) in
-                            try walk.start(name, title: nil, authority: nil)
+                            try walk.start(choices.questionnaire(named: name), title: nil, authority: nil)
                         })
                     {
                         return try Walk(shared: shared).walk(
@@ -79,12 +121,7 @@ struct HomeVisit {
                     {
                         return try Walk(shared: shared).walk(session, isNew: false, reader: reader)
                     }
-                case .notUnderstood:
-                    try say(
-                        local(
-                            "There is a problem. Type a number from 1 to \(choices.count), start and a "
-                                + "questionnaire, resume and a session, tour, privacy, help or quit."),
-                        as: .problem)
+                case .notUnderstood: try refuse()
                 }
             }
         }

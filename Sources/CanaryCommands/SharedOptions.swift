@@ -41,7 +41,7 @@ struct SharedOptionGroup: ParsableArguments {
     @Flag(help: "Leave out what is said only to be friendly.")
     var quiet = false
 
-    @Flag(help: "Stop at the first line that is refused.")
+    @Flag(help: "Stop at the first line that is refused. Without it a script goes on and ends with status 1.")
     var strict = false
 
     /// What they come to.

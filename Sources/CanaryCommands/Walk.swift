@@ -93,7 +93,7 @@ struct Walk {
             now: Surroundings.now)
         let ending = talk.run()
         switch ending {
-        case .left, .endOfInput: session.noteFigures()
+        case .left, .endOfInput, .refusedSome: session.noteFigures()
         // Who is hurried does not wait, and a disk that refused an answer is left alone.
         case .signal, .outputFailed, .refused, .notSaved: break
         }
@@ -119,6 +119,7 @@ struct Walk {
     static func status(of ending: Ending) throws(CommandFault) -> ExitStatus {
         switch ending {
         case .left, .endOfInput: return .done
+        case .refusedSome: return .refused
         case .signal(let number): return .signal(number)
         case .outputFailed(let fault): throw .output(fault)
         case .refused(let line, let wording): throw .refusedLine(line, wording)

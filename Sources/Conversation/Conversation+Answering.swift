@@ -10,19 +10,41 @@ extension Conversation {
         _ question: Question, _ response: Response, note: String?
     ) throws(Interruption) -> Next {
         let before = state.asked
-        try perform(.answer(question.id, response, note: note))
+        let earlier = state.records[question.id]
+        // What was written before the first answer stays: words behind the answer are added to it.
+        let isFirst = earlier?.response == nil
+        let kept = earlier?.note
+        let whole = isFirst ? note.map { new in kept.map { "\($0)\n\(new)" } ?? new } : note
+        try perform(.answer(question.id, response, note: whole))
         let words = labels.words(for: response, to: question.id)
-        var saved = note == nil ? local("Saved: \(words).") : local("Saved: \(words), with your note.")
+        let hasNote = note != nil || isFirst && kept != nil
+        var saved = hasNote ? local("Saved: \(words), with your note.") : local("Saved: \(words).")
+        if let kept, !isFirst,
+            let hint = noteHint(kept, new: note, on: question, earlier?.response, response)
+        {
+            saved += " " + hint
+        }
         if let hint = evidenceHint(on: question) { saved += " " + hint }
         try confirm(saved)
         if case .given(.text(let text)) = response { try sayWhetherCommand(text) }
         try tellChange(from: before, to: state.asked)
-        if case .given = response, let first = question.probes.first {
-            expectation = .probe(question.id, left: question.probes[...])
-            try say(local("To hear more: \(first)"))
-            return .ask
-        }
+        if case .given = response, !question.probes.isEmpty { return try offerProbes(of: question) }
         return try goOn()
+    }
+
+    /// What became of the note that stood with an earlier answer.
+    private func noteHint(
+        _ kept: String, new: String?, on question: Question, _ before: Response?, _ after: Response
+    ) -> String? {
+        let old = kept.shortened(to: 200).visible
+        if let new { return new == kept ? nil : local("The earlier note was: \"\(old)\".") }
+        guard before != after else { return nil }
+        // What a facilitator writes down is not for the wall.
+        guard state.room == nil else { return local("Its note is kept.") }
+        let mark = question.kind == .text ? ":" : ""
+        return local(
+            "Note kept: \"\(old)\". Where it holds no more, type \(mark)note @\(question.id) and other words."
+        )
     }
 
     /// What a reviewer would look for where an answer has no evidence; nil where there is nothing to say.
@@ -35,6 +57,9 @@ extension Conversation {
 
     /// Says how to type a command, where the name of one was taken for an answer.
     func sayWhetherCommand(_ words: String) throws(Interruption) {
+        if ReplyParser.saysDontKnow(words) {
+            try say(local("It is kept as words. For don't know type ? alone, or :dk."))
+        }
         guard commands.contains(where: { $0.name == words.lowercased() }) else { return }
         try say(
             local(

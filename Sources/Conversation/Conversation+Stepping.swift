@@ -30,9 +30,10 @@ extension Conversation {
     /// Reads one line and does what it says; a problem is told, and the question stands.
     func step() throws(Interruption) -> Next {
         let before = expectation
-        guard let line = try readLine() else { return shown(.ask, after: before) }
+        guard let typed = try readLine() else { return shown(.ask, after: before) }
+        let line = typed.text
         do throws(Interruption) {
-            return shown(try take(line), after: before)
+            return shown(try typed.cameAtOnce ? takeGathered(line) : take(line), after: before)
         } catch {
             switch error {
             case .problem(let wording):
@@ -40,18 +41,26 @@ extension Conversation {
                 if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
                 // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-                let isBack = words.count > 4 && reader.offer(line)
+                // What is glued to a line that came back is not brought back again, or it grows for ever.
+                let isAgain = offered.map(line.contains) == true
+                let isBack = words.count > 4 && !isAgain && reader.offer(line)
+                offered = isBack ? line : nil
                 try say(
                     (reader.isTerminal
                         ? local("There is a problem. \(wording.sentences)")
                         : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
                         + (isBack ? " " + local("Your line is back, to be mended; Ctrl-C clears it.") : ""),
                     as: .problem)
-                // A note goes on after a line that could not be saved.
-                if expectation == nil, case .noteLine? = before { expectation = before }
+                // What was being written goes on after a line that could not be saved.
+                switch before {
+                case .noteLine? where expectation == nil: expectation = before
+                default: break
+                }
             case .personal(let details, let own):
                 try say(PersonalDetail.warning(of: details), as: .problem)
-                expectation = .personal(line: own ?? line, during: own == nil ? before?.kept : nil)
+                var isKept = own == nil
+                if case .pasted? = before { isKept = true }
+                expectation = .personal(line: own ?? line, during: isKept ? before?.kept : nil)
             case .ended:
                 throw error
             }
@@ -66,8 +75,15 @@ extension Conversation {
             let arrangement = state.room?.arrangement ?? RoomArrangement()
             expectation = next == .showQuestion ? nil : step.firstOpen(in: arrangement).map { .setUp($0) }
         }
-        guard next == .ask, expectation == nil, case .probe? = before else { return next }
-        return .showQuestion
+        if next == .showQuestion { writingOn = nil }
+        guard next == .ask, expectation == nil else { return next }
+        if let writingOn {
+            // A command in between does not end what is written down.
+            expectation = .furtherWords(writingOn, probe: before?.probe)
+            return .ask
+        }
+        // What was asked has covered the question, and the next number is for one that is to be seen.
+        return before?.coversQuestion == true ? .showQuestion : .ask
     }
 
     /// Does what a line says.
@@ -87,7 +103,8 @@ extension Conversation {
         return try act(on: reply)
     }
 
-    private func readLine() throws(Interruption) -> String? {
+    /// What was typed, and whether it is several lines that came at once; nil where there is nothing.
+    private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool)? {
         let prompt =
             expectation?.prompt
             ?? (question.map { state.room == nil || !$0.kind.isVotedOn } == true
@@ -99,7 +116,11 @@ extension Conversation {
         case .line(let line), .pasted(let line):
             interrupts = 0
             lineNumber += 1
-            return line
+            return (line, false)
+        case .gathered(let text):
+            interrupts = 0
+            lineNumber += text.count { $0 == "\n" } + 1
+            return (text, true)
         case .interrupted:
             interrupts += 1
             try dropExpectation()
@@ -145,5 +166,19 @@ extension Conversation {
         if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion
+    }
+}
+
+extension Expectation {
+    /// The probe that the next words answer.
+    fileprivate var probe: String? { if case .furtherWords(_, let probe) = self { probe } else { nil } }
+
+    /// Whether something else was asked in the question's place.
+    fileprivate var coversQuestion: Bool {
+        switch self {
+        case .checking, .yesOrNo, .curtain: true
+        case .personal(_, let during), .pasted(_, let during): during?.coversQuestion == true
+        case .furtherWords, .noteLine, .setUp: false
+        }
     }
 }

@@ -40,6 +40,10 @@ package final class Conversation {
     var interrupts = 0
     /// What the next line is for; nil where it is for the question on the screen.
     var expectation: Expectation?
+    /// The question whose answer is still being written down: more words on it may follow.
+    var writingOn: Question.ID?
+    /// The line that was put back last, to be mended.
+    var offered: String?
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
     /// Whether details of persons are saved without asking.
@@ -102,17 +106,17 @@ package final class Conversation {
                     return try step()
                 }
             }
-            try sayRefusals()
+            let hasRefused = try sayRefusals()
             try sayGoodbye()
-            return .left
+            return hasRefused ? .refusedSome(refusals) : .left
         } catch {
             switch error {
             case .ended(.endOfInput) where reader.isTerminal:
                 try? sayGoodbye()
                 return .endOfInput
             case .ended(.endOfInput):
-                try? sayRefusals()
-                return .endOfInput
+                let hasRefused = (try? sayRefusals()) ?? (refusals > 0)
+                return hasRefused ? .refusedSome(refusals) : .endOfInput
             case .ended(let ending): return ending
             case .problem(let wording): return .notSaved(wording)
             case .personal(let details, _):
@@ -123,8 +127,10 @@ package final class Conversation {
 
     /// Says at the end of a script how many of its lines came to nothing: an answer behind one may have gone to another
     /// question.
-    private func sayRefusals() throws(Interruption) {
-        guard !reader.isTerminal, refusals > 0 else { return }
+    ///
+    /// - Returns: whether there were any.
+    private func sayRefusals() throws(Interruption) -> Bool {
+        guard !reader.isTerminal, refusals > 0 else { return false }
         try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
             try say(
                 counted(
@@ -133,6 +139,7 @@ package final class Conversation {
                     "lines were refused; they are named above. With --strict the first one that is refused ends the script."
                 ), as: .problem)
         }
+        return true
     }
 
     private func sayGoodbye() throws(Interruption) {
@@ -180,21 +187,9 @@ package final class Conversation {
         labels = Labels(state.questionnaire)
     }
 
-    /// The question that the walk stands at; nil at the end.
-    var question: Question? { state.position.flatMap { state.questionnaire.question($0) } }
-
-    /// The question that a note or evidence speaks of.
-    func subject() throws(Interruption) -> Question.ID {
-        if let question, state.response(to: question.id) != nil { return question.id }
-        if state.room != nil { return try roomSubject() }
-        guard let last = state.lastAnswered, state.response(to: last) != nil else {
-            throw .problem(
-                Wording(
-                    local("there is no answer yet that this could go with"),
-                    hint: local("answer a question first")))
-        }
-        return last
-    }
+    /// The question on the screen: the one whose answer is being written down, else the one that the walk stands at; nil
+    /// at the end.
+    var question: Question? { (writingOn ?? state.position).flatMap { state.questionnaire.question($0) } }
 
     /// Does what is asked, durably; the state shows it when this returns.
     ///

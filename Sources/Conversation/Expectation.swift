@@ -8,12 +8,15 @@ import Sessions
 ///
 /// A command always gets through, so that nobody is trapped in any of them.
 indirect enum Expectation {
-    /// What is said on the probes that are left after an answer.
-    case probe(Question.ID, left: ArraySlice<String>)
-    /// The next line of a long note, and the note so far; nil before the first.
-    case noteLine(Question.ID, note: String?)
+    /// More on an answer that was just given: further words, or the number of a probe; a probe that was taken up stands
+    /// before the next words.
+    case furtherWords(Question.ID, probe: String?)
+    /// The next line of a long note.
+    case noteLine(LongNote)
     /// Whether to save a line that seems to tell who somebody is.
     case personal(line: String, during: Expectation?)
+    /// Whether to keep several lines that came at once.
+    case pasted(String, during: Expectation?)
     /// Which of the answers on a list to change, or whether to go on with what the list was shown for.
     case checking([Question.ID], before: Checked?)
     /// Whether to do something.
@@ -22,6 +25,17 @@ indirect enum Expectation {
     case setUp(RoomSetUp)
     /// Anything that takes the curtain away.
     case curtain
+
+    /// A note that is typed line by line.
+    struct LongNote {
+        let question: Question.ID
+        /// Whether it is added to a note that is there.
+        let adds: Bool
+        /// The number of the event that began it; nil before the first line.
+        var step: Int?
+        /// Empty lines that wait for the words that they stand before.
+        var blanks = 0
+    }
 
     /// A list of answers, while one of them is changed.
     struct Picking {
@@ -36,8 +50,6 @@ indirect enum Expectation {
         let question: String
         /// What is said where it is not done.
         let refusal: String
-        /// What comes next where it is not done.
-        var declined = Next.ask
         /// Does it.
         let go: (Conversation) throws(Interruption) -> Next
     }
@@ -45,18 +57,19 @@ indirect enum Expectation {
     /// What is still expected after somebody was asked about the words of a line.
     var kept: Expectation? {
         switch self {
-        case .personal(_, let during): during
+        case .personal(_, let during), .pasted(_, let during): during
         case .checking(_, _?): nil
-        case .probe, .noteLine, .checking, .yesOrNo, .setUp, .curtain: self
+        case .furtherWords, .noteLine, .checking, .yesOrNo, .setUp, .curtain: self
         }
     }
 
     /// What to ask for.
     var prompt: String {
         switch self {
-        case .probe: local("Your words, or Enter:")
+        case .furtherWords: local("More words, a probe's number, or Enter to go on:")
         case .noteLine: local("Your note:")
         case .personal: local("Save it as it is? yes, or Enter to leave it out:")
+        case .pasted: local("Keep them? yes, or Enter to leave them out:")
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
         case .yesOrNo: local("Yes, or Enter for no:")
@@ -73,12 +86,14 @@ extension Conversation {
         let words = line.trimmed
         expectation = nil
         switch expected {
-        case .probe(let question, let left):
-            return isCommand(words) ? nil : try takeProbe(words, on: question, left)
-        case .noteLine(let question, let note):
-            return isCommand(words) ? nil : try takeNoteLine(line, on: question, note)
+        case .furtherWords(let question, let probe):
+            return isCommand(words) ? nil : try takeFurtherWords(words, on: question, probe: probe)
+        case .noteLine(let note):
+            return isCommand(words) ? nil : try takeNoteLine(line, of: note)
         case .personal(let held, let during):
             return try takeConsent(line, to: held, during)
+        case .pasted(let text, let during):
+            return try takePasted(words, text, during)
         case .checking(let questions, let checked):
             return try takeChecked(words, questions, before: checked)
         case .yesOrNo(let asked):
@@ -86,8 +101,41 @@ extension Conversation {
         case .setUp(let step):
             return try takeSetUp(words, step)
         case .curtain:
-            return words.isEmpty ? .showQuestion : nil
+            if words.isEmpty { return .showQuestion }
+            return try leaving(words, for: expected)
         }
+    }
+
+    /// Lets a command through that leaves what is expected, by its name in full; anything else is asked again.
+    ///
+    /// Words that a command would keep were sooner meant as the answer: they need its colon.
+    ///
+    /// - Returns: always nil: the line is a command.
+    func leaving(
+        _ words: String, for expected: Expectation, saying refusal: String? = nil
+    ) throws(Interruption) -> Next? {
+        guard isNamed(words) else {
+            expectation = expected
+            throw .problem(
+                Wording(
+                    local("`\(words.shortened.visible)` is no answer to that, and nothing was done"),
+                    hint: local(
+                        "answer as the line says, or type a command in full, such as quit or help, to leave it"
+                    )
+                ))
+        }
+        if let refusal { try say(refusal) }
+        return nil
+    }
+
+    /// Whether a line is a command by its name in full, or marked as one.
+    private func isNamed(_ words: String) -> Bool {
+        guard case .command(let name, let argument) = parser.parse(words, for: nil) else { return false }
+        if isCommand(words) { return true }
+        let typed = words.firstWord.word.lowercased()
+        guard typed == name || ReplyParser.otherNames[typed] == name else { return false }
+        guard let command = commands.first(where: { $0.name == name }) else { return false }
+        return argument.isEmpty || !command.keepsWords && command.usage != name
     }
 
     /// Forgets what was expected, after Ctrl-C, and says what became of it.
@@ -95,19 +143,25 @@ extension Conversation {
         let dropped = expectation
         expectation = nil
         switch dropped {
-        case .noteLine(let question, _?):
+        case .noteLine(let note) where note.step != nil:
             try confirm(
                 local(
-                    "Saved as the note on \(labels[question].short), but for the line that you were typing."))
+                    "Saved as the note on \(labels[note.question].short), but for the line that you were typing."
+                ))
         case .checking(_, let before?):
             isChecked = false
             try say(before.refusal)
         case .personal(_, let during):
             expectation = during
             try say(local("Left out: nothing of this line was saved."))
+        case .pasted(_, let during):
+            expectation = during
+            try say(Self.leftOut)
         case .yesOrNo(let asked):
             try say(asked.refusal)
-        case .probe, .noteLine, .checking, .setUp, .curtain, nil:
+        case .furtherWords, .curtain:
+            expectation = dropped
+        case .noteLine, .checking, .setUp, nil:
             break
         }
     }
@@ -115,40 +169,32 @@ extension Conversation {
     /// Whether a line that could be anybody's words is a command all the same.
     private func isCommand(_ words: String) -> Bool { words.hasPrefix(":") && !words.hasPrefix("::") }
 
-    private func takeProbe(
-        _ words: String, on question: Question.ID, _ left: ArraySlice<String>
-    ) throws(Interruption) -> Next? {
-        guard let probe = left.first else { return nil }
-        if !words.isEmpty {
-            let said = "\(probe) \(words.withoutMark)"
-            let note = state.records[question]?.note.map { "\($0)\n\(said)" } ?? said
-            try perform(.note(question, note))
-            try confirm(local("Saved with the note."))
-            try sayWhetherCommand(words)
-        }
-        let rest = left.dropFirst()
-        guard let next = rest.first else { return try goOn() }
-        expectation = .probe(question, left: rest)
-        try say(local("To hear more: \(next)"))
-        return .ask
-    }
-
     private func takeNoteLine(
-        _ line: String, on question: Question.ID, _ note: String?
+        _ line: String, of note: Expectation.LongNote
     ) throws(Interruption) -> Next? {
+        var note = note
         let words = line.trimmed
         guard words != "." else {
-            let label = labels[question].short
+            let label = labels[note.question].short
             try confirm(
-                note == nil
+                note.step == nil
                     ? local("Nothing was written; the note on \(label) is as it was.")
                     : local("Saved as the note on \(label)."))
             return .ask
         }
-        let text = note.map { "\($0)\n\(words.withoutMark)" } ?? words.withoutMark
-        // Empty lines wait for the words that they stand before.
-        if !words.isEmpty { try perform(.note(question, text)) }
-        expectation = .noteLine(question, note: words.isEmpty && note == nil ? nil : text)
+        if words.isEmpty {
+            if note.step != nil { note.blanks += 1 }
+        } else {
+            let text = String(repeating: "\n", count: note.blanks) + words.withoutMark
+            if note.step == nil, !note.adds {
+                try perform(.note(note.question, text))
+            } else {
+                try perform(.addToNote(note.question, text, after: note.step))
+            }
+            note.step = note.step ?? recorded.lastNumber
+            note.blanks = 0
+        }
+        expectation = .noteLine(note)
         return .ask
     }
 
@@ -172,10 +218,12 @@ extension Conversation {
             offer(line)
             return .ask
         default:
-            // Nobody is trapped: a command, marked as one, gets through.
-            if isCommand(reply.trimmed) { return nil }
-            expectation = .personal(line: line, during: during)
-            throw .problem(Wording(local("answer yes to save it as it is, or Enter to leave it out")))
+            guard isNamed(reply.trimmed) else {
+                expectation = .personal(line: line, during: during)
+                throw .problem(Wording(local("answer yes to save it as it is, or Enter to leave it out")))
+            }
+            try say(local("Left out: nothing of this line was saved."))
+            return nil
         }
     }
 
@@ -187,10 +235,9 @@ extension Conversation {
             return try asked.go(self)
         case "", "no", "n":
             try say(asked.refusal)
-            return asked.declined
+            return .showQuestion
         default:
-            try say(asked.refusal)
-            return nil
+            return try leaving(words, for: .yesOrNo(asked), saying: asked.refusal)
         }
     }
 
@@ -214,29 +261,31 @@ extension Conversation {
         }
         guard let checked else {
             if words.isEmpty { return .showQuestion }
-            if case .command = parser.parse(words, for: nil) { return nil }
+            if isNamed(words) { return nil }
             // An answer here would go to a question that the list does not show.
             expectation = .checking(questions, before: nil)
             throw .problem(
                 Wording(
-                    local("`\(words.visible)` is no line of the list, and nothing was changed"),
+                    local("`\(words.shortened.visible)` is no line of the list, and nothing was changed"),
                     hint: local("type a number from 1 to \(questions.count), or Enter to leave the list")))
         }
-        if !["yes", "y"].contains(words.lowercased()) { isChecked = false }
         switch words.lowercased() {
         case "yes", "y":
             return try checked.go(self)
-        case "", "no", "n":
+        case "no", "n":
+            isChecked = false
             try say(checked.refusal)
-            return .ask
+            return .showQuestion
         default:
-            try say(checked.refusal)
-            return nil
+            let next = try leaving(
+                words, for: .checking(questions, before: checked), saying: checked.refusal)
+            isChecked = false
+            return next
         }
     }
 }
 
 extension String {
     /// The text without the colon that marks another as its own.
-    fileprivate var withoutMark: String { hasPrefix("::") ? String(dropFirst()) : self }
+    var withoutMark: String { hasPrefix("::") ? String(dropFirst()) : self }
 }

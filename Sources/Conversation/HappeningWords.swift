@@ -11,6 +11,7 @@ extension Happening {
             entries.last { $0.question == question }.map { $0.inWords(labels) }
         case .cleared(question): local("the answer was taken away")
         case .noted(question, let text): local("note: \(text.visible)")
+        case .noteAdded(question, let text): local("added to the note: \(text.visible)")
         case .evidenceAdded(question, let evidence):
             local("evidence \(evidence.id): \(evidence.reference.visible)")
         case .strengthAdded(question, let text): local("strength: \(text.visible)")
@@ -40,7 +41,8 @@ extension Happening {
         case .parked(question, let action, _):
             local("parked for \((action.role ?? "").visible): \(action.text.visible)")
         case .wordsWithdrawn(question): local("the room took its words back")
-        case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .actionAdded,
+        case .started, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
+            .concernAdded, .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewWithdrawn, .summarised,
             .redacted, .lost,
@@ -65,7 +67,9 @@ extension Happening {
                 ? entries.map { on($0.question) }.joined()
                 : counted(
                     entries.count, "answer was recorded from a sheet", "answers were recorded from a sheet")
-        case .cleared(let id), .noted(let id, _), .evidenceAdded(let id, _), .strengthAdded(let id, _),
+        case .noteContinued(_, let text): local("the note goes on: \(text.visible)")
+        case .cleared(let id), .noted(let id, _), .noteAdded(let id, _), .evidenceAdded(let id, _),
+            .strengthAdded(let id, _),
             .concernAdded(let id, _), .actionAdded(let id, _), .themeAdded(let id, _),
             .themeRemoved(let id, _), .confidentialitySet(let id, _), .voted(let id, _),
             .recounted(let id, _, _),

@@ -16,6 +16,9 @@ package enum HomeReply: Equatable, Sendable {
     case leave
     case notUnderstood
 
+    /// Something else: perhaps the name of a questionnaire or a session.
+    case named(String)
+
     /// Understands one line.
     ///
     /// - Parameters:
@@ -35,6 +38,8 @@ package enum HomeReply: Equatable, Sendable {
             self = .resume(rest)
         } else if word.isEmpty {
             self = .notUnderstood
+        } else if !rest.isEmpty {
+            self = .named(text)
         } else if "quit".hasPrefix(word) || word == "exit" {
             self = .leave
         } else if "tour".hasPrefix(word) {
@@ -44,7 +49,7 @@ package enum HomeReply: Equatable, Sendable {
         } else if "help".hasPrefix(word) || word == "?" {
             self = .help
         } else {
-            self = .notUnderstood
+            self = .named(text)
         }
     }
 }

@@ -61,6 +61,21 @@ final class InputSource {
         return poll(&interest, 1, 0) > 0 && interest.revents & Int16(POLLIN) != 0
     }
 
+    /// What stands on a terminal's line and was not entered yet; nothing where the terminal does not give it away.
+    ///
+    /// A terminal that edits for itself keeps the last piece of a paste until Enter, and whatever is typed next would be
+    /// glued to it.
+    func takeUnfinishedLine() -> [UInt8] {
+        var modes = termios()
+        guard tcgetattr(descriptor, &modes) == 0, modes.c_lflag & tcflag_t(ICANON) != 0 else { return [] }
+        var open = modes
+        open.c_lflag &= ~tcflag_t(ICANON)
+        guard tcsetattr(descriptor, TCSANOW, &open) == 0 else { return [] }
+        defer { tcsetattr(descriptor, TCSANOW, &modes) }
+        guard hasMore, case .bytes(let bytes)? = readBlock() else { return [] }
+        return bytes
+    }
+
     private var readable: Int32 {
         reopened >= 0 ? reopened : descriptor
     }

@@ -39,6 +39,26 @@ struct KeyInput {
     /// Whether something was typed ahead, read already or not.
     var hasMore: Bool { !bytes.isEmpty || source.hasMore }
 
+    /// The lines that came together with the one that ended last, where whole lines did; nil where none did.
+    ///
+    /// Keys that edit, and pastes that are marked, are left to be read.
+    mutating func takeLinesAtOnce() -> String? {
+        func hasLine(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { $0 == 0x0A || $0 == 0x0D } }
+        guard hasLine(bytes), !bytes.contains(0x1B) else { return nil }
+        gather: while postponed.isEmpty {
+            switch source.next(within: EscapeSequence.patience) {
+            case .bytes(let block): bytes += block
+            case .signal(let signal): postponed.append(signal)
+            case .end, .nothing: break gather
+            }
+        }
+        guard !bytes.contains(0x1B) else { return nil }
+        let text = PastedText.text(of: bytes)
+        guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+        bytes = []
+        return text
+    }
+
     /// Forgets what was typed ahead.
     mutating func discard() {
         bytes = []

@@ -8,6 +8,10 @@ package enum LineInput: Equatable, Sendable {
     /// ends at the end of the paste are left out.
     case pasted(String)
 
+    /// Several lines that came at once at a terminal which does not mark pastes: what a person pasted, and entered
+    /// none of. Lines end in LF. Lines of a pipe, and lines that were typed before the first prompt, never come so.
+    case gathered(String)
+
     /// Ctrl-C: what was typed is dropped, and the cursor stands at the start of a fresh line.
     case interrupted
 

@@ -4,13 +4,19 @@ internal import Glibc
 ///
 /// It writes the prompt and nothing else: no escape, no cursor movement. Where nobody has typed a newline
 /// on the screen (input that is no terminal, Ctrl-D), it writes one, so that what follows begins on a line
-/// of its own. A prompt that cannot be written is not reported: the caller's own next write fails alike.
+/// of its own. Lines that come at once at a terminal are one text, since nobody types so fast. A prompt that cannot be written is not reported: the caller's own next write fails alike.
 package final class PlainLineReader: LineReader {
     private let input: InputSource
     private let output: DescriptorOutput
     private let inputIsTerminal: Bool
     private var lines = LineSplitter(charset: .current)
     private var hasEnded = false
+    /// Lines that came with another one and are no paste.
+    private var waiting: ArraySlice<String> = []
+    /// A signal that came while a paste was gathered.
+    private var postponed: Int32?
+    /// Whether lines may have been typed before the first prompt.
+    private var mayBeEarly = true
 
     /// Whether both descriptors are terminals.
     package let isTerminal: Bool
@@ -25,10 +31,11 @@ package final class PlainLineReader: LineReader {
 
     /// Writes the prompt and reads one line; nothing is ever completed.
     package func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput {
+        mayBeEarly = mayBeEarly && (!waiting.isEmpty || inputIsTerminal && input.hasMore)
         show(prompt)
-        let result = nextLine(prompt: prompt)
+        let result = waiting.popFirst().map(LineInput.line) ?? gathered(nextLine(prompt: prompt))
         switch result {
-        case .line where inputIsTerminal: break
+        case .line where inputIsTerminal, .gathered: break
         default: show("\n")
         }
         return result
@@ -37,10 +44,42 @@ package final class PlainLineReader: LineReader {
     /// Does nothing: a terminal has no history of its own.
     package func remember(_ line: String) {}
 
+    /// Takes up the lines that came together with one.
+    private func gathered(_ first: LineInput) -> LineInput {
+        guard inputIsTerminal, !mayBeEarly, case .line(let line) = first else { return first }
+        var more: [String] = []
+        while let next = lines.nextLine() ?? lineAtOnce(within: more.isEmpty ? 10 : EscapeSequence.patience) {
+            more.append(next)
+        }
+        guard more.contains(where: { $0.contains { !$0.isWhitespace } }) else {
+            // Enter, struck twice.
+            waiting += more
+            return first
+        }
+        lines.append(input.takeUnfinishedLine())
+        return .gathered(([line] + more + [lines.lastLine()].compactMap(\.self)).joined(separator: "\n"))
+    }
+
+    /// A line that is there within so many milliseconds; nil where none is.
+    private func lineAtOnce(within milliseconds: Int32) -> String? {
+        guard postponed == nil else { return nil }
+        switch input.next(within: milliseconds) {
+        case .bytes(let block):
+            lines.append(block)
+            return lines.nextLine()
+        case .signal(let signal):
+            postponed = signal
+            return nil
+        case .end, .nothing:
+            return nil
+        }
+    }
+
     private func nextLine(prompt: String) -> LineInput {
         while true {
             // Lines that wait in the buffer do not keep a signal waiting.
-            let signal = Signals.next()
+            let signal = postponed ?? Signals.next()
+            postponed = nil
             if signal == nil, let line = lines.nextLine() {
                 return .line(line)
             }
@@ -71,7 +110,10 @@ package final class PlainLineReader: LineReader {
 
     private func interrupted() -> LineInput {
         // The terminal has dropped what it had; lines in a pipe are not typed and stay.
-        if inputIsTerminal { lines.discard() }
+        if inputIsTerminal {
+            lines.discard()
+            waiting = []
+        }
         return .interrupted
     }
 

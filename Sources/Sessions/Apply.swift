@@ -30,6 +30,10 @@ package func apply(
         state.room?.questions[id]?.agreement = nil
     case .noted(let id, let text):
         state.change(event, id) { record in record.note = text }
+    case .noteAdded(let id, let text):
+        state.change(event, id) { record in record.addToNote(text) }
+    case .noteContinued(let step, let text):
+        state.continueNote(event, of: step, text)
     case .evidenceAdded(let id, let evidence):
         state.change(event, id) { record in record.evidence.append(evidence) }
         state.evidenceGiven += 1
@@ -70,16 +74,19 @@ package func apply(
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.hasMigrated = true
+        state.lasting = event
         let questionnaire = state.questionnaire
         state.room?.leave(migration.setAside, for: questionnaire)
     case .signedOff(let role):
         state.milestones.append(
             Milestone(role: role, at: event.at, number: event.number, session: state))
+        state.lasting = event
     case .reopened(let reason):
         if var milestone = state.milestones.popLast() {
             milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
             state.milestones.append(milestone)
         }
+        state.lasting = event
     case .released(let release):
         state.releases.append((release, event.at))
         state.room?.rememberReleasedTallies()
@@ -87,8 +94,10 @@ package func apply(
         let number = state.filedReviews.count + 1
         if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
         state.filedReviews.append(FiledReview(number: number, review: review))
+        state.lasting = event
     case .reviewWithdrawn(let number):
         state.setStanding(of: number, .withdrawn)
+        state.lasting = event
     case .summarised:
         state.summaryNumber = event.number
     case .roomArranged(let arrangement):
@@ -132,24 +141,31 @@ package func apply(
         }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
+        state.lasting = event
     case .merged(let preWork, _):
         state.room?.preWork = preWork
         state.room?.burnKey()
+        state.lasting = event
     case .keyBurnt:
         state.room?.burnKey()
+        state.lasting = event
     case .preWorkErased(let count):
         state.room?.erased += count
+        state.lasting = event
     case .redacted(let redaction):
         state.redacted.append(redaction.question)
+        state.lasting = event
     case .lost:
         state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
     case .undone(_, let position):
         state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
+        state.lasting = nil
         state.lastPosition = position
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
+        state.lasting = nil
         state.lastPosition = position
     case .unrecognised(let type):
         state.unrecognised.append(type)
@@ -229,6 +245,16 @@ extension SessionState {
     fileprivate mutating func remember(_ event: SessionEvent, _ before: Content) {
         undoSteps.append(Step(number: event.number, before: before))
         redoSteps.removeAll()
+        lasting = nil
+    }
+
+    /// Adds a line to the note that the newest change began; that change stays one.
+    fileprivate mutating func continueNote(_ event: SessionEvent, of step: Int, _ text: String) {
+        guard let newest = undoSteps.last, newest.number == step,
+            case .records(let before, _) = newest.before, let id = before.keys.first
+        else { return }
+        records[id]?.addToNote(text)
+        records[id]?.changed = event.at
     }
 
     /// Takes the newest step from one pile, exchanges its content with the state's, and puts it on the other.
@@ -354,6 +380,15 @@ extension RoomRecord {
 }
 
 extension AnswerRecord {
+    /// Adds words on lines of their own; what was removed is said once.
+    fileprivate mutating func addToNote(_ text: String) {
+        if note?.isEmpty ?? true {
+            note = text
+        } else if text != .removedWords || note?.hasSuffix(String.removedWords) == false {
+            note?.append("\n" + text)
+        }
+    }
+
     fileprivate mutating func take(_ entry: Happening.AnswerEntry) {
         if let response = entry.response {
             self.response = response

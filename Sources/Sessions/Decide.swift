@@ -71,7 +71,8 @@ extension SessionCommand {
         case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey,
             .summarise:
             true
-        case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
+        case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
+            .addConcern,
             .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
             .signOff, .undo, .redo, .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree,
@@ -94,24 +95,28 @@ extension SessionState {
             guard response(to: try known(id).id) != nil else { throw .unanswered(id) }
             return .cleared(id)
         case .note(let id, let text):
-            return .noted(try answeredQuestion(id), try filled(text))
+            return .noted(try known(id).id, try filled(text))
+        case .addToNote(let id, let text, let step):
+            _ = try known(id)
+            let isOneChange = step != nil && step == undoSteps.last?.number && records[id]?.note != nil
+            return isOneChange
+                ? .noteContinued(step: step ?? 0, try filled(text)) : .noteAdded(id, try filled(text))
         case .addEvidence(let id, let kind, let reference, let text):
             guard !reference.isBlank else { throw .emptyEvidence(id) }
             return .evidenceAdded(
-                try answeredQuestion(id),
+                try known(id).id,
                 Evidence(id: "E\(evidenceGiven + 1)", kind: kind, reference: reference, text: text))
         case .addStrength(let id, let text):
-            return .strengthAdded(try answeredQuestion(id), try filled(text))
+            return .strengthAdded(try known(id).id, try filled(text))
         case .addConcern(let id, let text):
-            return .concernAdded(try answeredQuestion(id), try filled(text))
+            return .concernAdded(try known(id).id, try filled(text))
         case .addAction(let id, let action):
             _ = try filled(action.text)
-            return .actionAdded(try answeredQuestion(id), action)
+            return .actionAdded(try known(id).id, action)
         case .setTheme(let id, let text, let isOn):
             return try themed(id, text, isOn: isOn)
         case .setConfidential(let id, let confidential):
-            if room?.questions[id]?.hasWords == true { return .confidentialitySet(id, confidential) }
-            return .confidentialitySet(try answeredQuestion(id), confidential)
+            return .confidentialitySet(try known(id).id, confidential)
         case .askReviewers(let text):
             return .reviewersAsked(try filled(text))
         case .link(let link):

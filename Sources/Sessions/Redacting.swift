@@ -12,10 +12,12 @@ package func redaction(
     var instead: [Int: Happening] = [:]
     // What an earlier redaction says in place of other events goes with its body, so it is said again.
     var restated: Set<Int> = []
+    let notes = events.questionsOfNotes
     for event in events {
         let substitutes = event.what.instead
-        let rest = event.what.without(wordsOn: question)
-        guard rest != nil || substitutes.contains(where: { $0.what.without(wordsOn: question) != nil }) else {
+        let rest = event.what.without(wordsOn: question, notes)
+        guard rest != nil || substitutes.contains(where: { $0.what.without(wordsOn: question, notes) != nil })
+        else {
             continue
         }
         instead[event.number] = (rest ?? event.what).withoutSubstitutes
@@ -37,7 +39,7 @@ extension String {
 
 extension Happening {
     /// What is left of it without anybody's words on a question; nil where it has none.
-    fileprivate func without(wordsOn question: Question.ID) -> Happening? {
+    fileprivate func without(wordsOn question: Question.ID, _ notes: [Int: Question.ID]) -> Happening? {
         let removed = String.removedWords
         switch self {
         case .answered(let entries, let position):
@@ -45,6 +47,10 @@ extension Happening {
             return rest == entries ? nil : .answered(rest, position: position)
         case .noted(question, let text) where text != removed:
             return .noted(question, removed)
+        case .noteAdded(question, let text) where text != removed:
+            return .noteAdded(question, removed)
+        case .noteContinued(let step, let text) where notes[step] == question && text != removed:
+            return .noteContinued(step: step, removed)
         case .evidenceAdded(question, let evidence) where evidence != evidence.withoutWords:
             return .evidenceAdded(question, evidence.withoutWords)
         case .strengthAdded(question, let text) where text != removed:
@@ -78,7 +84,8 @@ extension Happening {
         case .merged(var work, let instead) where work.notes[question]?.isEmpty == false:
             work.notes[question] = nil
             return .merged(work, instead: instead)
-        case .started, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded, .themeAdded,
+        case .started, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
+            .concernAdded, .themeAdded,
             .actionAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewWithdrawn, .summarised,
             .redacted, .lost,
@@ -99,6 +106,9 @@ extension Happening {
         case .undone(let step, let position) where state.undoSteps.last?.number != step,
             .redone(let step, let position) where state.redoSteps.last?.number != step:
             .moved(to: position)
+        // Nobody can say any more which question those words were on.
+        case .noteContinued(let step, _) where state.undoSteps.last?.number != step:
+            .lost(bytes: 0)
         default: self
         }
     }

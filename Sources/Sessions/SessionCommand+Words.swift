@@ -22,6 +22,7 @@ extension SessionCommand {
         case .recordSheet(let sheet):
             .recordSheet(AnswerSheet(entries: sheet.entries.map { $0.mappingWords(change) }))
         case .note(let id, let text): .note(id, change(text))
+        case .addToNote(let id, let text, let step): .addToNote(id, change(text), after: step)
         case .addEvidence(let id, let kind, let reference, let text):
             .addEvidence(id, kind: kind, reference: change(reference), text: change(text))
         case .addStrength(let id, let text): .addStrength(id, change(text))

@@ -10,7 +10,11 @@ package enum SessionCommand: Equatable, Sendable {
     case inherit([Happening.AnswerEntry])
     /// Take the answer away.
     case clear(Question.ID)
+    /// Keep words as the note on a question, in place of an earlier one.
     case note(Question.ID, String)
+    /// Add words to the note on a question. Where event number `step`, the change made last, began that note, they are
+    /// part of the same change.
+    case addToNote(Question.ID, String, after: Int?)
     case addEvidence(Question.ID, kind: Evidence.Kind, reference: String, text: String)
     case addStrength(Question.ID, String)
     case addConcern(Question.ID, String)

@@ -69,6 +69,10 @@ package enum Happening: Equatable, Sendable {
     case cleared(Question.ID)
     /// The note on a question is now this.
     case noted(Question.ID, String)
+    /// Words were added to the note on a question, on lines of their own.
+    case noteAdded(Question.ID, String)
+    /// The next line of the note that event number `step` began; both are one change.
+    case noteContinued(step: Int, String)
     case evidenceAdded(Question.ID, Evidence)
     case strengthAdded(Question.ID, String)
     case concernAdded(Question.ID, String)
@@ -265,7 +269,8 @@ extension Happening {
         switch self {
         case .redacted(let redaction): redaction.instead
         case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead): instead
-        case .started, .answered, .cleared, .noted, .evidenceAdded, .strengthAdded, .concernAdded,
+        case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
+            .strengthAdded, .concernAdded,
             .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .reviewWithdrawn,

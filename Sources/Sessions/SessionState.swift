@@ -60,6 +60,9 @@ package struct SessionState: Sendable {
     var undoSteps: [Step]
     /// What making each undone change again would restore, newest last.
     var redoSteps: [Step]
+    /// The last thing done, where it is never taken back: a review that was filed, say. Nil once something is done that
+    /// can be, or is taken back.
+    package internal(set) var lasting: SessionEvent?
 
     /// What a session holds on a question that it is no longer asked, or not in that way.
     package struct LeftBehind: Sendable {
@@ -125,6 +128,7 @@ package struct SessionState: Sendable {
         evidenceGiven = 0
         undoSteps = []
         redoSteps = []
+        lasting = nil
     }
 
     /// The session with the texts of its instruments in another language, as far as there are any.

@@ -35,7 +35,7 @@ struct CareTests {
                 "resume", id, "--plain",
                 input: """
                     3 NEEDLE the leader
-                    evidence data "NEEDLE minutes" NEEDLE
+                    evidence @1 data "NEEDLE minutes" NEEDLE
                     2 kept words
                     strength NEEDLE of the other question
                     undo
@@ -194,10 +194,10 @@ struct CareTests {
     @Test func `every fault is reported, and what is sound is brought back`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Autumn")
-            try canary.run("resume", id, "--plain", input: "3 NEEDLE one\n2 NEEDLE two\n4 three\n")
+            try canary.run("resume", id, "--plain", input: "3 NEEDLE red\n2 NEEDLE blue\n4 green\n")
             let journal = canary.journal(of: id)
             let text = try String(contentsOfFile: journal, encoding: .utf8)
-            try text.replacing("NEEDLE one", with: "NEEDLE oNe")
+            try text.replacing("NEEDLE red", with: "NEEDLE rEd")
                 .write(toFile: journal, atomically: false, encoding: .utf8)
             let checked = try canary.run("verify", id)
             #expect(checked.status == .exited(2))
@@ -210,7 +210,7 @@ struct CareTests {
             #expect(try canary.run("verify", new).status == .exited(0))
             #expect(
                 try canary.answers(of: new)["political-support.lead-member-accepts"]?["value"] as? Int == 2)
-            #expect(try String(contentsOfFile: journal, encoding: .utf8).contains("NEEDLE oNe"))
+            #expect(try String(contentsOfFile: journal, encoding: .utf8).contains("NEEDLE rEd"))
         }
     }
 

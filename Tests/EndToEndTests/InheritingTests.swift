@@ -9,7 +9,7 @@ struct InheritingTests {
             let first = try canary.start("First")
             try canary.run(
                 "resume", first,
-                input: "3 the leader spoke\nevidence data \"Minutes\" May\n2\nauthority Fenmoor\nquit\n")
+                input: "3 the leader spoke\nevidence @1 data \"Minutes\" May\n2\nauthority Fenmoor\nquit\n")
             let before = try Data(contentsOf: URL(filePath: canary.journal(of: first)))
             let second = try canary.run(
                 "start", "leadership", "--from", first, "--no-walk", "--title", "Second"
@@ -44,11 +44,11 @@ struct InheritingTests {
                 "resume", first,
                 input: """
                     2 a start
-                    action Ask the cabinet by director of finance 2027-03-01
+                    action @1 Ask the cabinet by director of finance 2027-03-01
                     theme money
-                    confidential
+                    confidential @1
                     3
-                    action Meet the lead member
+                    action @2 Meet the lead member
                     quit
 
                     """)

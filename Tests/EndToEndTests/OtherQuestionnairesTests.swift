@@ -67,31 +67,33 @@ struct OtherQuestionnairesTests {
 /// Interviews: text questions with probes that can be passed over.
 struct InterviewTests {
     @Test
-    func `what is said on a probe is kept with the answer, and Enter passes one over`() throws {
+    func `lines behind an answer are further words on it, and a probe is put before them by its number`()
+        throws
+    {
         try Canary.inTemporaryFolder { canary in
             let result = try canary.run(
                 "start", "scoping-interview", "--title", "I",
-                input: "I lead the review.\nTeam manager\n\nSince May\nThe director.\n:quit\n")
+                input: "I lead the review.\nSince May\n1\nTeam manager\n\nThe director.\n:quit\n")
             #expect(result.status == .exited(0))
             let answers = try canary.answers(of: "I")
             #expect(answers["context.role"]?["value"] as? String == "I lead the review.")
             #expect(
-                answers["context.role"]?["note"] as? String
-                    == "What is your job? Team manager\nHow long have you been involved? Since May")
+                answers["context.role"]?["note"] as? String == "Since May\nWhat is your job? Team manager")
             #expect(answers["context.works-with"]?["value"] as? String == "The director.")
         }
     }
 
     @Test
-    func `a command in place of a probe leaves the probes`() throws {
+    func `a command in place of more words does not end them, and words are not taken for one`() throws {
         try Canary.inTemporaryFolder { canary in
             let result = try canary.run(
                 "start", "scoping-interview", "--title", "I",
-                input: "I lead it.\n:back\nI only advise.\n::odd words\n:quit\n")
+                input: "I lead it.\n:back\nI only advise.\n:status\n::odd words\n:note also this\n:quit\n")
             #expect(result.status == .exited(0))
             let answer = try canary.answers(of: "I")["context.role"]
+            // Back has gone to the question again, which is then answered anew.
             #expect(answer?["value"] as? String == "I only advise.")
-            #expect(answer?["note"] as? String == "What is your job? :odd words")
+            #expect(answer?["note"] as? String == ":odd words\nalso this")
         }
     }
 

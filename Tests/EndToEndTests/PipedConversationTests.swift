@@ -35,7 +35,7 @@ struct PipedConversationTests {
     func `a refused line is reported with its number and the question stands`() throws {
         try Canary.inTemporaryFolder { canary in
             let result = try canary.run("start", "leadership", "--title", "T", input: "3\n7\n4\n")
-            #expect(result.status == .exited(0))
+            #expect(result.status == .exited(1))
             #expect(result.outputText.contains("Line 2. There is a problem."))
             let answers = try canary.answers(of: "T")
             #expect(answers["political-support.lead-member-accepts"]?["value"] as? Int == 4)

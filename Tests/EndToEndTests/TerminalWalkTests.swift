@@ -16,7 +16,7 @@ struct TerminalWalkTests {
             try first.settle { $0.contains("Question 2 of") && $0.beforeCursor == "Your answer: " }
             try first.send("2 the lead member doubts the findings\r")
             try first.settle { $0.contains("Question 3 of") && $0.beforeCursor == "Your answer: " }
-            try first.send("evidence politicians \"Cabinet minutes, May, item 4\" shows the vote\r")
+            try first.send("evidence @2 politicians \"Cabinet minutes, May, item 4\" shows the vote\r")
             try first.settle { $0.contains("Saved as evidence E1") && $0.beforeCursor == "Your answer: " }
             try first.send("?\r")
             try first.settle { $0.contains("Question 4 of") && $0.beforeCursor == "Your answer: " }

@@ -15,7 +15,8 @@ struct TranslationTests {
             "privacy", "keys", "workshop", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
         ] + commands
     private static let commands = [
-        "back", "next", "goto", "clear", "undo", "redo", "why", "look-for", "note", "evidence", "strength",
+        "back", "next", "goto", "probe", "privacy", "clear", "undo", "redo", "why", "look-for", "note",
+        "evidence", "strength",
         "concern", "action", "ask", "theme", "themes", "confidential", "link", "unlink", "map", "status",
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
         "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",

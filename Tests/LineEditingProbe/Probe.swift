@@ -26,6 +26,8 @@ final class Probe {
         case .pasted(let text):
             say("pasted: \(text.debugDescription)")
             remember(text)
+        case .gathered(let text):
+            say("gathered: \(text.debugDescription)")
         case .interrupted:
             say("interrupted")
         case .endOfInput:

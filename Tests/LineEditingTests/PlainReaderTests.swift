@@ -89,6 +89,25 @@ import Testing
         }
     }
 
+    @Test(arguments: ["plain", "edit"])
+    func `lines that come at once at a terminal are one text, with what was not entered`(mode: String) throws
+    {
+        let session = try probe(mode)
+        try session.send("3 the leader:\r1. Minutes\r2. Report of June")
+        try session.settleAtPrompt(after: #"gathered: "3 the leader:\n1. Minutes\n2. Report of June""#)
+        try session.send("kept\r")
+        try session.settleAtPrompt(after: "line: \"kept\"")
+        try session.send("one\r\r")
+        try session.settle { $0.contains("line: \"one\"") && $0.contains("line: \"\"") }
+    }
+
+    @Test func `lines typed before the first prompt are no paste`() throws {
+        let session = try TerminalSession(BuiltProducts.path(of: "LineEditingProbe"), ["plain", "> "])
+        try session.send("first\rsecond\r")
+        try session.settle(on: "line: \"second\"")
+        #expect(session.screen.contains("line: \"first\""))
+    }
+
     @Test func `works on a terminal that edits for itself`() throws {
         let session = try probe("plain")
         try session.send("mispelt\u{7F}\u{7F}\u{7F}\u{7F}spelt ŵ\r")

@@ -97,17 +97,29 @@ import Testing
         }
     }
 
-    @Test func `given no answer, when somebody has words on it, then there is nothing for them to go with`() {
+    @Test func `given no answer, then there is nothing to clear or to tag`() {
         var session = Given()
-        let commands: [SessionCommand] = [
-            .clear("well.exists"), .note("well.exists", "n"), .addStrength("well.exists", "s"),
-            .addConcern("well.exists", "c"), .setConfidential("well.exists", true),
-            .addEvidence("well.exists", kind: .data, reference: "r", text: ""),
-            .addAction("well.exists", Action(text: "a", role: nil, due: nil)),
-        ]
-        for command in commands {
+        for command in [SessionCommand.clear("well.exists"), .setTheme("well.exists", "t", isOn: true)] {
             #expect(throws: Rejection.unanswered("well.exists")) { try session.when(command) }
         }
+    }
+
+    @Test func `given no answer, when somebody has words on it, then they are kept and go with the answer`()
+        throws
+    {
+        var session = try Given(
+            .note("well.exists", "n"), .addStrength("well.exists", "s"), .addConcern("well.exists", "c"),
+            .setConfidential("well.exists", true),
+            .addEvidence("well.exists", kind: .data, reference: "r", text: ""),
+            .addAction("well.exists", Action(text: "a", role: nil, due: nil)))
+        #expect(session.state.response(to: "well.exists") == nil)
+        #expect(Counts(session.state).unanswered == Counts(Given().state).unanswered)
+        try session.when(.well)
+        let record = session.state.records["well.exists"]
+        #expect(record?.response == .given(.yesNo(true)))
+        #expect(record?.note == "n" && record?.strengths == ["s"] && record?.concerns == ["c"])
+        #expect(record?.evidence.map(\.reference) == ["r"] && record?.actions.map(\.text) == ["a"])
+        #expect(record?.confidential == true)
     }
 
     @Test func `given an answer, when it is cleared, then what was written beside it stays`() throws {

@@ -15,7 +15,10 @@ import Testing
         for step in 0..<50 {
             let id = questions[(seed + step) % questions.count]
             switch step % 9 {
-            case 0: _ = try? session.when(.note(id, words(id)))
+            case 0:
+                _ = try? session.when(.note(id, words(id)))
+                _ = try? session.when(.addToNote(id, words(id), after: session.state.lastNumber))
+                if step % 2 == 0 { _ = try? session.when(.addToNote(id, words(id), after: nil)) }
             case 1:
                 _ = try? session.when(.addEvidence(id, kind: .data, reference: words(id), text: words(id)))
             case 2: _ = try? session.when(.addStrength(id, words(id)))

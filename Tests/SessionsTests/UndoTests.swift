@@ -68,4 +68,63 @@ import Testing
         #expect(session.state.position == "well.exists")
         #expect(session.state.response(to: "well.exists") == nil)
     }
+
+    @Test func `a note typed line by line is one change, and another note is another`() throws {
+        var session = try Given(.well, .note("well.exists", "one"))
+        let first = session.state.lastNumber
+        try session.when(.addToNote("well.exists", "two", after: first))
+        try session.when(.addToNote("well.exists", "three", after: first))
+        #expect(session.state.records["well.exists"]?.note == "one\ntwo\nthree")
+        try session.when(.addToNote("well.exists", "four", after: nil))
+        try session.when(.undo)
+        #expect(session.state.records["well.exists"]?.note == "one\ntwo\nthree")
+        try session.when(.undo)
+        #expect(session.state.records["well.exists"]?.note == nil)
+        try session.when(.redo)
+        #expect(session.state.records["well.exists"]?.note == "one\ntwo\nthree")
+    }
+
+    @Test func `a line that follows on something else begins a change of its own`() throws {
+        var session = try Given(.well, .note("well.exists", "one"))
+        let first = session.state.lastNumber
+        try session.when(.title("Other"))
+        try session.when(.addToNote("well.exists", "two", after: first))
+        #expect(session.events.last?.what == .noteAdded("well.exists", "two"))
+        try session.when(.undo)
+        #expect(session.state.records["well.exists"]?.note == "one")
+    }
+
+    @Test func `what would change is told before it is done`() throws {
+        var session = try Given(
+            .well, .answer("well.exists", .given(.yesNo(false)), note: "so"), .title("Other"))
+        guard case .title(let now, let then)? = session.state.nextUndo?.content else {
+            Issue.record("no title")
+            return
+        }
+        #expect(now == "Other" && then != "Other")
+        try session.when(.undo)
+        guard let change = session.state.nextUndo, case .answers(let answers, _) = change.content else {
+            Issue.record("no answers")
+            return
+        }
+        #expect(change.answers == 1)
+        #expect(answers.map(\.question) == ["well.exists"])
+        #expect(answers.first?.now?.response == .given(.yesNo(false)))
+        #expect(answers.first?.then?.response == .given(.yesNo(true)))
+        #expect(session.state.nextRedo != nil)
+    }
+
+    @Test func `what cannot be taken back is the last thing done until something else is`() throws {
+        let release = Release(
+            pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64))
+        var session = try Given(.well, .recordRelease(release))
+        #expect(session.state.lasting?.what == .released(release))
+        try session.when(.undo)
+        #expect(session.state.lasting == nil)
+        try session.when(.recordRelease(release))
+        try session.when(.move(to: "people.words"))
+        #expect(session.state.lasting?.what == .released(release))
+        try session.when(.well)
+        #expect(session.state.lasting == nil)
+    }
 }

@@ -8,6 +8,12 @@ extension Conversation {
     /// What in the words of a command looks like details of a person, and is not there already or agreed to.
     func newDetails(in command: SessionCommand) -> [PersonalDetail] {
         guard !allowsPersonalDetails else { return [] }
+        if case .addToNote(let id, let text, _) = command {
+            // A date of birth can stand on the line below "born".
+            let last = recorded.records[id]?.note?.lastLine ?? ""
+            let old = PersonalDetail.found(in: String(last))
+            return PersonalDetail.found(in: "\(last)\n\(text)").filter { !old.contains($0) }
+        }
         let known = command.replaced.flatMap { recorded.records[$0]?.words } ?? []
         let old = known.flatMap(PersonalDetail.found)
         return command.words.flatMap(PersonalDetail.found).filter { !old.contains($0) }
@@ -38,6 +44,13 @@ extension SessionCommand {
         case .answer(let id, _, _), .note(let id, _): id
         default: nil
         }
+    }
+}
+
+extension String {
+    /// What stands behind the last line break.
+    fileprivate var lastLine: Substring {
+        utf8.lastIndex(of: 0x0A).map { self[utf8.index(after: $0)...] } ?? self[...]
     }
 }
 

@@ -38,10 +38,35 @@ struct UndoCommand: Command {
     var summary: String { local("takes the last change back, and the one before it when typed again") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard talk.state.signOff == nil, let change = talk.state.nextUndo else {
+            // It says why there is nothing to take back.
+            try talk.perform(.undo)
+            return .showQuestion
+        }
+        if let lasting = talk.state.lasting {
+            try talk.say(
+                local(
+                    "The last thing done cannot be taken back: \(lasting.what.inWords(talk.labels)). Undo would take back what was done before it."
+                ))
+            return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
+                talk throws(Interruption) in try undo(change, talk)
+            }
+        }
+        guard change.answers > 1 else { return try undo(change, talk) }
+        return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
+            talk throws(Interruption) in try undo(change, talk)
+        }
+    }
+
+    private func undo(_ change: Change, _ talk: Conversation) throws(Interruption) -> Next {
         let before = talk.state.room?.questions ?? [:]
         let notes = Set(talk.state.records.values.compactMap(\.note))
         try talk.perform(.undo)
-        try talk.say(local("The last change is taken back. Type redo to make it again."), gap: true)
+        let what = change.sentences(talk.labels, isDone: true, isOnWall: talk.state.room != nil)
+            .joined(separator: " ")
+        try talk.say(
+            [local("The last change is taken back."), what, local("Type redo to make it again.")]
+                .filter { !$0.isEmpty }.joined(separator: " "), gap: true)
         let gone = notes.subtracting(talk.state.records.values.compactMap(\.note))
         if gone.contains(where: { !PersonalDetail.found(in: $0).isEmpty }) {
             try talk.say(
@@ -68,9 +93,43 @@ struct RedoCommand: Command {
     var summary: String { local("makes the change again that was taken back last") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard talk.state.signOff == nil, let change = talk.state.nextRedo, change.answers > 1 else {
+            return try redo(talk.state.nextRedo, talk)
+        }
+        return try talk.askedWhatever(change, refusal: local("Nothing was made again.")) {
+            talk throws(Interruption) in try redo(change, talk)
+        }
+    }
+
+    private func redo(_ change: Change?, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.redo)
-        try talk.say(local("The change is made again."), gap: true)
+        let what =
+            change?.sentences(talk.labels, isDone: true, isOnWall: talk.state.room != nil)
+            .joined(separator: " ") ?? ""
+        try talk.say(
+            [local("The change is made again."), what].filter { !$0.isEmpty }.joined(separator: " "),
+            gap: true)
         return .showQuestion
+    }
+}
+
+extension Conversation {
+    /// Shows a change and asks whether to make it, at a terminal or not: more goes than one line says.
+    fileprivate func askedWhatever(
+        _ change: Change, refusal: String, _ go: @escaping (Conversation) throws(Interruption) -> Next
+    ) throws(Interruption) -> Next {
+        for sentence in change.sentences(labels, isDone: false, isOnWall: state.room != nil) {
+            try say("-", sentence)
+        }
+        let question =
+            change.answers > 1
+            ? plural(
+                change.answers, "Change \(change.answers) answer at once?",
+                "Change \(change.answers) answers at once?")
+            : local("Do it?")
+        try say(question)
+        expectation = .yesOrNo(Expectation.Checked(question: question, refusal: refusal, go: go))
+        return .ask
     }
 }
 

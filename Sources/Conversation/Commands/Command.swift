@@ -56,6 +56,8 @@ package enum Ending: Error, Equatable, Sendable {
     case signal(Int32)
     /// Nobody reads the output any more, or it cannot be written.
     case outputFailed(OutputFault)
+    /// Somebody left, or the input ended, and so many lines of a script had been refused.
+    case refusedSome(Int)
     /// In strict mode: a line was refused, by its number.
     case refused(line: Int, Wording)
     /// Without somebody at the keyboard: an answer could not be saved.
@@ -64,7 +66,8 @@ package enum Ending: Error, Equatable, Sendable {
 
 /// Every command of the walk but those of a workshop, in the order in which help lists them.
 let walkCommands: [any Command] = [
-    BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ConfirmCommand(), ClearCommand(),
+    BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ProbeCommand(), ConfirmCommand(),
+    ClearCommand(),
     UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
@@ -73,8 +76,7 @@ let walkCommands: [any Command] = [
     WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),
     HistoryCommand(), WithdrawReviewCommand(), SignOffCommand(), ReopenCommand(), MigrateCommand(),
-    LanguageCommand(), HelpCommand(),
-    QuitCommand(),
+    LanguageCommand(), PrivacyCommand(), HelpCommand(), QuitCommand(),
 ]
 
 /// The commands of a workshop, in the order in which help lists them.

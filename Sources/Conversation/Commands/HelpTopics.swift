@@ -23,23 +23,30 @@ extension HelpTopic {
                 name: "answering", title: local("Answering and moving about"),
                 paragraphs: [
                     local(
-                        "Type an answer as the question shows it: a number, yes or no, a letter, or the beginning of "
-                            + "an option. Type ? for don't know, and na and the reason where the question does "
-                            + "not apply."),
+                        "Type an answer as the question shows it: a number, yes or no, or an option by its number, its "
+                            + "name or the beginning of it. Type ? or dk for don't know, and na and the reason "
+                            + "where the question does not apply."),
                     local(
                         "Words after a rating, yes or no, or ? are kept as its note: 3 the leader chairs the "
-                            + "board. Each answer is saved as you give it, and can be changed at any time."),
+                            + "board. Words that could change the answer are asked about, unless a colon stands "
+                            + "before them: 3: two posts are vacant. Each answer is saved as you give it, and can "
+                            + "be changed at any time."),
                     local("In a question that takes text, commands begin with a colon: :back, :quit."),
                 ],
                 commands: [
-                    "next", "back", "again", "goto", "why", "look-for", "confirm", "clear", "undo", "redo",
+                    "next", "back", "again", "goto", "why", "look-for", "probe", "confirm", "clear", "undo",
+                    "redo",
                 ]),
             HelpTopic(
                 name: "words", title: local("Notes, evidence and what else goes with an answer"),
                 paragraphs: [
                     local(
-                        "These speak of the question on the screen when it has an answer, else of the one that you "
-                            + "answered last."),
+                        "These speak of the question on the screen, answered or not; what comes before the answer is "
+                            + "kept until it is given. For another question put @ and its number in this area, or its "
+                            + "name, first: note @2 the board meets monthly."),
+                    local(
+                        "Note with words takes the place of an earlier note, which is shown; note + and words adds to "
+                            + "it. In a question that takes text it always adds."),
                     local(
                         "Note alone takes as many lines as you like, each kept as you go, until a line with a single "
                             + "full stop; edit opens your own editor."),
@@ -65,8 +72,7 @@ extension HelpTopic {
                 name: "reports", title: local("Reports, signing off and the session itself"), paragraphs: [],
                 commands: [
                     "export", "withdraw-review", "sign-off", "reopen", "title", "authority", "migrate",
-                    "language", "help",
-                    "quit",
+                    "language", "privacy", "help", "quit",
                 ]),
             HelpTopic(
                 name: workshop, title: local("Leading a workshop"),
@@ -82,9 +88,6 @@ extension HelpTopic {
                     ),
                 ],
                 commands: roomCommands.map(\.name)),
-            HelpTopic(
-                name: "privacy", title: local("Who can read what you type"), paragraphs: Self.privacy,
-                commands: []),
             HelpTopic(
                 name: "keys", title: local("Keys"),
                 paragraphs: [
@@ -182,5 +185,15 @@ struct HelpCommand: Command {
         for command in talk.commands where topic.commands.contains(command.name) {
             try talk.say("-", "\(command.usage): \(command.summary).")
         }
+    }
+}
+
+struct PrivacyCommand: Command {
+    let name = "privacy"
+    var summary: String { local("says who can read what you type") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        for fact in HelpTopic.privacy { try talk.say("-", fact) }
+        return .ask
     }
 }

@@ -12,7 +12,7 @@ struct HistoryCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let events = try talk.events().filter { !$0.isSummary }
+        let events = try talk.events().withWholeNotes.filter { !$0.isSummary }
         guard argument.isEmpty else {
             let id: Question.ID
             do throws(NoSuchQuestion) {

@@ -11,7 +11,7 @@ struct ThemeCommand: Command {
     var summary: String { local("tags the answer with a theme, so that answers can be read by theme") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.subject()
+        let id = try talk.answeredSubject()
         let (word, rest) = argument.firstWord
         let isOn = word.lowercased() != "off" || rest.isEmpty
         try talk.perform(.setTheme(id, isOn ? argument : rest, isOn: isOn))

@@ -4,31 +4,62 @@ import LineEditing
 import Reports
 import Sessions
 
-// These speak of the question on the screen when it has an answer, else of the one answered last.
+// These speak of the question on the screen, answered or not; `@2` or `@name` in front of the words names another.
 
 struct NoteCommand: Command {
     let name = "note"
     let keepsWords = true
-    var usage: String { local("\(name) TEXT, or \(name) alone for many lines") }
-    var summary: String { local("keeps your words with the answer, in place of an earlier note") }
+    var usage: String { local("\(name) TEXT, \(name) + TEXT, or \(name) alone for many lines") }
+    var summary: String {
+        local("keeps your words with the question, in place of an earlier note or, with +, behind it")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.subject()
-        guard !argument.isEmpty else {
-            talk.expectation = .noteLine(id, note: nil)
+        let (id, words) = try talk.subject(named: argument)
+        let earlier = talk.state.records[id]?.note
+        let isText = talk.state.questionnaire.question(id)?.kind == .text
+        // Two of them are one that begins the words.
+        let adds = words.hasPrefix("+") && !words.hasPrefix("++")
+        let text = (words.hasPrefix("+") ? String(words.dropFirst()) : words).trimmed
+        guard !text.isEmpty else {
+            let note = Expectation.LongNote(question: id, adds: adds || isText)
+            talk.expectation = .noteLine(note)
+            let label = talk.labels[id].short
             try talk.say(
                 local(
-                    "Type the note on \(talk.labels[id].short), as many lines as you like; each is kept as you go. "
+                    "Type the note on \(label), as many lines as you like; each is kept as you go. "
                         + "A line with a single full stop ends it."))
+            if let earlier, talk.state.room == nil {
+                try talk.say(
+                    note.adds
+                        ? local(
+                            "It is added to the note that is there: \"\(earlier.shortened(to: 200).visible)\"."
+                        )
+                        : local(
+                            "It takes the place of the note that is there: \"\(earlier.shortened(to: 200).visible)\"."
+                        )
+                )
+            }
             return .ask
         }
-        let replaces = talk.state.records[id]?.note != nil
-        try talk.perform(.note(id, argument))
         let label = talk.labels[id].short
-        try talk.confirm(
-            replaces
-                ? local("Saved as the note on \(label), in place of the earlier one.")
-                : local("Saved as the note on \(label)."))
+        if adds || isText, earlier != nil {
+            try talk.perform(.addToNote(id, text, after: nil))
+            try talk.confirm(local("Added to the note on \(label)."))
+        } else {
+            try talk.perform(.note(id, text))
+            var saved = local("Saved as the note on \(label).")
+            if let earlier {
+                saved =
+                    talk.state.room == nil
+                    ? local(
+                        "Saved as the note on \(label), in place of the earlier one: \"\(earlier.shortened(to: 200).visible)\"."
+                    )
+                    : local("Saved as the note on \(label), in place of the earlier one.")
+            }
+            try talk.confirm(saved)
+        }
+        try talk.sayWhereKept(id, command: name)
         return .ask
     }
 }
@@ -57,14 +88,12 @@ struct EditCommand: Command {
             return .ask
         }
         // The same as if it had been typed, so that it is not lost where its words are asked about first.
-        let line = question == nil ? ":note \(after)" : after.hasPrefix(":") ? ":\(after)" : after
+        let note = after.hasPrefix("+") ? "+\(after)" : after
+        let line = question == nil ? ":note @\(id) \(note)" : after.hasPrefix(":") ? ":\(after)" : after
         talk.unsaved = (id, after)
-        do throws(Interruption) {
-            return try talk.take(line)
-        } catch {
-            guard case .personal(let details, nil) = error else { throw error }
-            throw .personal(details, line: line)
-        }
+        // What was being written down is this answer.
+        talk.writingOn = nil
+        return try talk.replaying(line)
     }
 }
 
@@ -76,8 +105,8 @@ struct EvidenceCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.subject()
-        let (word, rest) = argument.firstWord
+        let (id, named) = try talk.subject(named: argument)
+        let (word, rest) = named.firstWord
         let kinds = Evidence.Kind.allCases
         let matches = kinds.filter { $0.rawValue.hasPrefix(word.lowercased()) }
         let exact = kinds.first { $0.rawValue == word.lowercased() }
@@ -100,6 +129,7 @@ struct EvidenceCommand: Command {
         try talk.perform(.addEvidence(id, kind: kind, reference: reference, text: text))
         let number = talk.state.records[id]?.evidence.last?.id ?? ""
         try talk.confirm(local("Saved as evidence \(number) for \(talk.labels[id].short): \(reference)."))
+        try talk.sayWhereKept(id, command: name)
         return .ask
     }
 
@@ -117,9 +147,10 @@ struct StrengthCommand: Command {
     var summary: String { local("records what goes well here") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.subject()
-        try talk.perform(.addStrength(id, argument))
+        let (id, words) = try talk.subject(named: argument)
+        try talk.perform(.addStrength(id, words))
         try talk.confirm(local("Saved as a strength on \(talk.labels[id].short)."))
+        try talk.sayWhereKept(id, command: name)
         return .ask
     }
 }
@@ -131,9 +162,10 @@ struct ConcernCommand: Command {
     var summary: String { local("records what worries you here") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.subject()
-        try talk.perform(.addConcern(id, argument))
+        let (id, words) = try talk.subject(named: argument)
+        try talk.perform(.addConcern(id, words))
         try talk.confirm(local("Saved as a concern on \(talk.labels[id].short)."))
+        try talk.sayWhereKept(id, command: name)
         return .ask
     }
 }
@@ -145,13 +177,14 @@ struct ActionCommand: Command {
     var summary: String { local("records what will be done; role and date may be left out") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.subject()
-        let action = Self.understood(argument)
+        let (id, words) = try talk.subject(named: argument)
+        let action = Self.understood(words)
         try talk.perform(.addAction(id, action))
         let saved = local("Saved as an action on \(talk.labels[id].short): \(action.text).")
         let who = action.role.map { local("By: \($0).") }
         let when = action.due.map { local("Due: \($0.inLocalWords).") }
         try talk.say([saved, who, when].compactMap(\.self).joined(separator: " "))
+        try talk.sayWhereKept(id, command: name)
         return .ask
     }
 
@@ -207,11 +240,11 @@ struct ConfidentialCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard ["", "on", "off"].contains(argument.lowercased()) else {
+        let (id, words) = try talk.subject(named: argument)
+        guard ["", "on", "off"].contains(words.lowercased()) else {
             throw .problem(Wording(local("type confidential alone, or confidential off")))
         }
-        let id = try talk.subject()
-        let wanted = argument.lowercased() != "off"
+        let wanted = words.lowercased() != "off"
         try talk.perform(.setConfidential(id, wanted))
         try talk.confirm(
             wanted
@@ -219,6 +252,7 @@ struct ConfidentialCommand: Command {
                     "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
                         + "still shown, and freedom of information can still reach the file.")
                 : local("Saved: the words on \(talk.labels[id].short) are shown to reviewers."))
+        try talk.sayWhereKept(id, command: name)
         return .ask
     }
 }

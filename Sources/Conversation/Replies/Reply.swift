@@ -23,6 +23,8 @@ enum Misunderstanding: Error, Equatable {
     case unknownWord(String, nearest: [String])
     /// The beginning fits several commands.
     case ambiguousWord(String, matches: [String])
+    /// An answer with words that may change it, or several answers; what can be typed.
+    case severalReadings(String, choices: String)
     /// The beginning of a command that keeps words, with words behind it.
     case shortened(String, command: String)
 }
@@ -58,6 +60,12 @@ extension Misunderstanding {
             Wording(
                 local("`\(word.visible)` fits several commands: \(listed(matches))"),
                 hint: local("type more of it"))
+        case .severalReadings(let text, let choices):
+            Wording(
+                local("`\(text.shortened.visible)` can be read in more than one way, and nothing was saved"),
+                hint: local(
+                    "\(choices); where the words only explain it, type the answer, a colon and the words"
+                ))
         case .shortened(let word, let command):
             Wording(
                 local(
@@ -65,5 +73,16 @@ extension Misunderstanding {
                 ),
                 hint: local("type \(command) in full, or note and the words to keep them"))
         }
+    }
+}
+
+extension String {
+    /// The text on one line, and no longer than it needs to be known again.
+    var shortened: String { shortened(to: 60) }
+
+    /// The text on one line, with at most so many characters.
+    func shortened(to most: Int) -> String {
+        let line = onOneLine
+        return line.count > most ? String(line.prefix(most - 3)).trimmed + "..." : line
     }
 }

@@ -4,7 +4,7 @@ import Sessions
 /// Understands a line as an answer to the question on the screen, or as a command.
 struct ReplyParser {
     /// The command words.
-    private let commands: [String]
+    let commands: [String]
     /// Those that keep the words behind them.
     private let keepingWords: Set<String>
 
@@ -38,46 +38,26 @@ struct ReplyParser {
     /// A line that begins with a colon.
     private func explicitCommand(_ text: String, _ kind: AnswerKind?) -> Reply {
         let (word, rest) = text.firstWord
-        if word == "na" && kind != nil { return notApplicable(rest) }
+        if let kind, word == "na" { return notApplicable(rest, kind) }
+        if kind != nil, ["dk", "?"].contains(word), rest.isEmpty { return .answer(.dontKnow, note: nil) }
         return bareCommand(text, isMarked: true)
     }
 
     private func answerOrCommand(_ text: String, _ kind: AnswerKind) -> Reply {
         let (word, rest) = text.firstWord
-        let note = rest.isEmpty ? nil : rest
-        if word == "?" { return .answer(.dontKnow, note: note) }
-        if ["na", "n/a"].contains(word.lowercased()) { return notApplicable(rest) }
-        if ["don't know", "dont know", "don’t know"].contains(text.lowercased()) {
-            return .answer(.dontKnow, note: nil)
+        if ["na", "n/a"].contains(word.lowercased()) { return notApplicable(rest, kind) }
+        // "1. Minutes of May" is a line of a list.
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        if !digits.isEmpty, !rest.isEmpty, [".", ")"].contains(word.dropFirst(digits.count)) {
+            return .notUnderstood(.severalReadings(text, choices: kind.choicesInWords))
         }
+        // An option may be called "not known".
+        if kind.options.contains(where: { $0.isNamed(text) }) { return choice(text, kind) }
+        if let reply = dontKnow(text, kind) { return reply }
         switch kind {
-        case .rating(let rating):
-            let levels = rating.scale.levels.map { $0.lowercased() }
-            if let place = levels.firstIndex(of: text.lowercased()) {
-                return .answer(.given(.rating(place + 1)), note: nil)
-            }
-            if let place = Self.numbers.firstIndex(of: text.lowercased()), levels.indices.contains(place) {
-                return .answer(.given(.rating(place + 1)), note: nil)
-            }
-            guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
-            let number = word.withoutStop
-            guard let level = Int(number), number == "\(level)",
-                (1...rating.scale.levels.count).contains(level)
-            else {
-                return .notUnderstood(
-                    .misfit(.outsideScale(given: word, levels: rating.scale.levels.count)))
-            }
-            return .answer(.given(.rating(level)), note: note)
-        case .yesNo:
-            switch word.lowercased().withoutStop {
-            case "y", "yes": return .answer(.given(.yesNo(true)), note: note)
-            case "n", "no": return .answer(.given(.yesNo(false)), note: note)
-            default: return commandOr(.notYesNo(given: word), text)
-            }
-        case .choice(let options):
-            return choice(text, options) { .choice($0) }
-        case .choices(let options):
-            return choices(text, options, kind)
+        case .rating(let rating): return level(text, rating.scale.levels, kind)
+        case .yesNo: return yesNo(text, kind)
+        case .choice, .choices: return choice(text, kind)
         case .number, .date:
             do throws(Misfit) {
                 return .answer(.given(try AnswerValue(text, for: kind)), note: nil)
@@ -89,17 +69,130 @@ struct ReplyParser {
         }
     }
 
-    /// Levels as words; only alone on their line, since a sentence can begin with them.
-    private static let numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    /// An answer with the words behind it as its note; asked for again where these may change it.
+    ///
+    /// - Parameters:
+    ///   - response: the answer.
+    ///   - lead: the same, as the rule on words behind it knows it.
+    ///   - line: all that was typed.
+    ///   - rest: what stands behind the answer.
+    ///   - kind: what the question asks for.
+    ///   - needsMark: whether words behind it need a comma or the like, since a sentence can begin so.
+    ///   - allowsWords: whether words can stand behind it at all.
+    /// - Returns: the answer with its note, or why it is asked for again.
+    func answered(
+        _ response: Response, _ lead: FollowingWords.Lead, _ line: String, rest: String, _ kind: AnswerKind,
+        needsMark: Bool = false, allowsWords: Bool = true
+    ) -> Reply {
+        let rest = rest.trimmed
+        let mark = rest.first.flatMap { ",.;:".contains($0) ? $0 : nil }
+        let note = (mark == nil ? rest : String(rest.dropFirst())).trimmed
+        guard !note.isEmpty else { return .answer(response, note: nil) }
+        let isList = note.first.map { ",;".contains($0) } == true
+        let words = FollowingWords(note)
+        guard allowsWords, !isList, !needsMark || mark != nil,
+            !words.mayChange(lead, to: kind, isMarked: mark == ":")
+        else {
+            return .notUnderstood(.severalReadings(line, choices: kind.choicesInWords))
+        }
+        return .answer(response, note: note)
+    }
 
-    private func notApplicable(_ reason: String) -> Reply {
-        reason.isEmpty
-            ? .notUnderstood(.misfit(.noReason))
-            : .answer(.notApplicable(reason: reason), note: nil)
+    /// A level by its number or its name, perhaps behind `level`.
+    private func level(_ text: String, _ levels: [String], _ kind: AnswerKind) -> Reply {
+        let names = levels.enumerated().map { ($0 + 1, $1.lowercased()) }
+        let small = text.lowercased()
+        let named = names.filter { small.hasPrefix($0.1) && small.dropFirst($0.1.count).beginsAnew }
+        if let (level, name) = named.max(by: { $0.1.count < $1.1.count }) {
+            return answered(
+                .given(.rating(level)), .level(level), text, rest: String(text.dropFirst(name.count)), kind,
+                needsMark: true)
+        }
+        if text.firstWord.word.lowercased() == "level", !text.firstWord.rest.isEmpty {
+            let reply = level(text.firstWord.rest, levels, kind)
+            if case .answer = reply { return reply }
+            return .notUnderstood(.severalReadings(text, choices: kind.choicesInWords))
+        }
+        let bare = small.hasSuffix(".") ? String(small.dropLast()) : small
+        if let place = FollowingWords.numbers.firstIndex(of: bare), levels.indices.contains(place) {
+            return .answer(.given(.rating(place + 1)), note: nil)
+        }
+        let word = text.firstWord.word
+        guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
+        let number = word.withoutStop
+        guard let level = Int(number), number == "\(level)", levels.indices.contains(level - 1) else {
+            return .notUnderstood(.misfit(.outsideScale(given: word, levels: levels.count)))
+        }
+        let behind = String(text.dropFirst(number.count))
+        return answered(.given(.rating(level)), .level(level), text, rest: behind, kind)
+    }
+
+    private func yesNo(_ text: String, _ kind: AnswerKind) -> Reply {
+        let (word, rest) = text.firstWord
+        let bare = word.withoutStop
+        let behind = String(text.dropFirst(bare.count))
+        switch bare.lowercased() {
+        case "y", "yes":
+            return answered(.given(.yesNo(true)), .yesNo(true), text, rest: behind, kind)
+        case "n", "no":
+            // "No delays" may mean yes: before a noun it is no answer.
+            let next = rest.firstWord.word.lowercased().filter { $0.isLetter || $0 == "'" }
+            guard
+                bare.count == 1 || behind.trimmed.first.map({ ",.;:".contains($0) }) == true || rest.isEmpty
+                    || Self.clauses.contains(next)
+            else { return .notUnderstood(.severalReadings(text, choices: kind.choicesInWords)) }
+            return answered(.given(.yesNo(false)), .yesNo(false), text, rest: behind, kind)
+        default: return commandOr(.notYesNo(given: word), text)
+        }
+    }
+
+    /// What a clause begins with and a noun does not.
+    private static let clauses: Set<String> = [
+        "we", "they", "it", "there", "the", "this", "that", "these", "those", "he", "she", "i", "because",
+        "since", "as",
+        "but", "only", "never", "not", "a", "an", "our", "their", "its", "although", "though", "so", "see",
+    ]
+
+    /// What says don't know, however it is said; words behind it are its note.
+    private static let notKnowing = [
+        "?", "dk", "don't know", "dont know", "do not know", "i don't know", "i dont know", "i do not know",
+        "idk",
+        "we don't know", "unsure", "not sure", "i'm not sure", "i am not sure", "we're not sure", "dunno",
+        "i dunno",
+    ]
+    /// What says it only where nothing else is on the line: "no idea was written down" begins a sentence.
+    private static let notKnowingAlone = [
+        "no idea", "no clue", "no one knows", "no one knows yet", "nobody knows", "nobody knows yet",
+        "not known",
+        "not known yet",
+    ]
+
+    /// Whether a text says don't know and nothing else; in a question that takes text it is a text all the same.
+    static func saysDontKnow(_ text: String) -> Bool {
+        let said = text.lowercased().replacing("\u{2019}", with: "'").withoutStop
+        return notKnowing.contains(said) || notKnowingAlone.contains(said)
+    }
+
+    private func dontKnow(_ text: String, _ kind: AnswerKind) -> Reply? {
+        if Self.saysDontKnow(text) { return .answer(.dontKnow, note: nil) }
+        let said = text.lowercased().replacing("\u{2019}", with: "'")
+        let begins = Self.notKnowing.filter { said.hasPrefix($0) && said.dropFirst($0.count).beginsAnew }
+        guard let lead = begins.max(by: { $0.count < $1.count }) else { return nil }
+        return answered(.dontKnow, .dontKnow, text, rest: String(text.dropFirst(lead.count)), kind)
+    }
+
+    private func notApplicable(_ reason: String, _ kind: AnswerKind) -> Reply {
+        guard reason.contains(where: { $0.isLetter || $0.isNumber }) else {
+            return .notUnderstood(.misfit(.noReason))
+        }
+        guard !FollowingWords(reason).mayChange(.notApplicable, to: kind) else {
+            return .notUnderstood(.severalReadings("na \(reason)", choices: kind.choicesInWords))
+        }
+        return .answer(.notApplicable(reason: reason), note: nil)
     }
 
     /// A command, or the misfit of an answer where there is no such command.
-    private func commandOr(_ misfit: Misfit, _ text: String) -> Reply {
+    func commandOr(_ misfit: Misfit, _ text: String) -> Reply {
         // Something that begins several options was meant for one of them.
         if case .ambiguousOption = misfit { return .notUnderstood(.misfit(misfit)) }
         let reply = bareCommand(text)
@@ -110,7 +203,7 @@ struct ReplyParser {
     }
 
     /// What people type who want a command of another name.
-    private static let otherNames = [
+    static let otherNames = [
         "exit": "quit", "bye": "quit", "stop": "quit", "skip": "next",
     ]
 
@@ -118,7 +211,7 @@ struct ReplyParser {
     ///
     /// A beginning that stands in front of words may be the beginning of a sentence: "not really" is no note that says
     /// "really". So it is no command that keeps words, unless a colon says so.
-    private func bareCommand(_ text: String, isMarked: Bool = false) -> Reply {
+    func bareCommand(_ text: String, isMarked: Bool = false) -> Reply {
         let (word, rest) = text.firstWord
         let wanted = word.lowercased()
         if wanted.isEmpty { return .notUnderstood(.unknownWord(":", nearest: [])) }
@@ -148,71 +241,12 @@ struct ReplyParser {
 
 extension String {
     /// The word without the one comma or stop that people put between an answer and their reasons.
-    fileprivate var withoutStop: String {
+    var withoutStop: String {
         last.map { ",.;:".contains($0) } == true ? String(dropLast()) : self
     }
 }
 
-extension ReplyParser {
-    private func choice(
-        _ text: String, _ options: [AnswerKind.Option],
-        _ value: (AnswerKind.Option.ID) -> AnswerValue
-    ) -> Reply {
-        let (word, rest) = text.firstWord
-        if commands.contains(word.lowercased()) && !options.contains(where: { $0.id.text == word }) {
-            return bareCommand(text)
-        }
-        do throws(Misfit) {
-            let id = try option(word, options)
-            return .answer(.given(value(id)), note: rest.isEmpty ? nil : rest)
-        } catch {
-            return commandOr(error, text)
-        }
-    }
-
-    private func choices(_ text: String, _ options: [AnswerKind.Option], _ kind: AnswerKind) -> Reply {
-        let (list, rest) = text.firstWord
-        if commands.contains(list.lowercased()) { return bareCommand(text) }
-        do throws(Misfit) {
-            var ids: Set<AnswerKind.Option.ID> = []
-            for word in list.split(separator: ",") { ids.insert(try option(String(word), options)) }
-            // Numbers after a space were meant as options, and no note.
-            let more = rest.split { $0 == "," || $0.isWhitespace }
-            let areOptions = !more.isEmpty && more.allSatisfy { Int($0) != nil }
-            if areOptions {
-                for word in more { ids.insert(try option(String(word), options)) }
-            }
-            let chosen = options.map(\.id).filter { ids.contains($0) }
-            guard !chosen.isEmpty else { throw .noOption }
-            return .answer(.given(.choices(chosen)), note: rest.isEmpty || areOptions ? nil : rest)
-        } catch {
-            return commandOr(error, text)
-        }
-    }
-
-    /// An option by its number, its letter, its name, or the beginning of its name or words.
-    private func option(
-        _ word: String, _ options: [AnswerKind.Option]
-    ) throws(Misfit) -> AnswerKind.Option.ID {
-        let wanted = word.lowercased()
-        if let number = Int(wanted), !options.isEmpty, (1...options.count).contains(number) {
-            return options[number - 1].id
-        }
-        if let option = options.first(where: { $0.id.text == wanted }) { return option.id }
-        if let letter = wanted.utf8.first, wanted.utf8.count == 1, (97...122).contains(letter),
-            options.indices.contains(Int(letter) - 97)
-        {
-            return options[Int(letter) - 97].id
-        }
-        let matches = options.filter {
-            $0.id.text.hasPrefix(wanted) || $0.text.lowercased().hasPrefix(wanted)
-        }
-        if matches.count > 1 {
-            throw .ambiguousOption(given: word, matches: matches.map(\.id))
-        }
-        guard let match = matches.first else {
-            throw .unknownOption(given: word, options: options.map(\.id))
-        }
-        return match.id
-    }
+extension Substring {
+    /// Whether another word can begin here: at the end, at white space or at a mark.
+    var beginsAnew: Bool { first.map { $0.isWhitespace || ",.;:&+/".contains($0) } ?? true }
 }

@@ -40,9 +40,19 @@ enum ReviewReply: Equatable {
             self = .own(answers[0])
             return
         }
-        let matches = Self.words.contains(first) ? [first] : Self.words.filter { $0.hasPrefix(first) }
+        // The beginning of a word that stands in front of others may begin a sentence.
+        let isFull = Self.words.contains(first)
+        let matches = isFull ? [first] : rest.isEmpty ? Self.words.filter { $0.hasPrefix(first) } : []
+        let command = matches.count == 1 ? matches[0] : ""
+        let standsAlone = ["next", "back", "status", "help", "quit"].contains(command)
+        if standsAlone && !rest.isEmpty
+            || command == "agree" && FollowingWords(rest).mayChange(.agreement, to: nil)
+        {
+            self = .notUnderstood(line)
+            return
+        }
         self =
-            switch (matches.count == 1 ? matches[0] : "", rest.isEmpty) {
+            switch (command, rest.isEmpty) {
             case ("agree", _): .verdict(.agree, rest)
             case ("challenge", _): .verdict(.challenge, rest)
             case ("more-evidence", _): .verdict(.moreEvidence, rest)

@@ -15,6 +15,8 @@ package final class ReviewWalk {
     /// The questions on which something was said that could not be saved.
     private var unsaved: [String] = []
     private var position = 0
+    /// How many lines were refused.
+    private var refusals = 0
 
     /// A walk.
     ///
@@ -60,6 +62,12 @@ package final class ReviewWalk {
                 case .interrupted: continue
                 case .endOfInput: return try left(.endOfInput)
                 case .signalled(let number): return .signal(number)
+                case .gathered:
+                    refusals += 1
+                    try screen.say(
+                        local(
+                            "There is a problem. Several lines came at once, and nothing of them was saved. Put them on one line, behind comment or another word."
+                        ), as: .problem)
                 case .line(let line), .pasted(let line):
                     let before = position
                     switch ReviewReply(line, own: answer.map(sheet.ownAnswers) ?? []) {
@@ -93,8 +101,10 @@ package final class ReviewWalk {
                 counted(review.answers.count, "answer looked at", "answers looked at") + ", "
                     + local("\(open) left."))
         case .notUnderstood(let word):
+            refusals += 1
             try screen.say(
-                local("There is a problem. `\(word.visible)` is no reply here. \(help)"), as: .problem)
+                local("There is a problem. `\(word.shortened.visible)` is no reply here. \(help)"),
+                as: .problem)
         case .goTo(let name):
             guard
                 let place = sheet.answers.firstIndex(where: {
@@ -210,7 +220,7 @@ package final class ReviewWalk {
             review.answers.isEmpty
                 ? local("Left. You have said nothing of an answer yet; canary review begins there.")
                 : local("Left. What you said is saved; canary review goes on with it."))
-        return ending
+        return refusals > 0 && !reader.isTerminal ? .refusedSome(refusals) : ending
     }
 
     private var help: String {

@@ -60,13 +60,11 @@ struct QuestionScreen {
         case .text:
             try screen.say(local("Your own words. Commands begin with a colon here, such as :next."))
         }
-        let na = kind == .text ? ":na" : "na"
-        let help = kind == .text ? ":help" : "help"
-        try screen.write(
-            columns: [
-                ("?", local("Don't know")), (na, local("Not applicable, and the reason")),
-                (help, local("More")),
-            ])
+        // Words first: screen readers skip a question mark that stands alone.
+        try screen.say(
+            kind == .text
+                ? local("Don't know: type ? alone or :dk. Not applicable: :na and the reason. More: :help.")
+                : local("Don't know: type ? or dk. Not applicable: na and the reason. More: help."))
     }
 
     private func showAnswer(to question: Question, on screen: Screen) throws(OutputFault) {

@@ -51,13 +51,6 @@ package struct Screen {
             lines.enumerated().map { ($0 == 0 ? label + "  " : padding) + $1 }, gap: false)
     }
 
-    /// Shows labels with their texts side by side where they fit, else below one another.
-    package func write(columns: [(label: String, text: String)]) throws(OutputFault) {
-        let line = columns.map { "\($0.label)  \($0.text)" }.joined(separator: "     ")
-        guard TextCells.width(of: line) > width else { return try show([line], gap: false) }
-        for (label, text) in columns { try say(label, text) }
-    }
-
     /// Shows an empty line.
     package func gap() throws(OutputFault) {
         try sink.write("\n")

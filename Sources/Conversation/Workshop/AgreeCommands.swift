@@ -41,6 +41,8 @@ struct AgreeCommand: Command {
                 ) { talk throws(Interruption) in try agree(agreement, note: note, question, talk) })
         case .notUnderstood(.misfit(let misfit)):
             throw .problem(misfit.wording)
+        case .notUnderstood(.severalReadings(let text, let choices)):
+            throw .problem(Misunderstanding.severalReadings(text, choices: choices).wording)
         case .nothing, .command, .notUnderstood:
             throw .problem(
                 Wording(

@@ -145,8 +145,7 @@ extension Conversation {
         try gap()
         let checked = Expectation.Checked(
             question: local("Does everyone agree?"),
-            refusal: local("Talk about them first. Type ground-rules to come back to them."),
-            declined: .showQuestion
+            refusal: local("Talk about them first. Type ground-rules to come back to them.")
         ) { talk throws(Interruption) in
             try talk.perform(.agreeGroundRules)
             try talk.confirm(local("Saved: the room agreed on the ground rules."), gap: true)

@@ -39,6 +39,8 @@ extension Happening {
                 position: try body.optionalIdentifier("position"))
         case "cleared": .cleared(try body.identifier("question"))
         case "noted": .noted(try body.identifier("question"), try body.string("text"))
+        case "noteAdded": .noteAdded(try body.identifier("question"), try body.string("text"))
+        case "noteContinued": .noteContinued(step: try body.whole("step"), try body.string("text"))
         case "evidenceAdded":
             .evidenceAdded(
                 try body.identifier("question"), try Evidence(json: try body.required("evidence")))

@@ -9,6 +9,8 @@ extension Happening {
         case .answered: "answered"
         case .cleared: "cleared"
         case .noted: "noted"
+        case .noteAdded: "noteAdded"
+        case .noteContinued: "noteContinued"
         case .evidenceAdded: "evidenceAdded"
         case .strengthAdded: "strengthAdded"
         case .concernAdded: "concernAdded"
@@ -66,7 +68,10 @@ extension Happening {
             return .members(["answers": .array(entries.map(\.json)), "position": position?.json])
         case .cleared(let question):
             return .members(["question": question.json])
-        case .noted(let question, let text), .strengthAdded(let question, let text),
+        case .noteContinued(let step, let text):
+            return .members(["step": .whole(step), "text": .string(text)])
+        case .noted(let question, let text), .noteAdded(let question, let text),
+            .strengthAdded(let question, let text),
             .concernAdded(let question, let text), .themeAdded(let question, let text),
             .themeRemoved(let question, let text):
             return .members(["question": question.json, "text": .string(text)])

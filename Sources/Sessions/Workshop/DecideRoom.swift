@@ -49,7 +49,8 @@ extension SessionState {
             return .keyBurnt(instead: [key])
         case .recordErasure(let count):
             return .preWorkErased(count)
-        case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
+        case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
+            .addConcern,
             .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
             .migrate, .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .summarise, .move,
             .undo, .redo:

@@ -18,7 +18,10 @@ struct RandomCommands {
         case 11: return .answer(question.id, response(to: question), note: nil)
         case 12: return .recordSheet(sheet())
         case 13: return .clear(question.id)
-        case 14: return .note(question.id, words())
+        case 14:
+            return random.coin()
+                ? .note(question.id, words())
+                : .addToNote(question.id, words(), after: random.coin() ? state.lastNumber : nil)
         case 15:
             return .addEvidence(
                 question.id, kind: .frontline, reference: words(), text: random.coin() ? "" : words())

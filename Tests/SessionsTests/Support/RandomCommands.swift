@@ -1,5 +1,6 @@
 import Instruments
-import Sessions
+
+@testable import Sessions
 
 /// Commands of every kind about the village, some of which a session refuses.
 struct RandomCommands {
@@ -26,7 +27,12 @@ struct RandomCommands {
                         answer: .value("\(random.next() % 6)")),
                 ]))
         case 8: return .clear(question.id)
-        case 9: return .note(question.id, "note \(random.next() % 9)")
+        case 9:
+            let last = random.next() % 3 == 0 ? nil : state.undoSteps.last?.number
+            return random.next() % 2 == 0
+                ? .note(question.id, "note \(random.next() % 9)")
+                : .addToNote(
+                    noted(by: last, in: state) ?? question.id, "line \(random.next() % 9)", after: last)
         case 10: return .addEvidence(question.id, kind: .audit, reference: "A", text: "")
         case 11: return .askReviewers("ask \(random.next() % 9)")
         case 12: return random.next() % 2 == 0 ? .title("title \(random.next() % 9)") : .nameAuthority("A")
@@ -36,6 +42,13 @@ struct RandomCommands {
         case 16: return random.next() % 3 == 0 ? .signOff(role: "chair") : .reopen(reason: "more came in")
         default: return .undo
         }
+    }
+
+    /// The question of the note that the newest change began.
+    private func noted(by step: Int?, in state: SessionState) -> Question.ID? {
+        guard step != nil, case .records(let before, _)? = state.undoSteps.last?.before, before.count == 1
+        else { return nil }
+        return before.keys.first
     }
 
     /// Something that a room of six does about one of the questions that it votes on.

@@ -1,0 +1,61 @@
+package import Instruments
+
+/// What taking the newest change back, or making it again, would change.
+package struct Change: Sendable {
+    /// The number of the event that made the change.
+    package var number: Int
+    /// What would change, as it is now and as it would be.
+    package var content: Content
+
+    /// What would change, as it is now and as it would be.
+    package enum Content: Sendable {
+        /// What is held on questions, in the order of asking, and whether what a room holds on them changes, too.
+        case answers([Answer], inRoom: Bool)
+        /// What reviewers are asked to test.
+        case asks(now: [String], then: [String])
+        case links(now: [Link], then: [Link])
+        case title(now: String, then: String)
+        case authority(now: String?, then: String?)
+    }
+
+    /// What is held on a question, as it is now and as it would be; nil where nothing is.
+    package struct Answer: Sendable {
+        package var question: Question.ID
+        package var now: AnswerRecord?
+        package var then: AnswerRecord?
+
+        /// Whether the answer itself would be another one, or none.
+        package var changesResponse: Bool { now?.response != then?.response }
+    }
+
+    /// How many answers would be other ones.
+    package var answers: Int {
+        guard case .answers(let answers, _) = content else { return 0 }
+        return answers.count(where: \.changesResponse)
+    }
+}
+
+extension SessionState {
+    /// What undo would do; nil where there is nothing to take back.
+    package var nextUndo: Change? { undoSteps.last.map(change) }
+
+    /// What redo would do; nil where there is nothing to make again.
+    package var nextRedo: Change? { redoSteps.last.map(change) }
+
+    private func change(_ step: Step) -> Change {
+        let content: Change.Content =
+            switch step.before {
+            case .records(let then, let roomThen):
+                .answers(
+                    questionnaire.questions.lazy.map(\.id).filter { then.keys.contains($0) }.map { id in
+                        Change.Answer(question: id, now: records[id], then: then[id] ?? nil)
+                    },
+                    inRoom: roomThen.contains { $0.value != room?.questions[$0.key] })
+            case .asks(let then): .asks(now: asks, then: then)
+            case .links(let then): .links(now: links, then: then)
+            case .title(let then): .title(now: title, then: then)
+            case .authority(let then): .authority(now: authority, then: then)
+            }
+        return Change(number: step.number, content: content)
+    }
+}

@@ -1,0 +1,116 @@
+import Instruments
+import LineEditing
+import Sessions
+import Testing
+
+@testable import Conversation
+
+/// What is asked beside the questions: it is answered, or left by name, and nothing else answers a question.
+struct PendingTests {
+    private static var asked: Pending.Checked {
+        Pending.Checked(question: "Sign off as shown?", refusal: "Nothing was signed off.") {
+            talk throws(Interruption) in
+            try talk.perform(.signOff(role: "director"))
+            return .ask
+        }
+    }
+
+    /// Everything that can be asked in a question's place.
+    private static var prompts: [(String, Pending)] {
+        let questions: [Question.ID] = ["plan.one", "plan.two", "plan.three"]
+        return [
+            ("yes or no", .yesOrNo(asked)), ("a list before a sign-off", .checking(questions, before: asked)),
+            ("a list", .checking(questions, before: nil)),
+            ("personal details", .personal(line: "3 x", during: nil)),
+            ("a paste", .pasted("3 x\n2 y", during: nil)), ("a curtain", .curtain),
+            ("a paste before a sign-off", .pasted("3 x\n2 y", during: .checking(questions, before: asked))),
+        ]
+    }
+
+    private static let words = [
+        "ok", "sure", "maybe", "fine", "go", "do", "it", "please", "yes", "no", "yess", "nope", "3", "the",
+        "board", "agree",
+        "signed", "ask", "note", "next", "week", "title", "and", "?", "dk", "na", "first", ".", "::", "level",
+        "established",
+    ]
+
+    @Test func `no word drops out, and no number behind it answers a question`() throws {
+        var random = SystemRandomNumberGenerator()
+        for round in 0..<10 {
+            for (name, prompt) in Self.prompts {
+                var line = ""
+                repeat {
+                    let count = Int.random(in: 1...3, using: &random)
+                    line = (0..<count).map { _ in Self.words.randomElement(using: &random) ?? "" }
+                        .joined(separator: " ")
+                } while ["yes", "no", "next", "note", "ask", "title", "agree"].contains(line)
+                try Talk.open([.line(line), .line("2"), .line("4")], true) { talk, _, _ in
+                    talk.expectation = prompt
+                    _ = try talk.step()
+                    // A number of the list goes to its question, which is then on the screen.
+                    let isOnScreen = Int(line).map { (1...3).contains($0) } == true && name.contains("list")
+                    #expect(isOnScreen || talk.expectation != nil, "\(round) \(name): \(line)")
+                    _ = isOnScreen ? .ask : try talk.step()
+                    #expect(talk.recorded.records.isEmpty, "\(round) \(name): \(line)")
+                    #expect(talk.recorded.signOff == nil, "\(name): \(line)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: ["help", "status", "quit", "back", "exit", ":status", "check"])
+    func `a command in full leaves what is asked, and says that nothing was done`(command: String) throws {
+        let prompts: [Pending] = [.yesOrNo(Self.asked), .checking(["plan.one"], before: Self.asked)]
+        for before in prompts {
+            try Talk.open([.line("4"), .line(command)], true) { talk, said, _ in
+                // Something is behind, so that back has a place to go to.
+                _ = try talk.step()
+                talk.expectation = before
+                let next = try talk.step()
+                #expect(said.text.contains("Nothing was signed off."))
+                #expect(
+                    command == "quit" || command == "exit"
+                        ? next == .leave : next == .showQuestion || command == "check")
+                #expect(talk.recorded.signOff == nil)
+            }
+        }
+    }
+
+    @Test func `once it is refused, the question is shown before the next number can answer it`() throws {
+        try Talk.open([.line("no")], true) { talk, _, _ in
+            talk.expectation = .checking(["plan.one"], before: Self.asked)
+            let next = try talk.step()
+            #expect(next == .showQuestion)
+            #expect(talk.expectation == nil)
+        }
+    }
+
+    @Test func `a line that is brought back is brought back once`() throws {
+        let reader = OfferingReader(["9 with some words behind it", "9 with some words behind it and more"])
+        try Talk.withReader(reader) { talk in
+            _ = try talk.step()
+            _ = try talk.step()
+            #expect(reader.offered == ["9 with some words behind it"])
+        }
+    }
+}
+
+/// A terminal that can put a line back.
+private final class OfferingReader: LineReader {
+    private var lines: [String]
+    private(set) var offered: [String] = []
+    let isTerminal = true
+
+    init(_ lines: [String]) { self.lines = lines.reversed() }
+
+    func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput {
+        lines.popLast().map(LineInput.line) ?? .endOfInput
+    }
+
+    func remember(_ line: String) {}
+
+    func offer(_ text: String) -> Bool {
+        offered.append(text)
+        return true
+    }
+}
