@@ -26,7 +26,10 @@ package func apply(
         state.lastAnswered = entries.last { $0.response != nil }?.question ?? state.lastAnswered
         state.lastPosition = position
     case .cleared(let id):
-        state.change(event, id) { record in record.response = nil }
+        state.change(event, id) { record in
+            record.response = nil
+            record.toConfirm = false
+        }
         state.room?.questions[id]?.agreement = nil
     case .noted(let id, let text):
         state.change(event, id) { record in record.note = text }
@@ -70,11 +73,13 @@ package func apply(
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.hasMigrated = true
+        for id in migration.reworded { state.records[id]?.toConfirm = true }
         let questionnaire = state.questionnaire
         state.room?.leave(migration.setAside, for: questionnaire)
-    case .signedOff(let role):
+    case .signedOff(let role, let unconfirmed):
         state.milestones.append(
-            Milestone(role: role, at: event.at, number: event.number, session: state))
+            Milestone(
+                role: role, at: event.at, number: event.number, session: state, unconfirmed: unconfirmed))
     case .reopened(let reason):
         if var milestone = state.milestones.popLast() {
             milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
@@ -103,6 +108,7 @@ package func apply(
             record.response = agreement.response
             record.note = note ?? record.note
             record.origin = .agreed
+            record.toConfirm = false
         }
         state.room?.questions[id, default: RoomRecord()].agree(agreement)
         state.room?.lastDiscussed = id
@@ -134,6 +140,9 @@ package func apply(
         state.lastPosition = position
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
+        state.lastPosition = position
+    case .confirmed(let ids, let position):
+        state.change(event, ids, of: { $0 }) { _, record in record.confirm() }
         state.lastPosition = position
     case .unrecognised(let type):
         state.unrecognised.append(type)
@@ -308,10 +317,17 @@ extension RoomRecord {
 }
 
 extension AnswerRecord {
+    /// Whoever confirms an earlier answer makes it their own.
+    fileprivate mutating func confirm() {
+        if origin == .inherited { origin = .own }
+        toConfirm = false
+    }
+
     fileprivate mutating func take(_ entry: Happening.AnswerEntry) {
         if let response = entry.response {
             self.response = response
             origin = entry.origin
+            toConfirm = entry.origin == .inherited
         }
         note = entry.note ?? note
         evidence += entry.evidence

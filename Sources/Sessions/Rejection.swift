@@ -89,6 +89,10 @@ package enum Rejection: Error, Equatable, Sendable {
     case mergedAlready
     /// The room has voted believing that reports show no more than this.
     case sharedLess(RoomArrangement.Share)
+    /// So many answers are still to be confirmed.
+    case unconfirmed(Int)
+    /// The answer needs no confirmation; nil where none does.
+    case nothingToConfirm(Question.ID?)
 
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
@@ -101,12 +105,14 @@ package enum Rejection: Error, Equatable, Sendable {
             .notCounted(let id), .notRevealed(let id), .noSecondVote(let id, _), .votedTwice(let id),
             .otherPeople(let id, _, _), .roomAgrees(let id), .parkedForNobody(let id), .noWords(let id):
             id
+        case .nothingToConfirm(let id):
+            id
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewChanged, .tooFewPeople,
-            .mergedAlready, .sharedLess:
+            .mergedAlready, .sharedLess, .unconfirmed:
             nil
         }
     }

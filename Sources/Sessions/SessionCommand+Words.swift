@@ -34,7 +34,8 @@ extension SessionCommand {
         case .link(let link): .link(Link(from: link.from, to: link.to, note: link.note.map(change)))
         case .title(let text): .title(change(text))
         case .nameAuthority(let text): .nameAuthority(change(text))
-        case .signOff(let role): .signOff(role: change(role))
+        case .signOff(let role, let withUnconfirmed):
+            .signOff(role: change(role), withUnconfirmed: withUnconfirmed)
         case .reopen(let reason): .reopen(reason: change(reason))
         case .fileReview(let review): .fileReview(review.mappingWords(change))
         case .agree(let id, let agreement, let note):
@@ -53,7 +54,7 @@ extension SessionCommand {
         // What an earlier session holds is in that form already.
         case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .move, .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
-            .recordErasure, .summarise:
+            .recordErasure, .summarise, .confirm:
             self
         }
     }

@@ -64,8 +64,8 @@ package enum Ending: Error, Equatable, Sendable {
 
 /// Every command of the walk but those of a workshop, in the order in which help lists them.
 let walkCommands: [any Command] = [
-    BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ConfirmCommand(), ClearCommand(),
-    UndoCommand(), RedoCommand(),
+    BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ConfirmCommand(), NextUnconfirmedCommand(),
+    ClearCommand(), UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),

@@ -32,7 +32,9 @@ extension HelpTopic {
                     local("In a question that takes text, commands begin with a colon: :back, :quit."),
                 ],
                 commands: [
-                    "next", "back", "again", "goto", "why", "look-for", "confirm", "clear", "undo", "redo",
+                    "next", "back", "again", "goto", "why", "look-for", "confirm", "next-unconfirmed",
+                    "clear", "undo",
+                    "redo",
                 ]),
             HelpTopic(
                 name: "words", title: local("Notes, evidence and what else goes with an answer"),
@@ -107,8 +109,9 @@ extension HelpTopic {
     package static var privacy: [String] {
         [
             local(
-                "Your answers are kept in a file that only your user account can read. Nothing is sent anywhere: "
-                    + "the program cannot use the network."),
+                "Your answers are kept in a file that Canary makes for your user account alone, and it says so where the "
+                    + "disk lets others read it. Nothing is sent anywhere: the program cannot use the network."
+            ),
             local(
                 "A request under freedom of information can reach this file, whatever is marked confidential in it."
             ),

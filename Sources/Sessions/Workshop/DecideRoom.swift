@@ -44,7 +44,8 @@ extension SessionState {
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addEvidence, .addStrength, .addConcern,
             .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
-            .migrate, .signOff, .reopen, .recordRelease, .fileReview, .summarise, .move, .undo, .redo:
+            .migrate, .signOff, .reopen, .recordRelease, .fileReview, .summarise, .move, .undo, .redo,
+            .confirm:
             throw .noWorkshop
         }
     }
