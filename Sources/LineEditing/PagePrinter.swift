@@ -28,7 +28,7 @@ package enum PagePrinter {
     /// - Returns: a tagged PDF with an outline.
     /// - Throws: why there is none; the page is in no file afterwards.
     package static func pdf(of html: String, environment: [String: String]) throws(Fault) -> [UInt8] {
-        PrivateFolder.sweep(environment: environment)
+        PrivateFolder.sweep(environment: environment, sparing: TextEditor.fileName)
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         let paths = browsers.flatMap { name in folders.map { "\($0)/\(name)" } }
         guard let browser = paths.first(where: { access($0, X_OK) == 0 }) else {

@@ -11,7 +11,7 @@ extension SessionFolder {
         do throws(FileError) {
             var (ids, others): ([String], Int) = ([], 0)
             for name in try disk.names(in: path) where !name.hasPrefix(".") {
-                if name.hasSuffix(JournalFormat.suffix) {
+                if name.hasSuffix(JournalFormat.suffix), ConflictCopy(name: name) == nil {
                     ids.append(String(name.dropLast(JournalFormat.suffix.count)))
                 } else if try disk.status(at: path.path(to: name))?.kind != .folder {
                     others += 1

@@ -36,7 +36,12 @@ extension SessionFolder {
     private func only(
         _ matches: [SessionListing], named name: String
     ) throws(FolderFault) -> String {
-        guard let match = matches.first else { throw .noSuchSession(name) }
+        guard let match = matches.first else {
+            let sealed = try list().count { listing in
+                if case .sealed? = listing.fault { true } else { false }
+            }
+            throw .noSuchSession(name, in: path, sealed: sealed)
+        }
         guard matches.count == 1 else { throw .ambiguous(name, matches: matches) }
         return match.path
     }
@@ -47,6 +52,7 @@ extension SessionFolder {
         do throws(FileError) {
             return try disk.names(in: path)
                 .filter { $0.hasSuffix(JournalFormat.suffix) && !$0.hasPrefix(".") }
+                .filter { ConflictCopy(name: $0) == nil }
                 .map { String($0.dropLast(JournalFormat.suffix.count)) }
                 .sorted()
         } catch {
