@@ -43,10 +43,16 @@ struct EncryptCommand: CanarySubcommand {
                 try sealed(Seal(session: id, passphrase: passphrase))
             } ?? []
         }) { .journal($0) }
+        let id = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? path
         let lines = [
             isSealed
                 ? local("The passphrase is changed. Copies made before keep the earlier one.")
                 : local("The session is sealed. What the disk keeps of the old file is out of reach."),
+            isSealed
+                ? nil
+                : local(
+                    "Its title can no longer be seen. It is found by its id from now on: canary resume \(id.visible)"
+                ),
             removed.isEmpty ? nil : local("Removed beside it: \(listed(removed.map(\.visible)))."),
         ]
         try Surroundings.say(lines.compactMap(\.self))
