@@ -23,6 +23,17 @@ package struct ConflictCopy: Equatable, Sendable {
         self.service = service
     }
 
+    /// The copies among the names of a folder.
+    ///
+    /// What could be a session's own name is one where the session that it would be a copy of is not there: nothing
+    /// that is the only one left is ever passed over.
+    static func among(_ names: [String]) -> [ConflictCopy] {
+        let all = Set(names)
+        return names.compactMap(ConflictCopy.init(name:)).filter { copy in
+            !copy.name.hasSuffix(JournalFormat.suffix) || all.contains(copy.original + JournalFormat.suffix)
+        }
+    }
+
     private static func marks(_ stem: Substring) -> (Substring, String)? {
         if let range = stem.firstRange(of: ".sync-conflict-") {
             return (stem[..<range.lowerBound], "Syncthing")
@@ -54,6 +65,6 @@ package struct ConflictCopy: Equatable, Sendable {
 extension SessionFolder {
     /// The copies that services made of sessions of the folder, by name. A folder that is not there holds none.
     package func conflictCopies() -> [ConflictCopy] {
-        ((try? disk.names(in: path)) ?? []).sorted().compactMap(ConflictCopy.init(name:))
+        ConflictCopy.among(((try? disk.names(in: path)) ?? []).sorted())
     }
 }

@@ -50,9 +50,10 @@ extension SessionFolder {
 
     private func ids() throws(FolderFault) -> [String] {
         do throws(FileError) {
-            return try disk.names(in: path)
-                .filter { $0.hasSuffix(JournalFormat.suffix) && !$0.hasPrefix(".") }
-                .filter { ConflictCopy(name: $0) == nil }
+            let names = try disk.names(in: path)
+            let copies = Set(ConflictCopy.among(names).map(\.name))
+            return names.filter { $0.hasSuffix(JournalFormat.suffix) && !$0.hasPrefix(".") }
+                .filter { !copies.contains($0) }
                 .map { String($0.dropLast(JournalFormat.suffix.count)) }
                 .sorted()
         } catch {

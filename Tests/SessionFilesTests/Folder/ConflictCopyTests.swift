@@ -1,5 +1,6 @@
-import SessionFiles
 import Testing
+
+@testable import SessionFiles
 
 @Suite struct `The name of a file` {
     @Test(arguments: [
@@ -16,6 +17,15 @@ import Testing
         let copy = try #require(ConflictCopy(name: name))
         #expect(copy.original == "d53v-jvxc")
         #expect(copy.service == service)
+    }
+
+    @Test func `is a session's own where the session that it would be a copy of is not there`() {
+        let copy = "d53v-jvxc (1).canary.jsonl"
+        #expect(ConflictCopy.among([copy]) == [])
+        #expect(ConflictCopy.among([copy, "d53v-jvxc.canary.jsonl"]).map(\.name) == [copy])
+        // A name that is no session's can only be a copy's.
+        let other = "d53v-jvxc.canary-DESKTOP7.jsonl"
+        #expect(ConflictCopy.among([other]).map(\.name) == [other])
     }
 
     @Test(arguments: [
