@@ -12,7 +12,7 @@ struct CanaryCommand: CanarySubcommand {
         version: ProgramVersion.text,
         subcommands: [
             StartCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
-            AnswerCommand.self, EvaluateCommand.self, ExplainCommand.self,
+            AnswerCommand.self, ConfirmCommand.self, EvaluateCommand.self, ExplainCommand.self,
             ExportCommand.self, ReviewCommand.self, ImportReviewCommand.self,
             WithdrawReviewCommand.self, QuestionnaireCommand.self, CompareCommand.self, CollateCommand.self,
             InviteCommand.self, SubmitCommand.self,

@@ -41,7 +41,6 @@ enum CommandFault: Error {
     case refusedLine(Int, Wording)
     /// An answer could not be saved, and nobody is there to try again.
     case notSaved(Wording)
-    case noSessions(String)
     case encoding(String)
 }
 

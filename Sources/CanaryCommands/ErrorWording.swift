@@ -44,10 +44,6 @@ extension CommandFault {
         case .review(_, let fault): fault.wording
         case .preWork(_, let fault): fault.wording
         case .refusedLine(_, let wording), .notSaved(let wording): wording
-        case .noSessions(let folder):
-            Wording(
-                local("there are no sessions in `\(folder.visible)`"),
-                hint: local("canary start leadership begins one"))
         case .encoding(let details): Wording(local("the result cannot be written as JSON: \(details)"))
         }
     }
@@ -68,7 +64,7 @@ extension CommandFault {
         case .catalogue(let fault): return fault.file + (fault.line.map { ":\($0)" } ?? "")
         case .refusedLine(let line, _): return local("standard input") + ":\(line)"
         case .folder, .journal, .unknownQuestionnaire, .refused, .tooEntangled, .brokenProgram, .output,
-            .report, .notSaved, .noSessions, .encoding:
+            .report, .notSaved, .encoding:
             return nil
         }
     }
@@ -78,7 +74,7 @@ extension CommandFault {
         switch self {
         case .folder(let fault): fault.exitStatus
         case .journal(let fault): fault.exitStatus
-        case .rejected, .unsound, .unknownQuestionnaire, .refusedLine, .noSessions: .refused
+        case .rejected, .unsound, .unknownQuestionnaire, .refusedLine: .refused
         case .faults(let faults): faults.isUnreadable ? .file : .refused
         case .tooEntangled, .refused, .catalogue, .review, .preWork: .refused
         case .brokenProgram, .encoding: .fault

@@ -57,7 +57,7 @@ struct HomeVisit {
     /// Shows what there is and goes where the user chooses.
     func run() throws(CommandFault) -> ExitStatus {
         Signals.install()
-        TextEditor.sweep(environment: Surroundings.environment)
+        try shared.tellOfKeptTexts()
         let reader = Walk.reader(shared)
         let choices = try choices()
         try show(choices)
@@ -130,6 +130,7 @@ struct HomeVisit {
     private func choices() throws(CommandFault) -> Choices {
         let folder = try shared.folder()
         let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
+        try shared.close(sessions.map(\.path), in: folder)
         let library = try shared.library()
         let own = library?.questionnaires ?? []
         let others = try shared.builtInQuestionnaires().filter { other in !own.contains { $0.id == other.id }
@@ -171,7 +172,8 @@ struct HomeVisit {
         }
         if !choices.sessions.isEmpty {
             try say(local("Sessions to go on with, the newest first:"))
-            for session in choices.sessions { try item(local("Resume \(session.inWords)")) }
+            let now = Surroundings.now()
+            for session in choices.sessions { try item(local("Resume \(session.inWords(now: now))")) }
             try say("")
         }
         try say(local("Questionnaires to start:"))
@@ -190,6 +192,7 @@ struct HomeVisit {
         for fact in HelpTopic.privacy {
             try attempt({ () throws(OutputFault) in try screen.say("-", fact) }) { .output($0) }
         }
+        if let shadowing = Places(try shared.folder()).shadowing(shared) { try say(shadowing, gap: true) }
         try say(local("Sessions are kept in \(try shared.folder().path.visible)."), gap: true)
     }
 

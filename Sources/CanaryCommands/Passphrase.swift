@@ -66,26 +66,43 @@ final class PassphraseSource {
         return seal
     }
 
-    /// A new passphrase; at a terminal it is typed twice.
+    /// A new passphrase; at a terminal what it has to be is said first, it is typed twice, and asked for again until it
+    /// fits or somebody gives up: nothing of it is ever typed at a shell.
     func new() throws(CommandFault) -> [UInt8] {
-        guard let passphrase = try typed(local("New passphrase:")) else {
-            throw .refused(
-                Wording(
-                    local("no passphrase was given"),
-                    hint: local("type it at a terminal, or give it by --passphrase-fd")))
-        }
-        guard String(decoding: passphrase, as: UTF8.self).count >= Self.fewest else {
-            throw .refused(
-                Wording(
-                    local("a passphrase needs at least \(Self.fewest) characters"),
-                    hint: local("four or five words that nobody would put together are easy to keep")))
-        }
         if descriptor == nil {
-            guard try typed(local("The same again:")) == passphrase else {
-                throw .refused(Wording(local("the two are not the same; nothing was changed")))
-            }
+            tell(
+                local(
+                    "A passphrase has at least \(Self.fewest) characters; four or five words that nobody would put together are easy to keep."
+                ))
+            tell(local("Whoever loses it loses the session: nobody can bring it back. Ctrl-C gives up."))
         }
-        return passphrase
+        while true {
+            guard let passphrase = try typed(local("New passphrase:")) else {
+                throw .refused(
+                    Wording(
+                        local("no passphrase was given, and nothing was changed"),
+                        hint: local("type it at a terminal, or give it by --passphrase-fd")))
+            }
+            let count = String(decoding: passphrase, as: UTF8.self).count
+            guard count >= Self.fewest else {
+                let fault = local("a passphrase needs at least \(Self.fewest) characters")
+                guard descriptor == nil else {
+                    throw .refused(
+                        Wording(
+                            fault,
+                            hint: local("four or five words that nobody would put together are easy to keep"))
+                    )
+                }
+                tell(fault.raisedSentence + " " + local("That one has \(count). Type another."))
+                continue
+            }
+            guard descriptor == nil else { return passphrase }
+            guard let again = try typed(local("The same again:")) else {
+                throw .refused(Wording(local("no passphrase was given, and nothing was changed")))
+            }
+            if again == passphrase { return passphrase }
+            tell(local("The two are not the same. Type it anew."))
+        }
     }
 
     private func typed(_ prompt: String) throws(CommandFault) -> [UInt8]? {

@@ -84,7 +84,7 @@ enum Surroundings {
 
     /// The time.
     static func now() -> Timestamp {
-        Timestamp(milliseconds: Int((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+        Timestamp(clock: Date().timeIntervalSince1970)
     }
 
     /// Writes data to standard output.
@@ -118,19 +118,26 @@ extension SharedOptions {
         let path = try attempt({ () throws(FolderFault) in
             try SessionFolder.choose(option: sessions, environment: Surroundings.environment)
         }) { .folder($0) }
-        return Self.folder(at: path, keys: passphrases.open)
+        let given = GivenInstruments(self)
+        let named = given.folder.map { [$0, $0 + "/instruments"] } ?? []
+        return Self.folder(
+            at: path, keys: passphrases.open, given: given.instrument,
+            elsewhere: named + [path + "/instruments"])
     }
 
     /// A folder of sessions by its path.
-    static func folder(at path: String, keys: @escaping KeySource) -> SessionFolder {
+    static func folder(
+        at path: String, keys: @escaping KeySource, given: @escaping (String) -> Instrument? = { _ in nil },
+        elsewhere: [String] = []
+    ) -> SessionFolder {
         // A session is asked by what is kept beside it; the program's own instruments stand in.
         SessionFolder(
             path,
             instruments: { sha256 in
                 let library = BuiltIn.instruments
                 return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
-                    ?? (try? library.framework(sha256: sha256)).map(Instrument.framework)
-            }, texts: { BuiltIn.instruments.json(sha256: $0) }, keys: keys)
+                    ?? (try? library.framework(sha256: sha256)).map(Instrument.framework) ?? given(sha256)
+            }, texts: { BuiltIn.instruments.json(sha256: $0) }, elsewhere: elsewhere, keys: keys)
     }
 
     /// The screen on standard output, in the colours that the options and the environment ask for.
@@ -219,7 +226,18 @@ extension SharedOptions {
 
     /// The journal of a session that somebody named.
     func resolve(_ name: String, in folder: SessionFolder) throws(CommandFault) -> String {
-        try attempt({ () throws(FolderFault) in try folder.resolve(name) }) { .folder($0) }
+        do throws(FolderFault) {
+            return try folder.resolve(name)
+        } catch {
+            guard case .noSuchSession = error else { throw .folder(error) }
+            let words = Places(folder)
+            guard let elsewhere = words.elsewhere else { throw .folder(error) }
+            let wording = error.wording
+            throw .refused(
+                Wording(
+                    wording.message,
+                    hint: [wording.hint, elsewhere].compactMap(\.self).joined(separator: "; ")))
+        }
     }
 }
 

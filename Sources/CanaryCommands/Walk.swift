@@ -25,11 +25,21 @@ struct Walk {
             guard let seal = Seal(session: id, passphrase: passphrase ?? []) else { throw .sealFailed }
             return seal
         }
-        return try attempt({ () throws(JournalFault) in
+        let isNamed = shared.sessions != nil || Surroundings.environment["CANARY_SESSIONS"]?.isEmpty == false
+        let isNewFolder = isNamed && !folder.isThere
+        let session = try attempt({ () throws(JournalFault) in
             try folder.start(
                 title: title, authority: authority, instruments: instruments, as: kind, now: now,
                 seal: passphrase == nil ? nil : seal)
         }) { .journal($0) }
+        if isNewFolder, !shared.quiet {
+            try shared.tell(
+                [
+                    local("Made a new folder for sessions: `\(folder.place.visible)`."),
+                    Places(folder).elsewhere.map { local("Elsewhere \($0).") },
+                ].compactMap(\.self))
+        }
+        return session
     }
 
     /// Opens a session for writing; the newest when none is named.
@@ -46,10 +56,16 @@ struct Walk {
             guard
                 let first = sessions.first(where: { $0.changed != nil || $0.state == .locked })
                     ?? sessions.first
-            else { throw .noSessions(folder.path) }
+            else {
+                let empty = Places(folder).empty
+                throw .refused(empty)
+            }
             path = first.path
+            if let shadowing = Places(folder).shadowing(shared) { try shared.tell([shadowing]) }
         }
-        return try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let session = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        try shared.close([path], in: folder)
+        return session
     }
 
     /// Goes on with a session where it was left; the newest when none is named.
@@ -69,7 +85,7 @@ struct Walk {
     /// Walks a session until somebody leaves.
     func walk(_ session: OpenSession, isNew: Bool) throws(CommandFault) -> ExitStatus {
         Signals.install()
-        TextEditor.sweep(environment: Surroundings.environment)
+        try shared.tellOfKeptTexts()
         return try walk(session, isNew: isNew, reader: Self.reader(shared))
     }
 
@@ -83,7 +99,7 @@ struct Walk {
         try attempt({ () throws(OutputFault) in
             try Greeting(
                 session: session, isNew: isNew, current: current, isQuiet: shared.quiet,
-                hasReadPrivacy: hasReadPrivacy
+                now: Surroundings.now(), hasReadPrivacy: hasReadPrivacy
             ).show(on: screen)
         }) { .output($0) }
         let talk = Conversation(

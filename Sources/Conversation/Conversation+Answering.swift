@@ -97,10 +97,10 @@ extension Conversation {
 }
 
 extension Conversation {
-    /// A text as the user's own editor leaves it.
+    /// A text on a question as the user's own editor leaves it.
     ///
-    /// - Throws: why there is none; then nothing was changed.
-    func edited(_ text: String) throws(Interruption) -> String {
+    /// - Throws: why there is none; then nothing was changed, and the editor opens on what it left the next time.
+    func edited(_ text: String, on question: Question.ID) throws(Interruption) -> String {
         guard isAtTerminal else {
             throw .problem(
                 Wording(
@@ -111,8 +111,11 @@ extension Conversation {
                 "Your editor opens. Save there and leave it to come back. In vi, that is the Escape key, then :wq and Enter."
             ))
         do throws(TextEditor.Fault) {
-            return try TextEditor.edit(text, environment: environment)
+            let edited = try TextEditor.edit(text, environment: environment, again: keptFiles[question])
+            keptFiles[question] = nil
+            return edited
         } catch {
+            keptFiles[question] = error.kept ?? keptFiles[question]
             throw .problem(error.wording)
         }
     }
@@ -122,12 +125,27 @@ extension TextEditor.Fault {
     fileprivate var wording: Wording {
         switch self {
         case .noFolder: Wording(local("no private file can be made for the editor"))
-        case .failed(let command, let status):
+        case .failed(let command, let status, nil):
             Wording(
                 local("the editor `\(command.visible)` ended with status \(status), so nothing was changed"),
                 hint: local("VISUAL or EDITOR names another"))
-        case .unreadable:
-            Wording(local("what the editor left cannot be read, or is larger than a note can be"))
+        case .failed(let command, let status, let kept?):
+            Wording(
+                local(
+                    "the editor `\(command.visible)` ended with status \(status), so nothing was changed; what it left is kept in \(kept.onOnePiece)"
+                ), hint: local("edit opens it again; VISUAL or EDITOR names another editor"))
+        case .unreadable(nil):
+            Wording(local("the editor left no file, so nothing was changed"))
+        case .unreadable(let kept?):
+            Wording(
+                local(
+                    "what the editor left cannot be read, or is larger than a note can be, so nothing was changed; it is kept in \(kept.onOnePiece)"
+                ), hint: local("edit opens it again, to be shortened"))
+        case .notText(let kept):
+            Wording(
+                local(
+                    "what the editor left holds bytes that are not UTF-8, so nothing was changed; it is kept in \(kept.onOnePiece)"
+                ), hint: local("edit opens it again; save it as UTF-8 there, or convert it with iconv"))
         }
     }
 }

@@ -16,6 +16,7 @@ extension Conversation {
                 : counted(
                     counts.unanswered, "question has no answer yet; type unanswered to see them.",
                     "questions have no answer yet; type unanswered to see them.")
+            try sayUnconfirmed()
             return try say(
                 local(
                     "This is the end of the questions. \(open) Type evaluate to see what the answers "
@@ -126,9 +127,10 @@ extension Conversation {
             try dropExpectation()
             if interrupts > 1 {
                 try say(
-                    question?.kind == .text
-                        ? local("Every answer is saved. Type :quit to leave, or go on answering.")
-                        : local("Every answer is saved. Type quit to leave, or go on answering."))
+                    savedSoFar() + " "
+                        + (question?.kind == .text
+                            ? local("Type :quit to leave, or go on answering.")
+                            : local("Type quit to leave, or go on answering.")))
             }
             return nil
         case .endOfInput:

@@ -46,6 +46,10 @@ package final class Conversation {
     var offered: String?
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
+    /// The files that an editor left and that could not be taken back, by question.
+    var keptFiles: [Question.ID: String] = [:]
+    /// What could not be written, with the reason, until it is done after all.
+    private(set) var unwritten: [(command: SessionCommand, why: Wording)] = []
     /// Whether details of persons are saved without asking.
     var allowsPersonalDetails = false
     /// How many changes there were when the answers were last checked, and how many there are.
@@ -107,16 +111,14 @@ package final class Conversation {
                 }
             }
             let hasRefused = try sayRefusals()
-            try sayGoodbye()
-            return hasRefused ? .refusedSome(refusals) : .left
+            let ending = try sayGoodbye(after: .left)
+            return ending == .left && hasRefused ? .refusedSome(refusals) : ending
         } catch {
             switch error {
-            case .ended(.endOfInput) where reader.isTerminal:
-                try? sayGoodbye()
-                return .endOfInput
             case .ended(.endOfInput):
                 let hasRefused = (try? sayRefusals()) ?? (refusals > 0)
-                return hasRefused ? .refusedSome(refusals) : .endOfInput
+                let ending = (try? sayGoodbye(after: .endOfInput)) ?? .endOfInput
+                return ending == .endOfInput && hasRefused ? .refusedSome(refusals) : ending
             case .ended(let ending): return ending
             case .problem(let wording): return .notSaved(wording)
             case .personal(let details, _):
@@ -142,13 +144,6 @@ package final class Conversation {
         return true
     }
 
-    private func sayGoodbye() throws(Interruption) {
-        guard !manners.isQuiet else { return }
-        try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
-            try say(local("Left. Every answer is saved; canary resume comes back here."))
-        }
-    }
-
     /// The session as it stands, in the language that is spoken.
     var state: SessionState { session.state.spoken(in: tongue) }
 
@@ -157,6 +152,18 @@ package final class Conversation {
 
     /// The chain of the last event, in hexadecimal.
     var head: String { session.head }
+
+    /// Looks whether the journal on the disk is the one that was written; nil where it is.
+    func faultOnDisk() -> JournalFault? {
+        // Of a session that can only be read nothing was written.
+        if session.state.isReadOnly { return nil }
+        do throws(JournalFault) {
+            try session.checkOnDisk()
+            return nil
+        } catch {
+            return error
+        }
+    }
 
     /// Every event of the session, as its journal has them now.
     func events() throws(Interruption) -> [SessionEvent] {
@@ -205,7 +212,11 @@ package final class Conversation {
             if case .rejected = error { throw .problem(wording) }
             // Nobody is there who could mend a full disk and try again.
             guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
+            if case .move = command {} else { unwritten.append((command, wording)) }
             throw .problem(wording)
+        }
+        unwritten.removeAll {
+            $0.command == command || $0.command.replaced != nil && $0.command.replaced == command.replaced
         }
         switch command {
         // These leave every answer as it was checked.

@@ -69,9 +69,11 @@ extension JournalFault {
         case .missingInstrument(let path, let pin):
             Wording(
                 local(
-                    "the session needs \(pin.id.visible) \(pin.version.visible), which is not at `\(path.visible)`"
+                    "the session needs \(pin.id.visible) \(pin.version.visible) with the SHA-256 \(pin.sha256.visible), and there is no `\(path.visible)`"
                 ),
-                hint: local("put the folder `instruments` back beside the session"))
+                hint: local(
+                    "copy that file from the folder `instruments` where the session was, or name the folder of its YAML, or of that file, with --questionnaires DIR"
+                ))
         case .damagedInstrument(let path, let pin):
             Wording(
                 local(
@@ -110,9 +112,16 @@ extension FolderFault {
     package var wording: Wording {
         switch self {
         case .file(let error): error.wording
-        case .noSuchSession(let name):
+        case .noSuchSession(let name, let folder, let sealed):
             Wording(
-                local("there is no session `\(name.visible)`"), hint: local("canary list shows the sessions"))
+                local("there is no session `\(name.visible)` in `\(folder.visible)`"),
+                hint: sealed == 0
+                    ? local("canary list shows the sessions")
+                    : plural(
+                        sealed,
+                        "\(sealed) session there is sealed and known by its id alone, not by its title; canary list shows it",
+                        "\(sealed) sessions there are sealed and known by their ids alone, not by their titles; canary list shows them"
+                    ))
         case .ambiguous(let name, let matches):
             Wording(
                 plural(
@@ -148,6 +157,7 @@ extension FileError {
             case .rename: local("cannot rename `\(path)`: \(reason)")
             case .remove: local("cannot remove `\(path)`: \(reason)")
             case .list: local("cannot list `\(path)`: \(reason)")
+            case .limit: local("cannot change the permissions of `\(path)`: \(reason)")
             case .makeFolder: local("cannot make the folder `\(path)`: \(reason)")
             }
         return Wording(message, hint: hint)
@@ -205,6 +215,8 @@ extension JournalFault.Change {
             local("`\(path)` lost its end while it was open; nothing was written to it")
         case .longer:
             local("`\(path)` was written to by somebody else while it was open; nothing was written to it")
+        case .overwritten:
+            local("`\(path)` no longer ends with what was written to it last")
         }
     }
 }

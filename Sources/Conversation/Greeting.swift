@@ -3,7 +3,7 @@ import Languages
 package import LineEditing
 import Reports
 package import SessionFiles
-import Sessions
+package import Sessions
 
 /// What is said before the first question, without waiting for an answer.
 package struct Greeting {
@@ -12,6 +12,7 @@ package struct Greeting {
     private let current: InstrumentSet?
     private let isQuiet: Bool
     private let hasReadPrivacy: Bool
+    private let now: Timestamp
 
     /// The greeting of a session.
     ///
@@ -21,11 +22,13 @@ package struct Greeting {
     ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
     ///     where there are none.
     ///   - isQuiet: whether to leave out what is said only to be friendly.
+    ///   - now: the time; a session that changed later than that was changed by a wrong clock.
     ///   - hasReadPrivacy: whether the page on privacy was shown just before.
     package init(
         session: OpenSession, isNew: Bool, current: InstrumentSet?, isQuiet: Bool,
-        hasReadPrivacy: Bool = false
+        now: Timestamp, hasReadPrivacy: Bool = false
     ) {
+        self.now = now
         self.hasReadPrivacy = hasReadPrivacy
         self.session = session
         self.current = current
@@ -70,6 +73,7 @@ package struct Greeting {
             let sentences = [torn, copy, local("Everything before it is there.")]
             try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
         }
+        if state.lastAt.isAhead(of: now) { try screen.say(state.lastAt.aheadInWords, gap: true) }
         if !state.lost.isEmpty {
             let count = state.lost.count
             try screen.say(
@@ -101,9 +105,13 @@ package struct Greeting {
     private func showPrivacy(on screen: Screen) throws(OutputFault) {
         try screen.say(local("Before you start:"))
         let facts = [
-            local(
-                "Your answers are kept in \(session.path), which only your user account can read. "
-                    + "Nothing is sent anywhere."),
+            session.isPrivate
+                ? local(
+                    "Your answers are kept in \(session.path), which only your user account can read. "
+                        + "Nothing is sent anywhere.")
+                : local(
+                    "Your answers are kept in \(session.path). Its disk does not keep others on this machine from reading it: choose another folder with --sessions, or seal the session with canary encrypt. Nothing is sent anywhere."
+                ),
             local(
                 "A request under freedom of information can reach this file, whatever is marked "
                     + "confidential in it."),
@@ -111,5 +119,14 @@ package struct Greeting {
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()
+    }
+}
+
+extension Timestamp {
+    /// That a session changed at this moment, which lies in the future.
+    package var aheadInWords: String {
+        local(
+            "This session was last changed in the future (\(date.inLocalWords)): a clock was wrong, here or where that was. What you do now is dated then, too, until that day comes."
+        )
     }
 }

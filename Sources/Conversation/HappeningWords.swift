@@ -21,6 +21,8 @@ extension Happening {
         case .themeRemoved(question, let theme): local("no longer of the theme: \(theme.visible)")
         case .confidentialitySet(question, let isOn):
             isOn ? local("marked as confidential") : local("no longer confidential")
+        case .migrated(let migration) where migration.reworded.contains(question):
+            local("to be confirmed, because the words of the question changed")
         case .migrated(let migration) where migration.setAside.contains(question):
             local("set aside, because the session moved to other versions of its questions")
         case .redacted(let redaction) where redaction.question == question:
@@ -41,6 +43,7 @@ extension Happening {
         case .parked(question, let action, _):
             local("parked for \((action.role ?? "").visible): \(action.text.visible)")
         case .wordsWithdrawn(question): local("the room took its words back")
+        case .confirmed(let ids, _) where ids.contains(question): local("confirmed as it stands")
         case .started, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
             .concernAdded, .actionAdded,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
@@ -50,7 +53,7 @@ extension Happening {
             .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
             .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,
             .keyBurnt,
-            .preWorkErased, .unrecognised:
+            .preWorkErased, .confirmed, .unrecognised:
             nil
         }
     }
@@ -100,7 +103,13 @@ extension Happening {
         case .titled(let title): local("the title: \(title.visible)")
         case .authorityNamed(let name): local("the authority: \(name.visible)")
         case .migrated: local("the session moved to other versions of its questions and rules")
-        case .signedOff(let role): local("signed off in the role of \(role.visible)")
+        case .signedOff(let role, 0): local("signed off in the role of \(role.visible)")
+        case .signedOff(let role, let unconfirmed):
+            plural(
+                unconfirmed,
+                "signed off in the role of \(role.visible), with \(unconfirmed) answer that nobody had confirmed",
+                "signed off in the role of \(role.visible), with \(unconfirmed) answers that nobody had confirmed"
+            )
         case .reopened(let reason): local("opened again: \(reason.visible)")
         case .released(let release):
             local(
@@ -118,6 +127,9 @@ extension Happening {
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
         case .undone(let step, _): local("the change of event \(step) was taken back")
         case .redone(let step, _): local("the change of event \(step) was made again")
+        case .confirmed(let ids, _):
+            ids.count == 1
+                ? ids.map(on).joined() : counted(ids.count, "answer was confirmed", "answers were confirmed")
         case .unrecognised(let type): local("an event of the kind \(type.visible)")
         }
     }

@@ -18,12 +18,13 @@ package struct Wording: Equatable, Sendable {
 
     /// Both as sentences, for the conversation.
     package var sentences: String {
-        [message, hint].compactMap(\.self).map { $0.firstRaisedSentence }.joined(separator: " ")
+        [message, hint].compactMap(\.self).map { $0.raisedSentence }.joined(separator: " ")
     }
 }
 
 extension String {
-    fileprivate var firstRaisedSentence: String {
+    /// A message as a sentence: with a capital at its beginning and a stop at its end.
+    package var raisedSentence: String {
         let raised = prefix(1).uppercased() + dropFirst()
         return raised.hasSuffix(".") || raised.hasSuffix("?") ? raised : raised + "."
     }
@@ -149,6 +150,17 @@ extension Rejection {
             .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewPeople,
             .fewerThanInvited, .mergedAlready, .keyBurnt, .noKey, .sharedLess:
             roomWording
+        case .unconfirmed(let count):
+            Wording(
+                counted(count, "answer is still to be confirmed", "answers are still to be confirmed"),
+                hint: local(
+                    "next-unconfirmed goes to the next one; sign-off ROLE --with-unconfirmed signs off all the same, and every report says how many there were"
+                ))
+        case .nothingToConfirm(let id):
+            Wording(
+                id.map { local("the answer to `\($0)` is not to be confirmed") }
+                    ?? local("no answer is to be confirmed"),
+                hint: local("unanswered says how many are"))
         }
     }
 }

@@ -1,11 +1,14 @@
 import Languages
 import Reports
 package import SessionFiles
-import Sessions
+package import Sessions
 
 extension SessionListing {
     /// The session in one line: id, title, how far it is, when it last changed.
-    package var inWords: String {
+    ///
+    /// - Parameter now: the time: a session that changed later than that was changed by a wrong clock.
+    /// - Returns: the line.
+    package func inWords(now: Timestamp) -> String {
         if case .sealed? = fault { return local("\(id): sealed with a passphrase.") }
         guard let counts, let title, let changed else {
             return "\(id): \(fault?.wording.message ?? local("it cannot be read"))."
@@ -20,8 +23,13 @@ extension SessionListing {
             case .inProgress, .damaged:
                 local("\(done) of \(counts.questions) answered, \(counts.unanswered) left")
             }
+        let unconfirmed = toConfirm.map { $0 == 0 ? "" : ", " + local("\($0) to confirm") } ?? ""
         return "\(id): \(title)\(authority). \(questionnaire?.id.firstUpper ?? ""), "
-            + local("\(stage), last changed \(changed.date.inLocalWords).")
+            + (changed.isAhead(of: now)
+                ? local(
+                    "\(stage)\(unconfirmed), last changed in the future (\(changed.date.inLocalWords)): a clock was wrong."
+                )
+                : local("\(stage)\(unconfirmed), last changed \(changed.date.inLocalWords)."))
     }
 }
 

@@ -17,6 +17,8 @@ package struct Assessment: Sendable {
     package var disagreements: [Disagreement]
     /// What a critical friend asks of these answers, in the questionnaire's order.
     package var prompts: [Prompt]
+    /// The questions whose answers nobody has confirmed, in the order of asking; those answers count all the same.
+    package var unconfirmed: [Question.ID]
 }
 
 /// Assesses a session.
@@ -42,7 +44,8 @@ func assess(
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session, for: purpose, countsConfidential: true),
         disagreements: try session.toldDisagreements(for: purpose),
-        prompts: prompts(session.questionnaire, responses: responses))
+        prompts: prompts(session.questionnaire, responses: responses),
+        unconfirmed: session.unconfirmed.filter { responses[$0] == session.response(to: $0) })
 }
 
 /// The prompts that some answers bring up: those whose formula holds for the answers given to questions asked now.

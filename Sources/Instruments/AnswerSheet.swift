@@ -61,14 +61,17 @@ package struct AnswerSheet: Equatable, Sendable {
         package var concerns: [String]
         /// Whether the words are confidential; nil leaves it as it is.
         package var confidential: Bool?
+        /// Whether the answer is from an earlier assessment, so that it is to be confirmed.
+        package var isCarried: Bool
 
         /// An entry with all its fields.
         package init(
             question: Question.ID, place: Place, answer: Written? = nil, note: String? = nil,
             evidence: [WrittenEvidence] = [], strengths: [String] = [], concerns: [String] = [],
-            confidential: Bool? = nil
+            confidential: Bool? = nil, isCarried: Bool = false
         ) {
             self.question = question
+            self.isCarried = isCarried
             self.place = place
             self.answer = answer
             self.note = note

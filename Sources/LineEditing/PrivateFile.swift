@@ -15,6 +15,11 @@ enum PrivateFile {
         }
     }
 
+    /// Takes a file away from everybody else: an editor that saves by renaming makes it anew.
+    static func makePrivate(_ path: String) {
+        _ = fchmodat(AT_FDCWD, path, 0o600, AT_SYMLINK_NOFOLLOW)
+    }
+
     /// Reads a file; nil where there is none, or where it is larger than that.
     static func read(_ path: String, atMost largest: Int) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)

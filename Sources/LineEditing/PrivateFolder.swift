@@ -7,6 +7,8 @@ internal import Glibc
 struct PrivateFolder: ~Copyable {
     private static let beginning = "canary-edit-"
     let path: String
+    /// Whether it stays when it goes. Its lock is held as long as this process lives, so that nobody sweeps it away.
+    var isKept = false
     private let descriptor: Int32
 
     /// A new folder, mode 0700; nil where none can be made.
@@ -27,13 +29,29 @@ struct PrivateFolder: ~Copyable {
         return nil
     }
 
+    /// Takes over a folder that was kept; nil where it is gone.
+    init?(kept path: String) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
     deinit {
+        if isKept { return }
         Self.remove(path)
         Glibc.close(descriptor)
     }
 
     /// Removes the folders of programs that are gone.
-    static func sweep(environment: [String: String]) {
+    ///
+    /// - Parameters:
+    ///   - environment: the environment, which says where such folders are.
+    ///   - precious: the name of a file that is not removed before it was told of once.
+    /// - Returns: the paths of such files that are told of now.
+    @discardableResult
+    static func sweep(environment: [String: String], sparing precious: String? = nil) -> [String] {
+        var spared: [String] = []
         for place in places(environment) {
             for entry in FolderEntry.all(in: place) where entry.name.hasPrefix(beginning) {
                 let path = "\(place)/\(entry.name)"
@@ -43,11 +61,26 @@ struct PrivateFolder: ~Copyable {
                 if fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
                     flock(descriptor, LOCK_EX | LOCK_NB) == 0
                 {
-                    remove(path)
+                    if let precious, isWorthTelling("\(path)/\(precious)"),
+                        PrivateFile.write("", to: "\(path)/\(toldMark)")
+                    {
+                        spared.append("\(path)/\(precious)")
+                    } else {
+                        remove(path)
+                    }
                 }
                 Glibc.close(descriptor)
             }
         }
+        return spared
+    }
+
+    /// A file of this name in a folder says that somebody was told of what is in it.
+    private static let toldMark = ".told"
+
+    private static func isWorthTelling(_ file: String) -> Bool {
+        var status = stat()
+        return lstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
     }
 
     /// Where such folders are made, in memory first.

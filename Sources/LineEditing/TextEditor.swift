@@ -2,18 +2,34 @@ internal import Glibc
 
 /// Hands a text to the user's own editor and takes it back.
 ///
-/// The file is in a private folder, in memory where there is such a place, and gone afterwards. Vim is told to keep
+/// The file is in a private folder, in memory where there is such a place, and gone once its text is taken back; what
+/// cannot be taken back is kept there. Vim is told to keep
 /// no swap file, backup, undo file or history of it; other editors leave what they leave beside the file.
 package enum TextEditor {
     /// Why there is no new text.
     package enum Fault: Error, Equatable, Sendable {
         /// No private file can be made.
         case noFolder
-        /// The editor could not be started, or ended with a status that says so; the command is as it was named.
-        case failed(command: String, status: Int32)
-        /// The file is gone, or larger than a note can be.
-        case unreadable
+        /// The editor could not be started, or ended with a status that says so; the command is as it was named. What
+        /// it left is kept under a path, where it is other than what it began with.
+        case failed(command: String, status: Int32, kept: String?)
+        /// The file is gone, or larger than a note can be; where it is kept.
+        case unreadable(kept: String?)
+        /// The file holds bytes that are no characters of the terminal; where it is kept.
+        case notText(kept: String)
+
+        /// Where what the editor left is kept; nil where nothing is.
+        package var kept: String? {
+            switch self {
+            case .noFolder: nil
+            case .failed(_, _, let path), .unreadable(let path): path
+            case .notText(let path): path
+            }
+        }
     }
+
+    /// The name of the file that an editor is given.
+    static let fileName = "note.txt"
 
     /// The most bytes of a text.
     private static let longest = 1 << 20
@@ -23,25 +39,52 @@ package enum TextEditor {
     /// - Parameters:
     ///   - text: what the editor shows at first.
     ///   - environment: `VISUAL` and then `EDITOR` name the editor, as the shell reads it; else it is `vi`.
-    /// - Returns: the text as it was left; bytes that are no UTF-8 are replaced by U+FFFD.
-    /// - Throws: why there is none; the text is as it was.
+    ///   - kept: the file that an earlier editor left and that was kept: it is opened in place of the text.
+    /// - Returns: the text as it was left.
+    /// - Throws: why there is none; the text is as it was, and what the editor left is kept.
     package static func edit(
-        _ text: String, environment: [String: String]
+        _ text: String, environment: [String: String], again kept: String? = nil
     ) throws(Fault) -> String {
-        guard let folder = PrivateFolder(environment: environment) else { throw .noFolder }
-        let file = "\(folder.path)/note.txt"
-        guard PrivateFile.write(text, to: file) else { throw .noFolder }
+        let old = kept.flatMap { PrivateFolder(kept: String($0.dropLast(fileName.count + 1))) }
+        let isNew = old == nil
+        guard var folder = old ?? PrivateFolder(environment: environment) else { throw .noFolder }
+        let file = "\(folder.path)/\(fileName)"
+        guard !isNew || PrivateFile.write(text, to: file) else { throw .noFolder }
         let command =
             [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
         let status = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
-        guard status == 0 else { throw .failed(command: command, status: status) }
-        guard let edited = PrivateFile.read(file, atMost: longest) else { throw .unreadable }
-        return TerminalCharset.current.text(of: edited[...])
+        // What takes longer to read than a note can be long is something, too.
+        let edited = PrivateFile.read(file, atMost: longest)
+        let isThere = access(file, F_OK) == 0
+        let result = edited.map { TerminalCharset.current.text(of: $0[...]) }
+        guard status == 0 else {
+            folder.isKept = isThere && (!isNew || result != text)
+            if folder.isKept { PrivateFile.makePrivate(file) }
+            throw .failed(command: command, status: status, kept: folder.isKept ? file : nil)
+        }
+        guard let result, !result.contains("\u{FFFD}") else {
+            folder.isKept = isThere
+            if isThere { PrivateFile.makePrivate(file) }
+            if result != nil { throw .notText(kept: file) }
+            throw .unreadable(kept: isThere ? file : nil)
+        }
+        return result
     }
 
-    /// Removes what is left of texts whose program was killed while they were edited.
-    package static func sweep(environment: [String: String]) {
-        PrivateFolder.sweep(environment: environment)
+    /// Keeps a text that could not be saved in a private file; where it is, nil where none can be made.
+    package static func keep(_ text: String, environment: [String: String]) -> String? {
+        guard var folder = PrivateFolder(environment: environment) else { return nil }
+        let file = "\(folder.path)/\(fileName)"
+        guard PrivateFile.write(text, to: file) else { return nil }
+        folder.isKept = true
+        return file
+    }
+
+    /// Removes what is left of texts whose program ended before they were taken back, once it was told of.
+    ///
+    /// - Returns: the files that are to be told of now; the next sweep removes them.
+    package static func sweep(environment: [String: String]) -> [String] {
+        PrivateFolder.sweep(environment: environment, sparing: fileName)
     }
 
     /// Runs the editor to its end; the status of the shell, or 127 where not even that could be started.

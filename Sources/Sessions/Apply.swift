@@ -26,7 +26,10 @@ package func apply(
         state.lastAnswered = entries.last { $0.response != nil }?.question ?? state.lastAnswered
         state.lastPosition = position
     case .cleared(let id):
-        state.change(event, id) { record in record.response = nil }
+        state.change(event, id) { record in
+            record.response = nil
+            record.toConfirm = false
+        }
         state.room?.questions[id]?.agreement = nil
     case .noted(let id, let text):
         state.change(event, id) { record in record.note = text }
@@ -75,11 +78,13 @@ package func apply(
         state.lastPosition = migration.position
         state.hasMigrated = true
         state.lasting = event
+        for id in migration.reworded { state.records[id]?.toConfirm = true }
         let questionnaire = state.questionnaire
         state.room?.leave(migration.setAside, for: questionnaire)
-    case .signedOff(let role):
+    case .signedOff(let role, let unconfirmed):
         state.milestones.append(
-            Milestone(role: role, at: event.at, number: event.number, session: state))
+            Milestone(
+                role: role, at: event.at, number: event.number, session: state, unconfirmed: unconfirmed))
         state.lasting = event
     case .reopened(let reason):
         if var milestone = state.milestones.popLast() {
@@ -119,6 +124,7 @@ package func apply(
             record.response = agreement.response
             record.note = note ?? record.note
             record.origin = .agreed
+            record.toConfirm = false
         }
         state.room?.questions[id, default: RoomRecord()].agree(agreement)
         state.room?.lastDiscussed = id
@@ -166,6 +172,9 @@ package func apply(
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
         state.lasting = nil
+        state.lastPosition = position
+    case .confirmed(let ids, let position):
+        state.change(event, ids, of: { $0 }) { _, record in record.confirm() }
         state.lastPosition = position
     case .unrecognised(let type):
         state.unrecognised.append(type)
@@ -389,10 +398,17 @@ extension AnswerRecord {
         }
     }
 
+    /// Whoever confirms an earlier answer makes it their own.
+    fileprivate mutating func confirm() {
+        if origin == .inherited { origin = .own }
+        toConfirm = false
+    }
+
     fileprivate mutating func take(_ entry: Happening.AnswerEntry) {
         if let response = entry.response {
             self.response = response
             origin = entry.origin
+            toConfirm = entry.origin == .inherited
         }
         note = entry.note ?? note
         evidence += entry.evidence

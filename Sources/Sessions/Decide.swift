@@ -76,7 +76,7 @@ extension SessionCommand {
             .addAction,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
             .signOff, .undo, .redo, .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree,
-            .recordOtherView, .park, .withdrawWords, .invite, .mergePreWork:
+            .recordOtherView, .park, .withdrawWords, .invite, .mergePreWork, .confirm:
             false
         }
     }
@@ -131,8 +131,10 @@ extension SessionState {
         case .migrate(let instruments):
             guard invitation == nil else { throw .invitedSession }
             return .migrated(try migration(to: instruments))
-        case .signOff(let role):
-            return .signedOff(role: try filled(role))
+        case .signOff(let role, let withUnconfirmed):
+            let unconfirmed = self.unconfirmed.count
+            guard unconfirmed == 0 || withUnconfirmed else { throw .unconfirmed(unconfirmed) }
+            return .signedOff(role: try filled(role), unconfirmed: unconfirmed)
         case .reopen(let reason):
             guard signOff != nil else { throw .notSignedOff }
             return .reopened(reason: try filled(reason))
@@ -153,6 +155,8 @@ extension SessionState {
                 guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }
             }
             return .moved(to: id)
+        case .confirm(let ids):
+            return try confirmed(ids)
         case .undo:
             guard let step = undoSteps.last else { throw .nothingToUndo(sinceMigration: hasMigrated) }
             return .undone(step: step.number, position: standing(after: step))
@@ -208,24 +212,30 @@ extension SessionState {
         guard response != nil || self.response(to: question.id) != nil else {
             throw .unanswered(question.id)
         }
+        let held = records[question.id]
+        // A sheet that is loaded again neither doubles what it brought before, nor takes a confirmation away.
+        if written.isCarried, held?.toConfirm == false, response == held?.response { response = nil }
         var evidence: [Evidence] = []
         for piece in written.evidence {
             guard let kind = Evidence.Kind(rawValue: piece.kind) else {
                 throw .unknownEvidenceKind(question.id, piece.kind)
             }
             guard !piece.reference.isBlank else { throw .emptyEvidence(question.id) }
+            let new = Evidence(
+                id: "E\(evidenceGiven + 1)", kind: kind, reference: piece.reference, text: piece.text)
+            guard !((held?.evidence ?? []) + evidence).contains(where: { $0.saysTheSame(as: new) }) else {
+                continue
+            }
             evidenceGiven += 1
-            evidence.append(
-                Evidence(
-                    id: "E\(evidenceGiven)", kind: kind, reference: piece.reference,
-                    text: piece.text))
+            evidence.append(new)
         }
         let words = [written.note].compactMap { $0 } + written.strengths + written.concerns
         for text in words { _ = try filled(text) }
         return Happening.AnswerEntry(
             question: question.id, response: response, note: written.note, evidence: evidence,
-            strengths: written.strengths, concerns: written.concerns,
-            confidential: written.confidential)
+            strengths: written.strengths.new(beside: held?.strengths ?? []),
+            concerns: written.concerns.new(beside: held?.concerns ?? []),
+            confidential: written.confidential, origin: written.isCarried ? .inherited : .own)
     }
 
     func fitted(
@@ -319,6 +329,14 @@ extension SessionState {
     func filled(_ text: String) throws(Rejection) -> String {
         guard !text.isBlank else { throw .emptyText }
         return text
+    }
+}
+
+extension [String] {
+    /// Those that do not stand among others already, each once.
+    fileprivate func new(beside held: [String]) -> [String] {
+        var seen = Set(held)
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -29,9 +29,7 @@ extension SessionState {
                 continue
             }
             plan.kept += record.response == nil ? 0 : 1
-            if new.text != question.text || new.kind.words != question.kind.words {
-                plan.reworded.append(new.id)
-            }
+            if record.response != nil, new.words != question.words { plan.reworded.append(new.id) }
         }
         plan.added = then.questions.map(\.id).filter { questionnaire.question($0) == nil }
         let problems = Set(instruments.problems)
@@ -45,13 +43,20 @@ extension SessionState {
         }
         let pins = InstrumentPins(instruments)
         guard pins != self.pins else { throw .nothingToMigrate }
-        let setAside = plan(for: instruments).setAside
+        let plan = plan(for: instruments)
+        let setAside = plan.setAside
         let gone = Set(setAside)
         let asked = AskedQuestions(instruments.questionnaire) { gone.contains($0) ? nil : response(to: $0) }
         let here = position.flatMap { asked.contains($0) ? $0 : nil }
         let firstOpen = asked.questions.first { gone.contains($0.id) || response(to: $0.id) == nil }
-        return Happening.Migration(pins: pins, setAside: setAside, position: here ?? firstOpen?.id)
+        return Happening.Migration(
+            pins: pins, setAside: setAside, reworded: plan.reworded, position: here ?? firstOpen?.id)
     }
+}
+
+extension Question {
+    /// All that is read before it is answered.
+    fileprivate var words: [String] { [text, hint ?? ""] + kind.words }
 }
 
 extension AnswerKind {

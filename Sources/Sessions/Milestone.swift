@@ -8,6 +8,8 @@ package struct Milestone: Sendable {
     package let number: Int
     /// The session as it stood.
     package let session: SessionState
+    /// How many of its answers nobody had confirmed.
+    package let unconfirmed: Int
     /// When and why it was opened again; nil where it was not.
     package internal(set) var reopened: Reopening?
 

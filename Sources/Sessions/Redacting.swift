@@ -93,13 +93,36 @@ extension Happening {
             .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
             .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,
             .keyBurnt,
-            .preWorkErased, .unrecognised:
+            .preWorkErased, .confirmed, .unrecognised:
             return nil
         }
     }
 }
 
 extension Happening {
+    /// The words on a question that a redaction takes out of it, in no order that counts; none where there are none.
+    package func words(on question: Question.ID) -> [String] {
+        let words: [String?] =
+            switch self {
+            case .answered(let entries, _):
+                entries.filter { $0.question == question }.flatMap(\.words)
+            case .noted(question, let text), .noteAdded(question, let text),
+                .strengthAdded(question, let text), .concernAdded(question, let text),
+                .themeAdded(question, let text):
+                [text]
+            case .evidenceAdded(question, let evidence): [evidence.reference, evidence.text]
+            case .actionAdded(question, let action), .parked(question, let action, _):
+                [action.text, action.role]
+            case .reviewFiled(let review, _):
+                review.entries.filter { $0.question == question }.flatMap { [$0.comment, $0.seen, $0.test] }
+            case .agreed(question, let agreement, let note, _): [agreement.response?.ownWords, note]
+            case .otherViewRecorded(question, let view): [view.text]
+            case .preWorkMerged(let work), .merged(let work, _): work.notes[question] ?? []
+            default: []
+            }
+        return words.compactMap(\.self).filter { !$0.isEmpty && $0 != .removedWords }
+    }
+
     /// What it comes to in a session that lacks earlier events: only the newest step can be taken back or made again.
     package func standing(in state: SessionState) -> Happening {
         switch self {
@@ -110,6 +133,26 @@ extension Happening {
         case .noteContinued(let step, _) where state.undoSteps.last?.number != step:
             .lost(bytes: 0)
         default: self
+        }
+    }
+}
+
+extension Happening.AnswerEntry {
+    /// What a user wrote in it.
+    fileprivate var words: [String?] {
+        var words = [response?.ownWords, note]
+        for piece in evidence { words += [piece.reference, piece.text] }
+        return words + strengths + concerns
+    }
+}
+
+extension Response {
+    /// What a user wrote in it; nil where it is chosen from what is offered.
+    fileprivate var ownWords: String? {
+        switch self {
+        case .given(.text(let text)): text
+        case .notApplicable(let reason): reason
+        case .given, .dontKnow: nil
         }
     }
 }

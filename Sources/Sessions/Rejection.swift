@@ -103,6 +103,10 @@ package enum Rejection: Error, Equatable, Sendable {
     case noKey
     /// The room has voted believing that reports show no more than this.
     case sharedLess(RoomArrangement.Share)
+    /// So many answers are still to be confirmed.
+    case unconfirmed(Int)
+    /// The answer needs no confirmation; nil where none does.
+    case nothingToConfirm(Question.ID?)
 
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
@@ -115,13 +119,15 @@ package enum Rejection: Error, Equatable, Sendable {
             .notCounted(let id), .notRevealed(let id), .noSecondVote(let id, _), .votedTwice(let id),
             .otherPeople(let id, _, _), .roomAgrees(let id), .parkedForNobody(let id), .noWords(let id):
             id
+        case .nothingToConfirm(let id):
+            id
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
             .otherPack, .reviewerUnclear,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
-            .mergedAlready, .keyBurnt, .noKey, .sharedLess:
+            .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed:
             nil
         }
     }

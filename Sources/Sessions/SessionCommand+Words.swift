@@ -35,7 +35,8 @@ extension SessionCommand {
         case .link(let link): .link(Link(from: link.from, to: link.to, note: link.note.map(change)))
         case .title(let text): .title(change(text))
         case .nameAuthority(let text): .nameAuthority(change(text))
-        case .signOff(let role): .signOff(role: change(role))
+        case .signOff(let role, let withUnconfirmed):
+            .signOff(role: change(role), withUnconfirmed: withUnconfirmed)
         case .reopen(let reason): .reopen(reason: change(reason))
         case .fileReview(let review, let filing): .fileReview(review.mappingWords(change), filing)
         case .agree(let id, let agreement, let note):
@@ -56,7 +57,7 @@ extension SessionCommand {
         case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .withdrawReview, .move,
             .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
-            .burnKey, .recordErasure, .summarise:
+            .burnKey, .recordErasure, .summarise, .confirm:
             self
         }
     }

@@ -32,8 +32,9 @@ package enum SessionCommand: Equatable, Sendable {
     case nameAuthority(String)
     /// Move to other versions of the instruments; answers are kept by their questions' ids.
     case migrate(to: InstrumentSet)
-    /// Freeze the session as it stands, in somebody's role.
-    case signOff(role: String)
+    /// Freeze the session as it stands, in somebody's role; with answers that nobody has confirmed only where that
+    /// is said.
+    case signOff(role: String, withUnconfirmed: Bool = false)
     /// Let a session that is signed off be changed again.
     case reopen(reason: String)
     /// Note that a report left.
@@ -72,6 +73,8 @@ package enum SessionCommand: Equatable, Sendable {
     case recordErasure(Int)
     /// Note what the session comes to; where that is its last word already, nothing happens.
     case summarise(Summary)
+    /// Say of answers that they hold as they stand; a single one on the screen walks on.
+    case confirm([Question.ID])
     /// Go to a question that is asked now; nil for the end of the walk.
     case move(to: Question.ID?)
     case undo

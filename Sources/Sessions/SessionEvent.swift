@@ -93,8 +93,8 @@ package enum Happening: Equatable, Sendable {
     case authorityNamed(String)
     /// The session is asked and read by other versions of its instruments from here on.
     case migrated(Migration)
-    /// Somebody in this role froze the session as it stood.
-    case signedOff(role: String)
+    /// Somebody in this role froze the session as it stood, with so many answers that nobody had confirmed.
+    case signedOff(role: String, unconfirmed: Int = 0)
     /// The session can be changed again; what was signed off no longer stands for it.
     case reopened(reason: String)
     /// A report left for an audience.
@@ -145,6 +145,9 @@ package enum Happening: Equatable, Sendable {
     case undone(step: Int, position: Question.ID?)
     /// The change of event number `step` was made again.
     case redone(step: Int, position: Question.ID?)
+    /// These answers hold as they stand, though others gave them or under other words; then the walk stands at
+    /// `position`, nil for the end.
+    case confirmed([Question.ID], position: Question.ID?)
     /// An event of a later version of Canary; it is kept, and the session is read-only.
     case unrecognised(type: String)
 
@@ -186,13 +189,19 @@ package enum Happening: Equatable, Sendable {
         package var pins: InstrumentPins
         /// The questions whose records no longer fit; they are kept beside the others.
         package var setAside: [Question.ID]
+        /// The questions whose answers stay although their words changed; each is to be confirmed.
+        package var reworded: [Question.ID]
         /// Where the walk stands; nil for its end.
         package var position: Question.ID?
 
         /// A migration with all its fields.
-        package init(pins: InstrumentPins, setAside: [Question.ID], position: Question.ID?) {
+        package init(
+            pins: InstrumentPins, setAside: [Question.ID], reworded: [Question.ID] = [],
+            position: Question.ID?
+        ) {
             self.pins = pins
             self.setAside = setAside
+            self.reworded = reworded
             self.position = position
         }
     }
@@ -276,7 +285,8 @@ extension Happening {
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .reviewWithdrawn,
             .roomArranged,
             .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded, .parked,
-            .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased, .lost, .summarised, .moved, .undone,
+            .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased, .lost, .confirmed, .summarised, .moved,
+            .undone,
             .redone, .unrecognised:
             []
         }

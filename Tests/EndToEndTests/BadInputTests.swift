@@ -42,7 +42,9 @@ struct BadInputTests {
             let second = try canary.start("Twin")
             let unknown = try canary.run("show", "nowhere")
             #expect(unknown.status == .exited(1))
-            #expect(unknown.errorText.hasPrefix("canary: there is no session `nowhere`\nhint: "))
+            #expect(
+                unknown.errorText.hasPrefix(
+                    "canary: there is no session `nowhere` in `\(canary.folder)`\nhint: "))
             let twice = try canary.run("show", "Twin")
             #expect(twice.status == .exited(1))
             #expect(twice.errorText.contains(first) && twice.errorText.contains(second))

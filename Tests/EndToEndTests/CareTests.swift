@@ -45,7 +45,7 @@ struct CareTests {
                 "\(question): {answer: 2, note: NEEDLE again}\npolitical-support.lead-member-accepts: {answer: 4}\n"
             )
             try canary.run("answer", id, sheet)
-            let done = try canary.run("redact", id, question)
+            let done = try canary.run("redact", id, question, "--yes")
             #expect(done.status == .exited(0))
             #expect(done.outputText.contains("Backups"))
             let files = try #require(FileManager.default.enumerator(atPath: canary.folder))

@@ -79,6 +79,73 @@ struct EditorTests {
         }
     }
 
+    /// An editor that writes something and then ends in some way.
+    private static let badEditors = [
+        ("printf 'NEEDLE words' > \"$1\"; exit 3", "ended with status 3"),
+        ("printf 'NEEDLE words' > \"$1\"; kill -9 $$", "ended with status 137"),
+        ("printf 'NEEDLE caf\\351' > \"$1\"", "not UTF-8"),
+        ("(printf NEEDLE; head -c 2000000 /dev/zero | tr '\\0' x) > \"$1\"", "larger than a note can be"),
+    ]
+
+    @Test(arguments: badEditors)
+    func `what cannot be taken back is kept, named, and opened again`(script: String, says: String) throws {
+        try withTemporaryFolder { place in
+            let editor = place + "/bad-editor"
+            try "#!/bin/sh\n\(script)\n".write(toFile: editor, atomically: false, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor)
+            try inTerminal(editor: editor) { canary, terminal, folder in
+                try terminal.send("edit\r")
+                let screen = try terminal.settle {
+                    $0.contains(says) && $0.beforeCursor == "Your answer: "
+                }
+                #expect(screen.contains("edit opens it again"))
+                let kept = files(under: folder, holding: "NEEDLE")
+                #expect(kept.count == 1 && kept.allSatisfy { $0.hasPrefix("run/") })
+                let attributes = try FileManager.default.attributesOfItem(
+                    atPath: "\(folder)/\(kept.first ?? "")")
+                #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+                let note = try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+                #expect(note == "the first words")
+                // The editor gets what it left, and this time it is taken back.
+                try "#!/bin/sh\ngrep -aq NEEDLE \"$1\" && printf 'NEEDLE mended' > \"$1\"\n".write(
+                    toFile: editor, atomically: false, encoding: .utf8)
+                try terminal.send("edit\r")
+                try terminal.settle {
+                    $0.contains("Saved as the note on") && $0.beforeCursor == "Your answer: "
+                }
+                let mended =
+                    try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+                #expect(mended == "NEEDLE mended")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/run") == [])
+                try terminal.send("quit\r")
+                #expect(try terminal.waitForEnd() == .exited(0))
+            }
+        }
+    }
+
+    @Test func `what an editor left and nobody saved is named at the end, told once more, and then swept`()
+        throws
+    {
+        try inTerminal(editor: "sh -c 'echo NEEDLE > \"$1\"; exit 3' sh") { canary, terminal, folder in
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("it left is kept") && $0.beforeCursor == "Your answer: " }
+            try terminal.send("quit\r")
+            #expect(try terminal.waitForEnd() == .exited(74))
+            #expect(
+                terminal.transcriptText.contains("what your editor left")
+                    || terminal.transcriptText.contains("What your editor left"))
+            #expect(!terminal.transcriptText.contains("Every answer is saved"))
+            let place = ["XDG_RUNTIME_DIR": folder + "/run"]
+            #expect(files(under: folder, holding: "NEEDLE").count == 1)
+            let told = try canary.run("start", "leadership", "--plain", input: "quit\n", environment: place)
+            #expect(told.errorText.contains("An editor left a text") && told.errorText.contains("note.txt"))
+            #expect(files(under: folder, holding: "NEEDLE").count == 1)
+            let swept = try canary.run("start", "leadership", "--plain", input: "quit\n", environment: place)
+            #expect(!swept.errorText.contains("An editor left a text"))
+            #expect(files(under: folder, holding: "NEEDLE") == [])
+        }
+    }
+
     @Test(.enabled(if: hasVim)) func `vim leaves nothing behind, whatever its settings are`() throws {
         try inTerminal(editor: "vim") { canary, terminal, folder in
             try terminal.send("edit\r")

@@ -21,8 +21,8 @@ struct InheritingTests {
             #expect(carried["note"] as? String == "the leader spoke")
             #expect((carried["evidence"] as? [[String: Any]])?.first?["id"] as? String == "E1")
             let report = try canary.run("export", second, "--format", "markdown").outputText
-            #expect(report.contains("(carried over)"))
-            #expect(report.contains("and not confirmed since"))
+            #expect(report.contains("(to be confirmed)"))
+            #expect(report.contains("To be confirmed: carried over from an earlier session."))
 
             let walk = try canary.run("resume", second, input: "confirm\n4 better now\nquit\n").outputText
             #expect(walk.contains("It was carried over from an earlier session."))

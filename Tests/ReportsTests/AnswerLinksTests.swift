@@ -17,7 +17,8 @@ struct AnswerLinksTests {
                     question: QuestionLabel(id: "\(id).q\(number)", area: title, number: number, text: "Q?"),
                     status: "unanswered", kind: "yes-no", scale: nil, levels: [], level: nil, answer: nil,
                     descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
-                    themes: [], isInherited: false, since: nil, movedBy: nil, room: nil, isWithheld: false)
+                    themes: [], isInherited: false, toConfirm: nil, since: nil, movedBy: nil, room: nil,
+                    isWithheld: false)
             })
     }
 

@@ -85,6 +85,34 @@ import Testing
         #expect(record.evidence.map(\.id) == ["E1", "E2"])
     }
 
+    @Test func `when it is loaded again, then evidence, strengths and concerns are not there twice`() throws {
+        var session = Given()
+        func piece(_ text: String) -> AnswerSheet.WrittenEvidence {
+            .init(kind: "audit", reference: "Audit, May", text: text)
+        }
+        func loaded(_ evidence: [AnswerSheet.WrittenEvidence], _ strengths: [String]) -> SessionCommand {
+            sheet([
+                AnswerSheet.Entry(
+                    question: "people.words", place: place, answer: .value("w"), evidence: evidence,
+                    strengths: strengths, concerns: ["Slow"])
+            ])
+        }
+        try session.when(loaded([piece(""), piece("")], ["Good", "Good"]))
+        try session.when(loaded([piece(""), piece("page 2")], ["Good", "Better"]))
+        let record = try #require(session.state.records["people.words"])
+        #expect(record.evidence.map(\.id) == ["E1", "E2"])
+        #expect(record.evidence.map(\.text) == ["", "page 2"])
+        #expect(record.strengths == ["Good", "Better"])
+        #expect(record.concerns == ["Slow"])
+        // On another question it is another piece.
+        try session.when(
+            sheet([
+                AnswerSheet.Entry(
+                    question: "people.trades", place: place, answer: .value("rain"), evidence: [piece("")])
+            ]))
+        #expect(session.state.records["people.trades"]?.evidence.map(\.id) == ["E3"])
+    }
+
     @Test func `when it is undone, then all of it is`() throws {
         var session = try Given(.answer("people.trades", .choices(["rain"])))
         let before = session.content

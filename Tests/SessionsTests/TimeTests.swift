@@ -27,6 +27,25 @@ import Testing
     }
 
     @Test(arguments: [
+        1e18, -1e18, .infinity, -.infinity, .nan, 253_402_300_800, -62_135_596_801, 1e300,
+    ])
+    func `of a clock outside the calendar is the nearest that the calendar has, and can be read`(
+        seconds: Double
+    ) {
+        let moment = Timestamp(clock: seconds)
+        #expect(Timestamp(moment.description) == moment)
+        let expected =
+            seconds.isNaN ? "1970-01-01" : seconds > 0 ? "9999-12-31" : "0001-01-01"
+        #expect(moment.date.description == expected)
+    }
+
+    @Test func `is ahead of another only where more than ten minutes lie between`() {
+        #expect(!Timestamp(milliseconds: 600_000).isAhead(of: Timestamp(milliseconds: 0)))
+        #expect(Timestamp(milliseconds: 600_001).isAhead(of: Timestamp(milliseconds: 0)))
+        #expect(!Timestamp(milliseconds: 0).isAhead(of: Timestamp(milliseconds: 600_001)))
+    }
+
+    @Test(arguments: [
         "", "2026-11-21", "2026-11-21T12:00:00Z", "2026-11-21T12:00:00.12Z", "2026-11-21 12:00:00.123Z",
         "2026-11-21T24:00:00.000Z", "2026-11-21T12:60:00.000Z", "2026-11-21T12:00:60.000Z",
         "2026-02-29T12:00:00.000Z", "2026-11-21T12:00:00.123z", "2026-11-21T1\u{FF12}:00:00.1Z",

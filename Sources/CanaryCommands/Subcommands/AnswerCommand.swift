@@ -26,8 +26,11 @@ struct AnswerCommand: CanarySubcommand {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        try shared.close([path], in: folder)
+        let now = Surroundings.now()
+        if open.state.lastAt.isAhead(of: now) { try shared.tell([open.state.lastAt.aheadInWords]) }
         let events = try attempt({ () throws(PerformFault) in
-            try open.perform(.recordSheet(sheet), now: Surroundings.now())
+            try open.perform(.recordSheet(sheet), now: now)
         }) { fault in
             switch fault {
             case .rejected(let rejection): .rejected(rejection, place: place(of: rejection, in: sheet))
@@ -38,14 +41,30 @@ struct AnswerCommand: CanarySubcommand {
         try sayWhatTellsWho(sheet)
         if !shared.quiet {
             let count = sheet.entries.count
+            let known = alreadyThere(sheet, events)
             try Surroundings.write(
                 plural(
                     count,
                     "Recorded \(count) answer in \(open.state.session), as event \(events.last?.number ?? 0).",
                     "Recorded \(count) answers in \(open.state.session), as event \(events.last?.number ?? 0)."
-                ) + "\n")
+                ) + "\n"
+                    + (known == 0
+                        ? ""
+                        : counted(
+                            known, "piece of evidence, strength or concern was there already.",
+                            "pieces of evidence, strengths or concerns were there already.") + "\n"))
         }
         return .done
+    }
+
+    /// How many of the words that a sheet adds were there already, so that they are not there twice.
+    private func alreadyThere(_ sheet: AnswerSheet, _ events: [SessionEvent]) -> Int {
+        let written = sheet.entries.reduce(0) {
+            $0 + $1.evidence.count + $1.strengths.count + $1.concerns.count
+        }
+        guard case .answered(let entries, _)? = events.last?.what else { return 0 }
+        return written
+            - entries.reduce(0) { $0 + $1.evidence.count + $1.strengths.count + $1.concerns.count }
     }
 
     /// Says on standard error which entries that were saved seem to tell who somebody is; the words are not repeated.

@@ -89,8 +89,9 @@ struct ExportCommand: CanarySubcommand {
                 { () throws(FileError) in try ReportFile.write(bytes, to: output, replacing: force) },
                 or: fault)
         }
+        try sayWritten(pack, bytes.count)
         if let protection {
-            try tell([
+            try shared.tell([
                 local("The passphrase, shown this once: \(protection.passphrase)"),
                 local(
                     "Give it by another way than the file. Mail gateways hold back HTML: send a link to the file."
@@ -98,6 +99,23 @@ struct ExportCommand: CanarySubcommand {
             ])
         }
         return .done
+    }
+
+    /// Says what was written, where and for whom, and what is not in it; of standard output only to somebody at a
+    /// terminal.
+    private func sayWritten(_ pack: Pack, _ bytes: Int) throws(CommandFault) {
+        guard !shared.quiet else { return }
+        let size = plural(bytes, "\(bytes) byte", "\(bytes) bytes")
+        guard output != "-" else {
+            return shared.progress(
+                local(
+                    "Written as \(format.rawValue) for \(audience.rawValue): \(size). \(pack.leftOutInWords)")
+            )
+        }
+        try shared.tell([
+            local("Written as \(format.rawValue) for \(audience.rawValue): \(output.visible), \(size)."),
+            pack.leftOutInWords,
+        ])
     }
 
     private func fault(_ error: FileError) -> CommandFault {
@@ -120,15 +138,7 @@ struct ExportCommand: CanarySubcommand {
         } catch {
             why = error.wording
         }
-        try tell([local("This report is not noted in the session's history: \(why.message).")])
-    }
-
-    private func tell(_ sentences: [String]) throws(CommandFault) {
-        for sentence in sentences {
-            try attempt({ () throws(OutputFault) in
-                try DescriptorOutput.standardError().write(sentence + "\n")
-            }) { .output($0) }
-        }
+        try shared.tell([local("This report is not noted in the session's history: \(why.message).")])
     }
 }
 

@@ -18,20 +18,41 @@ struct ListCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
+        let copies = folder.conflictCopies()
+        try shared.close(sessions.map(\.path), in: folder)
         switch format {
         case .json:
-            try Surroundings.write(
-                try json(
-                    .object([
-                        "format": .text("canary-list/1"), "sessions": .array(sessions.map(\.json)),
-                    ])))
+            let list: [String: JSONValue] = [
+                "format": .text("canary-list/1"), "sessions": .array(sessions.map(\.json)),
+                "copies": .array(
+                    copies.map {
+                        .object([
+                            "name": .text($0.name), "of": .text($0.original), "service": .text($0.service),
+                        ])
+                    }),
+            ]
+            try Surroundings.write(try json(.object(list)))
         case .text:
-            guard !sessions.isEmpty else {
-                try Surroundings.write(
-                    local("There are no sessions yet. canary start leadership begins one.") + "\n")
-                return .done
+            let now = Surroundings.now()
+            var blocks: [Block] = sessions.map { .item(1, $0.inWords(now: now)) }
+            if sessions.isEmpty {
+                let places = Places(folder)
+                blocks.append(
+                    .paragraph(
+                        places.elsewhere == nil
+                            ? local("There are no sessions yet. canary start leadership begins one.")
+                            : places.empty.sentences))
+                if places.elsewhere == nil { try shared.tell([places.empty.message.raisedSentence]) }
             }
-            let blocks: [Block] = sessions.map { .item(1, $0.inWords) }
+            blocks += copies.map { .item(1, $0.inWords) }
+            if !copies.isEmpty {
+                blocks.append(
+                    .paragraph(
+                        local(
+                            "Two machines changed a session at once, or it was copied: such a copy counts for nothing here. Look at both with canary show and their paths, go on with one, and move the other out of the folder."
+                        )))
+            }
+            if let shadowing = Places(folder).shadowing(shared) { blocks.append(.paragraph(shadowing)) }
             try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         }
         return .done
@@ -49,6 +70,13 @@ func json(_ value: JSONValue) throws(CommandFault) -> String {
     try attempt({ () throws(any Error) in try JSONExporter.text(of: value) }) { .encoding("\($0)") }
 }
 
+extension ConflictCopy {
+    /// What it is a copy of, and who made it.
+    fileprivate var inWords: String {
+        local("\(name.visible): a copy of \(original.visible), as \(service) makes them.")
+    }
+}
+
 extension SessionListing {
     fileprivate var json: JSONValue {
         func number(_ path: KeyPath<Counts, Int>) -> JSONValue {
@@ -58,7 +86,8 @@ extension SessionListing {
             "id": .text(id), "title": JSONValue(title), "authority": JSONValue(authority),
             "questionnaire": JSONValue(questionnaire?.id), "questions": number(\.questions),
             "answered": number(\.answered), "dontKnow": number(\.dontKnow),
-            "notApplicable": number(\.notApplicable), "changed": JSONValue(changed?.description),
+            "notApplicable": number(\.notApplicable),
+            "toConfirm": toConfirm.map(JSONValue.whole) ?? .null, "changed": JSONValue(changed?.description),
             "state": .text(state.rawValue), "path": .text(path),
         ])
     }

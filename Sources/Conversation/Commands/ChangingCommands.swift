@@ -21,18 +21,6 @@ struct ClearCommand: Command {
     }
 }
 
-struct ConfirmCommand: Command {
-    let name = "confirm"
-    var summary: String { local("says that an answer from an earlier session still holds") }
-
-    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard let question = talk.question, let record = talk.state.records[question.id],
-            let response = record.response
-        else { throw .problem(Wording(local("there is no answer on the screen to confirm"))) }
-        return try talk.answer(question, response, note: nil)
-    }
-}
-
 struct UndoCommand: Command {
     let name = "undo"
     var summary: String { local("takes the last change back, and the one before it when typed again") }

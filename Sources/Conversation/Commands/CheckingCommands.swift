@@ -11,6 +11,7 @@ struct StatusCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.show(StatusTable(talk.state))
+        try talk.sayUnconfirmed()
         return .ask
     }
 }
@@ -53,6 +54,7 @@ struct UnansweredCommand: Command {
         let count = open.reduce(0) { $0 + $1.1.count }
         guard count > 0 else {
             try talk.say(local("Every question is answered."))
+            try talk.sayUnconfirmed()
             return .ask
         }
         try talk.say(
@@ -65,6 +67,7 @@ struct UnansweredCommand: Command {
             }
             try talk.gap()
         }
+        try talk.sayUnconfirmed()
         return .ask
     }
 
@@ -105,8 +108,25 @@ extension Conversation {
                     open, "question has no answer, or don't know.",
                     "questions have no answer, or don't know."), gap: true)
         }
+        try sayUnconfirmed()
         isChecked = true
         expectation = .checking(listed, before: checked)
+    }
+
+    /// Says how many answers are to be confirmed, and how to come to them; nothing where there are none.
+    func sayUnconfirmed() throws(Interruption) {
+        guard let sentence = unconfirmedInWords else { return }
+        try say(sentence, gap: true)
+    }
+
+    /// How many answers are to be confirmed, and how to come to them; nil where there are none.
+    var unconfirmedInWords: String? {
+        let count = state.unconfirmed.count
+        return count == 0
+            ? nil
+            : counted(
+                count, "answer is to be confirmed; type next-unconfirmed to come to it.",
+                "answers are to be confirmed; type next-unconfirmed to come to them.")
     }
 
     /// Goes back to the list that a question was picked from; nil where there is none.
@@ -160,7 +180,7 @@ extension Conversation {
     }
 
     /// The answer to a question in words, with how much goes with it.
-    fileprivate func answer(to question: Question) -> String {
+    func answer(to question: Question) -> String {
         guard let record = state.records[question.id], let response = record.response else {
             return local("Not answered.")
         }
@@ -170,6 +190,7 @@ extension Conversation {
         let confidential = record.confidential ? local("Its words are confidential.") : nil
         let words = labels.words(for: response, to: question.id).onOneLine
         let answer = words.hasSuffix(".") ? words : local("\(words).")
-        return [answer, note, evidence, confidential].compactMap(\.self).joined(separator: " ")
+        let toConfirm = record.toConfirm ? local("To be confirmed.") : nil
+        return [answer, toConfirm, note, evidence, confidential].compactMap(\.self).joined(separator: " ")
     }
 }

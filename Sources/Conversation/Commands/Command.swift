@@ -67,8 +67,7 @@ package enum Ending: Error, Equatable, Sendable {
 /// Every command of the walk but those of a workshop, in the order in which help lists them.
 let walkCommands: [any Command] = [
     BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ProbeCommand(), ConfirmCommand(),
-    ClearCommand(),
-    UndoCommand(), RedoCommand(),
+    NextUnconfirmedCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),

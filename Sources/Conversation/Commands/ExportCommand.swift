@@ -50,9 +50,7 @@ struct ExportCommand: Command {
             throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
         }
         try talk.confirm(
-            local(
-                "Written for reviewers: \(file.absolutePath). Words that are marked confidential are left out."
-            ))
+            local("Written for reviewers: \(file.absolutePath).") + " " + pack.leftOutInWords)
         return .ask
     }
 

@@ -34,7 +34,8 @@ extension HelpTopic {
                     local("In a question that takes text, commands begin with a colon: :back, :quit."),
                 ],
                 commands: [
-                    "next", "back", "again", "goto", "why", "look-for", "probe", "confirm", "clear", "undo",
+                    "next", "back", "again", "goto", "why", "look-for", "probe", "confirm", "next-unconfirmed",
+                    "clear", "undo",
                     "redo",
                 ]),
             HelpTopic(
@@ -111,8 +112,9 @@ extension HelpTopic {
     package static var privacy: [String] {
         [
             local(
-                "Your answers are kept in a file that only your user account can read. Nothing is sent anywhere: "
-                    + "the program cannot use the network."),
+                "Your answers are kept in a file that Canary makes for your user account alone, and it says so where the "
+                    + "disk lets others read it. Nothing is sent anywhere: the program cannot use the network."
+            ),
             local(
                 "A request under freedom of information can reach this file, whatever is marked confidential in it."
             ),

@@ -28,6 +28,9 @@ struct NextCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         // The walk stands at the next question already, which nobody has seen.
         if talk.writingOn != nil { return try talk.goOn() }
+        if let here = talk.question?.id, talk.state.isUnconfirmed(here) {
+            try talk.say(local("Passed over: \(talk.labels[here].short) is still to be confirmed."))
+        }
         if let next = try talk.returnToList() { return next }
         if let next = try talk.continueTellingWalk() { return next }
         let state = talk.state

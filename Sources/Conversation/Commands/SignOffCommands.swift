@@ -5,24 +5,44 @@ import Sessions
 
 struct SignOffCommand: Command {
     let name = "sign-off"
-    var usage: String { local("\(name) ROLE") }
-    var summary: String { local("freezes the session as it stands, in the name of a role") }
+    var usage: String { local("\(name) ROLE, or \(name) ROLE --with-unconfirmed") }
+    var summary: String {
+        local(
+            "freezes the session as it stands, in the name of a role; answers that are to be confirmed hold it back"
+        )
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard !argument.isEmpty else {
+        let words = argument.split(separator: " ").map(String.init)
+        let withUnconfirmed = words.contains { Self.withUnconfirmed.contains($0.lowercased()) }
+        let role = words.filter { !Self.withUnconfirmed.contains($0.lowercased()) }.joined(separator: " ")
+        guard !role.isEmpty else {
             throw .problem(
                 Wording(
                     local("a sign-off needs the role of whoever gives it"),
                     hint: local("such as: sign-off director of children's services")))
         }
+        // Nobody looks through all the answers to be refused afterwards.
+        let unconfirmed = talk.state.unconfirmed.count
+        guard unconfirmed == 0 || withUnconfirmed || talk.state.signOff != nil else {
+            throw .problem(Rejection.unconfirmed(unconfirmed).wording)
+        }
         return try talk.checked(
             Expectation.Checked(
                 question: local("Sign off as shown?"), refusal: local("Nothing was signed off.")
-            ) { talk throws(Interruption) in try signOff(in: argument, talk) })
+            ) { talk throws(Interruption) in
+                try signOff(in: role, withUnconfirmed: withUnconfirmed, talk)
+            })
     }
 
-    private func signOff(in role: String, _ talk: Conversation) throws(Interruption) -> Next {
-        try talk.perform(.signOff(role: role))
+    /// The word that lets a sign-off stand on answers that nobody has confirmed.
+    private static let withUnconfirmed = ["--with-unconfirmed", "with-unconfirmed"]
+
+    private func signOff(
+        in role: String, withUnconfirmed: Bool, _ talk: Conversation
+    ) throws(Interruption) -> Next {
+        try talk.perform(.signOff(role: role, withUnconfirmed: withUnconfirmed))
+        let unconfirmed = talk.state.signOff?.unconfirmed ?? 0
         let counts = Counts(talk.state)
         let open = counts.unanswered + counts.dontKnow
         try talk.say(
@@ -33,7 +53,13 @@ struct SignOffCommand: Command {
                     : " "
                         + counted(
                             open, "question has no answer, or don't know.",
-                            "questions have no answer, or don't know.")))
+                            "questions have no answer, or don't know."))
+                + (unconfirmed == 0
+                    ? ""
+                    : " "
+                        + plural(
+                            unconfirmed, "Nobody had confirmed \(unconfirmed) answer; every report says so.",
+                            "Nobody had confirmed \(unconfirmed) answers; every report says so.")))
         try talk.say(
             local(
                 "Note this value elsewhere; canary verify --head compares the file with it: \(talk.head)"))

@@ -82,7 +82,7 @@ struct EditCommand: Command {
             before = question == nil ? record?.note ?? "" : ""
         }
         let shown = talk.unsaved.flatMap { $0.question == id ? $0.text : nil } ?? before
-        let after = try talk.edited(shown).trimmed
+        let after = try talk.edited(shown, on: id).trimmed
         guard after != before.trimmed, !after.isEmpty else {
             try talk.say(local("Nothing was changed."))
             return .ask

@@ -21,12 +21,14 @@ struct QuestionScreen {
         let isFirst = inArea.first { asked.contains($0.id) }?.id == question.id
         let title = area?.title ?? ""
         let answered = counts.questions - counts.unanswered
+        let toConfirm = state.unconfirmed.count
         try screen.say(
-            state.room != nil
+            (state.room != nil
                 ? local("\(labels[question.id].short). \(answered) of \(counts.questions) answered.")
                 : local(
                     "\(title). Question \(number) of \(inArea.count). "
-                        + "\(answered) of \(counts.questions) answered."), gap: true)
+                        + "\(answered) of \(counts.questions) answered."))
+                + (toConfirm == 0 ? "" : " " + local("\(toConfirm) to confirm.")), gap: true)
         if isFirst, let intro = area?.intro { try screen.say(intro, gap: true) }
         try screen.say(question.text, as: .question)
         if let hint = question.hint { try screen.say("(\(hint))") }
@@ -81,13 +83,14 @@ struct QuestionScreen {
             parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))
         }
         try screen.say(parts.joined(separator: " "))
-        if record.origin == .inherited {
-            let confirm = question.kind == .text ? ":confirm" : "confirm"
-            try screen.say(
-                local(
-                    "It was carried over from an earlier session. Answer again, or type \(confirm) where it still holds."
-                ))
-        }
-        try screen.say(local("Enter leaves it as it is."))
+        guard record.toConfirm else { return try screen.say(local("Enter leaves it as it is.")) }
+        let confirm = question.kind == .text ? ":confirm" : "confirm"
+        try screen.say(
+            (record.origin == .inherited
+                ? local("It was carried over from an earlier session.")
+                : local("The words of the question have changed since it was answered.")) + " "
+                + local(
+                    "Answer again, or type \(confirm) where it still holds. Enter leaves it to be confirmed.")
+        )
     }
 }

@@ -13,11 +13,13 @@ struct StatusTable {
         let answered: String
         let answeredInWords: String
         let unknown: String
+        let toConfirm: String
         let evidence: String
 
-        var cells: [String] { [area, stage, answered, unknown, evidence] }
+        var cells: [String] { [area, stage, answered, unknown, toConfirm, evidence] }
         var sentence: String {
-            [area, stage, answeredInWords, unknown, evidence].filter { !$0.isEmpty }.joined(separator: ", ")
+            [area, stage, answeredInWords, unknown, toConfirm, evidence].filter { !$0.isEmpty }.joined(
+                separator: ", ")
         }
     }
 
@@ -25,34 +27,41 @@ struct StatusTable {
 
     init(_ state: SessionState) {
         let asked = state.asked
+        let unconfirmed = Set(state.unconfirmed)
         rows = state.questionnaire.areas.map { area in
             let counts = Counts(asked: area.questions.map(\.id).filter(asked.contains)) {
                 state.response(to: $0)
             }
             let done = counts.questions - counts.unanswered
+            let toConfirm = area.questions.count { unconfirmed.contains($0.id) }
             let stage =
                 done == 0
-                ? local("not started") : counts.unanswered == 0 ? local("done") : local("in progress")
+                ? local("not started")
+                : counts.unanswered + toConfirm == 0 ? local("done") : local("in progress")
             let evidence = area.questions.reduce(0) { $0 + (state.records[$1.id]?.evidence.count ?? 0) }
             return Row(
                 area: area.title, stage: stage, answered: local("\(done) of \(counts.questions)"),
                 answeredInWords: local("\(done) of \(counts.questions) answered"),
                 unknown: counts.dontKnow == 0 ? "" : counted(counts.dontKnow, "don't know", "don't knows"),
+                toConfirm: toConfirm == 0 ? "" : local("\(toConfirm) to confirm"),
                 evidence: evidence == 0 ? "" : counted(evidence, "evidence", "evidence"))
         }
     }
 
     /// Shows it as columns where the screen is wide enough, else as sentences of the same words.
     func show(on screen: Screen) throws(OutputFault) {
-        let widths = (0..<5).map { column in rows.map { TextCells.width(of: $0.cells[column]) }.max() ?? 0 }
-        let fits = widths.reduce(0, +) + 2 * 4 <= screen.width
+        let widths = (0..<6).map { column in rows.map { TextCells.width(of: $0.cells[column]) }.max() ?? 0 }
+        // A column in which nothing stands takes no room.
+        let columns = widths.indices.filter { widths[$0] > 0 }
+        let fits = columns.map { widths[$0] }.reduce(0, +) + 2 * (columns.count - 1) <= screen.width
         for row in rows {
             guard fits else {
                 try screen.say("-", row.sentence)
                 continue
             }
-            let line = zip(row.cells, widths).map { cell, width in
-                cell + String(repeating: " ", count: width - TextCells.width(of: cell))
+            let line = columns.map { column in
+                let cell = row.cells[column]
+                return cell + String(repeating: " ", count: widths[column] - TextCells.width(of: cell))
             }
             try screen.write(raw: line.joined(separator: "  ").withoutSpaceAtEnd + "\n")
         }

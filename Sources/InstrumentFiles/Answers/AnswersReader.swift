@@ -24,6 +24,14 @@ package enum AnswersReader {
     }
 }
 
+/// Where an answer on a sheet comes from.
+private enum SheetOrigin: String, CaseIterable {
+    /// Whoever wrote the sheet.
+    case own
+    /// An earlier assessment.
+    case carried
+}
+
 extension FileWalk {
     /// A map of questions' names to answers.
     mutating func sheet(_ root: YamlNode) -> AnswerSheet {
@@ -49,6 +57,7 @@ extension FileWalk {
             of: entry.value,
             known: [
                 "answer", "not-applicable", "note", "evidence", "strengths", "concerns", "confidential",
+                "origin",
             ])
         if parts.isEmpty { report(.emptyEntry, at: entry.value.place) }
         if let node = fields["answer"] { written.answer = answer(node, isWrapped: true) }
@@ -63,6 +72,8 @@ extension FileWalk {
         written.strengths = texts("strengths", of: fields)
         written.concerns = texts("concerns", of: fields)
         written.confidential = fields["confidential"].flatMap { flag($0, key: "confidential") }
+        written.isCarried =
+            fields["origin"].flatMap { word($0, key: "origin", of: SheetOrigin.allCases) } == .carried
         return written
     }
 

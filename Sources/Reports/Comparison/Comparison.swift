@@ -23,6 +23,8 @@ package struct Comparison: Sendable, Encodable {
         package var changed: String
         package var answered: Int
         package var asked: Int
+        /// How many of its answers nobody has confirmed.
+        package var unconfirmed: Int
     }
 
     /// An answer that is not what it was.
@@ -102,7 +104,7 @@ package func compare(
 private func side(_ pack: Pack) -> Comparison.Side {
     Comparison.Side(
         session: pack.cover.session, title: pack.cover.title, changed: pack.cover.changed,
-        answered: pack.cover.answered, asked: pack.cover.asked)
+        answered: pack.cover.answered, asked: pack.cover.asked, unconfirmed: pack.cover.unconfirmed ?? 0)
 }
 
 private func answersByID(_ areas: [AreaText]) -> [String: AnswerText] {

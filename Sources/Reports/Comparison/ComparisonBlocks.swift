@@ -7,6 +7,15 @@ extension Comparison {
             .heading(1, local("What moved")),
             .item(1, local("Before: \(before.inWords)")), .item(1, local("After: \(after.inWords)")),
         ]
+        if after.unconfirmed > 0 {
+            blocks.append(
+                .paragraph(
+                    plural(
+                        after.unconfirmed,
+                        "Nobody has confirmed \(after.unconfirmed) answer of the later one, so that it is the same says nothing.",
+                        "Nobody has confirmed \(after.unconfirmed) answers of the later one, so that they are the same says nothing."
+                    )))
+        }
         if let moved {
             blocks.append(.heading(2, local("Answers")))
             blocks +=

@@ -13,6 +13,7 @@ extension Pack {
             .item(1, local("Session: \(cover.session). Pack: \(cover.pack).")),
             .item(1, counts),
         ]
+        blocks += [restingOnUnconfirmed].compactMap(\.self).map { .item(1, $0) }
         blocks += cover.signOffs.flatMap { signOff in
             [signOff.given, signOff.taken].compactMap(\.self).map { .item(1, $0) }
         }
@@ -64,7 +65,7 @@ extension Pack {
             [
                 answer.question.short, answer.question.text,
                 (answer.answer?.onOneLine ?? local("Not answered"))
-                    + (answer.isInherited ? " " + local("(carried over)") : ""),
+                    + (answer.toConfirm == true ? " " + local("(to be confirmed)") : ""),
                 answer.isWithheld ? local("withheld") : "\(answer.evidence.count)",
             ] + (hasMoved ? [answer.since ?? local("as it was")] : [])
         }
@@ -165,9 +166,12 @@ extension Pack {
                 local("Answer: \(answer.answer ?? local("not answered"))")
                     + (answer.descriptor.map { ": \($0)" } ?? "")),
         ]
-        if answer.isInherited {
+        if answer.toConfirm == true {
             blocks.append(
-                .paragraph(local("Carried over from an earlier session, and not confirmed since.")))
+                .paragraph(
+                    answer.isInherited
+                        ? local("To be confirmed: carried over from an earlier session.")
+                        : local("To be confirmed: the words of its question have changed since.")))
         }
         if let since = answer.since {
             blocks.append(.paragraph(local("Since last time: \(since).")))
@@ -208,7 +212,13 @@ extension ActionText {
 
 extension Pack.SignOffText {
     fileprivate var given: String {
-        role.map { local("Signed off on \(at) in the role of \($0).") } ?? local("Signed off on \(at).")
+        let given =
+            role.map { local("Signed off on \(at) in the role of \($0).") } ?? local("Signed off on \(at).")
+        guard let unconfirmed else { return given }
+        return given + " "
+            + plural(
+                unconfirmed, "Nobody had confirmed \(unconfirmed) answer.",
+                "Nobody had confirmed \(unconfirmed) answers.")
     }
 
     fileprivate var taken: String? {

@@ -79,6 +79,7 @@ extension Pack {
     package func findingsDocument() -> [Block] {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
+        blocks += [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
         blocks += findingBlocks() + openBlocks() + prospectBlocks()
         blocks += problemBlocks() + factorBlocks() + modelBlocks()
         return blocks + signatureBlocks() + qualityBlocks()
@@ -86,7 +87,7 @@ extension Pack {
 
     /// The findings in a few lines, for a conversation.
     package func briefDocument() -> [Block] {
-        var blocks: [Block] = [.paragraph(counts)]
+        var blocks: [Block] = [counts, restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
         for table in [tier].compactMap(\.self) + tables {
             blocks += table.sentences.map { .paragraph($0) }
         }
@@ -135,6 +136,15 @@ extension Pack {
         coverBlocks() + answerBlocks(areas ?? []) + setAsideBlocks() + themeBlocks(areas ?? [])
             + actionBlocks()
             + leftOutBlocks()
+    }
+
+    /// How many answers nobody has confirmed, in a sentence; nil where there are none.
+    var restingOnUnconfirmed: String? {
+        cover.unconfirmed.map { count in
+            plural(
+                count, "What is found here rests on \(count) answer that nobody has confirmed.",
+                "What is found here rests on \(count) answers that nobody has confirmed.")
+        }
     }
 
     /// How the questions stand, in a sentence or two.

@@ -16,6 +16,7 @@ package enum CSVExporter {
             rows.append([record] + (1..<16).map { cells[$0] ?? "" })
         }
         row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
+        if let unconfirmed = pack.cover.unconfirmed { row("unconfirmed", [6: "\(unconfirmed)"]) }
         for table in [pack.tier].compactMap(\.self) + pack.tables {
             row("finding", [4: table.title, 6: table.possible.joined(separator: "; ")])
         }

@@ -21,6 +21,7 @@ extension JSONValue {
         fields["questionnaire"] = pin(session.pins.questionnaire)
         fields["frameworks"] = .array(session.pins.frameworks.map(pin))
         fields["counts"] = counts(findings.counts)
+        fields["unconfirmed"] = .whole(assessment.unconfirmed.count)
         fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))
         fields["quality"] = .array(assessment.quality.map(quality))
         fields["prompts"] = .array(assessment.prompts.map(prompt))

@@ -61,7 +61,7 @@ extension JSONValue {
             "actions": .array((record?.actions ?? []).map(action)),
             "themes": JSONValue(texts: record?.themes ?? []),
             "confidential": .bool(record?.confidential ?? false),
-            "origin": JSONValue(record?.origin.rawValue),
+            "origin": JSONValue(record?.origin.rawValue), "toConfirm": .bool(record?.toConfirm ?? false),
             "changed": JSONValue(record?.changed.description),
         ])
     }

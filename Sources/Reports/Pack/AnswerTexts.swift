@@ -46,6 +46,9 @@ package struct AnswerText: Sendable, Codable {
     package var themes: [String]
     /// Whether the answer was carried over from an earlier session and not confirmed since.
     package var isInherited: Bool
+    /// True where nobody has confirmed the answer: it was carried over, or its question was reworded since. Nil where
+    /// there is nothing to confirm, and in reports of older versions.
+    package var toConfirm: Bool?
     /// What moved since the last sign-off that stands no more, or the session that this one began with; nil for nothing, and where there was neither.
     package var since: String?
     /// How many levels higher a rating is since then; nil where that cannot be said.

@@ -1,3 +1,4 @@
+import Languages
 package import Sessions
 
 /// What one audience may see of a session and its findings; every exporter takes only this.
@@ -85,6 +86,8 @@ package struct Pack: Sendable, Encodable {
         package var dontKnow: Int
         package var notApplicable: Int
         package var unanswered: Int
+        /// How many of the answers nobody has confirmed; they are counted among the others, too. Nil for none.
+        package var unconfirmed: Int?
         /// The sign-offs, oldest first, those that are void among them.
         package var signOffs: [SignOffText]
     }
@@ -95,10 +98,19 @@ package struct Pack: Sendable, Encodable {
         package var role: String?
         /// The day, in words.
         package var at: String
+        /// How many answers nobody had confirmed; nil for none.
+        package var unconfirmed: Int?
         /// The day on which the session was opened again, in words; nil where it was not.
         package var reopened: String?
         /// Why it was opened again; nil also where the audience does not see what users wrote.
         package var reason: String?
+    }
+
+    /// What is not in the report, in a sentence; the reasons are in the report.
+    package var leftOutInWords: String {
+        leftOut.isEmpty
+            ? local("Nothing is left out.")
+            : local("Left out: \(listed(leftOut.map { "\($0.count) \($0.what)" })).")
     }
 
     /// A paragraph with its heading and where it comes from.

@@ -124,7 +124,7 @@ struct AnswerProjection {
                 kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels, level: nil,
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
-                themes: [], isInherited: false, since: since(question, nil), movedBy: nil,
+                themes: [], isInherited: false, toConfirm: nil, since: since(question, nil), movedBy: nil,
                 room: room(on: question, isWithheld: false), isWithheld: false)
         }
         let hidden = isWithheld(record)
@@ -144,7 +144,8 @@ struct AnswerProjection {
             evidence: hidden ? [] : record.evidence.map(evidence),
             actions: hidden ? [] : record.actions.map { action($0, label) },
             themes: hidden ? [] : record.themes,
-            isInherited: record.origin == .inherited && record.response != nil,
+            isInherited: record.origin == .inherited && record.toConfirm,
+            toConfirm: record.toConfirm ? true : nil,
             since: since(question, record.response), movedBy: movedBy(question, record.response),
             room: room(on: question, isWithheld: hidden), isWithheld: hidden)
     }

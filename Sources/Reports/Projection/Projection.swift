@@ -34,7 +34,7 @@ package func project(
         : Evaluation.quality(of: session, for: assessment.purpose, countsConfidential: false)
     let areas = answers.areas()
     return Pack(
-        cover: cover(session, findings, audience, now),
+        cover: cover(session, assessment, audience, now),
         howToRead: howToRead(session),
         scales: session.questionnaire.scales.sorted { $0.key < $1.key }.map {
             Pack.ScaleText(
@@ -76,9 +76,10 @@ package func project(
 }
 
 private func cover(
-    _ session: SessionState, _ findings: Findings, _ audience: Audience, _ now: Timestamp
+    _ session: SessionState, _ assessment: Assessment, _ audience: Audience, _ now: Timestamp
 ) -> Pack.Cover {
-    Pack.Cover(
+    let findings = assessment.findings
+    return Pack.Cover(
         pack: packID(session, audience, now), moment: "\(now)", session: session.session,
         title: session.title,
         authority: session.authority,
@@ -88,9 +89,11 @@ private func cover(
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
         unanswered: findings.counts.unanswered,
+        unconfirmed: assessment.unconfirmed.isEmpty ? nil : assessment.unconfirmed.count,
         signOffs: session.milestones.map { milestone in
             Pack.SignOffText(
                 role: audience.showsAnswers ? milestone.role : nil, at: milestone.at.date.inLocalWords,
+                unconfirmed: milestone.unconfirmed == 0 ? nil : milestone.unconfirmed,
                 reopened: milestone.reopened?.at.date.inLocalWords,
                 reason: audience.showsAnswers ? milestone.reopened?.reason : nil)
         })

@@ -33,6 +33,9 @@ package protocol Disk {
     /// Closes the file, which gives its lock back.
     func close(_ file: OpenFile)
 
+    /// Gives an open file or folder these permission bits, such as `0o600`; not every disk keeps them.
+    func limit(_ file: OpenFile, to permissions: UInt32) throws(FileError)
+
     /// What the open file is, whatever its name is now.
     func status(of file: OpenFile) throws(FileError) -> FileStatus
 

@@ -9,6 +9,7 @@ package struct FileError: Error, Equatable, Sendable {
         case sync
         case truncate
         case lock
+        case limit
         case status
         case rename
         case remove

@@ -84,6 +84,10 @@ package struct POSIXDisk: Disk {
         return false
     }
 
+    package func limit(_ file: OpenFile, to permissions: UInt32) throws(FileError) {
+        try repeating(.limit, file.path) { fchmod(file.number, permissions) }
+    }
+
     package func unlock(_ file: OpenFile) {
         _ = flock(file.number, LOCK_UN)
     }

@@ -2,8 +2,8 @@
 package enum FolderFault: Error, Equatable, Sendable {
     /// The system refused something.
     case file(FileError)
-    /// No session goes by that name.
-    case noSuchSession(String)
+    /// No session of a folder goes by that name; so many there are sealed, and their titles cannot be known.
+    case noSuchSession(String, in: String, sealed: Int)
     /// Several sessions go by that name.
     case ambiguous(String, matches: [SessionListing])
     /// Neither an option nor the environment says where sessions are, nor where the user's home is.

@@ -9,14 +9,16 @@ final class InstrumentShelf {
     private let disk: any Disk
     private let given: (String) -> Instrument?
     private let texts: (String) -> [UInt8]?
+    private let elsewhere: [String]
     private var decoded: [String: Instrument] = [:]
 
     /// A shelf that is empty yet; the instruments given are those that the program itself has, by SHA-256, and their
-    /// texts the JSON of those.
+    /// texts the JSON of those. The folders elsewhere may hold files that a session lacks beside it.
     init(
         on disk: any Disk, given: @escaping (String) -> Instrument?,
-        texts: @escaping (String) -> [UInt8]? = { _ in nil }
+        texts: @escaping (String) -> [UInt8]? = { _ in nil }, elsewhere: [String] = []
     ) {
+        self.elsewhere = elsewhere
         self.disk = disk
         self.given = given
         self.texts = texts
@@ -77,6 +79,9 @@ final class InstrumentShelf {
         }
         if found == nil, let known = given(pin.sha256), known.pin == pin, known.kind == kind {
             found = known
+        }
+        for other in elsewhere where found == nil && pin.isSound {
+            found = (try? kept(pin, kind, at: Self.path(of: pin, in: other))) ?? nil
         }
         guard let found else { throw problem }
         decoded[pin.sha256] = found

@@ -10,8 +10,10 @@ extension SessionFolder {
     package func journals() throws(FolderFault) -> (ids: [String], others: Int) {
         do throws(FileError) {
             var (ids, others): ([String], Int) = ([], 0)
-            for name in try disk.names(in: path) where !name.hasPrefix(".") {
-                if name.hasSuffix(JournalFormat.suffix) {
+            let names = try disk.names(in: path)
+            let copies = Set(ConflictCopy.among(names).map(\.name))
+            for name in names where !name.hasPrefix(".") {
+                if name.hasSuffix(JournalFormat.suffix), !copies.contains(name) {
                     ids.append(String(name.dropLast(JournalFormat.suffix.count)))
                 } else if try disk.status(at: path.path(to: name))?.kind != .folder {
                     others += 1

@@ -32,6 +32,23 @@ extension SessionFolder {
         return (numbers.count, try removeLeftovers(beside: path))
     }
 
+    /// The words on a question that `redact` would take out, each once, in the order in which they were written.
+    ///
+    /// - Parameters:
+    ///   - question: the question, of the version that is asked now or of an earlier one.
+    ///   - path: the journal, as `resolve` gives it; nothing is changed.
+    /// - Returns: the words; none where there are none.
+    /// - Throws: why the journal cannot be read.
+    package func words(on question: Question.ID, in path: String) throws(JournalFault) -> [String] {
+        var seal: Seal?
+        if try isSealed(path) {
+            seal = try reading(path) { file throws(JournalFault) in try read(file, keys: keys) }.seal
+        }
+        let events = try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)
+        var seen: Set<String> = []
+        return events.withWholeNotes.flatMap { $0.what.words(on: question) }.filter { seen.insert($0).inserted }
+    }
+
     /// Whether a journal is sealed; it is not opened for that.
     package func isSealed(_ path: String) throws(JournalFault) -> Bool {
         try reading(path) { file throws(JournalFault) in

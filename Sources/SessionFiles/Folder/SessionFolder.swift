@@ -18,17 +18,18 @@ package struct SessionFolder {
     ///   - instruments: the instruments that the program itself has, by SHA-256; they stand in for
     ///     those that are not beside a journal.
     ///   - texts: the same, as the JSON that is kept beside journals; what is not there is encoded anew.
+    ///   - elsewhere: folders that may hold the files of instruments, `SHA256.json`, which a journal lacks beside it.
     ///   - keys: opens journals that are sealed; without it they are locked.
     package init(
         _ path: String, on disk: any Disk = POSIXDisk(),
         instruments: @escaping (_ sha256: String) -> Instrument? = { _ in nil },
-        texts: @escaping (_ sha256: String) -> [UInt8]? = { _ in nil },
+        texts: @escaping (_ sha256: String) -> [UInt8]? = { _ in nil }, elsewhere: [String] = [],
         keys: @escaping KeySource = SessionFolder.noKeys
     ) {
         self.path = path
         self.disk = disk
         self.keys = keys
-        shelf = InstrumentShelf(on: disk, given: instruments, texts: texts)
+        shelf = InstrumentShelf(on: disk, given: instruments, texts: texts, elsewhere: elsewhere)
     }
 
     /// Asks for no passphrase: what is sealed stays locked.

@@ -36,7 +36,12 @@ extension SessionFolder {
     private func only(
         _ matches: [SessionListing], named name: String
     ) throws(FolderFault) -> String {
-        guard let match = matches.first else { throw .noSuchSession(name) }
+        guard let match = matches.first else {
+            let sealed = try list().count { listing in
+                if case .sealed? = listing.fault { true } else { false }
+            }
+            throw .noSuchSession(name, in: path, sealed: sealed)
+        }
         guard matches.count == 1 else { throw .ambiguous(name, matches: matches) }
         return match.path
     }
@@ -45,8 +50,10 @@ extension SessionFolder {
 
     private func ids() throws(FolderFault) -> [String] {
         do throws(FileError) {
-            return try disk.names(in: path)
-                .filter { $0.hasSuffix(JournalFormat.suffix) && !$0.hasPrefix(".") }
+            let names = try disk.names(in: path)
+            let copies = Set(ConflictCopy.among(names).map(\.name))
+            return names.filter { $0.hasSuffix(JournalFormat.suffix) && !$0.hasPrefix(".") }
+                .filter { !copies.contains($0) }
                 .map { String($0.dropLast(JournalFormat.suffix.count)) }
                 .sorted()
         } catch {

@@ -6,7 +6,7 @@ package struct SessionListing: Equatable, Sendable {
     package enum State: String, Sendable {
         /// There are questions without an answer.
         case inProgress = "in-progress"
-        /// Every question that is asked has an answer.
+        /// Every question that is asked has an answer, and none is to be confirmed.
         case complete
         /// It is signed off.
         case signedOff = "signed-off"
@@ -17,9 +17,8 @@ package struct SessionListing: Equatable, Sendable {
 
         /// How a session stands that nobody keeps from being read.
         package init(of session: SessionState) {
-            self =
-                session.signOff != nil
-                ? .signedOff : Counts(session).unanswered == 0 ? .complete : .inProgress
+            let isOpen = Counts(session).unanswered > 0 || !session.unconfirmed.isEmpty
+            self = session.signOff != nil ? .signedOff : isOpen ? .inProgress : .complete
         }
     }
 
@@ -37,6 +36,8 @@ package struct SessionListing: Equatable, Sendable {
     package let questionnaire: InstrumentPin?
     /// How far it got.
     package let counts: Counts?
+    /// How many of its answers nobody has confirmed.
+    package let toConfirm: Int?
     /// When it last changed.
     package let changed: Timestamp?
     /// Why it cannot be read; nil where it can.
@@ -52,6 +53,7 @@ extension SessionListing {
         authority = session.authority
         questionnaire = session.pins.questionnaire
         counts = Counts(session)
+        toConfirm = session.unconfirmed.count
         changed = session.lastAt
         fault = nil
     }
@@ -64,6 +66,7 @@ extension SessionListing {
         authority = nil
         questionnaire = nil
         counts = nil
+        toConfirm = nil
         changed = nil
         self.fault = fault
     }

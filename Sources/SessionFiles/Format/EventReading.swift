@@ -74,9 +74,12 @@ extension Happening {
                     setAside: try body.required("setAside").elements(under: "setAside") {
                         value throws(BodyProblem) in
                         Identifier(try value.string(under: "setAside"))
-                    },
+                    }, reworded: try body.identifiers("reworded") ?? [],
                     position: try body.optionalIdentifier("position")))
-        case "signedOff": .signedOff(role: try body.string("role"))
+        case "signedOff":
+            .signedOff(
+                role: try body.string("role"),
+                unconfirmed: body.optional("unconfirmed") == nil ? 0 : try body.count("unconfirmed"))
         case "reopened": .reopened(reason: try body.string("reason"))
         case "released":
             .released(
@@ -135,6 +138,11 @@ extension Happening {
         case "redone":
             .redone(
                 step: try body.whole("step"), position: try body.optionalIdentifier("position"))
+        case "confirmed":
+            .confirmed(
+                try body.required("questions").elements(under: "questions") { value throws(BodyProblem) in
+                    Identifier(try value.string(under: "questions"))
+                }, position: try body.optionalIdentifier("position"))
         default: nil
         }
     }
@@ -156,7 +164,8 @@ extension Happening {
     static let unremovable: Set<String> = [
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
-        "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", summaryType,
+        "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", "confirmed",
+        summaryType,
     ]
 }
 
@@ -307,6 +316,15 @@ extension BodyReader {
         try optional(key)?.elements(under: key) { value throws(BodyProblem) in
             try value.string(under: key)
         } ?? []
+    }
+
+    /// The identifiers of a list; nil where the key is absent.
+    fileprivate mutating func identifiers<Subject>(
+        _ key: String
+    ) throws(BodyProblem) -> [Identifier<Subject>]? {
+        try optional(key)?.elements(under: key) { value throws(BodyProblem) in
+            Identifier(try value.string(under: key))
+        }
     }
 
     mutating func named<Name: RawRepresentable<String>>(

@@ -52,6 +52,7 @@ extension Happening {
         case .moved: "moved"
         case .undone: "undone"
         case .redone: "redone"
+        case .confirmed: "confirmed"
         case .unrecognised(let type): type
         }
     }
@@ -98,10 +99,14 @@ extension Happening {
             return .members([
                 "questionnaire": migration.pins.questionnaire.json,
                 "frameworks": .array(migration.pins.frameworks.map(\.json)),
-                "setAside": .array(migration.setAside.map(\.json)), "position": migration.position?.json,
+                "setAside": .array(migration.setAside.map(\.json)),
+                "reworded": migration.reworded.isEmpty ? nil : .array(migration.reworded.map(\.json)),
+                "position": migration.position?.json,
             ])
-        case .signedOff(let role):
-            return .members(["role": .string(role)])
+        case .signedOff(let role, let unconfirmed):
+            return .members([
+                "role": .string(role), "unconfirmed": unconfirmed == 0 ? nil : .whole(unconfirmed),
+            ])
         case .reopened(let reason):
             return .members(["reason": .string(reason)])
         case .released(let release):
@@ -177,6 +182,8 @@ extension Happening {
             return .members(["position": position?.json])
         case .undone(let step, let position), .redone(let step, let position):
             return .members(["step": .whole(step), "position": position?.json])
+        case .confirmed(let questions, let position):
+            return .members(["questions": .array(questions.map(\.json)), "position": position?.json])
         case .unrecognised:
             return .object([])
         }

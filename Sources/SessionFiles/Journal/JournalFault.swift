@@ -64,6 +64,8 @@ package enum JournalFault: Error, Equatable, Sendable {
         case shorter
         /// Somebody else wrote to it.
         case longer
+        /// It does not end with what was written last.
+        case overwritten
     }
 }
 

@@ -11,6 +11,8 @@ struct JournalWriter: ~Copyable {
     private var lastNumber: Int
     private var lastAt: Timestamp
     private var isStopped = false
+    /// The last line that was written here; empty before the first.
+    private var lastLine: [UInt8] = []
     let seal: Seal?
 
     /// Where the journal is.
@@ -69,6 +71,7 @@ struct JournalWriter: ~Copyable {
             throw takenBack(error)
         }
         length += line.count
+        lastLine = line
         self.chain = chain
         lastNumber = event.number
         lastAt = event.at
@@ -98,6 +101,32 @@ struct JournalWriter: ~Copyable {
         guard here.identity == identity else { throw .changed(path: path, .replaced) }
         guard open.size >= length else { throw .changed(path: path, .shorter) }
         guard open.size == length else { throw .changed(path: path, .longer) }
+    }
+
+    /// Looks whether what was written is there: the file is the one that was opened, as long as it was left, and ends
+    /// with the line that was written last.
+    ///
+    /// - Throws: what else is there.
+    func checkOnDisk() throws(JournalFault) {
+        guard !isStopped else { throw .stopped(path: path) }
+        try checkUnchanged()
+        let end = lastLine.isEmpty ? [UInt8(ascii: "\n")] : lastLine
+        let there = try onDisk { () throws(FileError) in
+            var bytes: [UInt8] = []
+            while bytes.count < end.count {
+                let more = try disk.read(
+                    file, at: length - end.count + bytes.count, upTo: end.count - bytes.count)
+                guard !more.isEmpty else { break }
+                bytes += more
+            }
+            return bytes
+        }
+        guard there == end else { throw .changed(path: path, .overwritten) }
+    }
+
+    /// What the open file is now, whatever its name.
+    func status() throws(JournalFault) -> FileStatus {
+        try onDisk { () throws(FileError) in try disk.status(of: file) }
     }
 
     /// Writes no more, and lets others write.

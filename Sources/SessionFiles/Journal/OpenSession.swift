@@ -83,6 +83,17 @@ package final class OpenSession {
 }
 
 extension OpenSession {
+    /// Looks whether what was written is on the disk.
+    ///
+    /// - Throws: what is there in its place, or that nothing more can be written.
+    package func checkOnDisk() throws(JournalFault) { try writer.checkOnDisk() }
+
+    /// Whether the journal is the user's, and nobody else may read or write it, as the disk says now.
+    package var isPrivate: Bool {
+        guard let status = try? writer.status() else { return false }
+        return status.owner == geteuid() && status.permissions & 0o077 == 0
+    }
+
     /// Every event, read from the journal; where a body was removed, what stands for it.
     package func events() throws(JournalFault) -> [SessionEvent] {
         try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)

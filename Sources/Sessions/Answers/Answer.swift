@@ -70,6 +70,9 @@ package struct AnswerRecord: Equatable, Sendable {
     package var confidential: Bool
     /// How the answer came to be.
     package var origin: Origin
+    /// Whether nobody has said yet that the answer holds here: it is from an earlier session, or the words of its
+    /// question changed after it was given. It counts as an answer all the same.
+    package var toConfirm: Bool
     /// When anything of it last changed.
     package var changed: Timestamp
 
@@ -84,6 +87,7 @@ package struct AnswerRecord: Equatable, Sendable {
         themes = []
         confidential = false
         origin = .own
+        toConfirm = false
         self.changed = changed
     }
 }

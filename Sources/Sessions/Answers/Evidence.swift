@@ -30,4 +30,9 @@ package struct Evidence: Equatable, Sendable {
         self.reference = reference
         self.text = text
     }
+
+    /// Whether both say the same, whatever their numbers.
+    func saysTheSame(as other: Evidence) -> Bool {
+        kind == other.kind && reference == other.reference && text == other.text
+    }
 }

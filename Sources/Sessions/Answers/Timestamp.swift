@@ -3,10 +3,26 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     /// The milliseconds, from year 1 to year 9999.
     package let milliseconds: Int
 
-    /// A moment so many milliseconds after the start of 1970, UTC.
+    private static let earliest = -62_135_596_800_000
+    private static let latest = 253_402_300_799_999
+
+    /// A moment so many milliseconds after the start of 1970, UTC; one that no calendar has is the nearest that it has.
     package init(milliseconds: Int) {
-        self.milliseconds = milliseconds
+        self.milliseconds = min(max(milliseconds, Self.earliest), Self.latest)
     }
+
+    /// The moment that a clock tells, in seconds after the start of 1970, UTC, however wrong the clock is.
+    package init(clock seconds: Double) {
+        let milliseconds = (seconds * 1_000).rounded(.down)
+        let range = Double(Self.earliest)...Double(Self.latest)
+        // Of what is no number the start of 1970 is said.
+        self.init(
+            milliseconds: milliseconds.isNaN
+                ? 0 : Int(min(max(milliseconds, range.lowerBound), range.upperBound)))
+    }
+
+    /// Whether it lies so far after another that some clock must have been wrong: more than ten minutes.
+    package func isAhead(of now: Timestamp) -> Bool { milliseconds - now.milliseconds > 600_000 }
 
     /// Reads `2026-11-21T09:53:00.123Z`, exactly so; nil when it is written otherwise.
     package init?(_ text: String) {

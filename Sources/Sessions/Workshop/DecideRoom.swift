@@ -53,7 +53,7 @@ extension SessionState {
             .addConcern,
             .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
             .migrate, .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .summarise, .move,
-            .undo, .redo:
+            .undo, .redo, .confirm:
             throw .noWorkshop
         }
     }

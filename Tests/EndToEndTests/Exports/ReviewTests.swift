@@ -228,7 +228,7 @@ struct ReviewTests {
     @Test func `the words of a review are taken out with those on its question`() throws {
         try withReview { canary, id, review in
             try canary.run("import-review", id, try write(review, canary), "--yes")
-            let result = try canary.run("redact", id, "political-support.leader-accepts", input: "yes\n")
+            let result = try canary.run("redact", id, "political-support.leader-accepts", "--yes")
             #expect(result.status == .exited(0), "\(result.errorText)")
             let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
             #expect(!journal.contains("They did say so") && journal.contains("Which minutes?"))

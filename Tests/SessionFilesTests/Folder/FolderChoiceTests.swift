@@ -41,6 +41,13 @@ import Testing
         #expect(throws: FolderFault.noHome) { try choose(["HOME": ""], nil) }
     }
 
+    @Test func `lies beside others, which are looked through in the same order`() {
+        let usual = SessionFolder.usual(
+            environment: ["CANARY_SESSIONS": "/env", "HOME": "/me"], user: 1_000
+        ) { $0 == "Sessions" ? Self.own : nil }
+        #expect(usual == ["/env", "Sessions", "/me/.local/share/canary/sessions"])
+    }
+
     private func choose(
         option: String? = nil, _ environment: [String: String], _ here: FileStatus?
     ) throws -> String {

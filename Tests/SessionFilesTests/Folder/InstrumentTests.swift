@@ -50,6 +50,19 @@ import Testing
         #expect(asked == [Small.questionnaire.sha256, Small.framework.sha256])
     }
 
+    @Test func `may stand in another folder that is given, where they are the same`() throws {
+        let path = try start()
+        let elsewhere = "/home/data/elsewhere"
+        let kept = try #require(disk.node(at: folder))
+        disk.node(at: "/home/data")?.names["elsewhere"] = kept
+        disk.node(at: Story.folder)?.names["instruments"] = nil
+        let sessions = SessionFolder(Story.folder, on: disk, elsewhere: ["/home/nothing", elsewhere])
+        #expect(try sessions.read(path).state.instruments == Small.set)
+        disk.node(at: elsewhere + "/\(Small.questionnaire.sha256).json")?.bytes = Array("{}\n".utf8)
+        let other = SessionFolder(Story.folder, on: disk, elsewhere: [elsewhere])
+        #expect(throws: JournalFault.self) { try other.read(path) }
+    }
+
     @Test func `are missing by name, version and SHA-256`() throws {
         let path = try start()
         disk.node(at: folder)?.names["\(Small.framework.sha256).json"] = nil

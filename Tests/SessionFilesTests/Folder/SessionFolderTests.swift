@@ -10,7 +10,9 @@ import Testing
 
     @Test func `that is not there holds none`() throws {
         #expect(try sessions.list().isEmpty)
-        #expect(throws: FolderFault.noSuchSession("any")) { try sessions.resolve("any") }
+        #expect(throws: FolderFault.noSuchSession("any", in: Story.folder, sealed: 0)) {
+            try sessions.resolve("any")
+        }
     }
 
     @Test func `lists the session that changed last first`() throws {
@@ -119,8 +121,12 @@ import Testing
 
     @Test func `finds nothing by no name, and nothing by half a title`() throws {
         _ = try start("Some title", at: 1)
-        #expect(throws: FolderFault.noSuchSession("")) { try sessions.resolve("") }
-        #expect(throws: FolderFault.noSuchSession("Some")) { try sessions.resolve("Some") }
+        #expect(throws: FolderFault.noSuchSession("", in: Story.folder, sealed: 0)) {
+            try sessions.resolve("")
+        }
+        #expect(throws: FolderFault.noSuchSession("Some", in: Story.folder, sealed: 0)) {
+            try sessions.resolve("Some")
+        }
     }
 
     @Test func `finds a damaged session by the beginning of its id`() throws {

@@ -54,7 +54,17 @@ enum Bodies {
                 .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",
                 #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":["a.b","c.d"],"position":"plan.exists"}"#
             ),
+            (
+                .migrated(.init(pins: pins, setAside: [], reworded: ["a.b"], position: nil)), "migrated",
+                #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":[],"reworded":["a.b"]}"#
+            ),
             (.signedOff(role: "chair"), "signedOff", #"{"role":"chair"}"#),
+            (
+                .signedOff(role: "chair", unconfirmed: 57), "signedOff",
+                #"{"role":"chair","unconfirmed":57}"#
+            ),
+            (.confirmed(["q", "r"], position: "p"), "confirmed", #"{"questions":["q","r"],"position":"p"}"#),
+            (.confirmed(["q"], position: nil), "confirmed", #"{"questions":["q"]}"#),
             (.reopened(reason: "more"), "reopened", #"{"reason":"more"}"#),
             (
                 .released(.init(pack: "0a1b", audience: "public", format: "csv", sha256: "ff")), "released",

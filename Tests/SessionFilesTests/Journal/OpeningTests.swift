@@ -21,6 +21,21 @@ import Testing
         count = story.acknowledged.count
     }
 
+    @Test func `lets its writer look whether everything is there`() throws {
+        let session = try sessions.open(path)
+        #expect(throws: Never.self) { try session.checkOnDisk() }
+        _ = try session.perform(.title("Further"), now: .noon())
+        #expect(throws: Never.self) { try session.checkOnDisk() }
+        let node = try #require(disk.node(at: path))
+        let whole = node.bytes
+        node.bytes[whole.count - 9] ^= 1
+        #expect(throws: JournalFault.changed(path: path, .overwritten)) { try session.checkOnDisk() }
+        node.bytes = whole.dropLast()
+        #expect(throws: JournalFault.changed(path: path, .shorter)) { try session.checkOnDisk() }
+        node.bytes = whole
+        #expect(throws: Never.self) { try session.checkOnDisk() }
+    }
+
     @Test func `goes on where it was left`() throws {
         let before = try sessions.read(path)
         let session = try sessions.open(path)

@@ -144,6 +144,10 @@ final class MemoryDisk: Disk {
         return true
     }
 
+    func limit(_ file: OpenFile, to permissions: UInt32) throws(FileError) {
+        try count(.limit, file.path)
+    }
+
     func unlock(_ file: OpenFile) {
         handles[file.number]?.node.locks[file.number] = nil
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conversation
 import Instruments
 import Languages
+import LineEditing
 import Reports
 import SessionFiles
 import Sessions
@@ -12,11 +13,15 @@ struct RedactCommand: CanarySubcommand {
         commandName: "redact",
         abstract: "Remove the words on a question from a session and its history for good.",
         discussion: """
-            Ratings and choices stay. Where words were, the session says [removed]. Copies elsewhere stay as they \
+            It shows the words that would go, and asks; without somebody at a terminal it does nothing unless --yes is \
+            given. Ratings and choices stay. Where words were, the session says [removed]. Copies elsewhere stay as they \
             are: backups, reports that were sent, a folder that is synchronised.
             """)
 
     @OptionGroup var options: SharedOptionGroup
+
+    @Flag(help: "Remove the words without asking.")
+    var yes = false
 
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
@@ -36,6 +41,13 @@ struct RedactCommand: CanarySubcommand {
                 .refused($0.wording)
             }.id
         }
+        let words = try attempt({ () throws(JournalFault) in try folder.words(on: id, in: path) }) {
+            .journal($0)
+        }
+        guard !words.isEmpty else {
+            throw .refused(Wording(local("there are no words on `\(id)` in this session")))
+        }
+        if !yes { try ask(words, id) }
         let done = try attempt({ () throws(JournalFault) in
             try folder.redact(id, in: path, now: Surroundings.now())
         }) { .journal($0) }
@@ -51,5 +63,23 @@ struct RedactCommand: CanarySubcommand {
         ]
         try Surroundings.say(lines.compactMap(\.self))
         return .done
+    }
+
+    /// Shows what would go, and goes on only where somebody types yes.
+    private func ask(_ words: [String], _ id: Question.ID) throws(CommandFault) {
+        guard TerminalPolicy.hasTerminal else {
+            throw .refused(
+                Wording(
+                    local("nothing was removed: nobody is at a terminal to look at the words first"),
+                    hint: local("add --yes to remove the words on `\(id)` without being asked")))
+        }
+        try Surroundings.write(
+            PlainText.text(
+                of: [.paragraph(local("These words on \(id.text) would be removed for good:"))]
+                    + words.map { .item(1, $0) }, width: shared.screen.width))
+        let prompt = local("This cannot be taken back. Type yes to remove them:") + " "
+        guard case .line(let line) = PlainLineReader().readLine(prompt: prompt, completions: { _ in [] }),
+            line.split(separator: " ").map({ $0.lowercased() }) == ["yes"]
+        else { throw .refused(Wording(local("nothing was removed"))) }
     }
 }

@@ -40,12 +40,18 @@ struct EncryptCommand: CanarySubcommand {
                 try isSealed
                     ? folder.changePassphrase(of: path, with: seal) : folder.encrypt(path, with: seal)
             }) { .journal($0) } ?? []
+        let id = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? path
         let lines = [
             isSealed
                 ? local(
                     "The session is sealed anew. The earlier passphrase opens copies that were made before, and nothing that is written from now on."
                 )
                 : local("The session is sealed. What the disk keeps of the old file is out of reach."),
+            isSealed
+                ? nil
+                : local(
+                    "Its title can no longer be seen. It is found by its id from now on: canary resume \(id.visible)"
+                ),
             removed.isEmpty ? nil : local("Removed beside it: \(listed(removed.map(\.visible)))."),
         ]
         try Surroundings.say(lines.compactMap(\.self))

@@ -1,0 +1,87 @@
+import Conversation
+import Languages
+import LineEditing
+import Reports
+import SessionFiles
+
+/// Where sessions are, and where else, so that a folder that was mistyped never looks like lost work.
+struct Places {
+    private let folder: SessionFolder
+
+    /// The places around a folder.
+    init(_ folder: SessionFolder) {
+        self.folder = folder
+    }
+
+    /// That there are no sessions in the folder, and where others are.
+    var empty: Wording {
+        let place = folder.place.visible
+        return Wording(
+            folder.isThere
+                ? local("there are no sessions in `\(place)`")
+                : local("there are no sessions in `\(place)`: there is no such folder"),
+            hint: elsewhere ?? local("canary start leadership begins one"))
+    }
+
+    /// Where there are other sessions, and how to name them; nil where there are none.
+    var elsewhere: String? {
+        let sentences = others.map { other in
+            plural(
+                other.sessions, "there is \(other.sessions) in `\(other.path.visible)`",
+                "there are \(other.sessions) in `\(other.path.visible)`")
+        }
+        return sentences.isEmpty ? nil : listed(sentences) + local("; name the folder with --sessions DIR")
+    }
+
+    /// That the folder `Sessions` here stands before the usual one, which holds sessions too; nil where it does not.
+    func shadowing(_ shared: SharedOptions) -> String? {
+        guard shared.sessions == nil, folder.path == "Sessions", let elsewhere else { return nil }
+        return local(
+            "These are the sessions of the folder `Sessions` that stands here, `\(folder.place.visible)`. Elsewhere \(elsewhere)."
+        )
+    }
+
+    private var others: [(path: String, sessions: Int)] {
+        folder.others(environment: Surroundings.environment)
+    }
+}
+
+extension SharedOptions {
+    /// Says sentences on standard error, a line each.
+    func tell(_ sentences: [String]) throws(CommandFault) {
+        for sentence in sentences {
+            try attempt({ () throws(OutputFault) in
+                try DescriptorOutput.standardError().write(sentence + "\n")
+            }) { .output($0) }
+        }
+    }
+
+    /// Says which texts an editor left that no session has; they are removed at the next start.
+    func tellOfKeptTexts() throws(CommandFault) {
+        try tell(
+            TextEditor.sweep(environment: Surroundings.environment).map {
+                local(
+                    "An editor left a text that was not saved in a session: `\($0.visible)`. Copy what you need; the next start of canary removes it."
+                )
+            })
+    }
+
+    /// Takes sessions away from everybody but the user, and says what others could get at.
+    func close(_ journals: [String], in folder: SessionFolder) throws(CommandFault) {
+        try tell(folder.close(journals: journals).map(\.inWords))
+    }
+}
+
+extension WideAccess {
+    /// What others could do, and what became of it.
+    fileprivate var inWords: String {
+        let mode = String(permissions & 0o777, radix: 8)
+        return isClosed
+            ? local(
+                "Others on this machine could get at `\(path.visible)` (mode \(mode)). It is yours alone again; look at who was able to read it."
+            )
+            : local(
+                "Others on this machine can get at `\(path.visible)` (mode \(mode)). To close it: chmod \(String(wanted, radix: 8)) and the path; where its disk keeps no permissions, move it or seal it with canary encrypt."
+            )
+    }
+}

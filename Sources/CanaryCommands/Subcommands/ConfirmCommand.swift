@@ -1,0 +1,60 @@
+import ArgumentParser
+import Conversation
+import Instruments
+import Languages
+import Reports
+import SessionFiles
+import Sessions
+
+/// `canary confirm`: says that answers which were carried over, or whose questions were reworded, still hold.
+struct ConfirmCommand: CanarySubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm", abstract: "Say that answers which are to be confirmed still hold.",
+        discussion: """
+            Without a question or an area it lists the answers that are to be confirmed, and changes nothing.
+            """)
+
+    @OptionGroup var options: SharedOptionGroup
+
+    @Argument(help: "An id, its beginning, a title or a path.")
+    var session: String
+
+    @Argument(help: "Questions, such as political-support.leader-accepts, or areas.")
+    var names: [String] = []
+
+    func execute() throws(CommandFault) -> ExitStatus {
+        guard !names.isEmpty else { return try list() }
+        let open = try Walk(shared: shared).open(session)
+        var ids: [Question.ID] = []
+        for name in names {
+            let found = try attempt({ () throws(NoSuchQuestion) in try open.state.toConfirm(named: name) }) {
+                .refused($0.wording)
+            }
+            ids += found.filter { !ids.contains($0) }
+        }
+        try attempt({ () throws(PerformFault) in
+            _ = try open.perform(.confirm(ids), now: Surroundings.now())
+        }) { $0.fault }
+        guard !shared.quiet else { return .done }
+        let left = open.state.unconfirmed.count
+        try Surroundings.say([
+            counted(ids.count, "answer is confirmed.", "answers are confirmed.") + " "
+                + counted(left, "answer is still to be confirmed.", "answers are still to be confirmed.")
+        ])
+        return .done
+    }
+
+    private func list() throws(CommandFault) -> ExitStatus {
+        let state = try shared.read(session).state.spoken(in: shared.tongue)
+        let labels = Labels(state.questionnaire)
+        let blocks = state.unconfirmed.map { id -> Block in
+            let words = state.response(to: id).map { labels.words(for: $0, to: id) } ?? ""
+            return .item(1, "\(id): \(labels[id].text) \(words)")
+        }
+        try Surroundings.write(
+            PlainText.text(
+                of: blocks.isEmpty ? [.paragraph(local("No answer is to be confirmed."))] : blocks,
+                width: shared.screen.width))
+        return .done
+    }
+}

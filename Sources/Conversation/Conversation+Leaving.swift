@@ -1,0 +1,73 @@
+import Instruments
+import Languages
+import LineEditing
+import Reports
+import SessionFiles
+import Sessions
+
+// What is said of answers as saved is said after a look at the disk.
+extension Conversation {
+    /// Says at the end what was saved and what was not.
+    ///
+    /// - Parameter ending: how the conversation ends where everything was saved.
+    /// - Returns: that ending, or that something was not saved.
+    /// - Throws: that it cannot be said.
+    func sayGoodbye(after ending: Ending) throws(Interruption) -> Ending {
+        try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) -> Ending in
+            let unsaved = whatIsNotSaved()
+            guard let first = unsaved.first else {
+                if !manners.isQuiet, reader.isTerminal || ending == .left {
+                    try say(local("Left. Every answer is saved; canary resume comes back here."))
+                }
+                return ending
+            }
+            for wording in unsaved { try say(local("Not saved:") + " " + wording.sentences, as: .problem) }
+            try say(local("Left. Everything else is saved; canary resume comes back here."))
+            return .notSaved(first)
+        }
+    }
+
+    /// That everything is on the disk, or what is not, for somebody who asks to leave.
+    func savedSoFar() -> String {
+        let unsaved = whatIsNotSaved(isLeaving: false)
+        return unsaved.first.map { local("Not saved:") + " " + $0.sentences }
+            ?? local("Every answer is saved.")
+    }
+
+    /// What was typed or written and is not on the disk, each with the way out; nothing where all is there.
+    private func whatIsNotSaved(isLeaving: Bool = true) -> [Wording] {
+        if let fault = faultOnDisk() { return [fault.wording] }
+        var wordings = unwritten.map { item in
+            Wording(
+                item.command.subject.map { local("what you typed on \(labels[$0].short)") }
+                    ?? local("a change to the session"), hint: item.why.message)
+        }
+        guard isLeaving else { return wordings }
+        var kept = keptFiles
+        if let unsaved {
+            kept[unsaved.question] = TextEditor.keep(unsaved.text, environment: environment) ?? ""
+        }
+        for (question, path) in kept.sorted(by: { $0.key.text < $1.key.text }) {
+            wordings.append(
+                Wording(
+                    local("what your editor left on \(labels[question].short)"),
+                    hint: path.isEmpty ? nil : local("it is kept in \(path.onOnePiece)")))
+        }
+        return wordings
+    }
+}
+
+extension SessionCommand {
+    /// The question that it answers or adds words to; nil for what concerns the session.
+    fileprivate var subject: Question.ID? {
+        switch self {
+        case .answer(let id, _, _), .clear(let id), .note(let id, _), .addEvidence(let id, _, _, _),
+            .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _), .setTheme(let id, _, _),
+            .setConfidential(let id, _), .tally(let id, _), .agree(let id, _, _),
+            .recordOtherView(let id, _), .park(let id, _):
+            id
+        case .confirm(let ids): ids.count == 1 ? ids.first : nil
+        default: nil
+        }
+    }
+}
