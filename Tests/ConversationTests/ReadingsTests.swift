@@ -85,11 +85,7 @@ struct ReadingsTests {
             ("3 : maybe too early", .level(3, "maybe too early")),
             ("2 because £4m is missing", .level(2, "because £4m is missing")),
             ("4 audit of May and review of June", .level(4, "audit of May and review of June")),
-            (
-            "3 The leader chairs the board:\n1. Minutes of May\n2. Report of June",
-            .level(3, "The leader chairs the board:\n1. Minutes of May\n2. Report of June")
-        ),
-        ("Established", .level(3)), ("established", .level(3)), ("Not in place", .level(1)),
+            ("Established", .level(3)), ("established", .level(3)), ("Not in place", .level(1)),
             ("EMBEDDED", .level(4)), ("Established, since May", .level(3, "since May")),
             ("Not in place: nobody leads it", .level(1, "nobody leads it")), ("level 3", .level(3)),
             ("Level 2, for now", .level(2, "for now")), ("three", .level(3)), ("Three.", .level(3)),
@@ -300,6 +296,11 @@ struct ReadingsTests {
     func `text is text`(line: String) {
         #expect(Self.parser.parse(line, for: .text) == .answer(.given(.text(line)), note: nil))
         #expect(Self.parser.parse(":dk", for: .text) == .answer(.dontKnow, note: nil))
+    }
+
+    @Test func `the lines of a list behind an answer are its note`() {
+        let note = "The leader chairs the board:\n1. Minutes of May\n2. Report of June"
+        #expect(Self.reading("3 " + note, Self.rating) == .level(3, note))
     }
 
     /// Words of every kind that stand behind answers, with the marks between them.

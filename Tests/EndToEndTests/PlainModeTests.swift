@@ -80,6 +80,33 @@ struct PlainModeTests {
         }
     }
 
+    @Test(arguments: ["--plain", "--quiet"])
+    func `takes lines that are pasted for no answers, and keeps them where that is confirmed`(option: String)
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let terminal = try canary.terminal("resume", id, option)
+            let lines = ["3 The leader chairs the board:", "1. Minutes of May", "2. Report of June"]
+            for (reply, said) in [
+                ("", "Left out"), ("maybe", "is no answer to that"), ("yes", "the note on"),
+            ] {
+                if reply != "yes" {
+                    try terminal.settle { $0.beforeCursor == "Your answer: " }
+                    try terminal.send(lines.joined(separator: "\r") + (reply.isEmpty ? "\r" : ""))
+                }
+                try terminal.settle { $0.beforeCursor.hasSuffix("leave them out: ") }
+                try terminal.send(reply + "\r")
+                try terminal.settle { $0.unwrappedText.contains(said) }
+            }
+            try terminal.settle { $0.beforeCursor == "Your answer: " }
+            let answers = try canary.answers(of: id)
+            #expect(answers.values.allSatisfy { $0["status"] as? String == "unanswered" })
+            let note = answers["political-support.leader-accepts"]?["note"] as? String
+            #expect(note == lines.joined(separator: "\n"))
+        }
+    }
+
     @Test func `refuses bytes that are no text, and reads Latin-1 where the locale says so`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
