@@ -77,7 +77,9 @@ struct WithheldTests {
         }
         for audience in [Audience.reviewers, .public] {
             let (more, less) = (try pack(with.state, audience), try pack(without.state, audience))
-            for format in ReportFormat.allCases where format != .pdf {
+            #expect(WorkbookExporter.workbook(of: more) == WorkbookExporter.workbook(of: less))
+            // The library may date the parts of a workbook's archive; the cells are compared above.
+            for format in ReportFormat.allCases where ![.pdf, .xlsx].contains(format) {
                 guard let told = try? format.bytes(of: more) else { continue }
                 #expect(told == (try format.bytes(of: less)), "\(audience) \(format)")
             }

@@ -171,7 +171,7 @@ package enum WorkbookExporter {
     private static func inOneCell(_ text: String) -> String {
         let pieces = Workbook.pieces(of: text.visible)
         guard pieces.count > 1, let first = pieces.first else { return text.visible }
-        let most = Workbook.longestText / 2
+        let most = Workbook.longestText / 2 - 100
         return String(String.UnicodeScalarView(first.unicodeScalars.prefix(most))) + "\u{2026} "
             + local("The whole text is on the sheet \(local("Answers")).")
     }
