@@ -37,7 +37,7 @@ import Testing
                     [
                         "present \(people)", "tally \(vote)", "reveal", "again", "spread", "triage all",
                         "agenda",
-                        "revote", "agree", "time", "read-back", "status", "history", "evaluate", "paths",
+                        "revote", "agree", "read-back", "status", "history", "evaluate", "paths",
                         "next-best",
                     ])
             }

@@ -36,10 +36,10 @@ struct Target {
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Types lines into a session, and gives what was shown, without its id.
+    /// Types lines into a session, and gives what was shown, without its id and without the time of day.
     func lead(_ session: String, _ lines: [String]) throws -> String {
         try run(["resume", session, "--plain"], input: lines.joined(separator: "\n") + "\nquit\n").outputText
-            .replacing(session, with: "ID")
+            .replacing(session, with: "ID").replacing(#/[0-9]{2}:[0-9]{2}(:[0-9]{2})?/#, with: "TIME")
     }
 
     /// The bytes of a journal.

@@ -194,6 +194,16 @@ struct PreWorkTests {
             #expect(try canary.run("submit", path, "--role", "boss").errorText.contains("is no group"))
             #expect(try canary.run("submit", path, input: "5\n").status == .exited(0))
             #expect(try canary.run("submit", path, input: "5\n").errorText.contains("is there already"))
+            // Nothing is merged yet, so removing the key is asked about.
+            let burning = try canary.run("merge", "W", "--burn-key")
+            #expect(burning.errorText.contains("nothing is merged yet") && burning.status == .exited(1))
+            #expect(
+                try canary.run("merge", own, "--burn-key").errorText.contains("the session is no workshop"))
+            #expect(try canary.run("merge", "W", "--burn-key", "--yes").status == .exited(0))
+            #expect(
+                try canary.run("merge", "W", "--burn-key").errorText.contains("is gone for good"))
+            #expect(
+                try canary.run("invite", "W", "-o", folder + "/three").errorText.contains("is gone for good"))
             let ordinary = try PipedProcess.run(
                 Canary.path, ["invite", own, "-o", folder + "/two", "--sessions", canary.folder], input: "")
             #expect(ordinary.errorText.contains("the session is no workshop"))

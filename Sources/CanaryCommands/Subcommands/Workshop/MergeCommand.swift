@@ -96,8 +96,10 @@ struct MergeCommand: CanarySubcommand {
 
     /// Removes the key alone.
     private func burnKey(_ open: OpenSession) throws(CommandFault) -> ExitStatus {
+        // Where there is no key, the session says why.
+        let isFinal = open.state.room?.preWork == nil && open.state.room?.keys != nil
         guard
-            yes || open.state.room?.preWork != nil
+            yes || !isFinal
                 || isAgreed(
                     local(
                         "Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it? Type yes or no:"
