@@ -54,6 +54,8 @@ struct GroupDisclosure {
     ///   - new: how many the later one rests on that the earlier one does not, or not unchanged.
     /// - Returns: false where they say so.
     func allows(_ earlier: Telling, atLeast before: Int, then later: Telling, gone: Int, new: Int) -> Bool {
+        // With the same figures the rest is as it was.
+        if gone == 0, new == 0 { return true }
         let both = earlier.total - gone
         return findings.allSatisfy { finding in
             let (then, now) = (
@@ -82,7 +84,8 @@ struct GroupDisclosure {
                 - other.bounds(of: categories, atLeast: otherFewest).upperBound
         }
         // The whole can hide what one of its categories shows.
-        return max(difference(finding), finding.reduce(0) { $0 + max(0, difference([$1])) })
+        let parts = finding.map { difference([$0]) }.filter { $0 > 0 }
+        return parts.isEmpty ? difference(finding) : max(difference(finding), parts.reduce(0, +))
     }
 
     /// The parts of what is known that are no good news: sets of categories, each with the fewest that are in it.
