@@ -84,8 +84,7 @@ struct GroupDisclosure {
                 - other.bounds(of: categories, atLeast: otherFewest).upperBound
         }
         // The whole can hide what one of its categories shows.
-        let parts = finding.map { difference([$0]) }.filter { $0 > 0 }
-        return parts.isEmpty ? difference(finding) : max(difference(finding), parts.reduce(0, +))
+        return max(difference(finding), finding.reduce(0) { $0 + max(0, difference([$1])) })
     }
 
     /// The parts of what is known that are no good news: sets of categories, each with the fewest that are in it.
