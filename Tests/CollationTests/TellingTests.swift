@@ -95,7 +95,7 @@ struct TellingTests {
         #expect(told([20, 0], [1]) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
         #expect(told([20, 0], []) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
         // Fewer than five are the rest: no number, whatever is harmless.
-        #expect(told([17, 3], [0]) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
+        #expect(!told([17, 3], [0]).isAny)
         #expect(told([0, 20], [0]).word(0) == .fewOrNone)
         // The words hold from six exceptions on: the reader can be one of them.
         #expect(told([14, 6], [1]).most == 0)
