@@ -22,7 +22,11 @@ extension Conversation {
                 return ending
             }
             for wording in unsaved { try say(local("Not saved:") + " " + wording.sentences, as: .problem) }
-            try say(local("Left. Everything else is saved; canary resume comes back here."))
+            try say(
+                faultOnDisk() == nil
+                    ? local("Left. Everything else is saved; canary resume comes back here.")
+                    : local(
+                        "Left. Nobody can say what of the session is saved before that file is looked at."))
             return .notSaved(first)
         }
     }
@@ -36,8 +40,8 @@ extension Conversation {
 
     /// What was typed or written and is not on the disk, each with the way out; nothing where all is there.
     private func whatIsNotSaved(isLeaving: Bool = true) -> [Wording] {
-        if let fault = faultOnDisk() { return [fault.wording] }
-        var wordings = unwritten.map { item in
+        var wordings = [faultOnDisk()?.wording].compactMap(\.self)
+        wordings += unwritten.map { item in
             Wording(
                 item.command.subject.map { local("what you typed on \(labels[$0].short)") }
                     ?? local("a change to the session"), hint: item.why.message)

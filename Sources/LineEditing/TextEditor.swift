@@ -53,7 +53,6 @@ package enum TextEditor {
         let command =
             [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
         let status = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
-        // What takes longer to read than a note can be long is something, too.
         let edited = PrivateFile.read(file, atMost: longest)
         let isThere = access(file, F_OK) == 0
         let result = edited.map { TerminalCharset.current.text(of: $0[...]) }
