@@ -34,7 +34,7 @@ package func merge(
         }
     }
     let people = newest(submissions)
-    let questions = session.questionnaire.questions.filter(\.kind.isVotedOn)
+    let questions = session.questionnaire.questions.filter(\.isVotedOn)
     var tallies: [Question.ID: Tally] = [:]
     for question in questions { tallies[question.id] = tally(of: question, people) }
 

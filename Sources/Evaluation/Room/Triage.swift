@@ -58,7 +58,7 @@ package struct TriageItem: Equatable, Sendable {
 package func triage(
     _ session: SessionState, by tallies: [Question.ID: Tally], deciding: Set<Question.ID>
 ) -> [TriageItem] {
-    let items = session.asked.questions.filter(\.kind.isVotedOn).map { question in
+    let items = session.asked.questions.filter(\.isVotedOn).map { question in
         let tally = tallies[question.id]
         return TriageItem(
             question: question.id,
