@@ -66,6 +66,7 @@ extension Conversation {
             let arrangement = state.room?.arrangement ?? RoomArrangement()
             expectation = next == .showQuestion ? nil : step.firstOpen(in: arrangement).map { .setUp($0) }
         }
+        if next == .showQuestion, case .linking? = expectation { expectation = nil }
         guard next == .ask, expectation == nil, case .probe? = before else { return next }
         return .showQuestion
     }
@@ -79,7 +80,7 @@ extension Conversation {
                     hint: local("set the terminal to UTF-8, or convert the file with iconv")))
         }
         if let next = try takeExpected(line) { return next }
-        if state.room != nil, question?.kind.isVotedOn == true, TallyCommand.isCounts(line) {
+        if state.room != nil, question?.isVotedOn == true, TallyCommand.isCounts(line) {
             return try TallyCommand().run(line, self)
         }
         let reply = parser.parse(line, for: question?.kind)
@@ -90,7 +91,7 @@ extension Conversation {
     private func readLine() throws(Interruption) -> String? {
         let prompt =
             expectation?.prompt
-            ?? (question.map { state.room == nil || !$0.kind.isVotedOn } == true
+            ?? (question.map { state.room == nil || !$0.isVotedOn } == true
                 ? local("Your answer:") : local("Your command:"))
         let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []

@@ -18,6 +18,8 @@ indirect enum Expectation {
     case checking([Question.ID], before: Checked?)
     /// Whether to do something.
     case yesOrNo(Checked)
+    /// Which problems the next one leads to.
+    case linking(LinkWalk)
     /// How a room is set up, step by step.
     case setUp(RoomSetUp)
     /// Anything that takes the curtain away.
@@ -45,7 +47,7 @@ indirect enum Expectation {
         switch self {
         case .personal(_, let during): during
         case .checking(_, _?): nil
-        case .probe, .noteLine, .checking, .yesOrNo, .setUp, .curtain: self
+        case .probe, .noteLine, .checking, .yesOrNo, .linking, .setUp, .curtain: self
         }
     }
 
@@ -58,6 +60,7 @@ indirect enum Expectation {
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
         case .yesOrNo: local("Yes, or Enter for no:")
+        case .linking(let walk): walk.prompt
         case .setUp(let step): step.prompt
         case .curtain: local("Covered. Enter goes on:")
         }
@@ -81,6 +84,8 @@ extension Conversation {
             return try takeChecked(words, questions, before: checked)
         case .yesOrNo(let asked):
             return try takeYesOrNo(words, asked)
+        case .linking(let walk):
+            return try takeLinks(words, walk)
         case .setUp(let step):
             return try takeSetUp(words, step)
         case .curtain:
@@ -105,6 +110,8 @@ extension Conversation {
             try say(local("Left out: nothing of this line was saved."))
         case .yesOrNo(let asked):
             try say(asked.refusal)
+        case .linking:
+            try say(local("The links that were saved stay. Type links to go on with the others."))
         case .probe, .noteLine, .checking, .setUp, .curtain, nil:
             break
         }
