@@ -76,7 +76,10 @@ extension Conversation {
             let arrangement = state.room?.arrangement ?? RoomArrangement()
             expectation = next == .showQuestion ? nil : step.firstOpen(in: arrangement).map { .setUp($0) }
         }
-        if next == .showQuestion { writingOn = nil }
+        if next == .showQuestion {
+            writingOn = nil
+            if case .linking? = expectation { expectation = nil }
+        }
         guard next == .ask, expectation == nil else { return next }
         if let writingOn {
             // A command in between does not end what is written down.
@@ -96,7 +99,7 @@ extension Conversation {
                     hint: local("set the terminal to UTF-8, or convert the file with iconv")))
         }
         if let next = try takeExpected(line) { return next }
-        if state.room != nil, question?.kind.isVotedOn == true, TallyCommand.isCounts(line) {
+        if state.room != nil, question?.isVotedOn == true, TallyCommand.isCounts(line) {
             return try TallyCommand().run(line, self)
         }
         let reply = parser.parse(line, for: question?.kind)
@@ -108,7 +111,7 @@ extension Conversation {
     private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool)? {
         let prompt =
             expectation?.prompt
-            ?? (question.map { state.room == nil || !$0.kind.isVotedOn } == true
+            ?? (question.map { state.room == nil || !$0.isVotedOn } == true
                 ? local("Your answer:") : local("Your command:"))
         let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
@@ -178,7 +181,7 @@ extension Expectation {
     /// Whether something else was asked in the question's place.
     fileprivate var coversQuestion: Bool {
         switch self {
-        case .checking, .yesOrNo, .curtain: true
+        case .checking, .yesOrNo, .linking, .curtain: true
         case .personal(_, let during), .pasted(_, let during): during?.coversQuestion == true
         case .furtherWords, .noteLine, .setUp: false
         }

@@ -25,11 +25,7 @@ extension Conversation {
             tellingWalk = nil
             throw .problem(error.wording)
         }
-        guard let tier = findings.tier else {
-            tellingWalk = nil
-            throw .problem(
-                Wording(local("this questionnaire has no headline result, so no question is more telling")))
-        }
+        guard let tier = findings.tier else { return try continueTableWalk(findings, shown) }
         guard tier.determined == nil,
             let best = findings.openQuestions.first(where: { !shown.contains($0.question) })
         else {

@@ -21,6 +21,8 @@ indirect enum Expectation {
     case checking([Question.ID], before: Checked?)
     /// Whether to do something.
     case yesOrNo(Checked)
+    /// Which problems the next one leads to.
+    case linking(LinkWalk)
     /// How a room is set up, step by step.
     case setUp(RoomSetUp)
     /// Anything that takes the curtain away.
@@ -59,7 +61,7 @@ indirect enum Expectation {
         switch self {
         case .personal(_, let during), .pasted(_, let during): during
         case .checking(_, _?): nil
-        case .furtherWords, .noteLine, .checking, .yesOrNo, .setUp, .curtain: self
+        case .furtherWords, .noteLine, .checking, .yesOrNo, .linking, .setUp, .curtain: self
         }
     }
 
@@ -73,6 +75,7 @@ indirect enum Expectation {
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
         case .yesOrNo: local("Yes, or Enter for no:")
+        case .linking(let walk): walk.prompt
         case .setUp(let step): step.prompt
         case .curtain: local("Covered. Enter goes on:")
         }
@@ -98,6 +101,8 @@ extension Conversation {
             return try takeChecked(words, questions, before: checked)
         case .yesOrNo(let asked):
             return try takeYesOrNo(words, asked)
+        case .linking(let walk):
+            return try takeLinks(words, walk)
         case .setUp(let step):
             return try takeSetUp(words, step)
         case .curtain:
@@ -129,7 +134,7 @@ extension Conversation {
     }
 
     /// Whether a line is a command by its name in full, or marked as one.
-    private func isNamed(_ words: String) -> Bool {
+    func isNamed(_ words: String) -> Bool {
         guard case .command(let name, let argument) = parser.parse(words, for: nil) else { return false }
         if isCommand(words) { return true }
         let typed = words.firstWord.word.lowercased()
@@ -161,6 +166,8 @@ extension Conversation {
             try say(asked.refusal)
         case .furtherWords, .curtain:
             expectation = dropped
+        case .linking:
+            try say(local("The links that were saved stay. Type links to go on with the others."))
         case .noteLine, .checking, .setUp, nil:
             break
         }

@@ -56,7 +56,8 @@ package func evaluate(
                     open: open))
         }
     }
-    var reasons = Reasons(elements, instruments, links: links)
+    let step = LinksStep(book, responses, asked)
+    var reasons = Reasons(elements, instruments, links: links, step: step)
     var conditions: [ConditionFinding] = []
     for framework in instruments.frameworks {
         for condition in framework.conditions {
@@ -104,10 +105,11 @@ package func evaluate(
         }
     }
     for framework in instruments.frameworks where problems == nil {
-        problems = framework.problems.map {
-            ProblemFinder.findings(
-                of: $0, in: framework, elements: elements, supports: truth, links: links)
-        }
+        guard let set = framework.problems else { continue }
+        let linked = truth.formula(.problems(of: framework.id, are: .linked), of: framework, &completions)
+        problems = ProblemFinder.findings(
+            of: set, in: framework, elements: elements, supports: truth, links: links, step: step,
+            linked: Completions.values(of: linked))
     }
     guard !completions.isExhausted else { throw TooEntangled(limit: limit) }
     return Findings(

@@ -30,6 +30,10 @@ package struct RuleBook: Sendable {
     let indicators: [Reference<Signature>: [Indicator]]
     /// The place of each question in the order of asking.
     let places: [Question.ID: Int]
+    /// The place of the question that says that the problems were gone through for links; nil where none does.
+    let linksStep: Int?
+    /// The frameworks fed whose problems can be linked.
+    let linkable: [Framework.ID]
     /// The places of the questions in the order of a diagram's variables: signature by signature, then the rest.
     let diagramOrder: [Int]
 
@@ -51,6 +55,8 @@ package struct RuleBook: Sendable {
         self.indicators = indicators
         places = Dictionary(
             questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        linksStep = questions.firstIndex { $0.step == .links }
+        linkable = linksStep == nil ? [] : instruments.frameworks.filter { $0.problems != nil }.map(\.id)
         // Counting indicators stays narrow in that order.
         var order: [Int] = []
         var placed = Set<Int>()

@@ -173,7 +173,7 @@ extension SessionState {
         guard questionnaire.isAsked(question, response: self.response) else { throw .notAskedNow(id) }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
-        if room != nil, question.kind.isVotedOn, case .given = response { throw .roomAgrees(id) }
+        if room != nil, question.isVotedOn, case .given = response { throw .roomAgrees(id) }
         let entry = Happening.AnswerEntry(
             question: id, response: response, note: note, origin: room == nil ? .own : .agreed)
         return .answered([entry], position: questionAsked(after: id, once: [id: response]))

@@ -180,13 +180,15 @@ struct CareTests {
             let findings = try #require(compared["findings"] as? [[String: Any]])
             let tier = try #require(findings.first)
             #expect(tier["from"] as? [String] != tier["to"] as? [String])
-            // Of a smallest set no member can be spared, so each of them did it alone.
-            #expect((tier["because"] as? [Any])?.count == path.count)
+            // Of a smallest set no member can be spared; alone it is enough only where it is the whole set.
+            let causes = try #require(tier["causes"] as? [String: Any])
+            #expect((causes["withoutAsBefore"] as? [Any])?.count == path.count)
+            #expect((causes["alone"] as? [Any])?.count == (path.count == 1 ? 1 : 0))
             let text = onOneLine(try canary.run("compare", "\(id)@1", id))
-            #expect(text.contains("Each of these moves did it alone"))
+            #expect(text.contains("it would be as before"))
             #expect(onOneLine(try canary.run("compare", id, id)).contains("No finding is another."))
             let shown = try canary.run("compare", "\(id)@1", id, "--audience", "public").outputText
-            #expect(!shown.contains("Answers") && !shown.contains("did it alone"))
+            #expect(!shown.contains("Answers") && !shown.contains("as before"))
             #expect(try canary.run("compare", "\(id)@2", id).status == .exited(1))
         }
     }

@@ -39,6 +39,21 @@ struct QuestionReaderTests {
         #expect(faults(ofQuestionnaire: text) == ["1️⃣ key-out-of-place", "2️⃣ key-out-of-place"])
     }
 
+    @Test func `a step is a yes or no that measures nothing, and comes once`() throws {
+        let text = "- {id: plan.a, text: A?, kind: yes-no, step: links}"
+        #expect(try readQuestionnaire(questionnaire(withQuestions: text)).questions.first?.step == .links)
+        let wrong = questionnaire(
+            withQuestions: """
+                - {id: plan.a, text: A?, kind: date, 1️⃣step: links}
+                - {id: plan.b, text: B?, kind: yes-no, 3️⃣step: links, 2️⃣supports: [small/a]}
+                - {id: plan.c, text: C?, kind: yes-no, step: 4️⃣stairs}
+                """)
+        #expect(
+            Set(faults(ofQuestionnaire: wrong)) == [
+                "1️⃣ key-out-of-place", "2️⃣ key-out-of-place", "3️⃣ repeated-id", "4️⃣ unknown-word",
+            ])
+    }
+
     @Test func `a why may be a bare text`() throws {
         let tiny = try readQuestionnaire(
             questionnaire(

@@ -36,16 +36,16 @@ struct EvaluateCommand: CanarySubcommand {
         let assessment = try attempt({ () throws(TooEntangled) in
             try assess(state, assuming: changes, for: .display)
         }) { .tooEntangled($0) }
+        let now = try changes.isEmpty ? nil : CanaryCommands.assessment(of: state, for: .display)
         switch format {
         case .json:
             try Surroundings.write(
-                try json(.evaluation(assessment, of: state, assuming: changes)))
+                try json(.evaluation(assessment, of: state, assuming: changes, now: now)))
         case .text:
             var blocks = project(
                 state, assessment, for: .full, now: Surroundings.now()
             ).findingsDocument()
-            if !changes.isEmpty {
-                let now = try CanaryCommands.assessment(of: state, for: .display)
+            if let now {
                 blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks
             }
             try Surroundings.write(

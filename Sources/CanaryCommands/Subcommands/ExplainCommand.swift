@@ -16,7 +16,10 @@ struct ExplainCommand: CanarySubcommand {
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
 
-    @Argument(help: "A finding: tier, early-warning, a model, a signature, a condition or an element.")
+    @Argument(
+        help:
+            "A finding: tier, early-warning, any table, model, signature, problem, factor, condition or element, by its id or its name on the screen."
+    )
     var finding: String
 
     @Flag(help: "Draw the reasons as a tree.")

@@ -28,6 +28,8 @@ package struct InstrumentIndex: Sendable {
     let program: RuleProgram?
     /// What each question is called: whole questions are large to copy.
     let questionNames: [Question.ID]
+    /// The place of the question that says that the problems were gone through for links; nil where none does.
+    let linksStep: Int?
     /// The place of each area.
     let placeOfArea: [Area.ID: Int]
     /// The place of each question.
@@ -60,6 +62,7 @@ package struct InstrumentIndex: Sendable {
         problems = Self.elements(of: frameworks) { $0.problems?.elements }
         program = RuleProgram(instruments)
         questionNames = questions.map(\.id)
+        linksStep = questions.firstIndex { $0.step == .links }
         placeOfArea = Dictionary(
             areas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         placeOfQuestion = Dictionary(

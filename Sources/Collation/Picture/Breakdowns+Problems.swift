@@ -8,7 +8,10 @@ extension Breakdowns {
             .linkedProblems, id: "linked-problems", title: "", .named("present", "open", "absent"),
             support: problemSupport
         ) { figures in
-            figures.now.links.contains { !$0.isPossible } ? 0 : figures.now.links.isEmpty ? 2 : 1
+            let (certain, isKnown) = (
+                figures.now.links.contains { !$0.isPossible }, figures.now.links.isEmpty
+            )
+            return certain ? 0 : isKnown && !mayHoldMoreLinks(figures.now) ? 2 : 1
         }
     }
 
@@ -18,12 +21,19 @@ extension Breakdowns {
             .viciousCircles, id: "vicious-circles", title: "", .named("present", "open", "absent"),
             support: problemSupport
         ) { figures in
-            !figures.now.circles.isEmpty ? 0 : figures.now.possibleCircles.isEmpty ? 2 : 1
+            let isKnown = figures.now.possibleCircles.isEmpty && !mayHoldMoreLinks(figures.now)
+            return !figures.now.circles.isEmpty ? 0 : isKnown ? 2 : 1
         }
     }
 
+    /// Whether a link that is not recorded may be there: the problems were not gone through, and there are two to link.
+    private func mayHoldMoreLinks(_ standing: Standing) -> Bool {
+        guard let step = index.linksStep, standing.answers.at(step) != .yes else { return false }
+        return standing.problems.count { $0 == .present || $0 == .partly || $0 == .unknown } >= 2
+    }
+
     private var problemSupport: Set<Int> {
-        index.problems.reduce(into: []) {
+        index.problems.reduce(into: supports.links()) {
             $0.formUnion(supports.element(Reference($1.framework, $1.element.id)))
         }
     }

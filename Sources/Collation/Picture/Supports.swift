@@ -5,6 +5,7 @@ struct Supports {
     /// Every question, by its place.
     let all: Set<Int>
     private let ofElement: [Reference<Element>: Set<Int>]
+    private let linksStep: Int?
     private let ofSignature: [Reference<Signature>: Set<Int>]
     private let framework: [Framework.ID: Framework]
     /// The questions on whose answers it depends whether a question is asked.
@@ -21,6 +22,7 @@ struct Supports {
         }
         all = Set(index.questions.indices)
         ofElement = elements
+        linksStep = index.linksStep
         ofSignature = signatures
         framework = Dictionary(
             index.instruments.frameworks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -42,6 +44,9 @@ struct Supports {
     }
 
     func element(_ reference: Reference<Element>) -> Set<Int> { closed(ofElement[reference] ?? []) }
+
+    /// The question that says whether problems were gone through for links.
+    func links() -> Set<Int> { linksStep.map { closed([$0]) } ?? [] }
 
     func signature(_ reference: Reference<Signature>) -> Set<Int> { closed(ofSignature[reference] ?? []) }
 
@@ -70,9 +75,10 @@ struct Supports {
         switch formula {
         case .element(let id): return ofElement[Reference(framework, id)] ?? []
         case .condition(let id): return condition(id, in: framework, &passed)
-        case .problems(let other, _):
+        case .problems(let other, let pattern):
+            let step: Set<Int> = pattern == .linked ? links() : []
             let problems = self.framework[other]?.problems?.elements ?? []
-            return problems.reduce(into: []) { $0.formUnion(ofElement[Reference(other, $1)] ?? []) }
+            return problems.reduce(into: step) { $0.formUnion(ofElement[Reference(other, $1)] ?? []) }
         case .all(let parts), .any(let parts):
             return parts.reduce(into: []) { $0.formUnion(self.formula($1, in: framework, &passed)) }
         case .not(let part): return self.formula(part, in: framework, &passed)

@@ -70,7 +70,7 @@ let walkCommands: [any Command] = [
     NextUnconfirmedCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
     ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
-    ConfidentialCommand(), LinkCommand(), UnlinkCommand(), MapCommand(), StatusCommand(),
+    ConfidentialCommand(), LinkCommand(), UnlinkCommand(), LinksCommand(), MapCommand(), StatusCommand(),
     AnswersCommand(), UnansweredCommand(), CheckCommand(), EvaluateCommand(), ExplainCommand(),
     WhatIfCommand(), PathsCommand(),
     NextBestCommand(), ExportCommand(), TitleCommand(), AuthorityCommand(),

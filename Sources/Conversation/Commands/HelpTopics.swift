@@ -64,10 +64,13 @@ extension HelpTopic {
                 paragraphs: [
                     local(
                         "Findings can be seen at any time. What open questions leave possible is said in full, and "
-                            + "nothing is taken for granted.")
+                            + "nothing is taken for granted."),
+                    local(
+                        "Where problems are recorded, links goes through them: for each you say which others it leads "
+                            + "to. Until that is done, it stays open whether problems are linked."),
                 ],
                 commands: [
-                    "evaluate", "explain", "next-best", "paths", "what-if", "link", "unlink", "map",
+                    "evaluate", "explain", "next-best", "paths", "what-if", "links", "link", "unlink", "map",
                 ]),
             HelpTopic(
                 name: "reports", title: local("Reports, signing off and the session itself"), paragraphs: [],

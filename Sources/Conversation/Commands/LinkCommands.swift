@@ -14,13 +14,27 @@ struct LinkCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (from, to, note) = try talk.twoProblems(argument)
+        try talk.link(from, to: to, note: note.isEmpty ? nil : note)
+        return .ask
+    }
+
+    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
+        problemCompletions(argument, talk)
+    }
+}
+
+extension Conversation {
+    /// Records that one problem leads to another, and says what that means.
+    func link(
+        _ from: Reference<Element>, to: Reference<Element>, note: String?
+    ) throws(Interruption) {
         // What the link means may be too entangled to say; it is recorded all the same.
-        let before = try? talk.assessment(for: .display)
-        try talk.perform(.link(Link(from: from, to: to, note: note.isEmpty ? nil : note)))
-        let saved = local("Saved: \(talk.problemName(from)) leads to \(talk.problemName(to)).")
-        guard let after = try? talk.assessment(for: .display) else {
-            try talk.say(saved)
-            return .ask
+        let before = try? assessment(for: .display)
+        try perform(.link(Link(from: from, to: to, note: note)))
+        let saved = local("Saved: \(problemName(from)) leads to \(problemName(to)).")
+        guard let after = try? assessment(for: .display) else {
+            try confirm(saved)
+            return
         }
         let weight =
             switch after.findings.problems?.links.first(where: { $0.link.joins(from, to) })?.state {
@@ -28,18 +42,13 @@ struct LinkCommand: Command {
             case .possible: local("It counts as soon as both are known to be present.")
             case .idle, nil: local("It does not count now, because one of the two is not present.")
             }
-        try talk.say("\(saved) \(weight)")
-        let pack = project(talk.state, after, for: .full, now: talk.now())
+        try confirm("\(saved) \(weight)")
+        let pack = project(state, after, for: .full, now: now())
         let old = Set((before?.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
         for circle in pack.problems?.circles ?? []
         where !circle.isPossible && !old.contains(circle.problems.map(\.id)) {
-            try talk.say(local("This closes a vicious circle. \(circle.inWords)"))
+            try say(local("This closes a vicious circle. \(circle.inWords)"))
         }
-        return .ask
-    }
-
-    func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        problemCompletions(argument, talk)
     }
 }
 

@@ -13,7 +13,10 @@ struct ExplainCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let assessment = try talk.assessment(for: .display)
         let all = ExplainedFinding.all(assessment.findings, talk.state.instruments)
-        let (wanted, rest) = argument.firstWord
+        let words = argument.split(whereSeparator: \.isWhitespace)
+        let isTree = words.count > 1 && words.last?.lowercased() == "tree"
+        // A finding's name on the screen may have several words.
+        let wanted = (isTree ? words.dropLast() : words[...]).joined(separator: " ")
         let finding: ExplainedFinding
         do throws(Wording) {
             finding = try ExplainedFinding.named(wanted, among: all)
@@ -21,7 +24,6 @@ struct ExplainCommand: Command {
             throw .problem(error)
         }
         let explainer = Explainer(talk.state, assessment)
-        let isTree = rest.lowercased() == "tree"
         try talk.show(isTree ? explainer.tree(of: finding) : explainer.sentences(on: finding))
         return .ask
     }

@@ -33,6 +33,7 @@ struct QuestionScreen {
         try screen.say(question.text, as: .question)
         if let hint = question.hint { try screen.say("(\(hint))") }
         try screen.gap()
+        if question.step == .links { try ProblemList(state).show(on: screen) }
         try showChoices(question.kind, on: screen)
         try showAnswer(to: question, on: screen)
         try screen.gap()

@@ -81,7 +81,7 @@ extension Conversation {
 
     /// Says below a question how far the room is with it; nothing where there is no room.
     func showRoom(on question: Question) throws(Interruption) {
-        guard state.room != nil, question.kind.isVotedOn else { return }
+        guard state.room != nil, question.isVotedOn else { return }
         let record = state.roomRecord(of: question.id)
         if let parked = record.parked {
             try say(

@@ -91,11 +91,25 @@ package struct Ground: Sendable {
     package var isByAlternative = false
     /// Whether it could hold so: its formula names an element that speaks of an alternative.
     package var hasAlternative = false
+    /// Why no two problems are linked, where it rests on that.
+    package var unlinked: Unlinked?
+
+    /// Why no two problems are linked.
+    package enum Unlinked: Equatable, Sendable {
+        /// No two of them are present.
+        case fewerThanTwo
+        /// No link that counts is recorded, and nobody is asked for one.
+        case noneRecorded
+        /// No link that counts is recorded, and the problems were gone through for links.
+        case goneThrough(Reason)
+    }
 
     /// The answers that make it so, each once, in the order of the formula.
     package var answers: [Reason] {
         var seen: Set<Question.ID> = []
-        return elements.flatMap(\.answers).filter { seen.insert($0.question).inserted }
+        var step: [Reason] = []
+        if case .goneThrough(let reason)? = unlinked { step = [reason] }
+        return (elements.flatMap(\.answers) + step).filter { seen.insert($0.question).inserted }
     }
 }
 
@@ -105,11 +119,16 @@ package struct OpenGround: Sendable {
     package var condition: Condition
     /// Its elements that are not known yet and matter to it, in the order of the formula.
     package var elements: [OpenElement]
+    /// Whether it waits for the problems to be gone through for links.
+    package var awaitsLinks = false
+    /// The question that says whether they were; nil where it does not wait for that, or no question asked now says so.
+    package var linksStep: Question.ID?
 
     /// The open questions that it depends on, each once, in the order of the formula.
     package var questions: [Question.ID] {
         var seen: Set<Question.ID> = []
-        return elements.flatMap(\.questions).filter { seen.insert($0).inserted }
+        return (elements.flatMap(\.questions) + [linksStep].compactMap(\.self))
+            .filter { seen.insert($0).inserted }
     }
 }
 
@@ -123,7 +142,7 @@ package struct OpenElement: Equatable, Sendable {
 
 /// A question that can still change the headline.
 package struct OpenQuestion: Equatable, Sendable {
-    /// The question: unanswered, or answered with don't know.
+    /// The question: unanswered, answered with don't know, or about a step that is not done.
     package var question: Question.ID
     /// The share of completions of all other open questions in which its answer decides the headline, 0 to 1.
     package var share: Double

@@ -9,6 +9,8 @@ struct Reasons {
     private var grounds: [Reference<Condition>: Ground] = [:]
     private let instruments: InstrumentSet
     private let links: [Link]
+    /// How far the problems were gone through for links.
+    private let step: LinksStep
 
     /// Prepares the reasons that some elements give.
     ///
@@ -16,7 +18,11 @@ struct Reasons {
     ///   - elements: what every element is worth.
     ///   - instruments: what was asked, and how it is read.
     ///   - links: which problems lead to which.
-    init(_ elements: [ElementFinding], _ instruments: InstrumentSet, links: [Link]) {
+    ///   - step: how far the problems were gone through for more.
+    init(
+        _ elements: [ElementFinding], _ instruments: InstrumentSet, links: [Link], step: LinksStep
+    ) {
+        self.step = step
         self.instruments = instruments
         self.links = links
         findings = elements
@@ -47,7 +53,8 @@ struct Reasons {
             elements: behind(condition.when, is: value, in: framework)
                 .filter { seen.insert($0.element.id).inserted },
             isByAlternative: value && isByAlternative(condition, in: framework),
-            hasAlternative: namesAlternative(condition.when, framework))
+            hasAlternative: namesAlternative(condition.when, framework),
+            unlinked: unlinked(condition.when, is: value, in: framework))
     }
 
     /// Whether a condition that holds would not be known to, if no alternative could be brought in.
@@ -76,10 +83,15 @@ struct Reasons {
     /// A condition that is not settled, with what it waits for.
     func open(_ condition: Condition, in framework: Framework) -> OpenGround {
         var seen: Set<Element.ID> = []
-        return OpenGround(
+        var ground = OpenGround(
             condition: condition,
             elements: open(condition.when, in: framework)
                 .filter { seen.insert($0.element.id).inserted })
+        if case .open(let question) = step, awaitsLinks(condition.when, in: framework) {
+            ground.awaitsLinks = true
+            ground.linksStep = question
+        }
+        return ground
     }
 
     /// The elements that make a formula true, or false; only those that matter.
@@ -125,7 +137,9 @@ struct Reasons {
             guard let condition = framework.condition(id) else { return [] }
             return open(condition.when, in: framework)
         case .problems(let id, let pattern):
-            return problems(of: id, that: pattern).compactMap { problem in
+            // A link that is not recorded could join any two, unless two are there already.
+            let couldBeAnEnd = pattern == .linked && step.isOpen && presence(of: id).certain < 2
+            return problems(of: id, that: couldBeAnEnd ? .present : pattern).compactMap { problem in
                 guard let finding = finding(of: problem), finding.truth == .unknown,
                     let element = instruments.framework(id)?.element(problem.name)
                 else { return nil }
@@ -159,10 +173,57 @@ struct Reasons {
                 switch pattern {
                 case .present: return truths.reduce(.no) { $0 || $1 }
                 case .linked:
-                    return links.filter { $0.from.framework == id }.compactMap { truth(of: $0) }
+                    let recorded = links.filter { $0.from.framework == id }.compactMap { truth(of: $0) }
                         .reduce(.no) { $0 || $1 }
+                    let mayBeMore = step.isOpen && presence(of: id).possible >= 2
+                    return recorded == .no && mayBeMore ? .unknown : recorded
                 }
             })
+    }
+
+    /// How many problems of a framework are present, and how many could be.
+    private func presence(of id: Framework.ID) -> (certain: Int, possible: Int) {
+        (instruments.framework(id)?.problems?.elements ?? []).reduce(into: (0, 0)) { counts, problem in
+            switch truth(of: Reference(id, problem)) {
+            case .yes?: counts = (counts.0 + 1, counts.1 + 1)
+            case .unknown?: counts.1 += 1
+            case .no?, nil: break
+            }
+        }
+    }
+
+    /// Why no two problems are linked, where that makes a formula what it is.
+    private func unlinked(
+        _ formula: Formula, is value: Bool, in framework: Framework
+    ) -> Ground.Unlinked? {
+        switch formula {
+        case .problems(let id, .linked):
+            guard !value, truth(of: formula, in: framework) == .no else { return nil }
+            if presence(of: id).possible < 2 { return .fewerThanTwo }
+            guard case .done(let question) = step else { return .noneRecorded }
+            return .goneThrough(Reason(question: question, response: .given(.yesNo(true))))
+        case .element, .problems: return nil
+        case .condition(let id):
+            return framework.condition(id).flatMap { unlinked($0.when, is: value, in: framework) }
+        case .not(let part): return unlinked(part, is: !value, in: framework)
+        case .all(let parts), .any(let parts):
+            return parts.filter { truth(of: $0, in: framework) == Truth(value) }
+                .compactMap { unlinked($0, is: value, in: framework) }.first
+        }
+    }
+
+    /// Whether a formula that is not known waits for a link that is not recorded.
+    private func awaitsLinks(_ formula: Formula, in framework: Framework) -> Bool {
+        switch formula {
+        case .problems(let id, .linked):
+            truth(of: formula, in: framework) == .unknown && presence(of: id).possible >= 2
+        case .element, .problems: false
+        case .condition(let id):
+            framework.condition(id).map { awaitsLinks($0.when, in: framework) } ?? false
+        case .not(let part): awaitsLinks(part, in: framework)
+        case .all(let parts), .any(let parts):
+            parts.contains { truth(of: $0, in: framework) == .unknown && awaitsLinks($0, in: framework) }
+        }
     }
 
     /// What an element is worth; nil where it has no question left.

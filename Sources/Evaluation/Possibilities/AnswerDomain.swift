@@ -13,6 +13,8 @@ struct AnswerDomain {
         var size: Int
         /// Those that were named one by one.
         var members: Set<AnswerValue> = []
+        /// For a step that is not done: the frameworks of which it will bring up another link.
+        var newlyLinked: Set<Framework.ID> = []
     }
 
     /// The classes; never empty.
@@ -66,8 +68,32 @@ struct AnswerDomain {
         self.init(question, answers.map { Class(example: $0, size: 1) }, lookedForBy: asked)
     }
 
+    /// Sorts the ways in which a step that is not done can turn out: in each framework it brings up another link, or
+    /// none; nil where there are too many frameworks to combine.
+    ///
+    /// - Parameters:
+    ///   - step: the question that says whether it is done.
+    ///   - answers: the answers that the question can have by then.
+    ///   - linkable: the frameworks whose problems can be linked.
+    ///   - asked: for each `ask-when` that looks at the question, the values that it looks for.
+    init?(
+        step: Question, among answers: [AnswerValue], linking linkable: [Framework.ID],
+        lookedForBy asked: [[PlainValue]]
+    ) {
+        guard linkable.count <= Self.mostCombinedOptions else { return nil }
+        let candidates = answers.flatMap { answer in
+            (0..<(1 << linkable.count)).map { mask in
+                Class(
+                    example: answer, size: 1,
+                    newlyLinked: Set(linkable.indices.filter { mask >> $0 & 1 == 1 }.map { linkable[$0] }))
+            }
+        }
+        self.init(step, candidates, lookedForBy: asked, linking: linkable)
+    }
+
     private init?(
-        _ question: Question, _ candidates: [Class], lookedForBy asked: [[PlainValue]]
+        _ question: Question, _ candidates: [Class], lookedForBy asked: [[PlainValue]],
+        linking linkable: [Framework.ID] = []
     ) {
         var classes: [Class] = []
         var indexByTraits: [[Bool]: Int] = [:]
@@ -76,7 +102,9 @@ struct AnswerDomain {
             var traits = asked.map { values in
                 values.contains { value in candidate?.matches(value) ?? false }
             }
-            traits.append(question.isMet(by: candidate))
+            // A yes to a step measures nothing by itself.
+            traits.append(question.step == nil && question.isMet(by: candidate))
+            traits += linkable.map(answers.newlyLinked.contains)
             traits += question.kind.options.filter { !$0.supports.isEmpty }.map {
                 candidate?.chooses($0.id) ?? false
             }

@@ -40,6 +40,8 @@ struct Completions {
     enum FreeFact: Hashable {
         case element(Reference<Element>)
         case problems(Framework.ID, ProblemSet.Pattern)
+        /// Whether problems of a framework are linked that no link recorded joins.
+        case unrecordedLink(Framework.ID)
     }
 
     /// Prepares the completions of some answers.
@@ -115,25 +117,31 @@ struct Completions {
 
     /// Where the answer to the question at a place has a property; where the question is open, by completion.
     mutating func answer(_ place: Int, has property: (AnswerValue?) -> Bool) -> Node {
-        let id = book.questions[place].id
-        if let classes = classes[id], let isThis = choices[id] {
-            // The first class whose variable is true is the answer. So from the last variable, which comes
-            // first in the diagram, to the first: what holds if no variable before it is true.
-            let holds = classes.map { property($0.example) }
-            var otherwise = (yes: DecisionDiagram.always, no: DecisionDiagram.never)
-            for (holds, variable) in zip(holds, isThis) {
-                let high = holds ? otherwise.yes : otherwise.no
-                otherwise = (
-                    diagram.choose(variable, high, otherwise.yes),
-                    diagram.choose(variable, high, otherwise.no)
-                )
-            }
-            return holds.last == true ? otherwise.yes : otherwise.no
+        if let classes = classes[book.questions[place].id] {
+            return chosen(classes, at: place) { property($0.example) }
         }
         guard case .given(let value)? = responses[place], property(value) else {
             return DecisionDiagram.never
         }
         return DecisionDiagram.always
+    }
+
+    /// Where the answer to an open or movable question is in a class that has a property.
+    private mutating func chosen(
+        _ classes: [AnswerDomain.Class], at place: Int, has property: (AnswerDomain.Class) -> Bool
+    ) -> Node {
+        // The first class whose variable is true is the answer. So from the last variable, which comes
+        // first in the diagram, to the first: what holds if no variable before it is true.
+        let holds = classes.map(property)
+        var otherwise = (yes: DecisionDiagram.always, no: DecisionDiagram.never)
+        for (holds, variable) in zip(holds, choices[book.questions[place].id] ?? []) {
+            let high = holds ? otherwise.yes : otherwise.no
+            otherwise = (
+                diagram.choose(variable, high, otherwise.yes),
+                diagram.choose(variable, high, otherwise.no)
+            )
+        }
+        return holds.last == true ? otherwise.yes : otherwise.no
     }
 
     /// Where the question at a place is asked.
@@ -163,6 +171,22 @@ struct Completions {
         return node
     }
 
+    /// Where problems of a framework are linked that no link recorded joins, if there are two to link.
+    ///
+    /// Nowhere, where the questionnaire has no step for it, or the step is done. A step that is open can turn out
+    /// either way, and so can one that is not applicable.
+    mutating func unrecordedLink(in framework: Framework.ID) -> Node {
+        guard let place = book.linksStep else { return DecisionDiagram.never }
+        if let classes = classes[book.questions[place].id] {
+            return chosen(classes, at: place) { $0.newlyLinked.contains(framework) }
+        }
+        guard LinksStep.isDone(responses[place]) else { return free(.unrecordedLink(framework)) }
+        let isDone = isAsked(place)
+        guard isDone != DecisionDiagram.always else { return DecisionDiagram.never }
+        let unrecorded = free(.unrecordedLink(framework))
+        return diagram.choose(isDone, DecisionDiagram.never, unrecorded)
+    }
+
     private mutating func holds(_ askWhen: AskWhen) -> Node {
         switch askWhen {
         case .answer(let id, let values):
@@ -185,11 +209,23 @@ struct Completions {
         }
     }
 
+    /// How a step that is not done can turn out; a no that was given stands, and leaves it undone.
+    private func openStep(at place: Int) -> AnswerDomain? {
+        let question = book.questions[place]
+        var answers: [AnswerValue] = [.yesNo(true), .yesNo(false)]
+        if case .given(let value)? = responses[place] { answers = [value] }
+        return AnswerDomain(
+            step: question, among: answers, linking: book.linkable,
+            lookedForBy: book.lookedFor[question.id] ?? [])
+    }
+
     private mutating func open(_ place: Int) {
         // Whole questions are large, and most of them are answered.
         let id = book.questions[place].id
         let domain: AnswerDomain?
         switch responses[place] {
+        case let response where book.linksStep == place && LinksStep.isOpen(response):
+            domain = openStep(at: place)
         case .given(let value):
             guard let others = movable[id] else { return }
             domain = AnswerDomain(

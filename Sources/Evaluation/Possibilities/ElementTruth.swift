@@ -187,8 +187,27 @@ struct ElementTruth {
                 let counts = completions.diagram.and(from, to)
                 result.holds = completions.diagram.or(result.holds, counts)
             }
+            let unrecorded = completions.unrecordedLink(in: id)
+            if unrecorded != DecisionDiagram.never {
+                let several = severalHold(
+                    set.elements.compactMap { present[Reference(id, $0)] }, &completions)
+                let further = completions.diagram.and(unrecorded, several)
+                result.holds = completions.diagram.or(result.holds, further)
+            }
         }
         return result
+    }
+
+    /// Where at least two of some functions hold: a link has two ends.
+    private func severalHold(_ nodes: [Node], _ completions: inout Completions) -> Node {
+        var one = DecisionDiagram.never
+        var several = DecisionDiagram.never
+        for node in nodes {
+            let second = completions.diagram.and(one, node)
+            several = completions.diagram.or(several, second)
+            one = completions.diagram.or(one, node)
+        }
+        return several
     }
 
     /// The formula with a free truth for every element.

@@ -6,7 +6,7 @@ enum ProblemFinder {
     /// The findings of a framework's problems.
     static func findings(
         of set: ProblemSet, in framework: Framework, elements: [ElementFinding],
-        supports: ElementTruth, links: [Link]
+        supports: ElementTruth, links: [Link], step: LinksStep, linked: [Bool]
     ) -> ProblemFindings {
         let found = Dictionary(
             elements.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
@@ -20,7 +20,8 @@ enum ProblemFinder {
         }
         let web = ProblemWeb(links, between: problems.map { ($0.reference, $0.state) })
         return ProblemFindings(
-            framework: framework.id, definition: set, problems: problems, links: web.links,
+            framework: framework.id, definition: set, problems: problems, step: step, linked: linked,
+            links: web.links,
             linkedGroups: web.counting.groups(), circles: web.circles,
             possibleCircles: web.possibleCircles, knots: CircleFinder.shortestCircles(in: web.counting),
             lone: lone(set, problems))

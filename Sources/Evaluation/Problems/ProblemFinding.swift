@@ -56,6 +56,10 @@ package struct ProblemFindings: Sendable {
     package var definition: ProblemSet
     /// Every problem, in the framework's order.
     package var problems: [ProblemFinding]
+    /// How far they were gone through for links.
+    package var step: LinksStep
+    /// Whether two of them can be linked, and can be not: true before false; never empty.
+    package var linked: [Bool]
     /// Every link between them, in the order in which it was said.
     package var links: [LinkFinding]
     /// The problems that links that count join to one another, each group in the framework's order.
@@ -86,8 +90,24 @@ package struct ProblemFindings: Sendable {
     /// The problems that count as present.
     package var present: [ProblemFinding] { problems.filter(\.state.counts) }
 
-    /// The problems that are present and that no link that counts joins to another.
+    /// Whether problems lead back to each other, and whether they do not, as far as it can be: true before false.
+    ///
+    /// Certain by the links that count; ruled out where nothing that may still be known or recorded could close a circle.
+    package var circular: [Bool] {
+        if !knots.isEmpty { return [true] }
+        let canBe =
+            mayHoldMoreLinks || !possibleCircles.found.isEmpty || possibleCircles.completeUpTo != nil
+        return canBe ? [true, false] : [false]
+    }
+
+    /// Whether a link that is not recorded could still come up between problems that are present, or may be.
+    package var mayHoldMoreLinks: Bool {
+        step.isOpen && problems.count { $0.state.counts || $0.state == .unknown } >= 2
+    }
+
+    /// The problems that are present and that no link joins to another; none while that is not known.
     package var isolated: [ProblemFinding] {
+        guard !mayHoldMoreLinks else { return [] }
         let joined = Set(linkedGroups.joined())
         return present.filter { !joined.contains($0.reference) }
     }

@@ -36,7 +36,7 @@ package func merge(
         }
     }
     let people = try newest(submissions)
-    let questions = session.questionnaire.questions.filter(\.kind.isVotedOn)
+    let questions = session.questionnaire.questions.filter(\.isVotedOn)
     var tallies: [Question.ID: Tally] = [:]
     for question in questions {
         guard let tally = tally(of: question, people), !(1..<PreWork.fewest).contains(tally.ratings)

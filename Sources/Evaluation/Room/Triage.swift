@@ -56,7 +56,7 @@ package struct TriageItem: Equatable, Sendable {
 /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func triage(_ session: SessionState) throws(TooEntangled) -> [TriageItem] {
     let deciding = Set(try session.decidingDisagreements().map(\.question))
-    let items = session.asked.questions.filter(\.kind.isVotedOn).map { question in
+    let items = session.asked.questions.filter(\.isVotedOn).map { question in
         let vote = session.shownVote(on: question.id)
         return TriageItem(
             question: question.id, reason: reason(vote, decides: deciding.contains(question.id)),

@@ -22,6 +22,8 @@ struct Judge {
         case present(framework: Int)
         /// Whether one that is leads to another.
         case linked(framework: Int)
+        /// Whether two of them are linked that no link recorded joins.
+        case unrecordedLink(framework: Int)
     }
 
     let program: RuleProgram
@@ -30,11 +32,20 @@ struct Judge {
     /// The facts that no question settles and that are settled here, and how.
     private var settled: [Fact: Bool] = [:]
     private var verdictsLeft = mostVerdicts
+    /// Whether the problems were gone through for links, if that is asked; settling the question does not do it.
+    private let isGoneThrough: Bool
 
     init(program: RuleProgram, codes: [RuleAnswer], links: [Link]) {
         self.program = program
         self.codes = codes
         self.links = links
+        isGoneThrough = program.linksStep.map { codes[$0] == .given(1) } ?? true
+    }
+
+    /// Whether a link that is not recorded may be there.
+    private func mayHoldMoreLinks(_ counts: [Bool]) -> Bool {
+        guard let step = program.linksStep else { return false }
+        return !(isGoneThrough && counts[step])
     }
 
     /// Settles questions in every way, and joins the verdicts; nil where one cannot be told.
@@ -73,7 +84,7 @@ struct Judge {
         verdictsLeft -= 1
         let counts = self.counts()
         let elements = self.elements(counts)
-        let conditions = self.conditions(elements)
+        let conditions = self.conditions(elements, counts)
         switch shared(conditions, elements, counts) {
         case .question(let question): return settle(question) { judge in judge.verdict() }
         case .fact(let fact): return settle(fact)
@@ -151,8 +162,20 @@ struct Judge {
         return truths
     }
 
+    /// How many problems of a framework are present, and how many could be.
+    private func presence(
+        of framework: Int, _ elements: [Verdict.Truths]
+    ) -> (certain: Int, possible: Int) {
+        program.problems[framework].reduce(into: (0, 0)) { counts, problem in
+            if elements[problem] == .holds { counts.0 += 1 }
+            if elements[problem].contains(.holds) { counts.1 += 1 }
+        }
+    }
+
     /// Whether a link counts; empty where no problem of the framework is left.
-    private func linked(_ framework: Int, _ elements: [Verdict.Truths]) -> Verdict.Truths {
+    private func linked(
+        _ framework: Int, _ elements: [Verdict.Truths], _ counts: [Bool]
+    ) -> Verdict.Truths {
         guard program.problems[framework].contains(where: { !elements[$0].isEmpty }) else { return [] }
         var truths: Verdict.Truths = .fails
         for link in links where link.framework == framework {
@@ -160,6 +183,11 @@ struct Judge {
             if from.contains(.holds), to.contains(.holds) { truths.insert(.holds) }
             if from == .holds, to == .holds { truths.remove(.fails) }
         }
+        guard mayHoldMoreLinks(counts) else { return truths }
+        let unrecorded = free(.unrecordedLink(framework: framework))
+        let (certain, possible) = presence(of: framework, elements)
+        if unrecorded.contains(.holds), possible >= 2 { truths.insert(.holds) }
+        if unrecorded == .holds, certain >= 2 { truths.remove(.fails) }
         return truths
     }
 
@@ -169,7 +197,7 @@ struct Judge {
     /// What every condition can be, by strong Kleene truth.
     ///
     /// Where nothing of one is left, everything that it speaks of takes both values.
-    private func conditions(_ elements: [Verdict.Truths]) -> Conditions {
+    private func conditions(_ elements: [Verdict.Truths], _ counts: [Bool]) -> Conditions {
         var conditions: Conditions = ([], [])
         conditions.truths.reserveCapacity(program.conditions.count)
         conditions.isGone.reserveCapacity(program.conditions.count)
@@ -177,7 +205,7 @@ struct Judge {
             let steps = program.steps[condition.steps]
             let truths = RuleProgram.truths(
                 steps, element: { elements[$0] }, present: { present($0, elements) },
-                linked: { linked($0, elements) })
+                linked: { linked($0, elements, counts) })
             conditions.isGone.append(truths.isEmpty)
             guard truths.isEmpty else {
                 conditions.truths.append(truths)
@@ -221,7 +249,12 @@ struct Judge {
                     }
                     continue
                 }
-                for element in looks(condition, elements) {
+                for framework in unrecordedLinks(condition, elements, counts) {
+                    guard facts.insert(.unrecordedLink(framework: framework)).inserted else {
+                        return .fact(.unrecordedLink(framework: framework))
+                    }
+                }
+                for element in looks(condition, elements, counts) {
                     let leaves = program.elementStarts[element]..<program.elementStarts[element + 1]
                     if leaves.isEmpty, settled[.element(element)] == nil {
                         guard facts.insert(.element(element)).inserted else {
@@ -242,17 +275,37 @@ struct Judge {
     }
 
     /// The elements that a condition looks at, each as often as it does.
-    private func looks(_ condition: Int, _ elements: [Verdict.Truths]) -> [Int] {
+    private func looks(
+        _ condition: Int, _ elements: [Verdict.Truths], _ counts: [Bool]
+    ) -> [Int] {
         let looks = program.conditions[condition].looks
         guard !looks.linked.isEmpty else { return looks.elements }
         return looks.elements
-            + looks.linked.flatMap { framework in
-                links.filter { link in
-                    link.framework == framework && elements[link.from].contains(.holds)
-                        && elements[link.to].contains(.holds)
-                }
-                .flatMap { [$0.from, $0.to] }
+            + looks.linked.flatMap { framework -> [Int] in
+                // Another link needs two problems; any of them could be one of the two.
+                let others =
+                    mayHoldMoreLinks(counts) && presence(of: framework, elements).certain < 2
+                        && settled[.unrecordedLink(framework: framework)] != false
+                    ? program.problems[framework] : []
+                return others
+                    + links.filter { link in
+                        link.framework == framework && elements[link.from].contains(.holds)
+                            && elements[link.to].contains(.holds)
+                    }
+                    .flatMap { [$0.from, $0.to] }
             }
+    }
+
+    /// The frameworks of which a condition looks at whether there is a link that is not recorded, as often as it does.
+    private func unrecordedLinks(
+        _ condition: Int, _ elements: [Verdict.Truths], _ counts: [Bool]
+    ) -> [Int] {
+        let linked = program.conditions[condition].looks.linked
+        guard !linked.isEmpty, mayHoldMoreLinks(counts) else { return [] }
+        return linked.filter { framework in
+            settled[.unrecordedLink(framework: framework)] == nil
+                && presence(of: framework, elements).possible >= 2
+        }
     }
 
     /// What a condition speaks of of which nothing is left.

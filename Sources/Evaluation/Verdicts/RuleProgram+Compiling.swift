@@ -108,6 +108,7 @@ extension RuleProgram {
         self.models = models
         self.signatures = signatures
         thresholds = set?.thresholds
+        linksStep = questions.firstIndex { $0.step == .links }
         units = conditions.indices.map { [$0] } + tables.map(\.inputs) + models
         let split = Self.lookedAtTwice(starts, leaves, signatures).union(asking.parents)
         isSplit = questions.indices.map(split.contains)

@@ -92,6 +92,8 @@ package struct RuleProgram: Sendable {
     let signatures: [SignatureProgram]
     /// Nil where no framework has signatures.
     let thresholds: SignatureSet.Thresholds?
+    /// The question that says that the problems were gone through for links; nil where none does.
+    let linksStep: Int?
     /// For each question, whether it is settled one answer at a time wherever it is open.
     let isSplit: [Bool]
     /// The places of the questions.

@@ -11,7 +11,13 @@ struct QuestionMeasuresNothing: Check {
             let question = placed.question
             return question.kind != .text && !placed.questionnaire.feeds.isEmpty
                 && question.locatedSupports.isEmpty && question.warnsOf.isEmpty
+                && !(question.step == .links && feedsProblems(placed.questionnaire, context))
                 && deciding[placed.questionnaire.id]?.contains(question.id) == false
         }.map { $0.finding(.questionMeasuresNothing($0.question.id)) }
+    }
+
+    /// Whether there are problems that could be linked.
+    private func feedsProblems(_ questionnaire: Questionnaire, _ context: CheckContext) -> Bool {
+        questionnaire.feeds.contains { context.framework($0)?.problems != nil }
     }
 }

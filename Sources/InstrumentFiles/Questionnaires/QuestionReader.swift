@@ -9,7 +9,7 @@ extension FileWalk {
             of: node,
             known: [
                 "id", "text", "hint", "kind", "scale", "levels", "options", "min", "max", "unit",
-                "why", "look-for", "probes", "ask-when", "supports", "warns-of",
+                "why", "look-for", "probes", "ask-when", "supports", "warns-of", "step",
             ])
         let kind = answerKind(of: fields, scales: scales)
         switch kind {
@@ -20,6 +20,17 @@ extension FileWalk {
                 report(.keyOutOfPlace(key, kind: kind.name.rawValue), at: fields.place(of: key))
             }
         }
+        let step = fields["step"].flatMap { word($0, key: "step", of: Question.Step.allCases) }
+        if fields.contains("step") {
+            if let step { steps.append((step.rawValue, fields.place(of: "step"))) }
+            // A step is done or not; it says nothing of its own about the authority.
+            if kind != .yesNo, fields.contains("kind") {
+                report(.keyOutOfPlace("step", kind: kind.name.rawValue), at: fields.place(of: "step"))
+            }
+            for key in ["supports", "warns-of"] where kind == .yesNo && fields.contains(key) {
+                report(.keyOutOfPlace(key, kind: "step"), at: fields.place(of: key))
+            }
+        }
         return Question(
             id: questionID(of: fields, in: area), text: text("text", of: fields),
             hint: optionalText("hint", of: fields), kind: kind,
@@ -27,7 +38,7 @@ extension FileWalk {
             probes: texts("probes", of: fields),
             askWhen: fields["ask-when"].map { askWhen($0) },
             supports: references("supports", of: fields),
-            warnsOf: items("warns-of", of: fields).map { warning($0) })
+            warnsOf: items("warns-of", of: fields).map { warning($0) }, step: step)
     }
 
     /// A question's name is its area's, a full stop and a short one.

@@ -49,6 +49,7 @@ extension FileWalk {
         let nodes = requiredItems("areas", of: fields)
         let areas = nodes.map { area($0, scales: scales) }
         reportRepeated(idsOf: nodes, areas.map(\.id.text))
+        reportRepeated(steps.map(\.name), at: steps.map(\.place))
         let promptNodes = items("prompts", of: fields)
         let prompts = promptNodes.map { prompt($0) }
         reportRepeated(idsOf: promptNodes, prompts.map(\.id.text))

@@ -17,6 +17,8 @@ struct FileWalk {
     /// The language whose texts are read; nil where the file does not say which it has.
     let language: Language?
     private(set) var faults: [Fault] = []
+    /// The steps that questions ask for, and where they say so; each may be there once.
+    var steps: [(name: String, place: Place)] = []
 
     /// A walk through a file that reads its texts in one of its languages.
     init(file: String, languages: [Language] = [], reading language: Language? = nil) {

@@ -22,12 +22,14 @@ package struct Question: Equatable, Sendable {
     package var supports: [Reference<Element>]
     /// The signatures that a poor answer warns of.
     package var warnsOf: [Warning]
+    /// The step that a yes says is done; nil for a question that only asks.
+    package var step: Step?
 
     /// A question with all its fields.
     package init(
         id: ID, text: String, hint: String? = nil, kind: AnswerKind, why: Statement? = nil,
         lookFor: [String] = [], probes: [String] = [], askWhen: AskWhen? = nil,
-        supports: [Reference<Element>] = [], warnsOf: [Warning] = []
+        supports: [Reference<Element>] = [], warnsOf: [Warning] = [], step: Step? = nil
     ) {
         self.id = id
         self.text = text
@@ -39,6 +41,13 @@ package struct Question: Equatable, Sendable {
         self.askWhen = askWhen
         self.supports = supports
         self.warnsOf = warnsOf
+        self.step = step
+    }
+
+    /// Something that people do rather than answer; until it is done, what rests on it is not known.
+    package enum Step: String, Sendable, Codable, CaseIterable {
+        /// Going through the problems that are recorded for links between them.
+        case links
     }
 }
 

@@ -2,7 +2,7 @@
 
 extension Question: Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, text, hint, kind, why, probes, supports
+        case id, text, hint, kind, why, probes, supports, step
         case scale, levels, options
         case scaleLevels = "scale-levels"
         case metFrom = "met-from"
@@ -23,6 +23,7 @@ extension Question: Codable {
         askWhen = try container.decodeIfPresent(AskWhen.self, forKey: .askWhen)
         supports = try container.decodeIfPresent([Reference<Element>].self, forKey: .supports) ?? []
         warnsOf = try container.decodeIfPresent([Warning].self, forKey: .warnsOf) ?? []
+        step = try container.decodeIfPresent(Step.self, forKey: .step)
         switch try container.decode(AnswerKind.Name.self, forKey: .kind) {
         case .rating:
             kind = .rating(
@@ -56,6 +57,7 @@ extension Question: Codable {
         try container.encodeIfPresent(askWhen, forKey: .askWhen)
         if !supports.isEmpty { try container.encode(supports, forKey: .supports) }
         if !warnsOf.isEmpty { try container.encode(warnsOf, forKey: .warnsOf) }
+        try container.encodeIfPresent(step, forKey: .step)
         switch kind {
         case .rating(let rating):
             try container.encode(rating.scaleID, forKey: .scale)

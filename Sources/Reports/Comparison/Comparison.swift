@@ -6,12 +6,18 @@ package import Sessions
 /// What moved between two sessions, or two moments of one, as an audience may see it.
 package struct Comparison: Sendable, Encodable {
     /// The name of this shape.
-    package var format = "canary-comparison/1"
+    package var format = "canary-comparison/2"
     /// The two sides, the earlier one first.
     package var before: Side
     package var after: Side
+    /// Whether both were read by the same rules.
+    package var sameRules: Bool
     /// The answers that are not what they were; nil where the audience does not see answers.
     package var moved: [MovedText]?
+    /// The questions asked on one side only; nil where the audience does not see answers.
+    package var asked: AskedText?
+    /// The links that are recorded on one side only; nil where the audience does not see answers.
+    package var links: [MovedLinkText]?
     /// The findings that are not what they were.
     package var findings: [ChangedText]
 
@@ -30,22 +36,61 @@ package struct Comparison: Sendable, Encodable {
     /// An answer that is not what it was.
     package struct MovedText: Sendable, Encodable {
         package var question: QuestionLabel
-        /// The answers in words; nil where there is none.
+        /// The answers in words; nil where there is none, or where it is not asked for.
         package var from: String?
         package var to: String?
         /// How many levels higher a rating is; nil for other answers.
         package var levels: Int?
+        /// Whether the question is asked on one side only.
+        package var isAskedOnce: Bool
+    }
+
+    /// The questions asked on one side only.
+    package struct AskedText: Sendable, Encodable {
+        package var now: [QuestionLabel]
+        package var noLonger: [QuestionLabel]
+    }
+
+    /// A link that is recorded on one side only.
+    package struct MovedLinkText: Sendable, Encodable, Hashable {
+        package var from: ProblemsText.End
+        package var to: ProblemsText.End
+        /// Whether it was added; else it was taken away.
+        package var isAdded: Bool
     }
 
     /// A finding that is not what it was.
     package struct ChangedText: Sendable, Encodable {
+        /// What kind of finding it is, and its full name.
+        package var kind: String
+        package var id: String
         package var title: String
-        /// What was, and is, possible, in words.
+        /// What was, and is, possible, in the words of the files; empty where the finding is not there.
         package var from: [String]
         package var to: [String]
-        /// The moved answers without which alone the finding would be another; empty where no single one is,
-        /// and where the audience does not see answers.
-        package var because: [QuestionLabel]
+        /// What was, and is, told beside it: rules, cautions and the like.
+        package var besidesFrom: [String]
+        package var besidesTo: [String]
+        /// How it differs, in sentences.
+        package var sentences: [String]
+        /// What single moves do to it; nil where the audience does not see answers, and where nothing moved.
+        package var causes: CausesText?
+    }
+
+    /// What single moves do to a finding.
+    package struct CausesText: Sendable, Encodable {
+        package var status: Causes.Status
+        /// The moves without which it would be as before, and those without which it would be another again.
+        package var withoutAsBefore: [MoveText]
+        package var withoutAnother: [MoveText]
+        /// The moves that alone make it what it is.
+        package var alone: [MoveText]
+    }
+
+    /// A move: an answer or a link.
+    package struct MoveText: Sendable, Encodable {
+        package var question: QuestionLabel?
+        package var link: MovedLinkText?
     }
 }
 
@@ -65,46 +110,57 @@ package func compare(
         project(before, sides.0, for: audience, now: before.lastAt),
         project(after, sides.1, for: audience, now: after.lastAt)
     )
-    let answers = (packs.0.areas.map(answersByID) ?? [:], packs.1.areas.map(answersByID) ?? [:])
-    let labels = Labels(after.questionnaire)
-    let asked = after.questionnaire.questions.map(\.id)
-    let gone = before.questionnaire.questions.map(\.id).filter { !asked.contains($0) }
-    let moved = (asked + gone).compactMap { id -> Comparison.MovedText? in
-        let (from, to) = (answers.0[id.text], answers.1[id.text])
-        guard from?.answer != to?.answer, from?.answer != nil || to?.answer != nil else { return nil }
-        return Comparison.MovedText(
-            question: to?.question ?? from?.question ?? labels[id], from: from?.answer, to: to?.answer,
-            levels: levels(before.response(to: id), after.response(to: id)))
-    }
-    let (was, isNow) = (findings(packs.0), findings(packs.1))
-    // What the findings would be had one move alone not been made.
-    var without: [(move: QuestionLabel, findings: [(title: String, possible: [String])])] = []
-    for move in moved where audience.showsAnswers && !isNow.elementsEqual(was, by: ==) {
-        let id = Question.ID(move.question.id)
-        guard let old = before.response(to: id), after.response(to: id) != nil else { continue }
-        let change = AssumedAnswer(question: id, from: after.response(to: id), to: old)
-        // A move whose effect cannot be worked out within the limit is not said to have done anything.
-        guard let other = try? assess(after, assuming: [change], for: .display) else { continue }
-        without.append((move.question, findings(project(after, other, for: audience, now: after.lastAt))))
-    }
-    var changed: [Comparison.ChangedText] = []
-    for (title, to) in isNow {
-        let from = was.first { $0.title == title }?.possible ?? []
-        guard from != to else { continue }
-        let because = without.filter { other in
-            other.findings.first { $0.title == title }?.possible != to
-        }.map(\.move)
-        changed.append(Comparison.ChangedText(title: title, from: from, to: to, because: because))
-    }
+    let names = MoveNames(before, after)
+    let changes = Findings.changes(from: sides.0.findings, to: sides.1.findings)
+        .filter { audience.showsAnswers || $0.key.isPublic }
+    // Only what has an effect is tried, and only for those who may know of it.
+    let trial = audience.showsAnswers && !changes.isEmpty ? MoveTrial(from: before, to: after) : nil
     return Comparison(
-        before: side(packs.0), after: side(packs.1), moved: audience.showsAnswers ? moved : nil,
-        findings: changed)
+        before: side(packs.0), after: side(packs.1),
+        sameRules: before.pins == after.pins,
+        moved: audience.showsAnswers ? moved(packs, before, after, names) : nil,
+        asked: audience.showsAnswers ? asked(before, after, names) : nil,
+        links: audience.showsAnswers ? names.links : nil,
+        findings: changes.map { change in
+            Comparison.ChangedText(
+                kind: change.key.kind, id: change.key.id,
+                title: names.findings(of: change).title(of: change.key),
+                from: (change.from?.possible ?? []).map(\.id), to: (change.to?.possible ?? []).map(\.id),
+                besidesFrom: change.from?.besides.asTexts ?? [],
+                besidesTo: change.to?.besides.asTexts ?? [],
+                sentences: names.findings(of: change).sentences(onMoved: change, from: names.before),
+                causes: trial.flatMap { $0.moves.isEmpty ? nil : names.causes($0.causes(of: change)) })
+        })
 }
 
 private func side(_ pack: Pack) -> Comparison.Side {
     Comparison.Side(
         session: pack.cover.session, title: pack.cover.title, changed: pack.cover.changed,
         answered: pack.cover.answered, asked: pack.cover.asked, unconfirmed: pack.cover.unconfirmed ?? 0)
+}
+
+private func moved(
+    _ packs: (Pack, Pack), _ before: SessionState, _ after: SessionState, _ names: MoveNames
+) -> [Comparison.MovedText] {
+    let answers = (packs.0.areas.map(answersByID) ?? [:], packs.1.areas.map(answersByID) ?? [:])
+    let isAsked = (before.asked, after.asked)
+    return names.questions.compactMap { id in
+        let (from, to) = (answers.0[id.text], answers.1[id.text])
+        guard from?.answer != to?.answer, from?.answer != nil || to?.answer != nil else { return nil }
+        return Comparison.MovedText(
+            question: to?.question ?? from?.question ?? names.label(id), from: from?.answer,
+            to: to?.answer, levels: levels(before.response(to: id), after.response(to: id)),
+            isAskedOnce: isAsked.0.contains(id) != isAsked.1.contains(id))
+    }
+}
+
+private func asked(
+    _ before: SessionState, _ after: SessionState, _ names: MoveNames
+) -> Comparison.AskedText {
+    let (old, new) = (before.asked, after.asked)
+    return Comparison.AskedText(
+        now: new.ids().filter { !old.contains($0) }.map(names.label),
+        noLonger: old.ids().filter { !new.contains($0) }.map(names.label))
 }
 
 private func answersByID(_ areas: [AreaText]) -> [String: AnswerText] {
@@ -116,19 +172,14 @@ private func levels(_ from: Response?, _ to: Response?) -> Int? {
     return after - before
 }
 
-/// Every finding by its title, with what is possible.
-private func findings(_ pack: Pack) -> [(title: String, possible: [String])] {
-    let tables = ([pack.tier].compactMap(\.self) + pack.tables).map { ($0.title, $0.possible) }
-    let models = pack.models.map { model in
-        let words =
-            switch model.status {
-            case "viable": local("viable")
-            case "not-viable": local("not viable")
-            default: local("undetermined")
-            }
-        return (model.title, [words])
+extension FindingKey {
+    /// Whether a finding is told to those who do not see answers: problems, factors and many a condition are answers.
+    fileprivate var isPublic: Bool {
+        switch self {
+        case .table, .model, .earlyWarning, .signature, .balance: true
+        case .problem, .linkedProblems, .link, .viciousCircles, .circle, .stage, .factor, .condition,
+            .openQuestions:
+            false
+        }
     }
-    let early = pack.signatures.map { [(local("Early warning"), $0.possible)] } ?? []
-    let signs = (pack.signatures?.categories ?? []).flatMap(\.signatures).map { ($0.title, $0.possible) }
-    return tables + models + early + signs
 }

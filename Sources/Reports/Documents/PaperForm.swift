@@ -41,6 +41,13 @@ extension Question {
     fileprivate func blocks(number: Int) -> [Block] {
         var blocks: [Block] = [.heading(3, "\(number). \(text)")]
         if let hint { blocks.append(.paragraph(hint)) }
+        if step == .links {
+            blocks.append(
+                .paragraph(
+                    local(
+                        "A step to take: write down which problem leads to which. Until it is done, it is not known whether problems are linked."
+                    )))
+        }
         if let askWhen { blocks.append(.paragraph(local("Asked only when \(askWhen.inWords)."))) }
         switch kind {
         case .rating(let rating):

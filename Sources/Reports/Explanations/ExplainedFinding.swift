@@ -1,6 +1,7 @@
 package import Evaluation
 package import Instruments
 import Languages
+import Sessions
 
 /// A finding that can be explained, with the names that it answers to.
 package struct ExplainedFinding: Sendable {
@@ -11,6 +12,14 @@ package struct ExplainedFinding: Sendable {
         case element(Framework, Element)
         case signature(SignatureFinding, SignatureSet)
         case earlyWarning(SignatureFindings)
+        /// The signatures of one category alone.
+        case balance(SignatureFindings, SignatureCategory.ID)
+        case linkedProblems(ProblemFindings)
+        case link(ProblemFindings, LinkFinding)
+        case viciousCircles(ProblemFindings)
+        case circle(ProblemFindings, [Reference<Element>])
+        case stage(FactorFindings)
+        case openQuestions
     }
 
     /// The short name: `tier`, `voluntary-trust`, `capacity-to-plan` …
@@ -21,6 +30,22 @@ package struct ExplainedFinding: Sendable {
     package let title: String
     let subject: Subject
 
+    init(_ key: FindingKey, _ title: String, _ subject: Subject) {
+        let id = key.id
+        fullName = id
+        name = id.firstIndex(of: "/").map { String(id[id.index(after: $0)...]) } ?? id
+        self.title = title
+        self.subject = subject
+    }
+
+    /// An element that is no finding by itself.
+    fileprivate init(_ framework: Framework, _ element: Element) {
+        fullName = "\(framework.id)/\(element.id)"
+        name = element.id.text
+        title = element.statement
+        subject = .element(framework, element)
+    }
+
     /// Whether it is the headline.
     fileprivate var isTier: Bool {
         if case .table(let table) = subject { table.table.role == .tier } else { false }
@@ -29,67 +54,101 @@ package struct ExplainedFinding: Sendable {
     /// Whether it stands for itself, and is no part of another finding.
     package var isHeadline: Bool {
         switch subject {
-        case .table, .model, .signature, .earlyWarning: true
-        case .condition, .element: false
+        case .table, .model, .signature, .earlyWarning, .linkedProblems, .viciousCircles: true
+        case .condition, .element, .balance, .link, .circle, .stage, .openQuestions: false
         }
     }
 }
 
 extension ExplainedFinding {
-    /// Every finding that can be explained: tables, models, early warning, signatures, conditions, elements.
+    /// Everything that can be explained: every finding, then the elements that findings rest on; each full name once.
     package static func all(_ findings: Findings, _ instruments: InstrumentSet) -> [ExplainedFinding] {
-        var all = findings.tables.map { table in
-            ExplainedFinding(
-                name: table.table.id.text, fullName: table.reference.description,
-                title: table.table.title, subject: .table(table))
+        let labels = FindingLabels(instruments)
+        var names: Set<String> = []
+        let found = findings.all.compactMap { key, _ in
+            subject(of: key, findings, instruments).map { ExplainedFinding(key, labels.title(of: key), $0) }
         }
-        all += findings.models.map { model in
-            ExplainedFinding(
-                name: model.model.id.text, fullName: "\(model.framework)/\(model.model.id)",
-                title: model.model.title, subject: .model(model))
+        let elements = instruments.frameworks.flatMap { framework in
+            framework.elements.map { ExplainedFinding(framework, $0) }
         }
-        if let signatures = findings.signatures {
-            all.append(
-                ExplainedFinding(
-                    name: "early-warning", fullName: "\(signatures.framework)/early-warning",
-                    title: local("Early warning"), subject: .earlyWarning(signatures)))
-            all += signatures.signatures.map { signature in
-                ExplainedFinding(
-                    name: signature.signature.id.text,
-                    fullName: "\(signatures.framework)/\(signature.signature.id)",
-                    title: signature.signature.title,
-                    subject: .signature(signature, signatures.definition))
-            }
-        }
-        for framework in instruments.frameworks {
-            all += framework.conditions.map { condition in
-                ExplainedFinding(
-                    name: condition.id.text, fullName: "\(framework.id)/\(condition.id)",
-                    title: condition.title, subject: .condition(framework, condition))
-            }
-        }
-        for framework in instruments.frameworks {
-            all += framework.elements.map { element in
-                ExplainedFinding(
-                    name: element.id.text, fullName: "\(framework.id)/\(element.id)",
-                    title: element.statement, subject: .element(framework, element))
-            }
-        }
-        return all
+        return (found + elements).filter { names.insert($0.fullName).inserted }
     }
 
-    /// The findings that a name means: exactly, or as the beginning of a name.
+    private static func subject(
+        of key: FindingKey, _ findings: Findings, _ instruments: InstrumentSet
+    ) -> Subject? {
+        switch key {
+        case .table(let reference):
+            return findings.tables.first { $0.reference == reference }.map { .table($0) }
+        case .model(let reference):
+            return findings.models.first {
+                $0.framework == reference.framework && $0.model.id == reference.name
+            }
+            .map { .model($0) }
+        case .earlyWarning: return findings.signatures.map { .earlyWarning($0) }
+        case .signature(let reference):
+            return findings.signatures.flatMap { all in
+                all.signatures.first { $0.signature.id == reference.name }
+                    .map { .signature($0, all.definition) }
+            }
+        case .balance(_, let category): return findings.signatures.map { .balance($0, category) }
+        case .problem(let reference), .factor(let reference):
+            return instruments.framework(reference.framework).flatMap { framework in
+                framework.element(reference.name).map { .element(framework, $0) }
+            }
+        case .linkedProblems: return findings.problems.map { .linkedProblems($0) }
+        case .link(let from, let to):
+            return findings.problems.flatMap { problems in
+                problems.links.first { $0.link.joins(from, to) }.map { .link(problems, $0) }
+            }
+        case .viciousCircles: return findings.problems.map { .viciousCircles($0) }
+        case .circle(let circle): return findings.problems.map { .circle($0, circle) }
+        case .stage: return findings.factors.map { .stage($0) }
+        case .condition(let reference):
+            return instruments.framework(reference.framework).flatMap { framework in
+                framework.condition(reference.name).map { .condition(framework, $0) }
+            }
+        case .openQuestions: return .openQuestions
+        }
+    }
+
+    /// The findings that a name means: exactly, as it is on the screen, or as the beginning of either.
     ///
     /// - Returns: one, several where the name is ambiguous, or none.
     package static func matches(
         _ wanted: String, among all: [ExplainedFinding]
     ) -> [ExplainedFinding] {
         let wanted = wanted.lowercased()
-        let exact = all.filter { $0.name == wanted || $0.fullName == wanted }
-        if !exact.isEmpty { return exact }
+        func first(_ fits: (ExplainedFinding) -> Bool) -> [ExplainedFinding]? {
+            let found = all.filter(fits)
+            return found.isEmpty ? nil : found
+        }
+        if let exact = first({ $0.fullName == wanted }) ?? first({ $0.name == wanted }) { return exact }
         // Whatever the headline is called, it can be asked for as the tier.
-        let headline = all.filter { $0.isTier }
-        if wanted == DecisionTable.Role.tier.rawValue, !headline.isEmpty { return [headline[0]] }
-        return all.filter { $0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted) }
+        if wanted == DecisionTable.Role.tier.rawValue, let headline = all.first(where: \.isTier) {
+            return [headline]
+        }
+        let words = wanted.hasSuffix(".") ? String(wanted.dropLast()) : wanted
+        return first { $0.titleInWords == words }
+            ?? first { $0.name.hasSuffix(".\(wanted)") && !$0.joinsProblems }
+            ?? first { ($0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted)) && !$0.joinsProblems }
+            ?? first { $0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted) }
+            ?? first { $0.titleInWords.hasPrefix(words) } ?? []
+    }
+
+    /// Whether its name begins with that of another finding, a problem.
+    private var joinsProblems: Bool {
+        switch subject {
+        case .link, .circle: true
+        case .table, .model, .condition, .element, .signature, .earlyWarning, .balance, .linkedProblems,
+            .viciousCircles, .stage, .openQuestions:
+            false
+        }
+    }
+
+    /// The title as it is compared with what somebody typed.
+    private var titleInWords: String {
+        let title = title.lowercased()
+        return title.hasSuffix(".") ? String(title.dropLast()) : title
     }
 }

@@ -28,6 +28,13 @@ package struct Explainer: Sendable {
         case .element(let framework, let element): sentences(on: element, in: framework)
         case .signature(let signature, let set): sentences(on: signature, set)
         case .earlyWarning(let signatures): sentences(on: signatures)
+        case .balance(let signatures, let category): sentences(on: signatures, in: category)
+        case .linkedProblems(let problems): linkedProblems(problems)
+        case .link(let problems, let link): sentences(on: link, problems)
+        case .viciousCircles(let problems): viciousCircles(problems)
+        case .circle(let problems, let circle): sentences(on: circle, problems)
+        case .stage(let factors): sentences(on: factors)
+        case .openQuestions: openQuestions()
         }
     }
 
@@ -53,6 +60,12 @@ package struct Explainer: Sendable {
                 let needs = rule.needs.isEmpty && text.isCollected ? "" : rule.needsInWords + " "
                 return .item(1, "\(rule.id), \(rule.outcome). \(needs)\(basis(rule))")
             }
+        }
+        if text.rules.isEmpty {
+            let rules = table.table.rules.indices.map {
+                table.table.id(ofRule: $0 + 1, in: table.framework)
+            }
+            blocks.append(.paragraph(local("None of these rules fits: \(listed(rules)).")))
         }
         blocks += text.grounds.flatMap(sentences)
         if !text.open.isEmpty {
@@ -111,7 +124,9 @@ package struct Explainer: Sendable {
         guard let finding = assessment.findings.elements.first(where: { $0.reference == reference })
         else { return [] }
         let origin = sourced(element.source, basis: element.basis.rawValue)
-        let reason = (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
+        let reason =
+            (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
+            + factor(reference)
         switch finding.truth {
         case .yes, .no:
             return [
@@ -151,6 +166,22 @@ package struct Explainer: Sendable {
                     : local("In a vicious circle: \($0.inWords)"))
         }
         return state + links + circles
+    }
+
+    /// How far an element is there as a factor of success.
+    private func factor(_ element: Reference<Element>) -> [Block] {
+        guard let findings = assessment.findings.factors, findings.framework == element.framework,
+            let finding = findings.groups.flatMap(\.factors).first(where: { $0.element.id == element.name })
+        else { return [] }
+        guard let state = finding.state else {
+            return [.paragraph(local("How far it is there as a factor of success is not known yet."))]
+        }
+        let means = findings.definition.scale.first { $0.state == state }?.means ?? ""
+        return [
+            .paragraph(
+                local("As a factor of success: \(state.inWords). \(means)")
+                    + sourced(findings.definition.source))
+        ]
     }
 
     private func sentences(on signature: SignatureFinding, _ set: SignatureSet) -> [Block] {
@@ -276,6 +307,7 @@ package struct Explainer: Sendable {
                 : local("one of (\(formulas(parts, in: framework)))")
         }
     }
+
     private func formulas(_ parts: [Formula], in framework: Framework) -> String {
         parts.map { formula($0, in: framework) }.joined(separator: "; ")
     }
@@ -287,7 +319,7 @@ package struct Explainer: Sendable {
 
 extension ProblemsText.LinkText {
     /// Which problem leads to which.
-    fileprivate var sentence: String {
+    var sentence: String {
         if isPossible {
             local("\(from.name) may lead to \(to.name.firstLowered).")
         } else if isIdle {

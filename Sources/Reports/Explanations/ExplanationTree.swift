@@ -7,8 +7,10 @@ struct ExplanationTree {
     private let words: FindingWords
     private let labels: Labels
     private let assessment: Assessment
+    private let explainer: Explainer
 
     init(_ explainer: Explainer) {
+        self.explainer = explainer
         words = explainer.words
         labels = explainer.labels
         assessment = explainer.assessment
@@ -45,6 +47,9 @@ struct ExplanationTree {
                 + text.warning.map { .item(2, local("\(brief($0)), warns")) }
                 + text.notWarning.map { .item(2, brief($0)) }
                 + text.open.map { .item(2, open($0)) }
+        case .balance, .linkedProblems, .link, .viciousCircles, .circle, .stage, .openQuestions:
+            // These rest on what is said in sentences; there is nothing to draw below it.
+            return explainer.sentences(on: finding)
         case .earlyWarning(let signatures):
             let text = words.signatures(signatures)
             return [

@@ -17,7 +17,7 @@ package func whatIfBlocks(
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: then.responses, showsAnswers: true)
-    let asked = session.asked
+    let asked = AskedQuestions(session.questionnaire) { then.responses[$0] }
     var blocks: [Block] = [.paragraph(local("What if. Nothing of this is saved."))]
     blocks += changes.map { change in
         let current = change.from.map { labels.words(for: $0, to: change.question) } ?? local("not answered")
@@ -30,11 +30,23 @@ package func whatIfBlocks(
                 )
                 + aside)
     }
+    let moved = session.askedOnce(now.responses, then.responses)
+    if !moved.0.isEmpty {
+        blocks.append(
+            .paragraph(local("It would also be asked: \(listed(moved.0.map { labels[$0].short })).")))
+    }
+    if !moved.1.isEmpty {
+        blocks.append(
+            .paragraph(local("It would no longer be asked: \(listed(moved.1.map { labels[$0].short })).")))
+    }
+    var differing = Findings.changes(from: now.findings, to: then.findings)
     if let before = now.findings.tier, let after = then.findings.tier {
         let titles = after.outcomesInWords
+        let place = differing.firstIndex { $0.key == .table(after.reference) }
+        let isSame = place.map { differing[$0].to?.isSameSet(as: differing[$0].from) ?? false } ?? true
         blocks.append(
             .paragraph(
-                before.outcomesInWords == titles
+                isSame
                     ? local("The \(after.table.localNaming.one) would still be: \(titles).")
                     : local(
                         "The \(after.table.localNaming.one) would be: \(titles). At present: \(before.outcomesInWords)."
@@ -44,10 +56,47 @@ package func whatIfBlocks(
         {
             blocks.append(.paragraph(sentence))
         }
+        // What it would be has been said; what is told beside it is left.
+        if let place, !isSame {
+            let then = differing[place].to
+            differing[place].from?.possible = then?.possible ?? []
+            differing[place].from?.certain = then?.certain ?? []
+            differing[place].from?.besides.removeAll { $0.isRule }
+            differing[place].to?.besides.removeAll { $0.isRule }
+            if differing[place].from == differing[place].to { differing.remove(at: place) }
+        }
     }
-    let changed = words.changes(from: now.findings, to: then.findings)
-    guard !changed.isEmpty else { return blocks + [.paragraph(local("No other finding would change."))] }
-    return blocks + [.paragraph(local("What else would change:"))] + changed.map { .item(1, $0) }
+    let names = FindingLabels(session.instruments)
+    guard !differing.isEmpty else {
+        return blocks + [
+            .paragraph(
+                now.findings.tier == nil
+                    ? local("No finding would change.") : local("No other finding would change."))
+        ]
+    }
+    return blocks + [
+        .paragraph(
+            now.findings.tier == nil ? local("What would change:") : local("What else would change:"))
+    ] + differing.flatMap { names.sentences(on: $0) }.map { .item(1, $0) }
+}
+
+extension SessionState {
+    /// The questions that are asked by some later answers and not by the earlier ones, and those of which it is the
+    /// other way round.
+    func askedOnce(
+        _ earlier: [Question.ID: Response], _ later: [Question.ID: Response]
+    ) -> (now: [Question.ID], noLonger: [Question.ID]) {
+        let old = AskedQuestions(questionnaire) { earlier[$0] }
+        let new = AskedQuestions(questionnaire) { later[$0] }
+        return (new.ids().filter { !old.contains($0) }, old.ids().filter { !new.contains($0) })
+    }
+}
+
+extension FindingValue.Beside {
+    /// Whether it is a rule in play.
+    fileprivate var isRule: Bool {
+        if case .rule = self { true } else { false }
+    }
 }
 
 extension TableFinding {
@@ -66,44 +115,5 @@ extension DecisionTable {
         naming.one = local("result")
         naming.several = local("results")
         return naming
-    }
-}
-
-extension FindingWords {
-    /// Each model, signature and grade that differs between two findings of the same questionnaire.
-    func changes(from before: Findings, to after: Findings) -> [String] {
-        var changes: [String] = []
-        func note(_ title: String, _ old: String, _ new: String) {
-            if old != new { changes.append("\(title): " + local("\(new), instead of \(old).")) }
-        }
-        for (old, new) in zip(before.models, after.models) {
-            note(old.model.title, old.status.inWords, new.status.inWords)
-        }
-        guard let old = before.signatures, let new = after.signatures else { return changes }
-        note(local("Early warning"), grades(old), grades(new))
-        for (one, other) in zip(old.signatures, new.signatures) {
-            note(
-                one.signature.title, status(one, old.definition), status(other, new.definition))
-        }
-        return changes
-    }
-
-    private func grades(_ findings: SignatureFindings) -> String {
-        listed(signatures(findings).possible.map(\.firstLowered), with: .or)
-    }
-
-    private func status(_ finding: SignatureFinding, _ set: SignatureSet) -> String {
-        listed(signature(finding, set).possible.map(\.firstLowered), with: .or)
-    }
-}
-
-extension ModelFinding.Status {
-    /// The status in words.
-    var inWords: String {
-        switch self {
-        case .viable: local("conditions met")
-        case .notViable: local("conditions not met")
-        case .undetermined: local("not ruled out")
-        }
     }
 }

@@ -9,9 +9,11 @@ extension JSONValue {
     ///   - assessment: what is said of the session.
     ///   - session: the session.
     ///   - changes: the answers that were assumed to be other than they are.
+    ///   - now: what is said of the session as it is, to tell what the assumption changes; nil without one.
     /// - Returns: an object.
     package static func evaluation(
-        _ assessment: Assessment, of session: SessionState, assuming changes: [AssumedAnswer] = []
+        _ assessment: Assessment, of session: SessionState, assuming changes: [AssumedAnswer] = [],
+        now: Assessment? = nil
     ) -> JSONValue {
         let findings = assessment.findings
         let prospects = assessment.prospects
@@ -31,10 +33,30 @@ extension JSONValue {
         fields["modelPaths"] = byModel(prospects) { paths($0.paths, session) }
         fields["modelPathsStatus"] = byModel(prospects) { .text($0.status.rawValue) }
         fields["whatIf"] = .array(changes.map(assumed))
+        fields["changes"] = .array(
+            now.map { Findings.changes(from: $0.findings, to: findings).map(change) } ?? [])
+        let asked = now.map { session.askedOnce($0.responses, assessment.responses) } ?? ([], [])
+        fields["asked"] = .object([
+            "now": JSONValue(texts: asked.0.map(\.text)), "noLonger": JSONValue(texts: asked.1.map(\.text)),
+        ])
         fields["partnership"] = findings.factors.map { factors($0, findings.tables) } ?? .null
         fields.merge(problems(findings.problems)) { $1 }
         fields["wales"] = wales(findings.tables)
         return .object(fields)
+    }
+
+    /// A finding that an assumption changes.
+    private static func change(_ change: FindingChange) -> JSONValue {
+        func states(_ states: [FindingState]?) -> JSONValue {
+            states.map { JSONValue(texts: $0.map(\.id)) } ?? .null
+        }
+        return .object([
+            "kind": .text(change.key.kind), "finding": .text(change.key.id),
+            "from": states(change.from?.possible), "to": states(change.to?.possible),
+            "certainFrom": states(change.from?.certain), "certainTo": states(change.to?.certain),
+            "besidesFrom": change.from.map { JSONValue(texts: $0.besides.asTexts) } ?? .null,
+            "besidesTo": change.to.map { JSONValue(texts: $0.besides.asTexts) } ?? .null,
+        ])
     }
 
     /// What the answers mean, framework by framework.

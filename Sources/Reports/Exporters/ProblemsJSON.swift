@@ -8,7 +8,8 @@ extension JSONValue {
         guard let findings else {
             return Dictionary(
                 uniqueKeysWithValues: [
-                    "problems", "links", "linkedGroups", "viciousCircles", "viciousCirclesUpTo",
+                    "problems", "linksStep", "linked", "links", "linkedGroups", "viciousCircles",
+                    "viciousCirclesUpTo",
                     "possibleCircles", "possibleCirclesUpTo",
                 ].map { ($0, .null) })
         }
@@ -23,6 +24,8 @@ extension JSONValue {
                 findings.problems.map {
                     .object(["id": .text($0.element.id.text), "state": .text($0.state.rawValue)])
                 }),
+            "linksStep": .text(findings.step.word),
+            "linked": JSONValue(texts: findings.linked.map { Truth($0).rawValue }),
             "links": .array(
                 findings.links.map {
                     .object([
@@ -53,5 +56,16 @@ extension JSONValue {
             }
         }
         return .object(fields)
+    }
+}
+
+extension LinksStep {
+    /// How far the problems were gone through for links, in a word.
+    fileprivate var word: String {
+        switch self {
+        case .notAsked: "not-asked"
+        case .done: "done"
+        case .open: "open"
+        }
     }
 }

@@ -46,12 +46,19 @@ struct FindingWords {
             remark: remark(on: ground))
     }
 
-    /// What no element can say: that no link is recorded.
+    /// What no element can say: why no problems are linked.
     private func remark(on ground: Ground) -> String? {
-        guard !ground.holds, ground.elements.isEmpty,
-            case .problems(_, .linked) = ground.condition.when
-        else { return nil }
-        return local("No link between problems that are present is recorded.")
+        switch (ground.unlinked, showsAnswers) {
+        case (nil, _): nil
+        case (.fewerThanTwo, true):
+            local("A link joins two problems, and fewer than two are present.")
+        case (.goneThrough, true):
+            local(
+                "The problems were gone through for links, and no link between problems that are present is recorded."
+            )
+        case (.noneRecorded, _), (_, false):
+            local("No link between problems that are present is recorded.")
+        }
     }
 
     /// An element with the answers behind it.
@@ -75,7 +82,16 @@ struct FindingWords {
                         name: open.element.name, statement: open.element.statement,
                         source: open.element.source,
                         questions: open.questions.map { labels[$0] })
-                })
+                } + (ground.awaitsLinks ? [step(of: ground)] : []))
+    }
+
+    /// What a condition waits for while the problems have not been gone through for links.
+    private func step(of ground: OpenGround) -> OpenGroundText.OpenElementText {
+        OpenGroundText.OpenElementText(
+            name: local("Whether problems are linked"),
+            statement: local("The problems recorded have been gone through for links."),
+            source: ground.condition.source,
+            questions: ground.linksStep.map { [labels[$0]] } ?? [])
     }
 
     /// An answer behind a finding.

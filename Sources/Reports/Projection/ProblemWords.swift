@@ -126,7 +126,12 @@ extension FindingWords {
                         "links join \(problems) in \(groups) groups.")
                     : counted(counting, "link joins \(problems).", "links join \(problems)."))
         } else if present.count > 1 {
-            sentences.append(local("No link between problems that are present is recorded."))
+            sentences.append(
+                findings.mayHoldMoreLinks || findings.step == .notAsked
+                    ? local("No link between problems that are present is recorded.")
+                    : local(
+                        "The problems were gone through for links, and no link between problems that are present is recorded."
+                    ))
         }
         let possible = findings.links.count { $0.state == .possible }
         if possible > 0 {
@@ -135,11 +140,22 @@ extension FindingWords {
                     possible, "link could count, once the problems at its ends are known.",
                     "links could count, once the problems at their ends are known."))
         }
+        if findings.mayHoldMoreLinks {
+            sentences.append(
+                local(
+                    "The problems have not been gone through for links yet, so links and vicious circles can still come up."
+                ))
+        }
         return sentences + circleSentence(findings)
     }
 
     private func circleSentence(_ findings: ProblemFindings) -> [String] {
-        guard !findings.knots.isEmpty else { return [] }
+        guard !findings.knots.isEmpty else {
+            let isKnown =
+                findings.step != .notAsked && !findings.mayHoldMoreLinks
+                && findings.possibleCircles.found.isEmpty && findings.present.count > 1
+            return isKnown ? [local("There is no vicious circle.")] : []
+        }
         let count = findings.circles.found.count
         let isAll = findings.circles.completeUpTo == nil
         switch count {

@@ -26,7 +26,7 @@ package enum SlipsPage {
                     "Print this page and cut along the lines. Each person marks one box, alone, and folds the slip. Two people count: how many at each level, how many don't know, how many not applicable. Destroy the slips when the votes are counted."
                 ))
             for area in areas {
-                for question in area.questions where asked.contains(question.id) && question.kind.isVotedOn {
+                for question in area.questions where asked.contains(question.id) && question.isVotedOn {
                     let label = labels[question.id].short
                     page.element("section") { page in
                         page.element("h2", text: label)

@@ -94,7 +94,7 @@ extension SessionState {
 
     private func votable(_ id: Question.ID) throws(Rejection) -> Question {
         let question = try askedNow(id)
-        guard question.kind.isVotedOn else { throw .notVotedOn(id) }
+        guard question.isVotedOn else { throw .notVotedOn(id) }
         return question
     }
 
@@ -206,4 +206,9 @@ extension AnswerKind {
         case .choice, .choices, .number, .date, .text: 0
         }
     }
+}
+
+extension Question {
+    /// Whether a room votes on it: not on a step, which is done or is not.
+    package var isVotedOn: Bool { step == nil && kind.isVotedOn }
 }

@@ -36,7 +36,17 @@ struct Completion {
 
     /// Whether a condition holds; where nothing is left of it, its elements take their free truths.
     func holds(_ condition: PlainCase.PlainCondition) -> Bool {
-        condition.formula.value(elements) ?? condition.formula.value(free, isFree: true) ?? false
+        condition.formula.value(elements, isNewlyLinked: isNewlyLinked)
+            ?? condition.formula.value(free, isFree: true) ?? false
+    }
+
+    /// Whether problems of a framework are linked that no link recorded joins.
+    private func isNewlyLinked(_ framework: Framework.ID) -> Bool {
+        guard let step = plain.step else { return false }
+        let item = plain.items[step.item]
+        if !item.newlyLinked.isEmpty { return item.newlyLinked[answers[step.item]].contains(framework) }
+        if step.isDone, counts[step.item] { return false }
+        return plain.unrecorded[framework].map { free[$0] } ?? false
     }
 
     /// Whether nothing is left of a condition.

@@ -150,6 +150,9 @@ struct Oracle {
         let looksAtProblems = plain.conditions.contains {
             $0.formula.freeParts.contains { $0 >= plain.elements.count }
         }
+        for framework in Set(plain.conditions.flatMap(\.formula.linking)) {
+            if let number = plain.unrecorded[framework] { needed.insert(number) }
+        }
         if canGo || looksAtProblems {
             forEach(items, of: plain) { completion in
                 for condition in plain.conditions where completion.isGone(condition) {

@@ -13,6 +13,8 @@ struct PlainCase {
         var isOpen: Bool
         var isApplicable: Bool
         var ask: Ask?
+        /// For each answer to a step that is not done: the frameworks of which another link comes up.
+        var newlyLinked: [Set<Framework.ID>] = []
     }
 
     /// When a question is asked; `fits` says for each answer of an item whether it is looked for.
@@ -60,6 +62,10 @@ struct PlainCase {
     /// The items' numbers, each after those that its `ask-when` looks at.
     var order: [Int] = []
     var elements: [PlainElement] = []
+    /// The question about going through the problems for links, and whether a yes was given to it.
+    var step: (item: Int, isDone: Bool)?
+    /// For each framework, the number of the free truth that says whether there is a link that is not recorded.
+    var unrecorded: [Framework.ID: Int] = [:]
     /// How many free truths there are: one for each element, and those of problems after them.
     var freeCount = 0
     var conditions: [PlainCondition] = []
@@ -84,6 +90,10 @@ struct PlainCase {
         let numbers = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.id, $0) })
         items = questions.map { question in
             switch responses[question.id] {
+            case .given(let answer)? where question.step == .links && answer != .yesNo(true):
+                undoneStep(question.id, [answer], instruments)
+            case .dontKnow? where question.step == .links, nil where question.step == .links:
+                undoneStep(question.id, answers(question, questionnaire), instruments)
             case .given(let answer)?:
                 Item(id: question.id, answers: [answer], isOpen: false, isApplicable: true)
             case .notApplicable?:
@@ -93,6 +103,9 @@ struct PlainCase {
                     id: question.id, answers: answers(question, questionnaire), isOpen: true,
                     isApplicable: true)
             }
+        }
+        step = questions.firstIndex { $0.step == .links }.map { place in
+            (place, responses[questions[place].id] == .given(.yesNo(true)))
         }
         for (number, question) in questions.enumerated() {
             items[number].ask = question.askWhen.map { plain($0, numbers) }
@@ -114,20 +127,30 @@ struct PlainCase {
             let own = links.filter { $0.from.framework == framework.id && $0.to.framework == framework.id }
                 .map { (places([$0.from.name])[0], places([$0.to.name])[0]) }
                 .filter { all.contains($0.0) && all.contains($0.1) }
-            problems["\(framework.id) present"] = .problems(all, links: nil, free: [freeCount])
+            problems["\(framework.id) present"] = .problems(
+                all, links: nil, free: [freeCount], framework: framework.id)
             problems["\(framework.id) linked"] = .problems(
-                all, links: own, free: [freeCount, freeCount + 1])
+                all, links: own, free: [freeCount, freeCount + 1], framework: framework.id)
             freeCount += 2
+            // Gone through in all completions, or a matter of the answers: then nothing is free.
+            if let step, items[step.item].newlyLinked.isEmpty {
+                let isAlwaysDone = step.isDone && items[step.item].ask == nil
+                if !isAlwaysDone {
+                    unrecorded[framework.id] = freeCount
+                    freeCount += 1
+                }
+            }
         }
         // Of a framework that is not fed nothing is left, ever.
         for pattern in ProblemSet.Pattern.allCases {
             problems["nowhere \(pattern.rawValue)"] = .problems(
-                [], links: nil, free: pattern == .present ? [freeCount] : [freeCount, freeCount + 1])
+                [], links: nil, free: pattern == .present ? [freeCount] : [freeCount, freeCount + 1],
+                framework: "nowhere")
         }
         freeCount += 2
         for framework in instruments.frameworks {
             add(framework, questions, firstElement: firstElements[framework.id] ?? 0) { id, pattern in
-                problems["\(id) \(pattern.rawValue)"] ?? .problems([], links: nil, free: [])
+                problems["\(id) \(pattern.rawValue)"] ?? .problems([], links: nil, free: [], framework: id)
             }
         }
     }
@@ -211,6 +234,19 @@ struct PlainCase {
         for number in questions.indices { visit(number) }
         return order
     }
+}
+
+/// A step that is not done: each answer, with and without another link in each framework that has problems.
+private func undoneStep(
+    _ id: Question.ID, _ answers: [AnswerValue], _ instruments: InstrumentSet
+) -> PlainCase.Item {
+    var ways: [Set<Framework.ID>] = [[]]
+    for framework in instruments.frameworks where framework.problems != nil {
+        ways += ways.map { $0.union([framework.id]) }
+    }
+    return PlainCase.Item(
+        id: id, answers: answers.flatMap { answer in ways.map { _ in answer } }, isOpen: true,
+        isApplicable: true, newlyLinked: answers.flatMap { _ in ways })
 }
 
 /// The ways in which a question speaks for an element: whether an answer makes it true.

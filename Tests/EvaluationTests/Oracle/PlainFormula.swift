@@ -7,7 +7,7 @@ indirect enum PlainFormula {
     case any([PlainFormula])
     case not(PlainFormula)
     /// Some of the problems hold, or both ends of some link; else the free truths with these numbers do.
-    case problems([Int], links: [(Int, Int)]?, free: [Int])
+    case problems([Int], links: [(Int, Int)]?, free: [Int], framework: Framework.ID)
 
     /// Replaces names by numbers.
     ///
@@ -43,7 +43,7 @@ indirect enum PlainFormula {
         case .element(let number): [number]
         case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.elements) }
         case .not(let part): part.elements
-        case .problems(let elements, _, _): Set(elements)
+        case .problems(let elements, _, _, _): Set(elements)
         }
     }
 
@@ -53,7 +53,17 @@ indirect enum PlainFormula {
         case .element(let number): [number]
         case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.freeParts) }
         case .not(let part): part.freeParts
-        case .problems(_, _, let free): Set(free)
+        case .problems(_, _, let free, _): Set(free)
+        }
+    }
+
+    /// The frameworks whose links the formula looks at.
+    var linking: Set<Framework.ID> {
+        switch self {
+        case .element: []
+        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.linking) }
+        case .not(let part): part.linking
+        case .problems(_, let links, _, let framework): links == nil ? [] : [framework]
         }
     }
 
@@ -62,30 +72,40 @@ indirect enum PlainFormula {
     /// - Parameters:
     ///   - elements: for each element, whether it holds; nil where it is removed.
     ///   - isFree: whether problems take their free truths, too.
+    ///   - isNewlyLinked: whether a link comes up that is not recorded.
     /// - Returns: nil where nothing is left.
-    func value(_ elements: [Bool?], isFree: Bool = false) -> Bool? {
+    func value(
+        _ elements: [Bool?], isFree: Bool = false,
+        isNewlyLinked: (Framework.ID) -> Bool = { _ in false }
+    ) -> Bool? {
         switch self {
-        case .problems(_, _, let free) where isFree:
+        case .problems(_, _, let free, _) where isFree:
             return free.allSatisfy { elements[$0] ?? false }
-        case .problems(let all, let links, _):
+        case .problems(let all, let links, _, let framework):
             let left = all.filter { elements[$0] != nil }
             if left.isEmpty { return nil }
             guard let links else { return left.contains { elements[$0] == true } }
+            // Another link needs two problems that are there.
             return links.contains { elements[$0.0] == true && elements[$0.1] == true }
+                || (isNewlyLinked(framework) && all.count { elements[$0] == true } > 1)
         case .element(let number):
             return elements[number]
         case .not(let part):
-            return part.value(elements, isFree: isFree).map { !$0 }
+            return part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked).map { !$0 }
         case .all(let parts):
             var result: Bool?
             for part in parts {
-                if let value = part.value(elements, isFree: isFree) { result = (result ?? true) && value }
+                if let value = part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked) {
+                    result = (result ?? true) && value
+                }
             }
             return result
         case .any(let parts):
             var result: Bool?
             for part in parts {
-                if let value = part.value(elements, isFree: isFree) { result = (result ?? false) || value }
+                if let value = part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked) {
+                    result = (result ?? false) || value
+                }
             }
             return result
         }

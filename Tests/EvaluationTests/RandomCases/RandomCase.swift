@@ -72,6 +72,7 @@ extension RandomCase: CustomStringConvertible {
             for warning in question.warnsOf {
                 line += " warns of \(warning.signature) when \(warning.when)"
             }
+            if let step = question.step { line += " step \(step)" }
             if let askWhen = question.askWhen { line += " ask-when \(askWhen)" }
             let response = responses[question.id].map { "\($0)" } ?? "unanswered"
             lines.append(line + " = " + response)

@@ -23,6 +23,14 @@ func randomInstruments(_ random: inout SplitMix64) -> InstrumentSet {
     }
     // An ask-when may look at a question that comes later.
     if random.chance(10) { questions = random.some(questions.count, of: questions) }
+    // Some ask whether the problems were gone through for links.
+    if frameworks.contains(where: { $0.problems != nil }), random.chance(60),
+        let place = questions.indices.last(where: { questions[$0].kind == .yesNo })
+    {
+        questions[place].step = .links
+        questions[place].supports = []
+        questions[place].warnsOf = []
+    }
     let split = random.number(in: 0...questions.count)
     return InstrumentSet(
         questionnaire: Questionnaire(

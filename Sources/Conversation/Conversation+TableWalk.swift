@@ -1,0 +1,43 @@
+import Evaluation
+import Instruments
+import Languages
+import Reports
+import Sessions
+
+extension Conversation {
+    /// Goes to the next question on which a result still waits, where no result is the headline; table by table.
+    ///
+    /// The walk ends, and says so, when every result is settled or nothing is left to show.
+    func continueTableWalk(
+        _ findings: Findings, _ shown: Set<Question.ID>
+    ) throws(Interruption) -> Next? {
+        guard !findings.tables.isEmpty else {
+            tellingWalk = nil
+            throw .problem(
+                Wording(local("this questionnaire has no headline result, so no question is more telling")))
+        }
+        let open = findings.tables.filter { !$0.isSettled }
+        for table in open {
+            guard let next = table.open.flatMap(\.questions).first(where: { !shown.contains($0) }) else {
+                continue
+            }
+            tellingWalk?.insert(next)
+            try perform(.move(to: next))
+            try say(
+                local(
+                    "\(table.table.title), still possible: \(table.outcomesInWords). This question can change that."
+                ),
+                gap: true)
+            return .showQuestion
+        }
+        tellingWalk = nil
+        let titles = open.map(\.table.title)
+        try say(
+            titles.isEmpty
+                ? local("Every result is settled. Type evaluate to see why.")
+                : local(
+                    "Still open: \(listed(titles)). Each question that can change them was shown in this walk, and passed over or answered with don't know."
+                ), gap: true)
+        return .ask
+    }
+}
