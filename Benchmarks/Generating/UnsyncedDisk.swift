@@ -33,6 +33,10 @@ struct UnsyncedDisk: Disk {
 
     func close(_ file: OpenFile) { disk.close(file) }
 
+    func limit(_ file: OpenFile, to permissions: UInt32) throws(FileError) {
+        try disk.limit(file, to: permissions)
+    }
+
     func status(of file: OpenFile) throws(FileError) -> FileStatus { try disk.status(of: file) }
 
     func status(at path: String) throws(FileError) -> FileStatus? { try disk.status(at: path) }

@@ -70,6 +70,21 @@ struct ExplanationTests {
         }
     }
 
+    /// The sources that a framework names.
+    private func sources(of framework: Framework) -> [String] {
+        var sources: [String] = framework.elements.map(\.source)
+        sources += framework.conditions.map(\.source)
+        sources += framework.models.map(\.source)
+        if let signatures = framework.signatures {
+            sources += signatures.members.map(\.source)
+            sources += signatures.categories.map(\.source)
+            sources += [signatures.balance.source].compactMap(\.self)
+        }
+        if let problems = framework.problems { sources += [problems.source].compactMap(\.self) }
+        if let factors = framework.factors { sources += [factors.source].compactMap(\.self) }
+        return sources.filter { !$0.isEmpty }
+    }
+
     private func text(_ blocks: [Block]) -> String { MarkdownExporter.text(of: blocks) }
 
     @Test(arguments: names, UInt64(0)..<4)
@@ -77,19 +92,10 @@ struct ExplanationTests {
         name: String, seed: UInt64
     ) throws {
         let state = try session(name, seed: seed)
-        let assessment = try assess(state)
+        let assessment = try assess(state, for: .report)
         let all = ExplainedFinding.all(assessment.findings, state.instruments)
         let explainer = Explainer(state, assessment)
-        let sources = state.instruments.frameworks.flatMap { framework in
-            framework.elements.map(\.source) + framework.conditions.map(\.source)
-                + framework.models.map(\.source) + (framework.signatures?.members.map(\.source) ?? [])
-                + (framework.signatures?.categories.map(\.source) ?? [])
-                + [
-                    framework.problems?.source, framework.factors?.source,
-                    framework.signatures?.balance.source,
-                ]
-                .compactMap(\.self)
-        }.filter { !$0.isEmpty }
+        let sources = state.instruments.frameworks.flatMap(sources)
         for (key, _) in assessment.findings.all {
             let found = ExplainedFinding.matches(key.id, among: all)
             #expect(found.count == 1, "\(key.id)")
@@ -118,7 +124,7 @@ struct ExplanationTests {
         var (same, other) = (0, 0)
         for seed in UInt64(1)..<12 {
             let state = try session(name, seed: seed)
-            let now = try assess(state)
+            let now = try assess(state, for: .report)
             var random = SplitMix(state: seed &+ 77)
             for _ in 0..<6 {
                 let questions = state.asked.questions
@@ -129,10 +135,10 @@ struct ExplanationTests {
                 var given = state
                 give(change.to, to: question.id, &given)
                 let blocks = whatIfBlocks(
-                    [change], of: state, now: now, then: try assess(state, assuming: [change]))
+                    [change], of: state, now: now, then: try assess(state, assuming: [change], for: .report))
                 let told = text(blocks).replacing("\n", with: " ")
                 // By JSON, which has another account of every finding.
-                let fields = (findings(of: state, now), findings(of: given, try assess(given)))
+                let fields = (findings(of: state, now), findings(of: given, try assess(given, for: .report)))
                 let isNone =
                     told.contains("No other finding would change.")
                     || told.contains("No finding would change.")

@@ -70,7 +70,7 @@ struct WithheldTests {
         #expect(with.hidden > 0)
         func pack(_ state: SessionState, _ audience: Audience) throws -> Pack {
             var pack = project(
-                state, try assess(state), for: audience, now: Timestamp(milliseconds: 2))
+                state, try assess(state, for: .report), for: audience, now: Timestamp(milliseconds: 2))
             // It names the state of the session, so it differs whenever that does.
             pack.cover.pack = "0"
             return pack
@@ -93,7 +93,7 @@ struct WithheldTests {
     func `nothing is recorded is not said over something that is`(name: String, seed: Int) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
         let state = try session(instruments, seed: seed, withWords: true).state
-        let assessment = try assess(state)
+        let assessment = try assess(state, for: .report)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             let text = MarkdownExporter.text(of: pack.document())
@@ -114,7 +114,7 @@ struct WithheldTests {
     func `what could only be brought in is never told as a strength`(seed: Int) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         let state = try session(instruments, seed: seed, withWords: false).state
-        let assessment = try assess(state)
+        let assessment = try assess(state, for: .report)
         func holds(_ element: String) -> Bool {
             assessment.findings.elements.first { "\($0.reference)" == "annex-j/\(element)" }?.truth == .yes
         }
@@ -147,7 +147,7 @@ struct WithheldTests {
         var told: Set<String> = []
         for seed in 0..<40 {
             let state = try session(instruments, seed: seed, withWords: false).state
-            let pack = project(state, try assess(state), for: .full, now: Timestamp(milliseconds: 2))
+            let pack = project(state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
             for ground in pack.models.flatMap(\.met) {
                 told.insert("\(ground.condition) \(ground.metBy ?? "-")")
             }
@@ -158,7 +158,7 @@ struct WithheldTests {
     @Test func `a clear signature does not tell its risk as if it were so`() throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         let state = try session(instruments, seed: 1, withWords: false).state
-        let pack = project(state, try assess(state), for: .full, now: Timestamp(milliseconds: 2))
+        let pack = project(state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
         let risks = instruments.frameworks.compactMap(\.signatures).flatMap(\.members).map(\.risk)
         #expect(!risks.isEmpty)
         let text = MarkdownExporter.text(of: pack.document()) + CSVExporter.text(of: pack)

@@ -30,7 +30,7 @@ struct FindingChangeTests {
                             question: question.id, from: session.state.response(to: question.id), to: response
                         ))
                 }
-                let assumed = try assess(session.state, assuming: changes).findings
+                let assumed = try assess(session.state, assuming: changes, for: .display).findings
                 let real = try evaluate(
                     instruments, responses: given.state.responses, links: given.state.links)
                 #expect(assumed.byKey == real.byKey, "seed \(seed) of \(id): \(changes)")
