@@ -35,8 +35,10 @@ package func apply(
         state.change(event, id) { record in record.note = text }
     case .noteAdded(let id, let text):
         state.change(event, id) { record in record.addToNote(text) }
-    case .noteContinued(let step, let text):
-        state.continueNote(event, of: step, text)
+    case .noteContinued(let id, _, let text):
+        // The newest change has remembered the record as it was before the note.
+        state.records[id]?.addToNote(text)
+        state.records[id]?.changed = event.at
     case .evidenceAdded(let id, let evidence):
         state.change(event, id) { record in record.evidence.append(evidence) }
         state.evidenceGiven += 1
@@ -95,6 +97,7 @@ package func apply(
     case .released(let release):
         state.releases.append((release, event.at))
         state.room?.rememberReleasedTallies()
+        state.lasting = event
     case .reviewFiled(let review, let replaced):
         let number = state.filedReviews.count + 1
         if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
@@ -255,15 +258,6 @@ extension SessionState {
         undoSteps.append(Step(number: event.number, before: before))
         redoSteps.removeAll()
         lasting = nil
-    }
-
-    /// Adds a line to the note that the newest change began; that change stays one.
-    fileprivate mutating func continueNote(_ event: SessionEvent, of step: Int, _ text: String) {
-        guard let newest = undoSteps.last, newest.number == step,
-            case .records(let before, _) = newest.before, let id = before.keys.first
-        else { return }
-        records[id]?.addToNote(text)
-        records[id]?.changed = event.at
     }
 
     /// Takes the newest step from one pile, exchanges its content with the state's, and puts it on the other.

@@ -37,12 +37,12 @@ struct EndingTests {
     @Test func `an export says what it wrote, where, for whom, and what it left out`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 words\nconfidential\n")
+            try canary.run("resume", id, "--plain", input: "3 words\nback\nconfidential\n")
             let path = (canary.folder as NSString).deletingLastPathComponent + "/report.html"
             let done = try canary.run("export", id, "--format", "html", "-o", path)
             #expect(done.status == .exited(0) && done.output.isEmpty)
             #expect(done.errorText.contains("Written as html for reviewers: \(path)"))
-            #expect(done.errorText.contains("Left out: 1 answers whose words are confidential"))
+            #expect(done.errorText.contains("Left out: 1 answers marked confidential"))
             let quiet = try canary.run("export", id, "--format", "html", "-o", path, "--force", "--quiet")
             #expect(quiet.errorText.isEmpty)
         }
@@ -51,14 +51,15 @@ struct EndingTests {
     @Test func `words are removed for good only after somebody has seen them`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 NEEDLE one\nevidence data \"NEEDLE two\"\n")
+            try canary.run(
+                "resume", id, "--plain", input: "3 NEEDLE alpha\nback\nevidence data \"NEEDLE beta\"\n")
             let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
             let piped = try canary.run("redact", id, question, input: "yes\n")
             #expect(piped.status == .exited(1) && piped.errorText.contains("--yes"))
             for reply in ["no", "", "y"] {
                 let terminal = try canary.terminal("redact", id, question)
                 try terminal.settle {
-                    $0.contains("NEEDLE one") && $0.contains("NEEDLE two")
+                    $0.contains("NEEDLE alpha") && $0.contains("NEEDLE beta")
                         && $0.beforeCursor.hasSuffix("remove them: ")
                 }
                 try terminal.send(reply + "\r")

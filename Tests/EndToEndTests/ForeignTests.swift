@@ -24,7 +24,8 @@ struct ForeignTests {
             let walk = Array(repeating: "1", count: 60).joined(separator: "\n") + "\n"
             let walked = try canary.run(
                 "start", "server-room", "--plain", "--questionnaires", Self.folder, input: walk)
-            #expect(walked.status == .exited(0), "\(walked.errorText)")
+            // Where it is no answer, it is refused, which the status says.
+            #expect(walked.status == .exited(1), "\(walked.errorText)")
             let id = try #require(
                 try canary.json("list")["sessions"] as? [[String: Any]]
             ).compactMap { $0["id"] as? String }[0]
@@ -96,7 +97,7 @@ struct ForeignTests {
                 try canary.run("resume", session, "--plain", "--questionnaires", folder, input: lines)
                     .outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             }
-            let unchanged = try say("1\n1,2\n2\nnote The list is old.\nmigrate\n")
+            let unchanged = try say("1\n1,2\n2\nnote @servers.list The list is old.\nmigrate\n")
             #expect(unchanged.contains("asked by the newest questions and rules"))
             let file = folder + "/server-room.yaml"
             let text = try String(contentsOfFile: file, encoding: .utf8)

@@ -104,7 +104,7 @@ struct ProblemTests {
                 atPath: folder + "/Frameworks", withIntermediateDirectories: true)
             // An open question with more options than can be combined leaves nothing that could be said.
             let elements = (1...11).map { "  - {id: e\($0), statement: It is so., source: us}" }
-            let options = (1...11).map { "{id: o\($0), text: O., supports: [wide/e\($0)]}" }
+            let options = (1...11).map { "{id: o\($0), text: O\($0)., supports: [wide/e\($0)]}" }
             try
                 (["format: canary-framework/1", "id: wide", "version: 1.0.0", "title: Wide", "elements:"]
                 + elements + [

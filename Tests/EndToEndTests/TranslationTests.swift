@@ -20,7 +20,9 @@ struct TranslationTests {
         "concern", "action", "ask", "theme", "themes", "confidential", "link", "unlink", "map", "status",
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
         "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",
-        "confirm", "help", "quit", "withdraw-review",
+        "confirm", "help", "quit", "withdraw-review", "next-unconfirmed", "links",
+        // The names of findings.
+        "problems", "circles", "vicious-circles",
         "present", "room", "ground-rules", "triage", "tally", "reveal", "revote", "agree", "other-view",
         "park",
         "withdraw", "spread", "agenda", "time", "curtain", "pre-work", "read-back", "slips", "cards",

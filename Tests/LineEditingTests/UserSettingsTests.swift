@@ -58,7 +58,9 @@ import Testing
         try probe(editrc: editrc) { session in
             try session.send("statu\t")
             try session.settle { $0.beforeCursor == "> status " }
-            try session.send("\rquit\r")
+            try session.send("\r")
+            try session.settle(on: "line: \"status \"")
+            try session.send("quit\r")
             #expect(try session.waitForEnd() == .exited(0))
         }
     }

@@ -165,7 +165,10 @@ struct ExplanationTests {
             "conditions", "earlyWarning", "balance", "problems", "linked", "links", "viciousCircles",
             "possibleCircles", "linkedGroups", "outcomes",
         ]
+        let (tier, partnership) = (fields["tier"], fields["partnership"])
         fields = fields.filter { kept.contains($0.key) }
+        if case .object(let tier)? = tier { fields["focus"] = tier["focus"] }
+        if case .object(let partnership)? = partnership { fields["stage"] = partnership["stage"] }
         // The headline is told apart from what else would change.
         let headline = assessment.findings.tier?.reference.description
         if case .object(let outcomes)? = fields["outcomes"] {

@@ -147,7 +147,8 @@ struct WithheldTests {
         var told: Set<String> = []
         for seed in 0..<40 {
             let state = try session(instruments, seed: seed, withWords: false).state
-            let pack = project(state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+            let pack = project(
+                state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
             for ground in pack.models.flatMap(\.met) {
                 told.insert("\(ground.condition) \(ground.metBy ?? "-")")
             }
@@ -158,7 +159,8 @@ struct WithheldTests {
     @Test func `a clear signature does not tell its risk as if it were so`() throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         let state = try session(instruments, seed: 1, withWords: false).state
-        let pack = project(state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+        let pack = project(
+            state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
         let risks = instruments.frameworks.compactMap(\.signatures).flatMap(\.members).map(\.risk)
         #expect(!risks.isEmpty)
         let text = MarkdownExporter.text(of: pack.document()) + CSVExporter.text(of: pack)

@@ -34,7 +34,8 @@ extension HelpTopic {
                     local("In a question that takes text, commands begin with a colon: :back, :quit."),
                 ],
                 commands: [
-                    "next", "back", "again", "goto", "why", "look-for", "probe", "confirm", "next-unconfirmed",
+                    "next", "back", "again", "goto", "why", "look-for", "probe", "confirm",
+                    "next-unconfirmed",
                     "clear", "undo",
                     "redo",
                 ]),

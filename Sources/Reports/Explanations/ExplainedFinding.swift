@@ -123,14 +123,19 @@ extension ExplainedFinding {
             let found = all.filter(fits)
             return found.isEmpty ? nil : found
         }
-        if let exact = first({ $0.fullName == wanted }) ?? first({ $0.name == wanted }) { return exact }
+        if let exact = first({ $0.fullName.lowercased() == wanted })
+            ?? first({ $0.name.lowercased() == wanted })
+        {
+            return exact
+        }
         // Whatever the headline is called, it can be asked for as the tier.
         if wanted == DecisionTable.Role.tier.rawValue, let headline = all.first(where: \.isTier) {
             return [headline]
         }
         let words = wanted.hasSuffix(".") ? String(wanted.dropLast()) : wanted
-        return first { $0.titleInWords == words }
-            ?? first { $0.name.hasSuffix(".\(wanted)") && !$0.joinsProblems }
+        return first { $0.titleInWords == words && $0.isHeadline }
+            ?? first { $0.titleInWords == words }
+            ?? first { $0.name.lowercased().hasSuffix(".\(wanted)") && !$0.joinsProblems }
             ?? first { ($0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted)) && !$0.joinsProblems }
             ?? first { $0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted) }
             ?? first { $0.titleInWords.hasPrefix(words) } ?? []

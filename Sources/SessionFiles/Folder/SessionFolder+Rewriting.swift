@@ -46,7 +46,9 @@ extension SessionFolder {
         }
         let events = try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)
         var seen: Set<String> = []
-        return events.withWholeNotes.flatMap { $0.what.words(on: question) }.filter { seen.insert($0).inserted }
+        return events.withWholeNotes.flatMap { $0.what.words(on: question) }.filter {
+            seen.insert($0).inserted
+        }
     }
 
     /// Whether a journal is sealed; it is not opened for that.

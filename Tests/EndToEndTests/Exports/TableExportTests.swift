@@ -15,6 +15,7 @@ struct TableExportTests {
                 "resume", id,
                 input: """
                     3 =HYPERLINK("http://example.com")
+                    back
                     note
                     first, "quoted"; line
                       @SUM(A1)

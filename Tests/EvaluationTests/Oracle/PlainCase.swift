@@ -15,6 +15,8 @@ struct PlainCase {
         var ask: Ask?
         /// For each answer to a step that is not done: the frameworks of which another link comes up.
         var newlyLinked: [Set<Framework.ID>] = []
+        /// Whether an answer was given to a step that is not done: other questions can look at that answer.
+        var isGiven = false
     }
 
     /// When a question is asked; `fits` says for each answer of an item whether it is looked for.
@@ -91,9 +93,9 @@ struct PlainCase {
         items = questions.map { question in
             switch responses[question.id] {
             case .given(let answer)? where question.step == .links && answer != .yesNo(true):
-                undoneStep(question.id, [answer], instruments)
+                undoneStep(question.id, [answer], isGiven: true, instruments)
             case .dontKnow? where question.step == .links, nil where question.step == .links:
-                undoneStep(question.id, answers(question, questionnaire), instruments)
+                undoneStep(question.id, answers(question, questionnaire), isGiven: false, instruments)
             case .given(let answer)?:
                 Item(id: question.id, answers: [answer], isOpen: false, isApplicable: true)
             case .notApplicable?:
@@ -238,7 +240,7 @@ struct PlainCase {
 
 /// A step that is not done: each answer, with and without another link in each framework that has problems.
 private func undoneStep(
-    _ id: Question.ID, _ answers: [AnswerValue], _ instruments: InstrumentSet
+    _ id: Question.ID, _ answers: [AnswerValue], isGiven: Bool, _ instruments: InstrumentSet
 ) -> PlainCase.Item {
     var ways: [Set<Framework.ID>] = [[]]
     for framework in instruments.frameworks where framework.problems != nil {
@@ -246,7 +248,7 @@ private func undoneStep(
     }
     return PlainCase.Item(
         id: id, answers: answers.flatMap { answer in ways.map { _ in answer } }, isOpen: true,
-        isApplicable: true, newlyLinked: answers.flatMap { _ in ways })
+        isApplicable: true, newlyLinked: answers.flatMap { _ in ways }, isGiven: isGiven)
 }
 
 /// The ways in which a question speaks for an element: whether an answer makes it true.

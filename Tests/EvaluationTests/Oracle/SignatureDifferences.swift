@@ -60,7 +60,7 @@ extension Completion {
         func unknown(_ ask: PlainCase.Ask) -> PlainCase.Ask {
             switch ask {
             case .answer(let item, let fits):
-                plain.items[item].isOpen
+                plain.items[item].isOpen && !plain.items[item].isGiven
                     ? .answer(item: item, fits: fits.map { _ in false }) : ask
             case .all(let parts): .all(parts.map(unknown))
             case .any(let parts): .any(parts.map(unknown))

@@ -41,7 +41,9 @@ struct QualityTests {
     private func line(
         _ test: QualityLine.Test, _ area: Area.ID? = nil, in session: SessionState
     ) -> QualityLine? {
-        quality(of: session, for: .report, countsConfidential: true).first { $0.test == test && $0.area == area }
+        quality(of: session, for: .report, countsConfidential: true).first {
+            $0.test == test && $0.area == area
+        }
     }
 
     @Test func `evidence counts by rating, and ratings that are met without it are assertions`() throws {

@@ -109,12 +109,14 @@ import Testing
         #expect(try disk.events(of: session.path).events.count == 1)
     }
 
-    @Test func `dated in no year of four digits is not written`() throws {
+    @Test func `dated in no year of four digits has the last moment of the calendar`() throws {
         let disk = MemoryDisk()
         let session = try SessionFolder(Story.folder, on: disk).start(
             title: "Clock", authority: nil, instruments: Small.set, now: .noon())
-        #expect(throws: PerformFault.notSaved(.unwritable(path: session.path, type: "titled"))) {
-            try session.perform(.title("Later"), now: Timestamp(milliseconds: 400_000_000_000_000))
+        for milliseconds in [400_000_000_000_000, Int.max] {
+            let events = try session.perform(.title("Later"), now: Timestamp(milliseconds: milliseconds))
+            #expect(events.map { "\($0.at)" } == ["9999-12-31T23:59:59.999Z"])
         }
+        #expect(try disk.events(of: session.path).events.count == 3)
     }
 }
