@@ -36,6 +36,8 @@ final class PassphraseSource {
             if descriptor == nil { tell(local("Opening. This takes a moment.")) }
             if let seal = Seal(header, passphrase: passphrase) {
                 last = passphrase
+                // What was typed meanwhile was typed before anything was to be seen.
+                if descriptor == nil { SecretLine.forgetTypedAhead() }
                 return seal
             }
             if descriptor == nil { tell(local("That is not the passphrase of this session.")) }

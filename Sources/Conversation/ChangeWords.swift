@@ -66,14 +66,18 @@ extension Change.Answer {
                     ? local("\(name) was \(from); it is \(to) now.")
                     : local("\(name) is \(from); it would be \(to)."))
         }
-        if isOnWall { return sentences + [wordsChange(name)].compactMap(\.self) }
+        if changesConfirmation {
+            sentences.append(
+                then?.toConfirm == true
+                    ? local("\(name) is to be confirmed again.") : local("\(name) is confirmed again."))
+        }
+        if isOnWall { return sentences + [wordsChange(name), confidentiality(name)].compactMap(\.self) }
         if now?.note != then?.note {
             let from = now?.note.map { local("\"\($0.shortened(to: 200).visible)\"") } ?? local("no note")
             let to = then?.note.map { local("\"\($0.shortened(to: 200).visible)\"") } ?? local("no note")
             sentences.append(local("Note on \(name): \(from) before, \(to) after."))
         }
-        sentences += beside(name)
-        return sentences
+        return sentences + beside(name) + [confidentiality(name)].compactMap(\.self)
     }
 
     /// That words change, and none of them; nil where none do.
@@ -90,15 +94,16 @@ extension Change.Answer {
             (local("Actions on \(name)"), now?.actions.map(\.text) ?? [], then?.actions.map(\.text) ?? []),
             (local("Themes on \(name)"), now?.themes ?? [], then?.themes ?? []),
         ]
-        var sentences = parts.filter { $0.1 != $0.2 }.map { Change.texts($0.0, from: $0.1, to: $0.2) }
+        return parts.filter { $0.1 != $0.2 }.map { Change.texts($0.0, from: $0.1, to: $0.2) }
+    }
+
+    /// That the words are confidential now, or no more; nil where that does not change.
+    private func confidentiality(_ name: String) -> String? {
         let (before, after) = (now?.confidential ?? false, then?.confidential ?? false)
-        if before != after {
-            sentences.append(
-                after
-                    ? local("The words on \(name) are confidential again.")
-                    : local("The words on \(name) are confidential no more."))
-        }
-        return sentences
+        guard before != after else { return nil }
+        return after
+            ? local("The words on \(name) are confidential again.")
+            : local("The words on \(name) are confidential no more.")
     }
 
     private func texts(of evidence: [Evidence]?) -> [String] {

@@ -87,7 +87,8 @@ extension Conversation {
             return .ask
         }
         // What was asked has covered the question, and the next number is for one that is to be seen.
-        return before?.coversQuestion == true ? .showQuestion : .ask
+        // In a room no number is an answer, and what was shown stays on the wall.
+        return before?.coversQuestion == true && state.room == nil ? .showQuestion : .ask
     }
 
     /// Does what a line says.

@@ -41,7 +41,10 @@ extension Conversation {
     ) throws(Interruption) -> Next {
         if words.isEmpty { return try goOn() }
         let probes = state.questionnaire.question(question)?.probes ?? []
-        if let number = Int(words), probes.indices.contains(number - 1) { return try takeUpProbe(number) }
+        // Behind a probe a number is the reply: "how many years?"
+        if probe == nil, let number = Int(words), probes.indices.contains(number - 1) {
+            return try takeUpProbe(number)
+        }
         expectation = .furtherWords(question, probe: probe)
         // By itself it says nothing; behind a probe it is don't know.
         if words == "?", probe == nil {

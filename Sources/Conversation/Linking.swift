@@ -78,7 +78,7 @@ extension Conversation {
     /// Takes the numbers of the problems that one leads to; nil for a command.
     func takeLinks(_ words: String, _ walk: LinkWalk) throws(Interruption) -> Next? {
         guard !words.isEmpty else { return try goOn(from: walk) }
-        guard let (numbers, note) = Self.numbers(in: words) else {
+        guard let (numbers, note, isMarked) = Self.numbers(in: words) else {
             // A command gets through, and the walk goes on unless it leads elsewhere.
             expectation = .linking(walk)
             if isNamed(words) { return nil }
@@ -89,7 +89,9 @@ extension Conversation {
         }
         // What stays to be asked, whatever becomes of these.
         expectation = .linking(walk)
-        guard !FollowingWords(note).mayChange(.options([]), to: nil) else {
+        let first = note.firstWord.word.lowercased()
+        let goesOn = ["and", "to", "also", "plus", "then"].contains(first) || first.first?.isNumber == true
+        guard isMarked || !goesOn && !FollowingWords(note).mayChange(.options([]), to: nil) else {
             throw .problem(
                 Wording(
                     local("`\(words.shortened.visible)` can be read in several ways, and nothing was saved"),
@@ -124,20 +126,23 @@ extension Conversation {
     /// The numbers that a line begins with, and the words behind them; nil where it begins with none.
     ///
     /// Before words, commas join the numbers: a number behind the last of them belongs to the words.
-    private static func numbers(in line: String) -> (numbers: [Int], note: String)? {
+    private static func numbers(in line: String) -> (numbers: [Int], note: String, isMarked: Bool)? {
         let alone = line.split { $0.isWhitespace || $0 == "," }
         let all = alone.compactMap { Int($0) }
-        if !all.isEmpty, all.count == alone.count { return (all, "") }
+        if !all.isEmpty, all.count == alone.count { return (all, "", false) }
         var numbers: [Int] = []
         var rest = line[...]
         while true {
             let word = rest.prefix { !$0.isWhitespace && $0 != "," }
-            guard let number = Int(word) else { break }
+            let isMarked = word.last == ":"
+            guard let number = Int(isMarked ? word.dropLast() : word) else { break }
             numbers.append(number)
             let behind = line[word.endIndex...].drop { $0.isWhitespace }
-            guard behind.first == "," else { return (numbers, String(behind)) }
+            // A colon says that what follows is no number of a problem.
+            if isMarked { return (numbers, String(behind), true) }
+            guard behind.first == "," else { return (numbers, String(behind), false) }
             rest = behind.dropFirst().drop { $0.isWhitespace }
         }
-        return numbers.isEmpty ? nil : (numbers, String(rest))
+        return numbers.isEmpty ? nil : (numbers, String(rest), false)
     }
 }

@@ -148,7 +148,7 @@ extension Rejection {
         case .noWorkshop, .notARoom, .nobodyPresent, .notVotedOn, .otherCounts, .impossibleCount,
             .doesNotAddUp, .revealedAlready, .notCounted, .notRevealed, .noSecondVote, .votedTwice,
             .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewPeople,
-            .fewerThanInvited, .mergedAlready, .keyBurnt, .noKey, .sharedLess:
+            .fewerThanInvited, .moreThanInvited, .mergedAlready, .keyBurnt, .noKey, .sharedLess:
             roomWording
         case .unconfirmed(let count):
             Wording(

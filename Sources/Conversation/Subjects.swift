@@ -6,12 +6,10 @@ import Sessions
 // Which question words go with.
 extension Conversation {
     /// The question that a note or evidence speaks of: the one on the screen, answered or not; at the end the one
-    /// answered last. A room has a rule of its own.
+    /// answered last.
     func subject() throws(Interruption) -> Question.ID {
-        guard let question, state.room == nil || state.response(to: question.id) != nil else {
-            return try answeredSubject()
-        }
-        return question.id
+        if let question { return question.id }
+        return try answeredSubject()
     }
 
     /// The question on the screen where it has an answer, else the one answered last.
@@ -59,7 +57,7 @@ extension Conversation {
     /// Says that words were kept with a question that has no answer yet, and how they would go with the one answered
     /// last; nothing where they went with an answer.
     func sayWhereKept(_ id: Question.ID, command: String) throws(Interruption) {
-        guard state.records[id]?.response == nil, state.room == nil else { return }
+        guard state.records[id]?.response == nil else { return }
         let label = labels[id].short
         let mark = question?.kind == .text ? ":" : ""
         guard let last = state.lastAnswered, last != id, state.response(to: last) != nil else {

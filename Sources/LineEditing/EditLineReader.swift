@@ -41,8 +41,6 @@ package final class EditLineReader: LineReader {
 
     private let lines: OpaquePointer
     private var isOpen = true
-    /// Whether lines may have been typed before the first prompt.
-    private var mayBeEarly = true
 
     /// Opens the terminal on standard input and output for editing.
     ///
@@ -112,7 +110,6 @@ package final class EditLineReader: LineReader {
         free(promptForLibedit)
         promptForLibedit = strdup(self.prompt.marked)
         self.completions = completions
-        mayBeEarly = mayBeEarly && keys.hasMore
         lineBefore = []
         cursorWasAtEnd = true
         sizeDrawn = terminalSize
@@ -142,7 +139,7 @@ package final class EditLineReader: LineReader {
             return .endOfInput
         }
         let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
-        if !mayBeEarly, let more = keys.takeLinesAtOnce() { return .gathered("\(line)\n\(more)") }
+        if let more = keys.takeLinesAtOnce() { return .gathered("\(line)\n\(more)") }
         return line.contains("\n") ? .pasted(line) : .line(line)
     }
 

@@ -43,16 +43,15 @@ struct KeyInput {
     ///
     /// Keys that edit, and pastes that are marked, are left to be read.
     mutating func takeLinesAtOnce() -> String? {
-        func hasLine(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { $0 == 0x0A || $0 == 0x0D } }
-        guard hasLine(bytes), !bytes.contains(0x1B) else { return nil }
-        gather: while postponed.isEmpty {
+        // A paste over a slow line comes in pieces, and nobody types that fast.
+        gather: while postponed.isEmpty, !bytes.contains(0x1B) {
             switch source.next(within: EscapeSequence.patience) {
             case .bytes(let block): bytes += block
             case .signal(let signal): postponed.append(signal)
             case .end, .nothing: break gather
             }
         }
-        guard !bytes.contains(0x1B) else { return nil }
+        guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }), !bytes.contains(0x1B) else { return nil }
         let text = PastedText.text(of: bytes)
         guard text.contains(where: { !$0.isWhitespace }) else { return nil }
         bytes = []

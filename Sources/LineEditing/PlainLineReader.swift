@@ -15,8 +15,6 @@ package final class PlainLineReader: LineReader {
     private var waiting: ArraySlice<String> = []
     /// A signal that came while a paste was gathered.
     private var postponed: Int32?
-    /// Whether lines may have been typed before the first prompt.
-    private var mayBeEarly = true
 
     /// Whether both descriptors are terminals.
     package let isTerminal: Bool
@@ -31,7 +29,6 @@ package final class PlainLineReader: LineReader {
 
     /// Writes the prompt and reads one line; nothing is ever completed.
     package func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput {
-        mayBeEarly = mayBeEarly && (!waiting.isEmpty || inputIsTerminal && input.hasMore)
         show(prompt)
         let result = waiting.popFirst().map(LineInput.line) ?? gathered(nextLine(prompt: prompt))
         switch result {
@@ -46,9 +43,9 @@ package final class PlainLineReader: LineReader {
 
     /// Takes up the lines that came together with one.
     private func gathered(_ first: LineInput) -> LineInput {
-        guard inputIsTerminal, !mayBeEarly, case .line(let line) = first else { return first }
+        guard inputIsTerminal, case .line(let line) = first else { return first }
         var more: [String] = []
-        while let next = lines.nextLine() ?? lineAtOnce(within: more.isEmpty ? 10 : EscapeSequence.patience) {
+        while let next = lines.nextLine() ?? lineAtOnce(within: EscapeSequence.patience) {
             more.append(next)
         }
         guard more.contains(where: { $0.contains { !$0.isWhitespace } }) else {

@@ -36,6 +36,14 @@ package enum SecretLine {
         return line.isEmpty ? nil : line
     }
 
+    /// Forgets what was typed at the process's terminal and not read yet.
+    package static func forgetTypedAhead() {
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+        guard terminal >= 0 else { return }
+        tcflush(terminal, TCIFLUSH)
+        close(terminal)
+    }
+
     /// A line of the process's terminal; nil where there is none, and where somebody gave up by Ctrl-C or Ctrl-D.
     package static func readFromTerminal(prompt: String) -> [UInt8]? {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)

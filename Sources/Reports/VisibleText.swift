@@ -18,6 +18,23 @@ extension String {
         return result
     }
 
+    /// A JSON text in which no string holds such a character as it is: JSON has escapes for all of them.
+    package var escapedInJSON: String {
+        guard unicodeScalars.contains(where: \.mustBeShown) else { return self }
+        var result = ""
+        for scalar in unicodeScalars {
+            if scalar.mustBeShown {
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
     /// The text on one line: line breaks and runs of white space become single spaces.
     ///
     /// It goes by scalars: a mark that follows a space is none.
@@ -59,6 +76,8 @@ extension Unicode.Scalar {
         // Noncharacters, which neither XML nor HTML takes.
         case 0xFDD0...0xFDEF: true
         case let value where value & 0xFFFE == 0xFFFE: true
+        // Tags, which nothing shows.
+        case 0xE0000...0xE007F: true
         default: false
         }
     }

@@ -26,12 +26,16 @@ package struct Change: Sendable {
 
         /// Whether the answer itself would be another one, or none.
         package var changesResponse: Bool { now?.response != then?.response }
+        /// Whether it would be to be confirmed, or be so no more.
+        package var changesConfirmation: Bool {
+            !changesResponse && (now?.toConfirm ?? false) != (then?.toConfirm ?? false)
+        }
     }
 
-    /// How many answers would be other ones.
+    /// How many answers would be other ones, or be confirmed or not.
     package var answers: Int {
         guard case .answers(let answers, _) = content else { return 0 }
-        return answers.count(where: \.changesResponse)
+        return answers.count { $0.changesResponse || $0.changesConfirmation }
     }
 }
 

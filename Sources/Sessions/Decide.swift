@@ -88,6 +88,8 @@ extension SessionState {
         case .answer(let id, let response, let note):
             return try answered(id, response, note: note)
         case .recordSheet(let sheet):
+            // One person's sheet is not what a room agreed on.
+            if room != nil, let first = sheet.entries.first { throw .roomAgrees(first.question) }
             return try recorded(sheet)
         case .inherit(let entries):
             return try inherited(entries)

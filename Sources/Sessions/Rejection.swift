@@ -95,6 +95,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case tooFewPeople(Int)
     /// So many answered, and more were invited; what comes later could never be opened.
     case fewerThanInvited(Int, invited: Int)
+    /// So many answered, and fewer were invited: somebody made files up.
+    case moreThanInvited(Int, invited: Int)
     /// A workshop merges once; whether the key that opens answers is still there.
     case mergedAlready(hasKey: Bool)
     /// The key that opens answers before the workshop is gone for good.
@@ -127,6 +129,7 @@ package enum Rejection: Error, Equatable, Sendable {
             .otherPack, .reviewerUnclear,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
+            .moreThanInvited,
             .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed:
             nil
         }

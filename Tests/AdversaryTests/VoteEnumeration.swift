@@ -133,42 +133,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ([5, 5], 4), ([5, 6], 4), ([5, 7], 3), ([5, 5, 5], 2), ([5, 6, 7], 2), ([5, 5, 3], 2),
-        ([5, 5, 5, 5], 2),
-    ])
-    func `before a workshop the words on groups leave each answer open`(sizes: [Int], levels: Int) {
-        // The room sees the whole; the report tells how far each group is from the rest.
-        struct Seen: Hashable {
-            var whole: [Int]
-            var words: [Int: String]
-        }
-        func splits(_ sizes: ArraySlice<Int>) -> [[Tally]] {
-            guard let size = sizes.first else { return [[]] }
-            let own = Self.tallies(size).filter { $0.counts[levels...].allSatisfy { $0 == 0 } }
-            let others = splits(sizes.dropFirst())
-            return own.flatMap { group in others.map { [group] + $0 } }
-        }
-        var possible: [Seen: [Set<Int>]] = [:]
-        for groups in splits(sizes[...]) {
-            let whole = (0..<4).map { level in groups.reduce(0) { $0 + $1.counts[level] } }
-            var words: [Int: String] = [:]
-            // A report says the same where there is no difference and where none is told.
-            for (group, difference) in differences(among: groups) where difference != .none {
-                words[group] = difference.rawValue
-            }
-            var seen = possible[Seen(whole: whole, words: words)] ?? Array(repeating: [], count: groups.count)
-            for (place, group) in groups.enumerated() {
-                seen[place].formUnion(group.counts.indices.filter { group.counts[$0] > 0 })
-            }
-            possible[Seen(whole: whole, words: words)] = seen
-        }
-        #expect(possible.keys.contains { !$0.words.isEmpty })
-        for (seen, groups) in possible where seen.whole.count(where: { $0 > 0 }) > 1 {
-            #expect(groups.allSatisfy { $0.count > 1 }, "\(seen)")
-        }
-    }
-
     private static let id: Question.ID = "a.q0"
     private static let rating = AnswerKind.rating(
         AnswerKind.Rating(

@@ -11,7 +11,10 @@ struct CommandLineTests {
         else { return nil }
         return try PipedProcess.run(
             "sh",
-            ["-c", "exec \(unshare) sh -c 'mount -t tmpfs none /proc && exec \(Canary.path) \(arguments)'"])
+            [
+                "-c", "exec \(unshare) sh -c 'mount -t tmpfs none /proc && exec \"$0\" \(arguments)' \"$0\"",
+                Canary.path,
+            ])
     }
 
     @Test func `are known without proc, so that no command is taken for home`() throws {

@@ -101,11 +101,19 @@ import Testing
         try session.settle { $0.contains("line: \"one\"") && $0.contains("line: \"\"") }
     }
 
-    @Test func `lines typed before the first prompt are no paste`() throws {
-        let session = try TerminalSession(BuiltProducts.path(of: "LineEditingProbe"), ["plain", "> "])
-        try session.send("first\rsecond\r")
-        try session.settle(on: "line: \"second\"")
-        #expect(session.screen.contains("line: \"first\""))
+    @Test(arguments: ["plain", "edit"])
+    func `lines that are there before the first prompt, or come in pieces, are one text, too`(mode: String)
+        throws
+    {
+        let early = try TerminalSession(BuiltProducts.path(of: "LineEditingProbe"), [mode, "> "])
+        try early.send("first\rsecond\r")
+        try early.settle(on: #"gathered: "first\nsecond"#)
+        let session = try probe(mode)
+        for piece in ["one\r", "two\r", "thr", "ee\r"] {
+            try session.send(piece)
+            usleep(8_000)
+        }
+        try session.settle(on: #"gathered: "one\ntwo\nthree"#)
     }
 
     @Test func `works on a terminal that edits for itself`() throws {

@@ -114,20 +114,34 @@ import Testing
         #expect(throws: Rejection.noWords("well.grip")) { try session.when(.withdrawWords("well.grip")) }
     }
 
-    @Test func `that does not agree has no answer, and one taken from elsewhere is not its agreement`() throws
-    {
+    @Test func `that does not agree has no answer, and nobody's sheet gives it one`() throws {
         var session = try room(
             .agree("well.grip", Agreement(.given(.rating(3)), by: .consent), note: nil),
             .agree("well.grip", Agreement(.given(.rating(3)), by: .notAgreed), note: nil))
         #expect(session.state.response(to: "well.grip") == nil)
-        #expect(session.state.roomRecord(of: "well.grip").agreement == Agreement(nil, by: .notAgreed))
         let sheet = AnswerSheet(entries: [
             .init(question: "well.grip", place: .init(line: 1, column: 1), answer: .value("2"))
         ])
-        try session.when(.recordSheet(sheet))
-        #expect(session.state.roomRecord(of: "well.grip").agreement == nil)
-        try session.when(.undo)
-        #expect(session.state.roomRecord(of: "well.grip").agreement?.way == .notAgreed)
+        #expect(throws: Rejection.roomAgrees("well.grip")) { try session.when(.recordSheet(sheet)) }
+        #expect(session.state.roomRecord(of: "well.grip").agreement == Agreement(nil, by: .notAgreed))
+    }
+
+    @Test func `keeps what was written while it talked in front of the words of its agreement`() throws {
+        let session = try room(
+            .note("well.grip", "while we talked"),
+            .agree("well.grip", Agreement(.given(.rating(3)), by: .consent), note: "in the end"))
+        #expect(session.state.records["well.grip"]?.note == "while we talked\nin the end")
+    }
+
+    @Test(arguments: [RoomArrangement.Share.shape, .counts])
+    func `never shares more once a vote was counted, taken back or not`(share: RoomArrangement.Share) throws {
+        var session = try room(
+            .arrangeRoom(RoomArrangement(present: 6, share: .agreed)),
+            .tally("well.grip", Tally(counts: [0, 3, 3, 0])), .reveal("well.grip"))
+        while (try? session.when(.undo)) != nil {}
+        #expect(throws: Rejection.sharedLess(.agreed)) {
+            try session.when(.arrangeRoom(RoomArrangement(share: share)))
+        }
     }
 
     @Test func `parks nothing for nobody`() throws {

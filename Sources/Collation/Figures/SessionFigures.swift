@@ -77,7 +77,8 @@ package struct SessionFigures: Equatable, Sendable {
         self.init(
             session: session.session, authority: session.authority, pins: session.pins,
             state: session.signOff != nil
-                ? .signedOff : now.answers.contains(.unanswered) ? .inProgress : .complete,
+                ? .signedOff
+                : now.answers.contains(.unanswered) || !session.unconfirmed.isEmpty ? .inProgress : .complete,
             changed: session.lastAt, now: now, milestones: milestones)
     }
 

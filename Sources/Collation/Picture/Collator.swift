@@ -87,7 +87,10 @@ package struct Collator: Sendable {
 
     /// The name that an authority is known by, whatever its capitals and spaces.
     package static func name(_ authority: String) -> String {
-        authority.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // What cannot be seen tells no two authorities apart.
+        let seen = authority.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        return String(String.UnicodeScalarView(seen)).lowercased().split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 
     /// The questionnaires with the authorities that answered them, all in a fixed order.

@@ -50,8 +50,7 @@ struct UndoCommand: Command {
         let before = talk.state.room?.questions ?? [:]
         let notes = Set(talk.state.records.values.compactMap(\.note))
         try talk.perform(.undo)
-        let what = change.sentences(talk.labels, isDone: true, isOnWall: talk.state.room != nil)
-            .joined(separator: " ")
+        let what = try talk.sentences(on: change, isDone: true).joined(separator: " ")
         try talk.say(
             [local("The last change is taken back."), what, local("Type redo to make it again.")]
                 .filter { !$0.isEmpty }.joined(separator: " "), gap: true)
@@ -92,8 +91,9 @@ struct RedoCommand: Command {
     private func redo(_ change: Change?, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.redo)
         let what =
-            change?.sentences(talk.labels, isDone: true, isOnWall: talk.state.room != nil)
-            .joined(separator: " ") ?? ""
+            try change.map { change throws(Interruption) in
+                try talk.sentences(on: change, isDone: true).joined(separator: " ")
+            } ?? ""
         try talk.say(
             [local("The change is made again."), what].filter { !$0.isEmpty }.joined(separator: " "),
             gap: true)
@@ -102,11 +102,25 @@ struct RedoCommand: Command {
 }
 
 extension Conversation {
+    /// A change in words; where a room only sees that what it holds changes, the event says what that is.
+    fileprivate func sentences(on change: Change, isDone: Bool) throws(Interruption) -> [String] {
+        let sentences = change.sentences(labels, isDone: isDone, isOnWall: state.room != nil)
+        guard state.room != nil, let event = try events().last(where: { $0.number == change.number }) else {
+            return sentences
+        }
+        switch event.what {
+        // These hold nobody's words, and no count.
+        case .voted, .recounted, .secondVoteCalled, .wordsWithdrawn:
+            return [local("It is about this: \(event.what.inWords(labels)).")] + sentences
+        default: return sentences
+        }
+    }
+
     /// Shows a change and asks whether to make it, at a terminal or not: more goes than one line says.
     fileprivate func askedWhatever(
         _ change: Change, refusal: String, _ go: @escaping (Conversation) throws(Interruption) -> Next
     ) throws(Interruption) -> Next {
-        for sentence in change.sentences(labels, isDone: false, isOnWall: state.room != nil) {
+        for sentence in try sentences(on: change, isDone: false) {
             try say("-", sentence)
         }
         let question =

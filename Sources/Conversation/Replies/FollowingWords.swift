@@ -63,6 +63,7 @@ struct FollowingWords {
         guard !words.isEmpty else { return beginsAsQuestion }
         if beginsAsQuestion || endsAsQuestion && words.count <= Self.near { return true }
         if Self.joiners.contains(words[0].text) { return true }
+        if case .level = lead, !isMarked, saysHowMany { return true }
         let others = words.indices.filter { isOther(at: $0, than: lead, kind) }
         if isMarked || lead == .notApplicable {
             // "Two posts are vacant" begins a sentence, and "two" alone is an answer.
@@ -91,6 +92,18 @@ struct FollowingWords {
 
     /// How many words stand right behind an answer.
     private static let near = 3
+
+    /// Whether the number in front of the words counts something: "4 times a year", "1 in 5", "2 weeks ago".
+    private var saysHowMany: Bool {
+        if Self.units.contains(words[0].text) { return true }
+        return words.count > 1 && ["in", "of", "out"].contains(words[0].text)
+            && (Int(words[1].text) != nil || words[1].text == "of")
+    }
+    private static let units: Set<String> = [
+        "times", "weeks", "week", "months", "month", "years", "year", "days", "hours", "percent", "per",
+        "pounds",
+        "million", "thousand",
+    ]
 
     private static let joiners: Set<String> = [
         "or", "and/or", "/", "&", "+", "between", "versus", "vs", "till", "until",

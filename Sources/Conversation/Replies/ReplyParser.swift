@@ -46,6 +46,10 @@ struct ReplyParser {
     private func answerOrCommand(_ text: String, _ kind: AnswerKind) -> Reply {
         let (word, rest) = text.firstWord
         if ["na", "n/a"].contains(word.lowercased()) { return notApplicable(rest, kind) }
+        if word.lowercased() == "not", rest.firstWord.word.lowercased().hasPrefix("applicable") {
+            let reason = rest.firstWord.rest
+            return notApplicable(String(reason.drop { ",.:;-".contains($0) || $0.isWhitespace }), kind)
+        }
         // "1. Minutes of May" is a line of a list.
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         if !digits.isEmpty, !rest.isEmpty, [".", ")"].contains(word.dropFirst(digits.count)) {

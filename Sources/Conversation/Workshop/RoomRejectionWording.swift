@@ -117,6 +117,13 @@ extension Rejection {
                     "\(count) of \(invited) who were invited answered, and a workshop merges once: files that come later can never be opened"
                 ),
                 hint: local("wait for the others, or add --yes to go on without them"))
+        case .moreThanInvited(let count, let invited):
+            Wording(
+                local(
+                    "\(count) people's files came back, and \(invited) were invited: some of them were made up"
+                ),
+                hint: local(
+                    "nothing was merged; ask who sent each file, and leave out those that nobody sent"))
         case .mergedAlready(let hasKey):
             Wording(
                 local("what people answered beforehand is merged already, and a workshop merges once"),

@@ -77,6 +77,12 @@ extension Conversation {
     func beginRoom() throws(Interruption) -> Next {
         guard let room = state.room, !state.isReadOnly, state.signOff == nil else { return .showQuestion }
         guard room.arrangement.present == nil else {
+            // Whoever left in the middle of it goes on where they were.
+            if room.groundRules == nil, room.questions.isEmpty,
+                let step = RoomSetUp.people.firstOpen(in: room.arrangement)
+            {
+                return try ask(step)
+            }
             if room.groundRules == nil {
                 try say(local("The room has not agreed on the ground rules: type ground-rules."), gap: true)
             }

@@ -17,7 +17,11 @@ struct TallyCommand: Command {
             throw .problem(Wording(local("no question is on the screen")))
         }
         let isSecond = talk.state.roomRecord(of: question.id).awaitsSecondVote
-        try talk.perform(.tally(question.id, try Self.tally(argument.isEmpty ? hidden() : argument)))
+        if argument.isEmpty {
+            try takeHidden(of: question, talk)
+        } else {
+            try talk.perform(.tally(question.id, try Self.tally(argument)))
+        }
         let present = talk.state.room?.arrangement.present ?? 0
         try talk.confirm(
             isSecond
@@ -26,6 +30,20 @@ struct TallyCommand: Command {
                 )
                 : local("Saved: the vote is counted, \(present) slips. Type reveal when the room is ready."))
         return .ask
+    }
+
+    /// Takes counts that nobody sees, until they can be read and add up; a mistake does not bring them onto the wall.
+    private func takeHidden(of question: Question, _ talk: Conversation) throws(Interruption) {
+        while true {
+            let line = try hidden()
+            do throws(Interruption) {
+                return try talk.perform(.tally(question.id, try Self.tally(line)))
+            } catch {
+                guard case .problem(let wording) = error, !talk.manners.isStrict else { throw error }
+                try talk.say(local("There is a problem. \(wording.sentences)"), as: .problem)
+                try talk.say(local("The counts are still typed unseen; Ctrl-C leaves them."))
+            }
+        }
     }
 
     /// The counts, typed without being shown on the wall.

@@ -159,8 +159,9 @@ extension SessionState {
         let released = room.released[id] ?? []
         let told = Disclosure.told(of: vote.tally, share: room.share, released: released)
         switch (told, purpose) {
-        case (.withheld, _), (.votes, .report): return told
-        case (.votes, .display):
+        case (.withheld(.notShared), _), (_, .report): return told
+        // Why a report would not tell it says something of the votes, too.
+        case (.withheld, .display), (.votes, .display):
             return released.contains(vote.tally) ? told : .withheld(.notOnRecord)
         }
     }

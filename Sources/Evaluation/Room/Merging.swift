@@ -45,7 +45,8 @@ package func merge(
     }
     return PreWork(
         people: people.count, tallies: tallies, notes: notes(people),
-        gaps: questions.flatMap { gaps(on: $0, people) })
+        // Beside the counts, a word on one group can tell a colleague how each of its people answered.
+        gaps: [])
 }
 
 private func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submission] {
@@ -85,42 +86,6 @@ private func notes(_ people: [Submission]) -> [Question.ID: [String]] {
         }
     }
     return notes.mapValues { $0.sorted() }
-}
-
-/// How groups of roles differ from the rest on a question.
-private func gaps(on question: Question, _ people: [Submission]) -> [PreWork.Gap] {
-    let groups = RoleGroup.allCases.map { role in
-        tally(of: question, people.filter { $0.role == role })
-            ?? Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
-    }
-    return differences(among: groups).map { index, difference in
-        PreWork.Gap(question: question.id, role: RoleGroup.allCases[index], difference: difference)
-    }
-}
-
-/// How far groups are from the rest, in a word each, where neither a group nor its rest is small and no third group can
-/// be worked out.
-///
-/// Beside the counts of all, which the room sees, differences could tell that a side is all on one level, and so how each
-/// of its people answered: where one is, nothing is told of any.
-///
-/// - Parameter groups: the counts of each group.
-/// - Returns: the places of the groups of which something is told, each with its word.
-package func differences(
-    among groups: [Tally]
-) -> [(group: Int, difference: PreWork.Difference)] {
-    let levels = groups.map(\.counts.count).max() ?? 0
-    let all = (0..<levels).map { level in groups.reduce(0) { $0 + $1.counts[level] } }
-    let sides = Disclosure.shown(groups.map(\.ratings)).map { index in
-        (index, groups[index], Tally(counts: zip(all, groups[index].counts).map { $0 - $1 }))
-    }.filter { $0.2.ratings >= Disclosure.fewest }
-    func isMixed(_ side: Tally) -> Bool { side.counts.count { $0 > 0 } > 1 }
-    guard sides.allSatisfy({ isMixed($0.1) && isMixed($0.2) }) else { return [] }
-    return sides.compactMap { index, group, rest in
-        cliffsDelta(group, against: rest).map { delta in
-            (index, PreWork.Difference(hundredths: Int((delta * 100).rounded())))
-        }
-    }
 }
 
 extension Question {

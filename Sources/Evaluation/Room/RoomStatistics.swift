@@ -26,23 +26,6 @@ extension Tally {
     }
 }
 
-/// How far one group's votes lie above another's: Cliff's delta.
-///
-/// - Parameters:
-///   - group: the counts of one group.
-///   - rest: the counts of the other, on the same scale.
-/// - Returns: -1 to 1, above 0 where the group rates higher; nil where a group is empty.
-package func cliffsDelta(_ group: Tally, against rest: Tally) -> Double? {
-    guard group.ratings > 0, rest.ratings > 0 else { return nil }
-    var difference = 0
-    for (own, count) in group.counts.enumerated() {
-        for (other, many) in rest.counts.enumerated() where own != other {
-            difference += own > other ? count * many : -count * many
-        }
-    }
-    return Double(difference) / Double(group.ratings * rest.ratings)
-}
-
 /// How far a room agrees over all questions: Krippendorff's alpha for ordered levels, from counts alone.
 ///
 /// - Parameter items: the counts of each question, all on a scale of as many levels.

@@ -146,10 +146,18 @@ private func moved(
     let isAsked = (before.asked, after.asked)
     return names.questions.compactMap { id in
         let (from, to) = (answers.0[id.text], answers.1[id.text])
-        guard from?.answer != to?.answer, from?.answer != nil || to?.answer != nil else { return nil }
+        // An answer that is set aside counts where an open answer could bring its question back.
+        func answer(_ shown: AnswerText?, _ session: SessionState) -> String? {
+            shown?.answer
+                ?? session.response(to: id).map {
+                    local("\(Labels(session.questionnaire).words(for: $0, to: id)), set aside")
+                }
+        }
+        let (old, new) = (answer(from, before), answer(to, after))
+        guard old != new else { return nil }
         return Comparison.MovedText(
-            question: to?.question ?? from?.question ?? names.label(id), from: from?.answer,
-            to: to?.answer, levels: levels(before.response(to: id), after.response(to: id)),
+            question: to?.question ?? from?.question ?? names.label(id), from: old, to: new,
+            levels: levels(before.response(to: id), after.response(to: id)),
             isAskedOnce: isAsked.0.contains(id) != isAsked.1.contains(id))
     }
 }

@@ -37,13 +37,6 @@ extension Pack {
                 answer.room?.parked.map { "\(answer.question.short). \($0.inWords)" }
             }
         )
-        blocks += optional(
-            local("Where groups differ"),
-            room.gaps.map { gap in
-                gap.difference == PreWork.Difference.marked.rawValue
-                    ? local("\(gap.question.short): \(gap.role) and the rest see it very differently.")
-                    : local("\(gap.question.short): \(gap.role) and the rest see it differently.")
-            })
         return blocks + voteBlocks(answers) + voteMethodBlocks(room)
     }
 
@@ -144,7 +137,6 @@ extension AnswerText {
         let sentences = [
             shape, counts, shape == nil && counts == nil ? local("The counts are not shown.") : nil,
             room.dontKnow.flatMap(Disclosure.Band.init(rawValue:))?.inWords,
-            room.votes > 1 ? local("This was the second vote.") : nil,
         ]
         return sentences.compactMap(\.self).joined(separator: " ")
     }

@@ -2,7 +2,7 @@
 package struct RoomText: Sendable, Codable {
     /// `consent`, `majority` or `not-agreed`; nil where nothing was agreed.
     package var agreement: String?
-    /// How many votes were taken and seen: 0, 1 or 2.
+    /// 1 where the room has seen a vote, else 0; a second one says that the first lay apart, so it is not told.
     package var votes: Int
     /// How the votes of the last one lie: `together`, `apart` or `two-camps`; nil where that is withheld, and where the scale has no shapes.
     package var shape: String?
@@ -33,8 +33,6 @@ package struct RoomReportText: Sendable, Encodable {
     package var deciding: [DecidingText]
     /// The questions on which the room does not agree.
     package var notAgreed: [QuestionLabel]
-    /// How groups of roles differ before the workshop.
-    package var gaps: [GapText]
     /// Krippendorff's alpha over the questions, to two decimals; nil where there are too few.
     package var alpha: Double?
 
@@ -45,14 +43,5 @@ package struct RoomReportText: Sendable, Encodable {
         package var withLow: [String]
         /// What is possible where it counts as met.
         package var withHigh: [String]
-    }
-
-    /// How a group of roles differs from the rest.
-    package struct GapText: Sendable, Encodable {
-        package var question: QuestionLabel
-        /// The group in words.
-        package var role: String
-        /// How far it is from the rest: `some` or `marked`.
-        package var difference: String
     }
 }

@@ -18,7 +18,7 @@ struct RoomProjection {
         guard let record = session.room?.questions[id] else { return nil }
         let votes = record.votes.filter(\.isRevealed)
         var text = RoomText(
-            agreement: record.agreement?.way.rawValue, votes: votes.count, shape: nil, counts: nil,
+            agreement: record.agreement?.way.rawValue, votes: votes.isEmpty ? 0 : 1, shape: nil, counts: nil,
             dontKnow: nil, withheld: nil, otherView: nil, parked: nil)
         // Of a first vote that was followed by a second nothing is told, nor what lies between them.
         let told = session.told(of: id, for: purpose)
@@ -36,11 +36,11 @@ struct RoomProjection {
             let isTold = if case .votes = told { true } else { false }
             text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size.rawValue : nil)
         }
-        text.parked = record.parked.map { parked in
-            ActionText(
-                question: labels[id], text: isWithheld ? "" : parked.text,
-                role: isWithheld ? nil : parked.role,
-                due: parked.due?.inLocalWords)
+        if !isWithheld {
+            text.parked = record.parked.map { parked in
+                ActionText(
+                    question: labels[id], text: parked.text, role: parked.role, due: parked.due?.inLocalWords)
+            }
         }
         return text
     }
@@ -53,7 +53,7 @@ struct RoomProjection {
             notAgreed: session.asked.ids().filter {
                 room.questions[$0]?.agreement?.way == .notAgreed
             }.map { labels[$0] },
-            gaps: gaps(room), alpha: alpha(room))
+            alpha: alpha(room))
     }
 
     /// What of the votes is not in the report, and why.
@@ -120,14 +120,6 @@ struct RoomProjection {
             RoomReportText.DecidingText(
                 question: labels[disagreement.question], withLow: titles(disagreement.withLow),
                 withHigh: titles(disagreement.withHigh))
-        }
-    }
-
-    private func gaps(_ room: Room) -> [RoomReportText.GapText] {
-        guard room.share != .agreed else { return [] }
-        return (room.preWork?.gaps ?? []).filter { $0.difference != .none }.map { gap in
-            RoomReportText.GapText(
-                question: labels[gap.question], role: gap.role.inWords, difference: gap.difference.rawValue)
         }
     }
 

@@ -85,7 +85,7 @@ package struct ReviewFile: Equatable, Sendable {
         session = written.session
         questionnaire = written.questionnaire
         pack = written.pack
-        reviewer = written.reviewer
+        reviewer = written.reviewer?.lowercased()
         role = written.role
         date = written.date
         answers = written.answers.map { answer in

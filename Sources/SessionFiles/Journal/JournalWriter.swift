@@ -221,6 +221,8 @@ struct JournalWriter: ~Copyable {
         file = newcomer
         self.identity = identity
         length = saved.length
+        lastLine =
+            Array(bytes.dropLast().split(separator: UInt8(ascii: "\n")).last ?? []) + [UInt8(ascii: "\n")]
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
         lastAt = saved.state.lastAt

@@ -13,13 +13,20 @@ package struct TornTail: Equatable, Sendable {
 extension TornTail {
     /// Copies the tail to a file beside the journal, durably; the journal stays as it is.
     ///
-    /// - Returns: the copy's path.
-    func setAside(from file: OpenFile, on disk: any Disk) throws(FileError) -> String {
+    /// A torn count of votes is not copied: beside the count that takes its place it could tell one ballot.
+    ///
+    /// - Returns: the copy's path; nil where there is none.
+    func setAside(from file: OpenFile, on disk: any Disk) throws(FileError) -> String? {
+        let tail = try bytes(of: file, on: disk)
+        let counts = ["voted", "recounted", "merged", "preWorkMerged"]
+        guard !counts.contains(where: { tail.firstRange(of: Array("\"type\":\"\($0)\"".utf8)) != nil }) else {
+            return nil
+        }
         var number = 1
         while true {
             let copy = "\(file.path).torn-\(number)"
             do throws(FileError) {
-                try disk.write(bytes(of: file, on: disk), toNew: copy)
+                try disk.write(tail, toNew: copy)
                 try disk.syncFolder(file.path.parentFolder)
                 return copy
             } catch {

@@ -65,6 +65,7 @@ extension SessionState {
         _ = try keysToMerge()
         guard let key = room.keySubstitute else { throw .noKey }
         guard work.people >= PreWork.fewest else { throw .tooFewPeople(work.people) }
+        guard work.people <= room.invited else { throw .moreThanInvited(work.people, invited: room.invited) }
         guard work.people >= room.invited || withoutTheRest else {
             throw .fewerThanInvited(work.people, invited: room.invited)
         }
@@ -72,8 +73,9 @@ extension SessionState {
     }
 
     private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
+        // A vote that was taken back was given under what was promised, too.
         if let wanted = arrangement.share, let room, room.share.isNarrower(than: wanted),
-            room.questions.values.contains(where: { $0.votes.contains(where: \.isRevealed) })
+            !room.written.isEmpty
         {
             throw .sharedLess(room.share)
         }
@@ -156,8 +158,10 @@ extension SessionState {
         var agreement = agreement
         if let response = agreement.response { agreement.response = try fitted(response, to: question) }
         if agreement.way == .notAgreed { agreement.response = nil }
+        // Words that were typed while the room talked stay in front of those that come with the agreement.
+        let words = [records[id]?.note, note].compactMap(\.self)
         return .agreed(
-            id, agreement, note: note,
+            id, agreement, note: note == nil ? nil : words.joined(separator: "\n"),
             position: questionAsked(after: id, once: [id: agreement.response]))
     }
 }

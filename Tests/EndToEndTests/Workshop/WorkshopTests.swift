@@ -111,7 +111,8 @@ struct WorkshopTests {
                 .compactMap { $0["room"] as? [String: Any] }
             #expect(rooms.filter { $0["parked"] != nil }.count == done.parked)
             #expect(rooms.filter { $0["agreement"] as? String == "not-agreed" }.count == done.notAgreed)
-            #expect(rooms.filter { $0["votes"] as? Int == 2 }.count == done.revotes)
+            // That there was a second vote would say that the first lay apart.
+            #expect(done.revotes > 0 && rooms.allSatisfy { [0, 1].contains($0["votes"] as? Int) })
             for room in rooms {
                 if let counts = room["counts"] as? [Int] {
                     #expect(counts.reduce(0, +) >= 8 && counts.allSatisfy { $0 == 0 || $0 >= 5 }, "\(counts)")

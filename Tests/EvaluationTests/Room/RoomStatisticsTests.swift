@@ -83,20 +83,4 @@ import Testing
         #expect(before.changed(to: before) == 0)
         #expect(before.changed(to: Tally(counts: [1, 5, 0, 4], dontKnow: 3)) == 1)
     }
-
-    @Test func `of two groups are Cliff's delta, found by comparing each with each`() throws {
-        var random = SplitMix64(seed: 7)
-        for _ in 0..<200 {
-            func group() -> Tally { Tally(counts: (0..<4).map { _ in Int(random.next() % 4) }) }
-            let (left, right) = (group(), group())
-            func votes(_ tally: Tally) -> [Int] {
-                tally.counts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
-            }
-            var difference = 0
-            for own in votes(left) { for other in votes(right) { difference += (own - other).signum() } }
-            let pairs = left.ratings * right.ratings
-            let delta = cliffsDelta(left, against: right)
-            #expect(delta == (pairs == 0 ? nil : Double(difference) / Double(pairs)))
-        }
-    }
 }
