@@ -70,8 +70,7 @@ extension Happening {
                 ? entries.map { on($0.question) }.joined()
                 : counted(
                     entries.count, "answer was recorded from a sheet", "answers were recorded from a sheet")
-        case .noteContinued(let id, _, let text):
-            "\(labels[id].short): " + local("the note goes on: \(text.visible)")
+        case .noteContinued(_, let text): local("the note goes on: \(text.visible)")
         case .cleared(let id), .noted(let id, _), .noteAdded(let id, _), .evidenceAdded(let id, _),
             .strengthAdded(let id, _),
             .concernAdded(let id, _), .actionAdded(let id, _), .themeAdded(let id, _),

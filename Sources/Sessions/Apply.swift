@@ -35,10 +35,12 @@ package func apply(
         state.change(event, id) { record in record.note = text }
     case .noteAdded(let id, let text):
         state.change(event, id) { record in record.addToNote(text) }
-    case .noteContinued(let id, _, let text):
+    case .noteContinued(_, let text):
         // The newest change has remembered the record as it was before the note.
-        state.records[id]?.addToNote(text)
-        state.records[id]?.changed = event.at
+        if let id = state.undoSteps.last?.noted {
+            state.records[id]?.addToNote(text)
+            state.records[id]?.changed = event.at
+        }
     case .evidenceAdded(let id, let evidence):
         state.change(event, id) { record in record.evidence.append(evidence) }
         state.evidenceGiven += 1
@@ -255,7 +257,7 @@ extension SessionState {
     }
 
     fileprivate mutating func remember(_ event: SessionEvent, _ before: Content) {
-        undoSteps.append(Step(number: event.number, before: before))
+        undoSteps.append(Step(number: event.number, before: before, noted: event.what.noted))
         redoSteps.removeAll()
         lasting = nil
     }

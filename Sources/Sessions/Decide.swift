@@ -100,10 +100,10 @@ extension SessionState {
             return .noted(try known(id).id, try filled(text))
         case .addToNote(let id, let text, let step):
             _ = try known(id)
-            guard let step, isNewestChange(step, of: id), records[id]?.note != nil else {
+            guard let step, let newest = undoSteps.last, newest.number == step, newest.noted == id else {
                 return .noteAdded(id, try filled(text))
             }
-            return .noteContinued(id, step: step, try filled(text))
+            return .noteContinued(step: step, try filled(text))
         case .addEvidence(let id, let kind, let reference, let text):
             guard !reference.isBlank else { throw .emptyEvidence(id) }
             return .evidenceAdded(
@@ -322,14 +322,6 @@ extension SessionState {
     func known(_ id: Question.ID) throws(Rejection) -> Question {
         guard let question = questionnaire.question(id) else { throw .unknownQuestion(id) }
         return question
-    }
-
-    /// Whether an event is the newest change, and changed nothing but what is held on a question.
-    private func isNewestChange(_ number: Int, of id: Question.ID) -> Bool {
-        guard let newest = undoSteps.last, newest.number == number,
-            case .records(let before, _) = newest.before
-        else { return false }
-        return before.count == 1 && before.keys.contains(id)
     }
 
     private func answeredQuestion(_ id: Question.ID) throws(Rejection) -> Question.ID {

@@ -1,6 +1,23 @@
 import Instruments
 
+extension Happening {
+    /// The question whose note it writes or adds to, so that further lines can belong to it; nil for every other event.
+    var noted: Question.ID? {
+        switch self {
+        case .noted(let id, _), .noteAdded(let id, _): id
+        default: nil
+        }
+    }
+}
+
 extension [SessionEvent] {
+    /// The questions of the notes that further lines can belong to, by the numbers of the events that began them.
+    var questionsOfNotes: [Int: Question.ID] {
+        var questions: [Int: Question.ID] = [:]
+        for event in self { questions[event.number] = event.what.noted }
+        return questions
+    }
+
     /// The events with each note that was typed line by line as one, with all its lines.
     package var withWholeNotes: [SessionEvent] {
         var whole: [SessionEvent] = []
@@ -8,16 +25,12 @@ extension [SessionEvent] {
         whole.reserveCapacity(count)
         for event in self {
             switch event.what {
-            case .noteContinued(let id, let step, let text):
-                switch places[step].map({ whole[$0].what }) {
-                case .noted(_, let words)?:
-                    whole[places[step] ?? 0].what = .noted(id, words + "\n" + text)
-                case .noteAdded(_, let words)?:
-                    whole[places[step] ?? 0].what = .noteAdded(id, words + "\n" + text)
-                default:
-                    // What came before stands in another kind of event, such as an answer with its note.
-                    places[step] = whole.count
-                    whole.append(SessionEvent(number: event.number, at: event.at, what: .noteAdded(id, text)))
+            case .noteContinued(let step, let text):
+                guard let place = places[step] else { continue }
+                switch whole[place].what {
+                case .noted(let id, let words): whole[place].what = .noted(id, words + "\n" + text)
+                case .noteAdded(let id, let words): whole[place].what = .noteAdded(id, words + "\n" + text)
+                default: break
                 }
             case .noted, .noteAdded:
                 places[event.number] = whole.count

@@ -12,10 +12,11 @@ package func redaction(
     var instead: [Int: Happening] = [:]
     // What an earlier redaction says in place of other events goes with its body, so it is said again.
     var restated: Set<Int> = []
+    let notes = events.questionsOfNotes
     for event in events {
         let substitutes = event.what.instead
-        let rest = event.what.without(wordsOn: question)
-        guard rest != nil || substitutes.contains(where: { $0.what.without(wordsOn: question) != nil })
+        let rest = event.what.without(wordsOn: question, notes)
+        guard rest != nil || substitutes.contains(where: { $0.what.without(wordsOn: question, notes) != nil })
         else {
             continue
         }
@@ -38,7 +39,7 @@ extension String {
 
 extension Happening {
     /// What is left of it without anybody's words on a question; nil where it has none.
-    fileprivate func without(wordsOn question: Question.ID) -> Happening? {
+    fileprivate func without(wordsOn question: Question.ID, _ notes: [Int: Question.ID]) -> Happening? {
         let removed = String.removedWords
         switch self {
         case .answered(let entries, let position):
@@ -48,8 +49,8 @@ extension Happening {
             return .noted(question, removed)
         case .noteAdded(question, let text) where text != removed:
             return .noteAdded(question, removed)
-        case .noteContinued(question, let step, let text) where text != removed:
-            return .noteContinued(question, step: step, removed)
+        case .noteContinued(let step, let text) where notes[step] == question && text != removed:
+            return .noteContinued(step: step, removed)
         case .evidenceAdded(question, let evidence) where evidence != evidence.withoutWords:
             return .evidenceAdded(question, evidence.withoutWords)
         case .strengthAdded(question, let text) where text != removed:
@@ -128,9 +129,9 @@ extension Happening {
         case .undone(let step, let position) where state.undoSteps.last?.number != step,
             .redone(let step, let position) where state.redoSteps.last?.number != step:
             .moved(to: position)
-        // The words stay, as a change of their own.
-        case .noteContinued(let question, let step, let text) where state.undoSteps.last?.number != step:
-            .noteAdded(question, text)
+        // Nobody can say any more which question those words were on.
+        case .noteContinued(let step, _) where state.undoSteps.last?.number != step:
+            .lost(bytes: 0)
         default: self
         }
     }

@@ -71,8 +71,8 @@ package enum Happening: Equatable, Sendable {
     case noted(Question.ID, String)
     /// Words were added to the note on a question, on lines of their own.
     case noteAdded(Question.ID, String)
-    /// The next line of the note on a question that event number `step` wrote; both are one change.
-    case noteContinued(Question.ID, step: Int, String)
+    /// The next line of the note that event number `step`, a note, began; both are one change.
+    case noteContinued(step: Int, String)
     case evidenceAdded(Question.ID, Evidence)
     case strengthAdded(Question.ID, String)
     case concernAdded(Question.ID, String)

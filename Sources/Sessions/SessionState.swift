@@ -80,6 +80,8 @@ package struct SessionState: Sendable {
         var number: Int
         /// What stood there before it.
         var before: Content
+        /// The question whose note it wrote; nil for every other change.
+        var noted: Question.ID?
     }
 
     /// Some content of the session as it stood at a moment.

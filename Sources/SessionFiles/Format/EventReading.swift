@@ -40,9 +40,7 @@ extension Happening {
         case "cleared": .cleared(try body.identifier("question"))
         case "noted": .noted(try body.identifier("question"), try body.string("text"))
         case "noteAdded": .noteAdded(try body.identifier("question"), try body.string("text"))
-        case "noteContinued":
-            .noteContinued(
-                try body.identifier("question"), step: try body.whole("step"), try body.string("text"))
+        case "noteContinued": .noteContinued(step: try body.whole("step"), try body.string("text"))
         case "evidenceAdded":
             .evidenceAdded(
                 try body.identifier("question"), try Evidence(json: try body.required("evidence")))

@@ -69,8 +69,8 @@ extension Happening {
             return .members(["answers": .array(entries.map(\.json)), "position": position?.json])
         case .cleared(let question):
             return .members(["question": question.json])
-        case .noteContinued(let question, let step, let text):
-            return .members(["question": question.json, "step": .whole(step), "text": .string(text)])
+        case .noteContinued(let step, let text):
+            return .members(["step": .whole(step), "text": .string(text)])
         case .noted(let question, let text), .noteAdded(let question, let text),
             .strengthAdded(let question, let text),
             .concernAdded(let question, let text), .themeAdded(let question, let text),

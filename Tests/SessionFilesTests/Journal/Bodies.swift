@@ -84,8 +84,8 @@ enum Bodies {
             (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
             (.noteAdded("q", "t"), "noteAdded", #"{"question":"q","text":"t"}"#),
             (
-                .noteContinued("a.b", step: 7, "t"), "noteContinued",
-                #"{"question":"a.b","step":7,"text":"t"}"#
+                .noteContinued(step: 7, "t"), "noteContinued",
+                #"{"step":7,"text":"t"}"#
             ),
             (
                 .evidenceAdded("q", .init(id: "E2", kind: .data, reference: "R", text: "t")), "evidenceAdded",
@@ -136,7 +136,7 @@ enum Bodies {
         ("noted", #"{"question":"q","question":"q","text":"t"}"#, .malformed(offset: 16)),
         ("noted", #"[]"#, .unfitting(key: "body")),
         ("noted", #"{"question":"q","text":"t"} x"#, .malformed(offset: 28)),
-        ("noteContinued", #"{"question":"a.b","step":0.5,"text":"t"}"#, .unfitting(key: "step")),
+        ("noteContinued", #"{"step":0.5,"text":"t"}"#, .unfitting(key: "step")),
         ("titled", #"{"title":"\ud800"}"#, .malformed(offset: 16)),
         ("answered", #"{"answers":{}}"#, .unfitting(key: "answers")),
         ("answered", answer(#"{"rating":3.5}"#), .unfitting(key: "rating")),

@@ -89,7 +89,7 @@ extension Happening {
     /// The text of the body, where the type has one.
     fileprivate var text: String? {
         switch self {
-        case .noted(_, let text), .noteAdded(_, let text), .noteContinued(_, _, let text),
+        case .noted(_, let text), .noteAdded(_, let text), .noteContinued(_, let text),
             .strengthAdded(_, let text), .concernAdded(_, let text),
             .themeAdded(_, let text), .themeRemoved(_, let text), .reviewersAsked(let text):
             text
