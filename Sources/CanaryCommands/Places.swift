@@ -35,9 +35,19 @@ struct Places {
 
     /// That the folder `Sessions` here stands before the usual one, which holds sessions too; nil where it does not.
     func shadowing(_ shared: SharedOptions) -> String? {
+        if let passedOver = Self.passedOver(shared) { return passedOver }
         guard shared.sessions == nil, folder.path == "Sessions", let elsewhere else { return nil }
         return local(
             "These are the sessions of the folder `Sessions` that stands here, `\(folder.place.visible)`. Elsewhere \(elsewhere)."
+        )
+    }
+
+    /// That a folder `Sessions` here is not taken, since others can write to it; nil where there is none such.
+    static func passedOver(_ shared: SharedOptions) -> String? {
+        let isNamed = shared.sessions != nil || Surroundings.environment["CANARY_SESSIONS"]?.isEmpty == false
+        guard !isNamed, SessionFolder.passesOverSessionsHere() else { return nil }
+        return local(
+            "The folder `Sessions` that stands here is passed over, because others on this machine can write to it. To use it: chmod go-w Sessions"
         )
     }
 

@@ -18,6 +18,7 @@ struct Walk {
         let instruments = try shared.instruments(for: questionnaire)
         let now = Surroundings.now()
         let folder = try shared.folder()
+        if let passedOver = Places.passedOver(shared) { try shared.tell([passedOver]) }
         // What is written into the journal is in one language, whoever reads it later.
         let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
         let passphrase = isSealed ? try PassphraseSource(descriptor: shared.passphraseFd).new() : nil

@@ -39,6 +39,21 @@ package struct Change: Sendable {
     }
 }
 
+extension [SessionEvent] {
+    /// The numbers of the changes that were taken back and not made again.
+    package var takenBack: Set<Int> {
+        var numbers: Set<Int> = []
+        for event in self {
+            switch event.what {
+            case .undone(let step, _): numbers.insert(step)
+            case .redone(let step, _): numbers.remove(step)
+            default: break
+            }
+        }
+        return numbers
+    }
+}
+
 extension SessionState {
     /// What undo would do; nil where there is nothing to take back.
     package var nextUndo: Change? { undoSteps.last.map(change) }

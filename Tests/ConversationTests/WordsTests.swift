@@ -138,6 +138,13 @@ struct WordsTests {
         }
     }
 
+    @Test func `the history marks what was taken back, until it is made again`() throws {
+        let taken = try Talk("3", "back", "note words of mine", "undo", "history", "quit").said
+        #expect(taken.contains("words of mine (taken back since)"))
+        let made = try Talk("3", "back", "note words of mine", "undo", "redo", "history", "quit").said
+        #expect(!made.contains("taken back since"))
+    }
+
     @Test func `undo asks where more than one answer goes`() throws {
         let sheet = AnswerSheet(entries: [
             .init(question: "plan.one", place: .init(line: 1, column: 1), answer: .value("3")),

@@ -31,6 +31,27 @@ struct PlaceTests {
         try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
     }
 
+    @Test func `a folder here that others can write to is passed over, and said to be`() throws {
+        try withTemporaryFolder { home in
+            let here = home + "/here"
+            try FileManager.default.createDirectory(
+                atPath: here + "/Sessions", withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try run("start", "leadership", "--no-walk", "--title", "Mine", home: home, at: here)
+            try allow(0o775, on: here + "/Sessions")
+            let listed = try run("list", home: home, at: here)
+            let started = try run("start", "leadership", "--no-walk", "--title", "New", home: home, at: here)
+            for result in [listed, started] {
+                let said = onOneLine(result.outputText + result.errorText)
+                #expect(said.contains("`Sessions` that stands here is passed over"), "\(said)")
+                #expect(said.contains("chmod go-w Sessions"))
+            }
+            try allow(0o755, on: here + "/Sessions")
+            let again = try run("list", home: home, at: here)
+            #expect(!onOneLine(again.outputText + again.errorText).contains("passed over"))
+        }
+    }
+
     @Test func `a mistyped folder says where it looked, where sessions are, and makes nothing`() throws {
         try withTemporaryFolder { home in
             try run("start", "leadership", "--no-walk", "--title", "T", home: home)

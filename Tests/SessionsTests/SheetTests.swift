@@ -125,7 +125,8 @@ import Testing
         arguments: [
             ("people.words", AnswerSheet.Written.value("dont-know"), Response.dontKnow),
             ("people.words", .wrapped("dont-know"), .given(.text("dont-know"))),
-            ("people.count", .wrapped("dont-know"), .dontKnow),
+            ("people.count", .wrapped("dont-know"), .dontKnow), ("people.count", .wrapped("?"), .dontKnow),
+            ("people.words", .value("?"), .dontKnow), ("people.words", .wrapped("?"), .given(.text("?"))),
             ("people.count", .value("1e2"), .given(.number(100))),
             ("people.trades", .list(["lake", "river"]), .given(.choices(["river", "lake"]))),
             ("people.trades", .value("rain"), .given(.choices(["rain"]))),

@@ -12,7 +12,9 @@ struct HistoryCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let events = try talk.events().withWholeNotes.filter { !$0.isSummary }
+        let all = try talk.events()
+        let takenBack = all.takenBack
+        let events = all.withWholeNotes.filter { !$0.isSummary }
         guard argument.isEmpty else {
             let id: Question.ID
             do throws(NoSuchQuestion) {
@@ -20,12 +22,12 @@ struct HistoryCommand: Command {
             } catch {
                 throw .problem(error.wording)
             }
-            return try show(events.compactMap { talk.line(for: $0, of: id) }, talk)
+            return try show(events.compactMap { talk.line(for: $0, of: id, takenBack) }, talk)
         }
         if let id = talk.question?.id, talk.state.records[id] != nil {
-            return try show(events.compactMap { talk.line(for: $0, of: id) }, talk)
+            return try show(events.compactMap { talk.line(for: $0, of: id, takenBack) }, talk)
         }
-        return try show(events.suffix(20).map { talk.line(for: $0) }, talk)
+        return try show(events.suffix(20).map { talk.line(for: $0, takenBack) }, talk)
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
@@ -43,13 +45,20 @@ struct HistoryCommand: Command {
 
 extension Conversation {
     /// An event in a line; nil where it does not speak of the question.
-    fileprivate func line(for event: SessionEvent, of question: Question.ID) -> String? {
-        event.what.inWords(on: question, labels).map { "\(event.at.inWords): \($0)" }
+    fileprivate func line(
+        for event: SessionEvent, of question: Question.ID, _ takenBack: Set<Int>
+    ) -> String? {
+        event.what.inWords(on: question, labels).map { line(event, $0, takenBack) }
     }
 
     /// An event in a line.
-    fileprivate func line(for event: SessionEvent) -> String {
-        "\(event.at.inWords): \(event.what.inWords(labels))"
+    fileprivate func line(for event: SessionEvent, _ takenBack: Set<Int>) -> String {
+        line(event, event.what.inWords(labels), takenBack)
+    }
+
+    private func line(_ event: SessionEvent, _ words: String, _ takenBack: Set<Int>) -> String {
+        let line = "\(event.at.inWords): \(words)"
+        return takenBack.contains(event.number) ? line + local(" (taken back since)") : line
     }
 }
 

@@ -48,6 +48,15 @@ extension SessionFolder {
         return folders
     }
 
+    /// Whether a folder `Sessions` of the user's own is not taken because others can write to it.
+    package static func passesOverSessionsHere(
+        user: UInt32 = geteuid(),
+        status: (String) -> FileStatus? = { try? POSIXDisk().status(at: $0) }
+    ) -> Bool {
+        guard let here = status("Sessions"), here.kind == .folder, here.owner == user else { return false }
+        return here.permissions & 0o022 != 0
+    }
+
     /// The folder's path from the root, links followed; as it was named where it is not there.
     package var place: String { Self.place(of: path) }
 

@@ -15,9 +15,10 @@ extension Response {
         case .notApplicable(let reason):
             guard !reason.isBlank else { throw .noReason }
             self = .notApplicable(reason: reason)
-        case .value(Self.dontKnowWord):
+        // What is typed for it at the prompt is understood on a sheet, too.
+        case .value(Self.dontKnowWord), .value("?"):
             self = .dontKnow
-        case .wrapped(Self.dontKnowWord) where kind != .text:
+        case .wrapped(Self.dontKnowWord) where kind != .text, .wrapped("?") where kind != .text:
             self = .dontKnow
         case .value(let text), .wrapped(let text):
             self = .given(try AnswerValue(text, for: kind))
