@@ -46,6 +46,11 @@ struct CollatorTests {
         #expect(Collator.name("  Fenmoor  Council ") == Collator.name("fenmoor council"))
     }
 
+    @Test(arguments: ["\u{200B}", "\u{2060}", "\u{AD}", "\u{34F}", "\u{FE0F}", "\u{E0041}", "\u{3164}"])
+    func `an authority is not made two by what cannot be seen`(hidden: String) {
+        #expect(Collator.name("Fen\(hidden)moor\(hidden)") == Collator.name("Fenmoor"))
+    }
+
     @Test(arguments: ["leadership", "early-warning", "corporate-health", "partnership"])
     func `what is judged quickly is what is evaluated`(questionnaire: String) throws {
         var random = SplitMix(seed: 7)

@@ -70,7 +70,9 @@ struct CounterfactualTests {
             let id = try session(
                 canary, "Walk", ["links.gone-through": "", "dysfunction.posts-vacant": "present"])
             let lines = [
-                "links", "2 3 plans name no money", "2: 3 plans name no money", "7", "money is short", "",
+                "links", "2 and 3", "2 to 3", "2, and 3", "2 3 plans name no money",
+                "2: 3 plans name no money",
+                "7", "money is short", "",
                 "3, 1", "", "1", "", "quit",
             ]
             let said = onOneLine(

@@ -82,6 +82,34 @@ struct RoomReportTests {
         return reports
     }
 
+    @Test func `of what is put off on a confidential answer not even a date is told`() throws {
+        let id = Self.ids[0]
+        let due = CalendarDate("2031-07-09")
+        let action = Action(text: "SECRET task", role: "SECRET role", due: due)
+        func packs(_ commands: [SessionCommand]) throws -> [Data] {
+            var state = try room(8, .shape, [:])
+            let always: [SessionCommand] = [
+                .agree(id, Agreement(.given(.rating(3)), by: .consent), note: nil),
+                .setConfidential(id, true),
+            ]
+            for command in always + commands {
+                for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
+                    apply(event, to: &state)
+                }
+            }
+            let assessment = try assess(state, for: .report)
+            return try [Audience.reviewers, .public].map { audience in
+                let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
+                let bytes = try ReportFormat.json.bytes(of: pack)
+                // Its id and the day of the last change differ from report to report.
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(!text.contains("SECRET") && !text.contains("2031"))
+                return Data(text.split(separator: "\n").filter { !$0.contains("\"id\" :") }.joined().utf8)
+            }
+        }
+        #expect(try packs([.park(id, action)]).map(\.count) == packs([]).map(\.count))
+    }
+
     @Test(arguments: 0..<120)
     func `a vote that is kept back could have been any other that is, and no report would differ`(seed: Int)
         throws

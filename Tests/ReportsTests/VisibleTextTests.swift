@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Reports
@@ -10,6 +11,13 @@ struct VisibleTextTests {
         #expect("x\u{202E}y\u{2066}".visible == "x\\u{202E}y\\u{2066}")
         #expect("two\nlines".visible == "two\nlines")
         #expect("Nhŷ'r café 家".visible == "Nhŷ'r café 家")
+    }
+
+    @Test func `JSON holds them as escapes, and reads back as it was`() throws {
+        let hostile = "a\u{9B}2J\u{202E}b\u{FFFE}c\u{E0041}d\u{7F}é家\n\"q\""
+        let text = try JSONExporter.text(of: ["words": hostile])
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || String($0).visible == String($0) })
+        #expect(try JSONDecoder().decode([String: String].self, from: Data(text.utf8)) == ["words": hostile])
     }
 }
 

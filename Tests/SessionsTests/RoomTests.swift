@@ -178,6 +178,11 @@ import Testing
         #expect(throws: Rejection.fewerThanInvited(5, invited: 6)) {
             try session.when(.mergePreWork(work(5), withoutTheRest: false))
         }
+        for flag in [false, true] {
+            #expect(throws: Rejection.moreThanInvited(7, invited: 6)) {
+                try session.when(.mergePreWork(work(7), withoutTheRest: flag))
+            }
+        }
         #expect(session.state.room?.keys == Self.keys)
         try session.when(.mergePreWork(work(5), withoutTheRest: true))
         #expect(session.state.room?.preWork?.people == 5)

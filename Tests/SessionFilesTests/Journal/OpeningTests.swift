@@ -131,6 +131,17 @@ import Testing
         #expect(try sessions.inspect(path).journal.events == session.state.lastNumber)
     }
 
+    @Test(arguments: ["voted", "recounted", "merged", "noted"])
+    func `keeps no copy of a torn count, beside which the next one could tell a ballot`(type: String) throws {
+        let torn = line(type: type, body: Array(#"{"words":"TORN"}"#.utf8), number: count + 1).dropLast()
+        put(good + torn)
+        let tail = try #require(try sessions.open(path).tornTail)
+        #expect((tail.copy == nil) == (type != "noted"))
+        #expect(bytes == good)
+        let copies = try disk.names(in: path.parentFolder).filter { $0.contains(".torn-") }
+        #expect(copies.isEmpty == (type != "noted"))
+    }
+
     @Test func `leaves the torn tail of a later version alone`() throws {
         put(
             bytes + line(type: "countersigned", body: Array("{}".utf8), number: count + 1)

@@ -36,6 +36,17 @@ import Testing
         return search(disk.root)
     }
 
+    @Test func `is the end of the file that its writer looks for`() throws {
+        let disk = MemoryDisk()
+        let session = try SessionFolder(Story.folder, on: disk).open(try workshop(on: disk))
+        _ = try session.perform(.title("First"), now: .noon())
+        _ = try session.perform(.tally("plan.exists", Self.second), now: .noon())
+        #expect(throws: Never.self) { try session.checkOnDisk() }
+        let node = try #require(disk.node(at: session.path))
+        node.bytes[node.bytes.count - 9] ^= 1
+        #expect(throws: JournalFault.changed(path: session.path, .overwritten)) { try session.checkOnDisk() }
+    }
+
     @Test func `takes the key away for good, and the session goes on behind it`() throws {
         let disk = MemoryDisk()
         let path = try workshop(on: disk)
