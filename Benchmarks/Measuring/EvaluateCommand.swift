@@ -17,13 +17,13 @@ struct EvaluateCommand: ParsableCommand {
     var rounds = 3
 
     @Option(help: "What is worked out: \(EvaluatorCall.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var call = EvaluatorCall.plain
+    var call = EvaluatorCall.explained
 
     func run() throws {
         let instruments = try builtIn()
         // What is worked out once is not a sheet's.
         let calls = EvaluatorCalls(instruments)
-        let sheets = drawing.sheets(of: instruments.questionnaire).map(calls.prepared)
+        let sheets = drawing.sheets(of: instruments.questionnaire)
         if let first = sheets.first { try calls.run(call, first) }
         let perSheet = try (0..<rounds).map { _ in
             try nanoseconds { for sheet in sheets { try calls.run(call, sheet) } }

@@ -59,8 +59,6 @@ def measure(bench):
     if not collates:
         section.notes.append("This build has no `canary collate`.")
     section.notes.append(same_counts(bench, folders[sizes[0]], failures))
-    if collates:
-        section.notes.append(noted(bench, folders[sizes[0]], sizes[0], env))
     last = times[many]
     mine = memory[many].get(CANARY)
     growth = None
@@ -73,30 +71,6 @@ def measure(bench):
     section.wish("", "within 8 × of reading the bytes", ratio(last, CANARY, READING), 8)
     section.wish("", "10 × the files, 10 × the time", growth, 11)
     return section
-
-
-def noted(bench, folder, count, env):
-    """What it saves that sessions which were left say at their end what they come to."""
-    left = bench.scratch / f"left-{count}"
-    shutil.rmtree(left, ignore_errors=True)
-    shutil.copytree(folder, left)
-    ids = [path.name.removesuffix(".canary.jsonl") for path in left.glob("*.canary.jsonl")]
-
-    def leave(id):
-        run([bench.canary, "resume", id, "--sessions", left, "--plain", "--quiet"], stdin="quit\n")
-
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(leave, ids))
-    collate = [bench.canary, "collate", left, "--format", "json"]
-    times, failed = in_turns({"noted": wall_clock(collate, env=env),
-                              "read": wall_clock(collate + ["--replay"], env=env)}, bench.rounds(5))
-    if failed:
-        return f"Sessions that were left could not be measured: {failed}."
-    # What was told first is noted in the folder, so that both are asked for the same.
-    same = run(collate) == run(collate + ["--replay"])
-    return (f"Once every session was opened and left, so that it ends with what it comes to, {count:,} of them take "
-            f"{duration(median(times['noted']))}, and {duration(median(times['read']))} with `--replay`: "
-            f"{factor(ratio(times, 'read', 'noted'))} faster; both tell {'the same' if same else 'DIFFERENT THINGS'}.")
 
 
 def sessions(bench, count):

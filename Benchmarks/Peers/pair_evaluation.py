@@ -10,7 +10,7 @@ from report import Section, three_digits
 
 ENGINES = {"datalogic-py": "datalogic", "cel-expr-python": "cel", "zen-engine": "zen"}
 LOOP = "a loop in C, three-valued"
-PLAIN, EXPLAINED, ALL = "canary, findings alone", "canary, with reasons", "canary, with reasons, paths and robustness"
+EXPLAINED, ALL = "canary, with reasons", "canary, with reasons, paths and robustness"
 SHARE = 0.15
 
 
@@ -43,10 +43,10 @@ def measure(bench):
         return measured
 
     ENGINES[LOOP] = None
-    subjects = {PLAIN: canary("plain", 0), EXPLAINED: canary("explained", 0), ALL: canary("prospects", 0)}
+    subjects = {EXPLAINED: canary("explained", 0), ALL: canary("prospects", 0)}
     subjects |= {name: engine(name, "full") for name in ENGINES}
     times, failures = in_turns(subjects, bench.rounds(9), warm_up=0)
-    open_times, _ = in_turns({PLAIN: canary("plain", SHARE), EXPLAINED: canary("explained", SHARE)}, bench.rounds(9))
+    open_times, _ = in_turns({EXPLAINED: canary("explained", SHARE)}, bench.rounds(9))
     for name in ENGINES:
         if name not in failures:
             try:
@@ -73,17 +73,14 @@ def measure(bench):
         mine = name not in ENGINES
         right = ["by definition", "by definition"] if mine else [
             agreement(rules, name, answers[name, kind], expected[kind]) for kind in ("full", "open")]
-        times_as_long = "1" if name == PLAIN else f"{three_digits(ratio(times, name, PLAIN))} ×"
+        times_as_long = "1" if name == EXPLAINED else f"{three_digits(ratio(times, name, EXPLAINED))} ×"
         section.rows.append([name, microseconds(median(times[name])), times_as_long,
                              f"{rules.count / median(times[name]) * 1e9:,.0f}", *right])
     section.notes.append(
-        f"With {SHARE:.0%} of the answers open, Canary's findings take {microseconds(median(open_times[PLAIN]))} a sheet, "
-        f"with reasons {microseconds(median(open_times[EXPLAINED]))}.")
+        f"With {SHARE:.0%} of the answers open, Canary takes {microseconds(median(open_times[EXPLAINED]))} a sheet.")
     section.notes.append(
         "That Canary's own sets are exact is shown by the tests, against a second evaluator that tries every completion.")
-    section.wish("evaluation, findings alone", "≥ 2 × the rules a second of `datalogic-py`",
-                 ratio(times, "datalogic-py", PLAIN), 2, at_least=True)
-    section.wish("evaluation with reasons", "≤ 200 µs a leadership session", median(times[EXPLAINED]), 200_000,
+    section.wish("evaluation with reasons", "≤ 100 µs a leadership session", median(times[EXPLAINED]), 100_000,
                  show=microseconds)
     return section
 

@@ -109,11 +109,6 @@ struct Walk {
             tongue: shared.tongue, tongues: shared.tongue, environment: Surroundings.environment,
             now: Surroundings.now)
         let ending = talk.run()
-        switch ending {
-        case .left, .endOfInput, .refusedSome: session.noteFigures()
-        // Who is hurried does not wait, and a disk that refused an answer is left alone.
-        case .signal, .outputFailed, .refused, .notSaved: break
-        }
         return try Self.status(of: ending)
     }
 

@@ -109,7 +109,7 @@ package func apply(
         state.setStanding(of: number, .withdrawn)
         state.lasting = event
     case .summarised:
-        state.summaryNumber = event.number
+        break
     case .roomArranged(let arrangement):
         state.room?.arrangement.take(arrangement)
     case .groundRulesAgreed:

@@ -16,13 +16,7 @@ package func decide(
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
     let happening = try state.happening(of: command.composed)
-    var at = max(now, state.lastAt)
-    if case .summarised = happening {
-        guard !state.isSummarised else { return [] }
-        // It changes nothing, so the session is not younger for it.
-        at = state.lastAt
-    }
-    return [SessionEvent(number: state.lastNumber + 1, at: at, what: happening)]
+    return [SessionEvent(number: state.lastNumber + 1, at: max(now, state.lastAt), what: happening)]
 }
 
 /// The first event of a new session.
@@ -68,8 +62,7 @@ extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey,
-            .summarise:
+        case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey:
             true
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
             .addConcern,
@@ -143,8 +136,6 @@ extension SessionState {
             return .reopened(reason: try filled(reason))
         case .recordRelease(let release):
             return .released(release)
-        case .summarise(let summary):
-            return .summarised(summary)
         case .fileReview(let review, let filing):
             let fileable = try fileable(review)
             return .reviewFiled(fileable, replacing: try replaced(by: fileable, filing))

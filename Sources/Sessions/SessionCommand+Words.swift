@@ -57,7 +57,7 @@ extension SessionCommand {
         case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .withdrawReview, .move,
             .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
-            .burnKey, .recordErasure, .summarise, .confirm:
+            .burnKey, .recordErasure, .confirm:
             self
         }
     }

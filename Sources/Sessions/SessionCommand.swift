@@ -71,8 +71,6 @@ package enum SessionCommand: Equatable, Sendable {
     case burnKey
     /// Note that files of their answers were erased.
     case recordErasure(Int)
-    /// Note what the session comes to; where that is its last word already, nothing happens.
-    case summarise(Summary)
     /// Say of answers that they hold as they stand; a single one on the screen walks on.
     case confirm([Question.ID])
     /// Go to a question that is asked now; nil for the end of the walk.

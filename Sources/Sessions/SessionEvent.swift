@@ -137,8 +137,8 @@ package enum Happening: Equatable, Sendable {
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
     case lost(bytes: Int)
-    /// The session was left, and this is what it came to.
-    case summarised(Summary)
+    /// The session was left. Version 0.1 wrote there what it came to; nobody reads that, and nothing writes it any more.
+    case summarised
     /// The walk stands at another question, nil for the end.
     case moved(to: Question.ID?)
     /// The change of event number `step` was taken back.
@@ -302,4 +302,9 @@ extension Happening {
         default: self
         }
     }
+}
+
+extension SessionEvent {
+    /// Whether it only says again what came before.
+    package var isSummary: Bool { what == .summarised }
 }

@@ -43,8 +43,6 @@ package struct SessionState: Sendable {
     package internal(set) var lost: [Int]
     /// The number of the last event.
     package internal(set) var lastNumber: Int
-    /// The number of the last event that says what the session comes to; nil where none does.
-    var summaryNumber: Int?
     /// When the last event happened.
     package internal(set) var lastAt: Timestamp
     /// Whether the session has moved to other versions of its instruments; what came before cannot be undone.
@@ -160,9 +158,6 @@ package struct SessionState: Sendable {
 
     /// Whether the session can be changed by this version of Canary.
     package var isReadOnly: Bool { !unrecognised.isEmpty }
-
-    /// Whether nothing has happened since the session last noted what it comes to.
-    package var isSummarised: Bool { summaryNumber == lastNumber }
 
     /// The sign-off that stands; nil where there is none, and after a reopening.
     package var signOff: Milestone? { milestones.last.flatMap { $0.reopened == nil ? $0 : nil } }

@@ -36,7 +36,6 @@ struct RegionReader {
     private let folder: SessionFolder
     private let tongue: Tongue
     private let isAskingForPassphrases: Bool
-    private let isReplaying: Bool
     /// The index of the instruments of each kind of session, made once.
     private var indices: [String: InstrumentIndex] = [:]
 
@@ -46,26 +45,19 @@ struct RegionReader {
     ///   - folder: the sessions.
     ///   - tongue: the language of the names in indices.
     ///   - isAskingForPassphrases: whether the folder opens sealed sessions; else they are put aside.
-    ///   - isReplaying: whether every event is read, also where a session ends with its figures.
     ///   - now: the time.
     init(
-        _ folder: SessionFolder, tongue: Tongue, isAskingForPassphrases: Bool, isReplaying: Bool,
-        now: Timestamp
+        _ folder: SessionFolder, tongue: Tongue, isAskingForPassphrases: Bool, now: Timestamp
     ) {
         outcome = Outcome(collator: Collator(now: now))
         self.folder = folder
         self.tongue = tongue
         self.isAskingForPassphrases = isAskingForPassphrases
-        self.isReplaying = isReplaying
     }
 
     /// Reads a session and keeps its figures; nil where it is left out or put aside.
     @discardableResult
     mutating func read(_ id: String) -> (figures: SessionFigures, index: InstrumentIndex)? {
-        if !isReplaying, let (figures, index) = folder.notedFigures(id, indices) {
-            outcome.collator.add(figures, index)
-            return (figures, index)
-        }
         let session: SessionState
         do throws(JournalFault) {
             session = try folder.read(journal: id).state

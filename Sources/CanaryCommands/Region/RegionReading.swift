@@ -17,7 +17,6 @@ struct RegionReading {
 
     private let shared: SharedOptions
     private let path: String
-    private let isReplaying: Bool
     private let now: Timestamp
     private var unread = 0
 
@@ -26,14 +25,12 @@ struct RegionReading {
     /// - Parameters:
     ///   - path: the folder.
     ///   - shared: the options that every command has.
-    ///   - isReplaying: whether every event is read, also where a session ends with its figures.
     ///   - now: the time.
-    init(_ path: String, _ shared: SharedOptions, isReplaying: Bool, now: Timestamp) {
+    init(_ path: String, _ shared: SharedOptions, now: Timestamp) {
         collator = Collator(now: now)
         self.now = now
         self.path = path
         self.shared = shared
-        self.isReplaying = isReplaying
     }
 
     /// Reads every session of the folder.
@@ -50,7 +47,7 @@ struct RegionReading {
         others = names.others
         let tongue = shared.tongue
         var reader = RegionReader(
-            folder, tongue: tongue, isAskingForPassphrases: true, isReplaying: isReplaying, now: now)
+            folder, tongue: tongue, isAskingForPassphrases: true, now: now)
         var sealed: [String] = []
         if let tables {
             for (place, id) in names.ids.enumerated() {
@@ -73,11 +70,11 @@ struct RegionReading {
     private static let progressEvery = 500
 
     private func readSideBySide(_ ids: [String], _ tongue: Tongue) -> [RegionReader.Outcome] {
-        let (path, shared, isReplaying, now) = (path, shared, isReplaying, now)
+        let (path, shared, now) = (path, shared, now)
         return sideBySide(Self.threads) { number in
             var reader = RegionReader(
                 SharedOptions.folder(at: path, keys: SessionFolder.noKeys), tongue: tongue,
-                isAskingForPassphrases: false, isReplaying: isReplaying, now: now)
+                isAskingForPassphrases: false, now: now)
             for place in stride(from: number, to: ids.count, by: Self.threads) {
                 // The caller's thread speaks the language that was asked for.
                 if number == 0 { Self.tell(place, of: ids.count, shared) }

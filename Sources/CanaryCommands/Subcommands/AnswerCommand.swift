@@ -37,7 +37,6 @@ struct AnswerCommand: CanarySubcommand {
             case .notSaved(let fault): .journal(fault)
             }
         }
-        open.noteFigures()
         try sayWhatTellsWho(sheet)
         if !shared.quiet {
             let count = sheet.entries.count

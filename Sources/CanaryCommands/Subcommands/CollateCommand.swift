@@ -59,9 +59,6 @@ struct CollateCommand: CanarySubcommand {
     )
     var output = "-"
 
-    @Flag(help: "Read every event, also of sessions that end with what they come to.")
-    var replay = false
-
     @Flag(
         help: "Tell who is in and how far they are, by name, and no finding; for whoever holds the sessions.")
     var draft = false
@@ -84,7 +81,7 @@ struct CollateCommand: CanarySubcommand {
             try RegionTableFiles(folder, audience: audience, replacing: force)
         }
         let now = Surroundings.now()
-        var reading = RegionReading(folder, shared, isReplaying: replay, now: now)
+        var reading = RegionReading(folder, shared, now: now)
         try reading.readAll(tables)
         // They say why, where nothing is told.
         try tell(reading.remarks)

@@ -24,8 +24,8 @@ package struct InstrumentIndex: Sendable {
     package let factors: [(framework: Framework.ID, element: Element)]
     /// The problems in the groups' order; empty where no framework fed lists any.
     package let problems: [(framework: Framework.ID, element: Element)]
-    /// The rules, laid out flat; nil where they do not fit.
-    let program: RuleProgram?
+    /// What the evaluator has to know of the instruments.
+    let book: RuleBook
     /// What each question is called: whole questions are large to copy.
     let questionNames: [Question.ID]
     /// The place of the question that says that the problems were gone through for links; nil where none does.
@@ -60,7 +60,7 @@ package struct InstrumentIndex: Sendable {
             }.first
         factors = Self.elements(of: frameworks) { $0.factors?.groups.flatMap(\.elements) }
         problems = Self.elements(of: frameworks) { $0.problems?.elements }
-        program = RuleProgram(instruments)
+        book = RuleBook(instruments)
         questionNames = questions.map(\.id)
         linksStep = questions.firstIndex { $0.step == .links }
         placeOfArea = Dictionary(

@@ -71,21 +71,14 @@ package struct SessionFigures: Equatable, Sendable {
         var milestones: [Milestone] = []
         for milestone in session.milestones where milestone.session.pins == session.pins {
             milestones.append(
-                Milestone(at: milestone.at, standing: try Self.standing(milestone.session, index)))
+                Milestone(at: milestone.at, standing: try Standing(milestone.session, index)))
         }
-        let now = try Self.standing(session, index)
+        let now = try Standing(session, index)
         self.init(
             session: session.session, authority: session.authority, pins: session.pins,
             state: session.signOff != nil
                 ? .signedOff
                 : now.answers.contains(.unanswered) || !session.unconfirmed.isEmpty ? .inProgress : .complete,
             changed: session.lastAt, now: now, milestones: milestones)
-    }
-
-    private static func standing(
-        _ session: SessionState, _ index: InstrumentIndex
-    ) throws(TooEntangled) -> Standing {
-        if let standing = Standing(judging: session, index) { return standing }
-        return try Standing(session, index)
     }
 }

@@ -10,8 +10,7 @@ extension Standing {
     ///   - index: the index of its instruments.
     /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
     package init(_ session: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
-        let findings = try evaluate(
-            session.instruments, responses: session.responses, links: session.links)
+        let findings = try evaluate(index.book, responses: session.responses, links: session.links)
         let asked = session.asked
         answers = index.questions.indices.map { place in
             let id = index.questionNames[place]

@@ -19,6 +19,11 @@ extension Happening {
     }
 
     private init(type: String, json: JSON) throws(BodyProblem) {
+        // Version 0.1 wrote there what the session came to, for itself; nothing of it is a fact.
+        if type == "summarised" {
+            self = .summarised
+            return
+        }
         var body = try BodyReader(json, under: "body")
         guard let happening = try Self.known(type, &body) else {
             self = .unrecognised(type: type)
@@ -129,7 +134,6 @@ extension Happening {
         case "redacted":
             .redacted(
                 Redaction(question: try body.identifier("question"), instead: try substitutes(&body)))
-        case summaryType: .summarised(try Summary(&body))
         case "lost": .lost(bytes: try body.whole("bytes"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
@@ -165,7 +169,7 @@ extension Happening {
         "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
         "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", "confirmed",
-        summaryType,
+        "summarised",
     ]
 }
 
@@ -179,19 +183,6 @@ extension Happening.Start {
             position: try body.optionalIdentifier("position"),
             isWorkshop: try body.optional("workshop")?.bool(under: "workshop") ?? false,
             invitation: try body.optional("invitation").map(Invitation.init(json:)))
-    }
-}
-
-extension Summary {
-    fileprivate init(_ body: inout BodyReader) throws(BodyProblem) {
-        guard let figures = [UInt8](hexadecimal: try body.string("figures").utf8) else {
-            throw .unfitting(key: "figures")
-        }
-        self.init(
-            after: try body.string("after"), program: try body.string("program"),
-            instruments: try body.required("instruments").elements(under: "instruments") {
-                value throws(BodyProblem) in try value.string(under: "instruments")
-            }, figures: figures)
     }
 }
 

@@ -47,7 +47,7 @@ extension Happening {
         case .keyBurnt: "keyBurnt"
         case .preWorkErased: "preWorkErased"
         case .redacted: "redacted"
-        case .summarised: Self.summaryType
+        case .summarised: "summarised"
         case .lost: "lost"
         case .moved: "moved"
         case .undone: "undone"
@@ -56,9 +56,6 @@ extension Happening {
         case .unrecognised(let type): type
         }
     }
-
-    /// What a journal calls a summary.
-    static let summaryType = "summarised"
 
     /// What a journal says of it.
     var body: JSON {
@@ -122,12 +119,6 @@ extension Happening {
             ])
         case .reviewWithdrawn(let number):
             return .members(["review": .whole(number)])
-        case .summarised(let summary):
-            return .members([
-                "after": .string(summary.after), "program": .string(summary.program),
-                "instruments": .array(summary.instruments.map(JSON.string)),
-                "figures": .string(String(decoding: hexadecimal(summary.figures), as: UTF8.self)),
-            ])
         case .roomArranged(let arrangement):
             return .members([
                 "present": arrangement.present.map(JSON.whole),
@@ -136,7 +127,7 @@ extension Happening {
                 "share": arrangement.share.map { .string($0.rawValue) },
                 "welsh": arrangement.welsh.map(JSON.bool),
             ])
-        case .groundRulesAgreed:
+        case .groundRulesAgreed, .summarised:
             return .object([])
         case .voted(let question, let tally):
             return .members(["question": question.json, "tally": tally.json])

@@ -52,7 +52,7 @@ extension SessionState {
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
             .addConcern,
             .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
-            .migrate, .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .summarise, .move,
+            .migrate, .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .move,
             .undo, .redo, .confirm:
             throw .noWorkshop
         }

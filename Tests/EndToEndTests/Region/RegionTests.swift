@@ -233,39 +233,6 @@ struct RegionTests {
         }
     }
 
-    @Test func `what sessions note when they are left is what all their events come to`() throws {
-        try Canary.inTemporaryFolder { canary in
-            try fill(canary, 6)
-            try fill(canary, 6, from: 6, questionnaire: "corporate-health")
-            let replayed = try collate(canary, "--format", "json", "--replay")
-            #expect(replayed.status == .exited(0), "\(replayed.errorText)")
-            #expect(try collate(canary, "--format", "json").output == replayed.output)
-        }
-    }
-
-    @Test func `of a session that was left only the end is read, unless all is asked for`() throws {
-        try Canary.inTemporaryFolder { canary in
-            try fill(canary, 9)
-            // The first session that a thread reads is read whole. Damage in the middle of another shows whether it is.
-            let journals = try FileManager.default.contentsOfDirectory(atPath: canary.folder)
-                .filter { $0.hasSuffix(".canary.jsonl") }.sorted()
-            for name in journals.dropFirst(3) {
-                let path = canary.folder + "/" + name
-                var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-                #expect(lines.last?.contains("\"type\":\"summarised\"") == true)
-                lines[1] = lines[1].dropLast(1) + " }"
-                try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path))
-            }
-            let noted = try collate(canary, "--format", "json")
-            let read = try collate(canary, "--format", "json", "--replay")
-            func leftOut(_ result: PipedProcess.Result) -> Int {
-                result.errorText.split(separator: "\n").count { $0.contains("is left out: ") }
-            }
-            #expect(leftOut(read) == journals.count - 3)
-            #expect(leftOut(noted) == 0)
-        }
-    }
-
     @Test func `what cannot be read is named with its reason, and never fatal`() throws {
         try Canary.inTemporaryFolder { canary in
             try fill(canary, 6)

@@ -126,6 +126,7 @@ enum Bodies {
             (.moved(to: nil), "moved", "{}"),
             (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
             (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
+            (.summarised, "summarised", "{}"),
             (.unrecognised(type: "countersigned"), "countersigned", "{}"),
         ] + RoomBodies.all
 

@@ -131,6 +131,23 @@ import Testing
         #expect(try sessions.inspect(path).journal.events == session.state.lastNumber)
     }
 
+    @Test(arguments: [
+        #"{"after":"00","program":"0.1.0","instruments":["a"],"figures":"00ff"}"#, "{}", #"{"x":[1]}"#,
+    ])
+    func `passes over what version 0.1 noted of a session, whatever it says`(body: String) throws {
+        let before = try sessions.read(path).state
+        put(bytes + line(type: "summarised", body: Array(body.utf8), number: count + 1))
+        let session = try sessions.open(path)
+        #expect(!session.state.isReadOnly && session.state.records == before.records)
+        #expect(try sessions.inspect(path).journal.faults.isEmpty)
+        _ = try session.perform(.title("Further"), now: .noon(200_000))
+        #expect(session.state.title == "Further" && session.state.lastNumber == count + 2)
+        _ = try session.perform(.undo, now: .noon(200_001))
+        #expect(session.state.title == before.title)
+        session.close()
+        #expect(try sessions.inspect(path).journal.faults.isEmpty)
+    }
+
     @Test(arguments: ["voted", "recounted", "merged", "noted"])
     func `keeps no copy of a torn count, beside which the next one could tell a ballot`(type: String) throws {
         let torn = line(type: type, body: Array(#"{"words":"TORN"}"#.utf8), number: count + 1).dropLast()

@@ -53,11 +53,6 @@ struct RandomCommands {
                 Release(
                     pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64)))
         case 25: return .migrate(to: random.coin() ? Small.set : Small.later)
-        case 30:
-            return .summarise(
-                Summary(
-                    after: String(repeating: "0", count: 64), program: "1", instruments: ["x"],
-                    figures: [0, 255]))
         default: return .undo
         }
     }
