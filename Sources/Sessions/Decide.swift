@@ -22,7 +22,9 @@ package func decide(
         // It changes nothing, so the session is not younger for it.
         at = state.lastAt
     }
-    return [SessionEvent(number: state.lastNumber + 1, at: at, what: happening)]
+    let event = SessionEvent(number: state.lastNumber + 1, at: at, what: happening)
+    if let bound = state.bound(exceededBy: event) { throw .tooMuch(bound) }
+    return [event]
 }
 
 /// The first event of a new session.
@@ -270,7 +272,8 @@ extension SessionState {
         switch step.before {
         case .records(let before, _):
             // A batch can touch many questions; the first in the walk is the place to look.
-            return questionnaire.questions.lazy.map(\.id).first { before.keys.contains($0) }
+            let changed = Set(before.map(\.question))
+            return questionnaire.questions.lazy.map(\.id).first { changed.contains($0) }
         case .asks, .links, .title, .authority:
             return position
         }

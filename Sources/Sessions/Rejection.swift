@@ -107,6 +107,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case sharedLess(RoomArrangement.Share)
     /// So many answers are still to be confirmed.
     case unconfirmed(Int)
+    /// The session would be more than can be kept and read.
+    case tooMuch(SessionBound)
     /// The answer needs no confirmation; nil where none does.
     case nothingToConfirm(Question.ID?)
 
@@ -130,7 +132,7 @@ package enum Rejection: Error, Equatable, Sendable {
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .moreThanInvited,
-            .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed:
+            .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed, .tooMuch:
             nil
         }
     }

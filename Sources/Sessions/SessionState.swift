@@ -48,7 +48,9 @@ package struct SessionState: Sendable {
     /// When the last event happened.
     package internal(set) var lastAt: Timestamp
     /// Whether the session has moved to other versions of its instruments; what came before cannot be undone.
-    var hasMigrated: Bool
+    var hasMigrated: Bool { migrations > 0 }
+    /// How often it has moved.
+    var migrations = 0
     /// The types of events that this version does not know, in the order of the journal.
     package internal(set) var unrecognised: [String]
 
@@ -72,26 +74,6 @@ package struct SessionState: Sendable {
         package let question: Question
         /// All that was held on it.
         package let record: AnswerRecord
-    }
-
-    /// A change that can be taken back or made again.
-    struct Step: Sendable {
-        /// The number of the event that made the change.
-        var number: Int
-        /// What stood there before it.
-        var before: Content
-        /// The question whose note it wrote; nil for every other change.
-        var noted: Question.ID?
-    }
-
-    /// Some content of the session as it stood at a moment.
-    enum Content: Sendable {
-        /// Records by question, and what a room held on them; nil where there was none.
-        case records([Question.ID: AnswerRecord?], [Question.ID: RoomRecord?] = [:])
-        case asks([String])
-        case links([Link])
-        case title(String)
-        case authority(String?)
     }
 
     /// The state after a session's first event.
@@ -125,7 +107,6 @@ package struct SessionState: Sendable {
         invitation = start.invitation
         redacted = []
         lost = []
-        hasMigrated = false
         unrecognised = []
         evidenceGiven = 0
         undoSteps = []
@@ -167,8 +148,27 @@ package struct SessionState: Sendable {
     /// The sign-off that stands; nil where there is none, and after a reopening.
     package var signOff: Milestone? { milestones.last.flatMap { $0.reopened == nil ? $0 : nil } }
 
-    /// The newest sign-off that stands no more, with the session as it was then; nil where there is none.
-    package var lastVoidMilestone: Milestone? { milestones.last { $0.reopened != nil } }
+    /// The session as it was at the newest sign-off that stands no more; nil where there is none.
+    package var lastVoidSignOff: SessionState? {
+        milestones.lastIndex { $0.reopened != nil }.flatMap { asSignedOff($0 + 1) }
+    }
+
+    /// The session as it was at one of its sign-offs, counted from 1; nil where there is none of that number.
+    package func asSignedOff(_ number: Int) -> SessionState? {
+        guard milestones.indices.contains(number - 1) else { return nil }
+        var session = milestones[number - 1].session
+        session.milestones = Array(milestones[..<(number - 1)])
+        return session
+    }
+
+    /// The session without what could be taken back and without its sign-offs, as a sign-off keeps it.
+    var withoutHistory: SessionState {
+        var session = self
+        session.undoSteps = []
+        session.redoSteps = []
+        session.milestones = []
+        return session
+    }
 
     /// Every theme that an answer is tagged with, each once, in the order of asking.
     package var themes: [String] {

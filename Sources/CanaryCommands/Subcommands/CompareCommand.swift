@@ -90,7 +90,7 @@ struct CompareCommand: CanarySubcommand {
                         ? local("the session was never signed off")
                         : local("its milestones are 1 to \(session.milestones.count)")))
         }
-        return session.milestones[number - 1].session.spoken(in: shared.tongue)
+        return (session.asSignedOff(number) ?? session).spoken(in: shared.tongue)
     }
 
     /// A session as one of its reviewers sees it.
