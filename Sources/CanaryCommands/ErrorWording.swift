@@ -118,8 +118,9 @@ extension JournalFault {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
-        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument, .sealed,
-            .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage, .notRewritten:
+        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument,
+            .unsoundInstrument, .sealed, .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage,
+            .notRewritten, .tooMuch:
             .refused
         case .sealFailed: .file
         case .unpinned, .unwritable: .fault

@@ -130,14 +130,15 @@ extension SharedOptions {
         at path: String, keys: @escaping KeySource, given: @escaping (String) -> Instrument? = { _ in nil },
         elsewhere: [String] = []
     ) -> SessionFolder {
-        // A session is asked by what is kept beside it; the program's own instruments stand in.
         SessionFolder(
             path,
-            instruments: { sha256 in
-                let library = BuiltIn.instruments
-                return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
-                    ?? (try? library.framework(sha256: sha256)).map(Instrument.framework) ?? given(sha256)
-            }, texts: { BuiltIn.instruments.json(sha256: $0) }, elsewhere: elsewhere, keys: keys)
+            instruments: InstrumentSources(
+                own: { sha256 in
+                    let library = BuiltIn.instruments
+                    return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
+                        ?? (try? library.framework(sha256: sha256)).map(Instrument.framework)
+                }, text: { BuiltIn.instruments.json(sha256: $0) }, given: given, elsewhere: elsewhere),
+            keys: keys)
     }
 
     /// The screen on standard output, in the colours that the options and the environment ask for.
@@ -221,7 +222,16 @@ extension SharedOptions {
     func read(_ name: String) throws(CommandFault) -> SavedSession {
         let folder = try folder()
         let path = try resolve(name, in: folder)
-        return try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        try tell([saved.state.uncheckedInWords].compactMap(\.self))
+        return saved
+    }
+
+    /// Opens a session for writing, by the path of its journal.
+    func open(_ path: String, in folder: SessionFolder) throws(CommandFault) -> OpenSession {
+        let session = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        try tell([session.state.uncheckedInWords].compactMap(\.self))
+        return session
     }
 
     /// The journal of a session that somebody named.

@@ -1,10 +1,11 @@
 import Evaluation
 import FoundationEssentials
 import Glibc
+import Instruments
 import Languages
 import Reports
 package import SessionFiles
-import Sessions
+package import Sessions
 import Workbooks
 
 extension PerformFault {
@@ -77,9 +78,17 @@ extension JournalFault {
         case .damagedInstrument(let path, let pin):
             Wording(
                 local(
-                    "`\(path.visible)` is not \(pin.id.visible) \(pin.version.visible), which the session needs"
+                    "`\(path.visible)` is not \(pin.id.visible) \(pin.version.visible) as the session was pinned to it"
                 ),
-                hint: local("restore the file from a backup"))
+                hint: local(
+                    "put the right file back, from a backup or another copy of the folder `instruments`, or name the folder of its YAML, or of that file, with --questionnaires DIR"
+                ))
+        case .unsoundInstrument(let path, let pin, let flaw):
+            Wording(
+                local(
+                    "\(pin.id.visible) \(pin.version.visible), `\(path.visible)`, cannot be used: \(flaw.inWords)"
+                ),
+                hint: local("ask whoever made it for one that canary questionnaire check accepts"))
         case .unpinned(let pin): Wording(local("\(pin.id.visible) has no SHA-256 to be pinned by"))
         case .changed(let path, let change):
             Wording(
@@ -102,6 +111,10 @@ extension JournalFault {
                 local(
                     "`\(path.visible)` could not be written anew so that it reads back, and stays as it was"),
                 hint: local("canary verify says what is wrong with it"))
+        case .tooMuch(let path, let bound):
+            Wording(
+                local("`\(path.visible)` is more than a session can be: \(bound.inWords)"),
+                hint: local("nothing was changed; ask whoever sent it for the session itself"))
         case .noFreeName(let folder): Wording(local("no free name for a session in `\(folder.visible)`"))
         }
     }
@@ -297,5 +310,30 @@ extension FormatFault {
         case .notSealed:
             Wording(local("this machine cannot seal the page"), hint: local("export it without --protect"))
         }
+    }
+}
+
+extension InstrumentFlaw {
+    /// What is wrong with the instrument, as part of a sentence.
+    fileprivate var inWords: String {
+        switch self {
+        case .repeated(let name): local("`\(name.visible)` is there twice")
+        case .unknown(let name): local("there is no `\(name.visible)`")
+        case .circle(let names):
+            local("`\((names.first ?? "").visible)` depends on itself")
+        case .tooDeep(let limit): local("more than \(limit) things depend on one another in a row")
+        case .misshapen(let name): local("`\(name.visible)` lacks parts or has too many")
+        }
+    }
+}
+
+extension SessionState {
+    /// Says that nobody can check what the session asks and finds by; nil where somebody could.
+    package var uncheckedInWords: String? {
+        let names = instruments.unchecked
+        guard !names.isEmpty else { return nil }
+        return local(
+            "Nobody can check the instruments of this session: \(listed(names.map(\.visible))). It was started by version 0.1, which did not note what their files held; name the folder of their YAML with --questionnaires DIR."
+        )
     }
 }

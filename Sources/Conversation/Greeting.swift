@@ -74,6 +74,7 @@ package struct Greeting {
             try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
         }
         if state.lastAt.isAhead(of: now) { try screen.say(state.lastAt.aheadInWords, gap: true) }
+        if let unchecked = state.uncheckedInWords { try screen.say(unchecked, gap: true) }
         if !state.lost.isEmpty {
             let count = state.lost.count
             try screen.say(

@@ -57,6 +57,22 @@ package struct SessionEvent: Equatable, Sendable {
         self.at = at
         self.what = what
     }
+
+    /// The event with the SHA-256 of each compiled file of the instruments that it pins, the questionnaire's first;
+    /// one that pins none stays as it is.
+    package func pinning(compiled: [String]) -> SessionEvent {
+        var event = self
+        switch what {
+        case .started(var start):
+            start.compiled = compiled
+            event.what = .started(start)
+        case .migrated(var migration):
+            migration.compiled = compiled
+            event.what = .migrated(migration)
+        default: break
+        }
+        return event
+    }
 }
 
 /// What can happen in a session.
@@ -161,6 +177,9 @@ package enum Happening: Equatable, Sendable {
         package var authority: String?
         /// What is asked, and what it is read by.
         package var pins: InstrumentPins
+        /// The SHA-256 of the compiled file of each instrument, the questionnaire's first; empty in journals of
+        /// version 0.1.
+        package var compiled: [String]
         /// Where the walk begins; nil for a questionnaire that asks nothing.
         package var position: Question.ID?
         /// Whether it is a workshop of several people.
@@ -171,8 +190,10 @@ package enum Happening: Equatable, Sendable {
         /// A start with all its fields.
         package init(
             session: String, title: String, authority: String?, pins: InstrumentPins,
-            position: Question.ID?, isWorkshop: Bool = false, invitation: Invitation? = nil
+            compiled: [String] = [], position: Question.ID?, isWorkshop: Bool = false,
+            invitation: Invitation? = nil
         ) {
+            self.compiled = compiled
             self.isWorkshop = isWorkshop
             self.invitation = invitation
             self.session = session
@@ -187,6 +208,9 @@ package enum Happening: Equatable, Sendable {
     package struct Migration: Equatable, Sendable {
         /// What is asked from now on, and what it is read by.
         package var pins: InstrumentPins
+        /// The SHA-256 of the compiled file of each instrument, the questionnaire's first; empty in journals of
+        /// version 0.1.
+        package var compiled: [String]
         /// The questions whose records no longer fit; they are kept beside the others.
         package var setAside: [Question.ID]
         /// The questions whose answers stay although their words changed; each is to be confirmed.
@@ -196,10 +220,11 @@ package enum Happening: Equatable, Sendable {
 
         /// A migration with all its fields.
         package init(
-            pins: InstrumentPins, setAside: [Question.ID], reworded: [Question.ID] = [],
-            position: Question.ID?
+            pins: InstrumentPins, compiled: [String] = [], setAside: [Question.ID],
+            reworded: [Question.ID] = [], position: Question.ID?
         ) {
             self.pins = pins
+            self.compiled = compiled
             self.setAside = setAside
             self.reworded = reworded
             self.position = position

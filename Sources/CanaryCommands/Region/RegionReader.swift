@@ -1,6 +1,7 @@
 import Collation
 import Conversation
 import Evaluation
+import Instruments
 import SessionFiles
 import Sessions
 
@@ -28,6 +29,8 @@ struct RegionReader {
         var leftOut: [(id: String, fault: Fault)] = []
         /// The sessions that want a passphrase.
         var sealed: [String] = []
+        /// The sessions whose instruments nobody can check.
+        var unchecked: [String] = []
     }
 
     /// What the sessions came to.
@@ -82,6 +85,7 @@ struct RegionReader {
             outcome.collator.addPreWork()
             return nil
         }
+        if !session.instruments.unchecked.isEmpty { outcome.unchecked.append(id) }
         let index = self.index(of: session)
         do throws(TooEntangled) {
             let figures = try SessionFigures(session, index)

@@ -96,6 +96,9 @@ struct RegionReading {
 
     private mutating func take(_ outcome: RegionReader.Outcome) {
         collator.merge(outcome.collator)
+        for id in outcome.unchecked.sorted() {
+            remarks.append(Wording(local("nobody can check the instruments of `\(id.visible)`")))
+        }
         for (id, fault) in outcome.leftOut.sorted(by: { $0.id < $1.id }) {
             unread += 1
             let why = fault.wording

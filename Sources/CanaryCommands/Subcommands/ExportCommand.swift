@@ -53,6 +53,7 @@ struct ExportCommand: CanarySubcommand {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        try shared.tell([saved.state.uncheckedInWords].compactMap(\.self))
         // What may leave a room depends on what left before, so that it has to be on record.
         let room =
             saved.state.room != nil && audience.showsAnswers

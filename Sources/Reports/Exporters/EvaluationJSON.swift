@@ -22,6 +22,8 @@ extension JSONValue {
         fields["session"] = .text(session.session)
         fields["questionnaire"] = pin(session.pins.questionnaire)
         fields["frameworks"] = .array(session.pins.frameworks.map(pin))
+        let unchecked = session.instruments.unchecked
+        if !unchecked.isEmpty { fields["unchecked"] = JSONValue(texts: unchecked) }
         fields["counts"] = counts(findings.counts)
         fields["unconfirmed"] = .whole(assessment.unconfirmed.count)
         fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))

@@ -17,7 +17,7 @@ extension JSONValue {
                     isAsked: asked.contains(question.id))
             }
         }
-        return .object([
+        var fields: [String: JSONValue] = [
             "format": .text("canary-show/1"), "id": .text(session.session),
             "title": .text(session.title), "authority": JSONValue(session.authority),
             "questionnaire": pin(session.pins.questionnaire), "state": .text(state),
@@ -36,7 +36,10 @@ extension JSONValue {
                         answer(left.record, to: left.question, in: $0, isAsked: false)
                     }
                 }),
-        ])
+        ]
+        let unchecked = session.instruments.unchecked
+        if !unchecked.isEmpty { fields["unchecked"] = JSONValue(texts: unchecked) }
+        return .object(fields)
     }
 
     private static func answer(

@@ -100,6 +100,11 @@ struct AnswerProjection {
         add(
             local("events that were lost"), session.lost.count,
             local("The session's file was damaged, and a salvage could not bring them back."))
+        add(
+            local("instruments that nobody can check"), session.instruments.unchecked.count,
+            local(
+                "Nothing says what their files held when the session was started, so the findings rest on trust."
+            ))
         add(local("questions not answered"), counts.unanswered, local("Nobody has answered them yet."))
         return items
     }

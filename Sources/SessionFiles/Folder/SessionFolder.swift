@@ -15,21 +15,17 @@ package struct SessionFolder {
     /// - Parameters:
     ///   - path: where it is, or will be made when the first session starts.
     ///   - disk: the disk that it is on.
-    ///   - instruments: the instruments that the program itself has, by SHA-256; they stand in for
-    ///     those that are not beside a journal.
-    ///   - texts: the same, as the JSON that is kept beside journals; what is not there is encoded anew.
-    ///   - elsewhere: folders that may hold the files of instruments, `SHA256.json`, which a journal lacks beside it.
+    ///   - instruments: where instruments come from, beside the files that lie with a journal.
     ///   - keys: opens journals that are sealed; without it they are locked.
     package init(
         _ path: String, on disk: any Disk = POSIXDisk(),
-        instruments: @escaping (_ sha256: String) -> Instrument? = { _ in nil },
-        texts: @escaping (_ sha256: String) -> [UInt8]? = { _ in nil }, elsewhere: [String] = [],
+        instruments: InstrumentSources = InstrumentSources(),
         keys: @escaping KeySource = SessionFolder.noKeys
     ) {
         self.path = path
         self.disk = disk
         self.keys = keys
-        shelf = InstrumentShelf(on: disk, given: instruments, texts: texts, elsewhere: elsewhere)
+        shelf = InstrumentShelf(on: disk, instruments)
     }
 
     /// Asks for no passphrase: what is sealed stays locked.
@@ -61,7 +57,7 @@ package struct SessionFolder {
     ) throws(JournalFault) -> OpenSession {
         var random = random
         try onDisk { () throws(FileError) in try disk.makeFolders(path) }
-        try shelf.keep(instruments, in: path)
+        let compiled = try shelf.keep(instruments, in: path)
         for _ in 0..<1_000 {
             let id = SessionID.draw(&random)
             guard
@@ -71,7 +67,8 @@ package struct SessionFolder {
             else { continue }
             let event = Sessions.start(
                 session: id, title: title, authority: authority, instruments: instruments, as: kind,
-                now: now)
+                now: now
+            ).pinning(compiled: compiled)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
                 creating: path, event, instruments: instruments, on: disk, shelf: shelf,
@@ -95,11 +92,12 @@ package struct SessionFolder {
         to path: String, from workshop: SessionState, _ invitation: Invitation, now: Timestamp
     ) throws(JournalFault) {
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
-        try shelf.keep(workshop.instruments, in: path.parentFolder)
+        let compiled = try shelf.keep(workshop.instruments, in: path.parentFolder)
         let event = Sessions.start(
             session: String(path.lastName.dropLast(JournalFormat.suffix.count)), title: workshop.title,
             authority: workshop.authority, instruments: workshop.instruments, as: .invited(invitation),
-            now: now)
+            now: now
+        ).pinning(compiled: compiled)
         guard
             try OpenSession(
                 creating: path, event, instruments: workshop.instruments, on: disk, shelf: shelf, seal: nil,

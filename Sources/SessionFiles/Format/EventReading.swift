@@ -70,7 +70,7 @@ extension Happening {
         case "migrated":
             .migrated(
                 Migration(
-                    pins: try InstrumentPins(&body),
+                    pins: try InstrumentPins(&body), compiled: try body.compiled(),
                     setAside: try body.required("setAside").elements(under: "setAside") {
                         value throws(BodyProblem) in
                         Identifier(try value.string(under: "setAside"))
@@ -175,7 +175,7 @@ extension Happening.Start {
         self.init(
             session: try body.string("session"), title: try body.string("title"),
             authority: try body.optionalString("authority"),
-            pins: try InstrumentPins(&body),
+            pins: try InstrumentPins(&body), compiled: try body.compiled(),
             position: try body.optionalIdentifier("position"),
             isWorkshop: try body.optional("workshop")?.bool(under: "workshop") ?? false,
             invitation: try body.optional("invitation").map(Invitation.init(json:)))
@@ -192,6 +192,17 @@ extension Summary {
             instruments: try body.required("instruments").elements(under: "instruments") {
                 value throws(BodyProblem) in try value.string(under: "instruments")
             }, figures: figures)
+    }
+}
+
+extension BodyReader {
+    /// The SHA-256 of each compiled file; none in a journal of version 0.1.
+    fileprivate mutating func compiled() throws(BodyProblem) -> [String] {
+        try optional("compiled")?.elements(under: "compiled") { value throws(BodyProblem) in
+            let digits = try value.string(under: "compiled")
+            guard [UInt8](hexadecimal: digits.utf8)?.count == 32 else { throw .unfitting(key: "compiled") }
+            return digits
+        } ?? []
     }
 }
 

@@ -99,6 +99,7 @@ extension Happening {
             return .members([
                 "questionnaire": migration.pins.questionnaire.json,
                 "frameworks": .array(migration.pins.frameworks.map(\.json)),
+                "compiled": migration.compiled.isEmpty ? nil : .array(migration.compiled.map(JSON.string)),
                 "setAside": .array(migration.setAside.map(\.json)),
                 "reworded": migration.reworded.isEmpty ? nil : .array(migration.reworded.map(\.json)),
                 "position": migration.position?.json,
@@ -196,7 +197,9 @@ extension Happening.Start {
             "format": .string(JournalFormat.name), "session": .string(session),
             "title": .string(title), "authority": authority.map(JSON.string),
             "questionnaire": pins.questionnaire.json,
-            "frameworks": .array(pins.frameworks.map(\.json)), "position": position?.json,
+            "frameworks": .array(pins.frameworks.map(\.json)),
+            "compiled": compiled.isEmpty ? nil : .array(compiled.map(JSON.string)),
+            "position": position?.json,
             "workshop": isWorkshop ? .bool(true) : nil, "invitation": invitation?.json,
         ])
     }

@@ -13,7 +13,8 @@ struct JournalWriter: ~Copyable {
     private var isStopped = false
     /// The last line that was written here; empty before the first.
     private var lastLine: [UInt8] = []
-    let seal: Seal?
+    /// What the journal is sealed with; nil for one in the clear.
+    private(set) var seal: Seal?
 
     /// Where the journal is.
     var path: String { file.path }
@@ -129,59 +130,59 @@ struct JournalWriter: ~Copyable {
         try onDisk { () throws(FileError) in try disk.status(of: file) }
     }
 
+    /// Writes no more; the lock stays, so that nobody else writes while what lies beside the journal is cleared away.
+    mutating func end() { isStopped = true }
+
     /// Writes no more, and lets others write.
     mutating func stop() {
         isStopped = true
         disk.unlock(file)
     }
 
-    /// Puts other lines in the journal's place, all of them in one step; the writer writes no more after that.
+    /// Puts other lines in the journal's place, all of them in one step, and goes on behind them.
     ///
-    /// The lines are read back from the disk before they take the place of those that are good.
+    /// The new journal is read back from the disk whole, as whoever opens it next will read it, before it takes the
+    /// place of one that is good.
     ///
-    /// - Throws: why it did not; the journal is as it was.
-    mutating func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
+    /// - Parameters:
+    ///   - lines: the lines.
+    ///   - seal: what they will be sealed with; nil for a journal in the clear.
+    ///   - shelf: where the instruments that the events pin are found.
+    /// - Returns: the session as the new journal has it.
+    /// - Throws: why it did not. The journal is as it was before; where its folder could not be synced, it may be the
+    ///   new one, and the writer refuses everything else.
+    @discardableResult
+    mutating func replace(
+        with lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
+    ) throws(JournalFault) -> SessionState {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
         let bytes = try lines.file(sealedWith: seal)
-        let draft = path.draft
+        let (newcomer, identity, saved) = try draft(bytes, of: lines, sealedWith: seal, shelf: shelf)
         do throws(FileError) {
-            // The lock is ours, so a draft that is there was left by a crash.
-            if try disk.status(at: draft) != nil { try disk.remove(draft) }
-            try disk.write(bytes, toNew: draft)
+            try disk.replace(path, with: path.draft)
         } catch {
+            disk.close(newcomer)
+            try? disk.remove(path.draft)
             throw .file(error)
         }
-        guard isReadBack(draft, as: lines, seal) else {
-            try? disk.remove(draft)
-            throw .notRewritten(path: path)
-        }
+        disk.close(file)
+        file = newcomer
+        self.identity = identity
+        self.seal = seal
+        length = saved.length
+        lastLine =
+            Array(bytes.dropLast().split(separator: UInt8(ascii: "\n")).last ?? []) + [UInt8(ascii: "\n")]
+        chain = Array(saved.head.utf8)
+        lastNumber = saved.state.lastNumber
+        lastAt = saved.state.lastAt
         do throws(FileError) {
-            try disk.replace(path, with: draft)
-            isStopped = true
             try disk.syncFolder(path.parentFolder)
         } catch {
-            if !isStopped { try? disk.remove(draft) }
+            isStopped = true
             throw .file(error)
         }
-    }
-
-    /// Whether a draft holds just these lines, each of which a reader takes.
-    private func isReadBack(_ draft: String, as lines: JournalLines, _ seal: Seal?) -> Bool {
-        do throws(JournalFault) {
-            let file = try onDisk { () throws(FileError) in try disk.open(draft, for: .reading) }
-            defer { disk.close(file) }
-            var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
-                guard let seal else { throw .unreadableSeal(path: draft) }
-                return seal
-            }
-            for entry in lines.entries {
-                guard try reader.next() != nil, reader.line == entry.bytes else { return false }
-            }
-            return try reader.next() == nil && reader.tornTail == nil
-        } catch {
-            return false
-        }
+        return saved.state
     }
 
     /// Writes the journal anew with more events and without the bodies that they stand in place of, all in one step,
@@ -208,59 +209,52 @@ struct JournalWriter: ~Copyable {
             else { throw .unwritable(path: path, type: event.what.type) }
             lines.remove(Set(event.what.instead.map(\.number)), adding: event, line)
         }
-        let bytes = try lines.file(sealedWith: seal)
-        let (newcomer, identity, saved) = try draft(bytes, shelf: shelf)
-        do throws(FileError) {
-            try disk.replace(path, with: path.draft)
-        } catch {
-            disk.close(newcomer)
-            try? disk.remove(path.draft)
-            throw .file(error)
-        }
-        disk.close(file)
-        file = newcomer
-        self.identity = identity
-        length = saved.length
-        lastLine =
-            Array(bytes.dropLast().split(separator: UInt8(ascii: "\n")).last ?? []) + [UInt8(ascii: "\n")]
-        chain = Array(saved.head.utf8)
-        lastNumber = saved.state.lastNumber
-        lastAt = saved.state.lastAt
-        do throws(FileError) {
-            try disk.syncFolder(path.parentFolder)
-        } catch {
-            isStopped = true
-            throw .file(error)
-        }
-        return saved.state
+        return try replace(with: lines, sealedWith: seal, shelf: shelf)
     }
 
     /// A journal beside this one, on the disk, locked and read back; whoever waits for the name finds the lock taken.
     private func draft(
-        _ bytes: [UInt8], shelf: InstrumentShelf
+        _ bytes: [UInt8], of lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
     ) throws(JournalFault) -> (OpenFile, FileStatus.Identity, SavedSession) {
         let name = path.draft
-        let opened = try onDisk { () throws(FileError) in
+        try onDisk { () throws(FileError) in
             // The lock is ours, so a draft that is there was left by a crash.
             if try disk.status(at: name) != nil { try disk.remove(name) }
             try disk.write(bytes, toNew: name)
-            return try disk.open(name, for: .appending)
         }
-        let newcomer = OpenFile(number: opened.number, path: path)
+        var opened: OpenFile?
         do throws(JournalFault) {
+            let file = try onDisk { () throws(FileError) in try disk.open(name, for: .appending) }
+            let newcomer = OpenFile(number: file.number, path: path)
+            opened = newcomer
             let identity = try onDisk { () throws(FileError) in
                 _ = try disk.lock(newcomer, .exclusive)
                 return try disk.status(of: newcomer).identity
             }
-            let saved = try SavedSession(newcomer, on: disk, shelf: shelf) { [seal] _ throws(JournalFault) in
-                guard let seal else { throw .changed(path: newcomer.path, .replaced) }
-                return seal
-            }
-            return (newcomer, identity, saved)
+            return (newcomer, identity, try readBack(newcomer, bytes.count, lines, seal, shelf))
         } catch {
-            disk.close(newcomer)
+            if let opened { disk.close(opened) }
             try? disk.remove(name)
             throw error
+        }
+    }
+
+    /// The session that a draft holds, of just these lines.
+    private func readBack(
+        _ draft: OpenFile, _ length: Int, _ lines: JournalLines, _ seal: Seal?, _ shelf: InstrumentShelf
+    ) throws(JournalFault) -> SavedSession {
+        do throws(JournalFault) {
+            let saved = try SavedSession(draft, on: disk, shelf: shelf) { [path] _ throws(JournalFault) in
+                guard let seal else { throw .unreadableSeal(path: path) }
+                return seal
+            }
+            // The last chain stands for every line before it.
+            guard saved.head.utf8.elementsEqual(lines.head), saved.length == length, saved.tornTail == nil
+            else { throw .notRewritten(path: path) }
+            return saved
+        } catch {
+            if case .file = error { throw error }
+            throw .notRewritten(path: path)
         }
     }
 

@@ -52,7 +52,7 @@ package final class OpenSession {
     package func perform(
         _ command: SessionCommand, now: Timestamp
     ) throws(PerformFault) -> [SessionEvent] {
-        let events: [SessionEvent]
+        var events: [SessionEvent]
         do throws(Rejection) {
             events = try decide(command, state, now: now)
         } catch {
@@ -67,11 +67,18 @@ package final class OpenSession {
             return events
         }
         var instruments: InstrumentSet?
-        if case .migrate(let wanted) = command { instruments = wanted }
-        for event in events {
+        if case .migrate(let wanted) = command {
+            instruments = wanted
             do throws(JournalFault) {
                 // What an event pins is on the disk before the event is.
-                if let instruments { try shelf.keep(instruments, in: path.parentFolder) }
+                let compiled = try shelf.keep(wanted, in: path.parentFolder)
+                events = events.map { $0.pinning(compiled: compiled) }
+            } catch {
+                throw .notSaved(error)
+            }
+        }
+        for event in events {
+            do throws(JournalFault) {
                 try writer.append(event)
             } catch {
                 throw .notSaved(error)
@@ -101,7 +108,8 @@ extension OpenSession {
 
     /// Puts other lines in the journal's place; the session cannot be changed any more until it is opened again.
     func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
-        try writer.replace(with: lines, sealedWith: seal)
+        try writer.replace(with: lines, sealedWith: seal, shelf: shelf)
+        writer.end()
     }
 
     /// Gives the lock back; the session cannot be changed any more until it is opened again.

@@ -35,7 +35,7 @@ extension SavedSession {
         guard let first = try reader.next(), case .started(let start) = first.what else {
             throw .empty(path: file.path)
         }
-        let instruments = try shelf.instruments(of: start.pins, beside: file.path)
+        let instruments = try shelf.instruments(of: start.pins, compiled: start.compiled, beside: file.path)
         var state = SessionState(start, at: first.at, instruments: instruments)
         var substitutes: Substitutes?
         while var event = try reader.next() {
@@ -48,12 +48,14 @@ extension SavedSession {
             }
             var instruments: InstrumentSet?
             if case .migrated(let migration) = event.what {
-                instruments = try shelf.instruments(of: migration.pins, beside: file.path)
+                instruments = try shelf.instruments(
+                    of: migration.pins, compiled: migration.compiled, beside: file.path)
             }
             let spared = event.sparing { step in
                 state.lost.contains(step)
                     || reader.removed.contains(step) && substitutes?.covers(step) != true
             }
+            if let bound = state.bound(exceededBy: spared) { throw .tooMuch(path: file.path, bound) }
             apply(spared, to: &state, instruments: instruments)
         }
         path = file.path

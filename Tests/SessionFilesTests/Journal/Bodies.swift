@@ -9,6 +9,8 @@ enum Bodies {
         questionnaire: .init(id: "q", version: "1", sha256: "0a"),
         frameworks: [.init(id: "f", version: "2", sha256: "f0")])
 
+    private static let (a, b) = (String(repeating: "0a", count: 32), String(repeating: "b0", count: 32))
+
     static let all: [(Happening, String, String)] =
         [
             (
@@ -49,6 +51,18 @@ enum Bodies {
                     ], position: "p"),
                 "answered",
                 #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
+            ),
+            (
+                .started(
+                    .init(
+                        session: "k7m3-x9qd", title: "T", authority: nil, pins: pins, compiled: [a, b],
+                        position: nil)),
+                "started",
+                #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"compiled":["\#(a)","\#(b)"]}"#
+            ),
+            (
+                .migrated(.init(pins: pins, compiled: [a, b], setAside: [], position: nil)), "migrated",
+                #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"compiled":["\#(a)","\#(b)"],"setAside":[]}"#
             ),
             (
                 .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",

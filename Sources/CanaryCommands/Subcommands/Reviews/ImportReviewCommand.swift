@@ -54,7 +54,7 @@ struct ImportReviewCommand: CanarySubcommand {
         let file = try attempt({ () throws(ReviewFault) in
             try ReviewFile(bytes, passphrase: passphrase)
         }) { .review(review, $0) }
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         let filed = try attempt({ () throws(ReviewFault) in try file.review(for: open.state) }) {
             .review(review, $0)
         }

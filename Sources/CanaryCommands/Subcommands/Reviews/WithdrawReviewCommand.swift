@@ -25,7 +25,7 @@ struct WithdrawReviewCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         let number = review.number
         do throws(PerformFault) {
             _ = try open.perform(.withdrawReview(number), now: Surroundings.now())

@@ -29,7 +29,7 @@ struct InviteCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         let files = output.map { $0.hasSuffix(JournalFormat.suffix) ? $0 : $0 + JournalFormat.suffix }
         guard Set(files).count == files.count else {
             throw .refused(

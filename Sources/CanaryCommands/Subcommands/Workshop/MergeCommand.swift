@@ -50,7 +50,7 @@ struct MergeCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         if burnKey { return try burnKey(open) }
         let keys = try attempt({ () throws(Rejection) in try open.state.keysToMerge() }) {
             .rejected($0, place: nil)

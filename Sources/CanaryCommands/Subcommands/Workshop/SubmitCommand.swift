@@ -40,7 +40,7 @@ struct SubmitCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(file, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         guard let invitation = open.state.invitation else {
             throw .refused(
                 Wording(
