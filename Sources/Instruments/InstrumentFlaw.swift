@@ -13,8 +13,10 @@ package enum InstrumentFlaw: Error, Hashable, Sendable {
     /// A table's rule, a scale or a question has other parts than it needs; the name of what it is.
     case misshapen(String)
 
-    /// How many conditions, or questions asked on condition, may be built on one another.
-    package static let deepest = 200
+    /// How many conditions may be built on one another, so that what follows them down does not exhaust the stack.
+    package static let mostConditions = 200
+    /// How many questions, each asked on the answer to another, may be asked in a row.
+    package static let mostQuestions = 3_500
 }
 
 extension Framework {
@@ -24,7 +26,8 @@ extension Framework {
         return repeated(elements.map(\.id)) + repeated(conditions.map(\.id)) + repeated(tables.map(\.id))
             + repeated(models.map(\.id)) + repeated(signatures?.members.map(\.id) ?? [])
             + unknownNames + circles.found.map { .circle($0.map(\.text)) }
-            + (circles.deepest > InstrumentFlaw.deepest ? [.tooDeep(limit: InstrumentFlaw.deepest)] : [])
+            + (circles.deepest > InstrumentFlaw.mostConditions
+                ? [.tooDeep(limit: InstrumentFlaw.mostConditions)] : [])
             + tables.flatMap(\.flaws)
             + (translations ?? [:]).values.flatMap(\.flaws)
     }
@@ -98,7 +101,8 @@ extension Questionnaire {
         return repeated(areas.map(\.id)) + repeated(questions.map(\.id)) + repeated(feeds)
             + looked.filter { !known.contains($0) }.map { .unknown($0.text) }
             + circles.found.map { .circle($0.map(\.text)) }
-            + (circles.deepest > InstrumentFlaw.deepest ? [.tooDeep(limit: InstrumentFlaw.deepest)] : [])
+            + (circles.deepest > InstrumentFlaw.mostQuestions
+                ? [.tooDeep(limit: InstrumentFlaw.mostQuestions)] : [])
             + questions.filter { !$0.kind.isWellFormed }.map { .misshapen($0.id.text) }
             + (translations ?? [:]).values.flatMap(\.flaws)
     }

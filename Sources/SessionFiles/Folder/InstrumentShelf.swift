@@ -32,6 +32,7 @@ final class InstrumentShelf {
     ///   - compiled: the SHA-256 of each compiled file, the questionnaire's first; none where the session noted none.
     ///   - journal: where the session is.
     /// - Returns: the instruments, with the names of those that nobody could check.
+    /// - Throws: which of them is missing, is another than was noted, or cannot be used.
     func instruments(
         of pins: InstrumentPins, compiled: [String], beside journal: String
     ) throws(JournalFault) -> InstrumentSet {

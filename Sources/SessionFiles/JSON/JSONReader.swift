@@ -13,6 +13,7 @@ extension JSON {
     /// - Parameters:
     ///   - bytes: the text.
     ///   - most: how many values it may hold; a stranger's text that holds more is read no further.
+    /// - Throws: where it stops being such a text.
     init(_ bytes: ArraySlice<UInt8>, atMost most: Int = mostValues) throws(Malformed) {
         if let offset = bytes.firstInvalidUTF8 { throw Malformed(offset: offset) }
         self = try bytes.withUnsafeBufferPointer { bytes throws(Malformed) in

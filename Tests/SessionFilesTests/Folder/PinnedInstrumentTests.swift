@@ -182,10 +182,11 @@ enum InstrumentBreak: CaseIterable {
             framework.tables = [table(["c"], [.yes], "nothing")]
         case .repeated: framework.conditions = [condition("c", .all([])), condition("c", .all([]))]
         case .chain:
-            framework.conditions = (0...300).map { number in
+            framework.conditions = (0...InstrumentFlaw.mostConditions).map { number in
                 condition(
                     Condition.ID("c\(number)"),
-                    number == 300 ? .all([]) : .condition(Condition.ID("c\(number + 1)")))
+                    number == InstrumentFlaw.mostConditions
+                        ? .all([]) : .condition(Condition.ID("c\(number + 1)")))
             }
         }
         return framework
@@ -199,7 +200,7 @@ enum InstrumentBreak: CaseIterable {
         case .unknownElement, .unknownInput, .outcome: .unknown("nothing")
         case .cells: .misshapen("t")
         case .repeated: .repeated("c")
-        case .chain: .tooDeep(limit: InstrumentFlaw.deepest)
+        case .chain: .tooDeep(limit: InstrumentFlaw.mostConditions)
         }
     }
 }
