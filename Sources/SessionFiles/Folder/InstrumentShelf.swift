@@ -52,6 +52,7 @@ final class InstrumentShelf {
         guard try onDisk({ () throws(FileError) in try disk.status(at: folder) })?.kind == .folder else {
             throw .notAFolder(path: folder)
         }
+        _ = try? disk.sweepDrafts(in: folder)
         for (place, pin) in all.enumerated() {
             let path = Self.path(of: pin, in: folder)
             guard try !isKept(pin, at: path) else { continue }
@@ -126,7 +127,14 @@ final class InstrumentShelf {
     /// Writes a file that is complete when it is seen.
     private func write(_ bytes: [UInt8], to path: String) throws(JournalFault) {
         try onDisk { () throws(FileError) in
-            try disk.put(bytes + [UInt8(ascii: "\n")], at: path)
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(bytes + [UInt8(ascii: "\n")])
+            do throws(FileError) {
+                try draft.place(replacing: false)
+            } catch {
+                // Somebody else kept the same meanwhile.
+                guard error.isNameTaken else { throw error }
+            }
         }
     }
 
@@ -144,7 +152,8 @@ final class InstrumentShelf {
 
     private static let largest = 64 * 1_024 * 1_024
 
-    private static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
+    /// Where the instruments of the sessions in a folder are kept.
+    static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
 
     private static func path(of pin: InstrumentPin, in folder: String) -> String {
         folder.path(to: "\(pin.sha256).json")
@@ -170,31 +179,6 @@ extension [UInt8] {
                     memcmp(start + offset, first, wanted.count) == 0
                 }
             }
-        }
-    }
-}
-
-extension Disk {
-    /// Makes a file that is complete when it is seen; one that is there already is left as it is.
-    fileprivate func put(_ bytes: [UInt8], at path: String) throws(FileError) {
-        var number = 1
-        while true {
-            let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(number)")
-            do throws(FileError) {
-                try write(bytes, toNew: draft)
-            } catch {
-                // Somebody is writing the same, or was killed at it.
-                guard error.isNameTaken else { throw error }
-                number += 1
-                continue
-            }
-            do throws(FileError) {
-                try rename(draft, to: path)
-            } catch {
-                try? remove(draft)
-                guard error.isNameTaken else { throw error }
-            }
-            return
         }
     }
 }

@@ -144,35 +144,28 @@ struct JournalWriter: ~Copyable {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
         let bytes = try lines.file(sealedWith: seal)
-        let draft = path.draft
-        do throws(FileError) {
-            // The lock is ours, so a draft that is there was left by a crash.
-            if try disk.status(at: draft) != nil { try disk.remove(draft) }
-            try disk.write(bytes, toNew: draft)
-        } catch {
-            throw .file(error)
+        let draft = try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(bytes)
+            try draft.complete()
+            return draft
         }
-        guard isReadBack(draft, as: lines, seal) else {
-            try? disk.remove(draft)
-            throw .notRewritten(path: path)
-        }
+        guard isReadBack(draft.file, as: lines, seal) else { throw .notRewritten(path: path) }
         do throws(FileError) {
-            try disk.replace(path, with: draft)
+            try draft.place(replacing: true)
             isStopped = true
-            try disk.syncFolder(path.parentFolder)
         } catch {
-            if !isStopped { try? disk.remove(draft) }
+            // Where only the sync of the folder failed, the new one is there.
+            isStopped = draft.isPlaced
             throw .file(error)
         }
     }
 
     /// Whether a draft holds just these lines, each of which a reader takes.
-    private func isReadBack(_ draft: String, as lines: JournalLines, _ seal: Seal?) -> Bool {
+    private func isReadBack(_ file: OpenFile, as lines: JournalLines, _ seal: Seal?) -> Bool {
         do throws(JournalFault) {
-            let file = try onDisk { () throws(FileError) in try disk.open(draft, for: .reading) }
-            defer { disk.close(file) }
             var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
-                guard let seal else { throw .unreadableSeal(path: draft) }
+                guard let seal else { throw .unreadableSeal(path: file.path) }
                 return seal
             }
             for entry in lines.entries {
@@ -209,16 +202,16 @@ struct JournalWriter: ~Copyable {
             lines.remove(Set(event.what.instead.map(\.number)), adding: event, line)
         }
         let bytes = try lines.file(sealedWith: seal)
-        let (newcomer, identity, saved) = try draft(bytes, shelf: shelf)
+        let (draft, identity, saved) = try draft(bytes, shelf: shelf)
+        var problem: FileError?
         do throws(FileError) {
-            try disk.replace(path, with: path.draft)
+            try draft.place(replacing: true)
         } catch {
-            disk.close(newcomer)
-            try? disk.remove(path.draft)
-            throw .file(error)
+            guard draft.isPlaced else { throw .file(error) }
+            problem = error
         }
         disk.close(file)
-        file = newcomer
+        file = draft.handOn()
         self.identity = identity
         length = saved.length
         lastLine =
@@ -226,11 +219,9 @@ struct JournalWriter: ~Copyable {
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
         lastAt = saved.state.lastAt
-        do throws(FileError) {
-            try disk.syncFolder(path.parentFolder)
-        } catch {
+        if let problem {
             isStopped = true
-            throw .file(error)
+            throw .file(problem)
         }
         return saved.state
     }
@@ -238,30 +229,20 @@ struct JournalWriter: ~Copyable {
     /// A journal beside this one, on the disk, locked and read back; whoever waits for the name finds the lock taken.
     private func draft(
         _ bytes: [UInt8], shelf: InstrumentShelf
-    ) throws(JournalFault) -> (OpenFile, FileStatus.Identity, SavedSession) {
-        let name = path.draft
-        let opened = try onDisk { () throws(FileError) in
-            // The lock is ours, so a draft that is there was left by a crash.
-            if try disk.status(at: name) != nil { try disk.remove(name) }
-            try disk.write(bytes, toNew: name)
-            return try disk.open(name, for: .appending)
+    ) throws(JournalFault) -> (Draft, FileStatus.Identity, SavedSession) {
+        let path = path
+        let (draft, identity) = try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            _ = try disk.lock(draft.file, .exclusive)
+            try draft.append(bytes)
+            try draft.complete()
+            return (draft, try disk.status(of: draft.file).identity)
         }
-        let newcomer = OpenFile(number: opened.number, path: path)
-        do throws(JournalFault) {
-            let identity = try onDisk { () throws(FileError) in
-                _ = try disk.lock(newcomer, .exclusive)
-                return try disk.status(of: newcomer).identity
-            }
-            let saved = try SavedSession(newcomer, on: disk, shelf: shelf) { [seal] _ throws(JournalFault) in
-                guard let seal else { throw .changed(path: newcomer.path, .replaced) }
-                return seal
-            }
-            return (newcomer, identity, saved)
-        } catch {
-            disk.close(newcomer)
-            try? disk.remove(name)
-            throw error
+        let saved = try SavedSession(draft.file, on: disk, shelf: shelf) { [seal] _ throws(JournalFault) in
+            guard let seal else { throw .changed(path: path, .replaced) }
+            return seal
         }
+        return (draft, identity, saved)
     }
 
     /// Cuts off what a failed append left.
