@@ -30,7 +30,7 @@ struct FaultTests {
                 "python3",
                 [Canary.package + "/Tests/EndToEndTests/Faults/faults.py", Canary.path, library]
                     + (Self.isLong ? ["--long"] : []),
-                input: "", timeLimit: .seconds(Self.isLong ? 36_000 : 900))
+                input: "", timeLimit: .seconds(Self.isLong ? 36_000 : 1_800))
             #expect(result.status == .exited(0), "\(result.outputText)\(result.errorText)")
         }
     }
