@@ -110,20 +110,29 @@ package final class Conversation {
                     return try step()
                 }
             }
-            let hasRefused = try sayRefusals()
-            let ending = try sayGoodbye(after: .left)
-            return ending == .left && hasRefused ? .refusedSome(refusals) : ending
+            return end(.left)
         } catch {
-            switch error {
-            case .ended(.endOfInput):
-                let hasRefused = (try? sayRefusals()) ?? (refusals > 0)
-                let ending = (try? sayGoodbye(after: .endOfInput)) ?? .endOfInput
-                return ending == .endOfInput && hasRefused ? .refusedSome(refusals) : ending
-            case .ended(let ending): return ending
-            case .problem(let wording): return .notSaved(wording)
-            case .personal(let details, _):
-                return .notSaved(Wording(PersonalDetail.warning(of: details)))
-            }
+            guard case .ended(.endOfInput) = error else { return Self.ending(of: error) }
+            return end(.endOfInput)
+        }
+    }
+
+    /// Says what is to be said at the end; what cannot be said is no good end.
+    private func end(_ ending: Ending) -> Ending {
+        do throws(Interruption) {
+            let hasRefused = try sayRefusals()
+            let last = try sayGoodbye(after: ending)
+            return last == ending && hasRefused ? .refusedSome(refusals) : last
+        } catch {
+            return Self.ending(of: error)
+        }
+    }
+
+    private static func ending(of interruption: Interruption) -> Ending {
+        switch interruption {
+        case .ended(let ending): ending
+        case .problem(let wording): .notSaved(wording)
+        case .personal(let details, _): .notSaved(Wording(PersonalDetail.warning(of: details)))
         }
     }
 

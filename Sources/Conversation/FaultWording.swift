@@ -167,7 +167,7 @@ extension FileError {
             case .write, .truncate: local("cannot write to `\(path)`: \(reason)")
             case .sync, .syncFolder: local("cannot make durable `\(path)`: \(reason)")
             case .lock: local("cannot lock `\(path)`: \(reason)")
-            case .rename: local("cannot rename `\(path)`: \(reason)")
+            case .rename: local("cannot put `\(path)` in place: \(reason)")
             case .remove: local("cannot remove `\(path)`: \(reason)")
             case .list: local("cannot list `\(path)`: \(reason)")
             case .limit: local("cannot change the permissions of `\(path)`: \(reason)")
@@ -182,6 +182,7 @@ extension FileError {
             local("look at the permissions of the folder, or choose another with --sessions DIR")
         case EROFS: local("the disk is read-only; choose another folder with --sessions DIR")
         case ENOSPC, EDQUOT: local("make room on the disk and try again")
+        case ENOENT where operation == .create: local("make the folder first, or choose another")
         case ELOOP: local("a symbolic link is not followed; name the file itself")
         default: nil
         }

@@ -105,14 +105,23 @@ package struct Greeting {
 
     private func showPrivacy(on screen: Screen) throws(OutputFault) {
         try screen.say(local("Before you start:"))
-        let facts = [
-            session.isPrivate
-                ? local(
+        let place =
+            switch session.exposure {
+            case nil:
+                local(
                     "Your answers are kept in \(session.path), which only your user account can read. "
                         + "Nothing is sent anywhere.")
-                : local(
+            case .readable:
+                local(
                     "Your answers are kept in \(session.path). Its disk does not keep others on this machine from reading it: choose another folder with --sessions, or seal the session with canary encrypt. Nothing is sent anywhere."
-                ),
+                )
+            case .replaceable:
+                local(
+                    "Your answers are kept in \(session.path). Others on this machine cannot read it, and can put another file in its place, because they can write to its folder: choose another folder with --sessions. Nothing is sent anywhere."
+                )
+            }
+        let facts = [
+            place,
             local(
                 "A request under freedom of information can reach this file, whatever is marked "
                     + "confidential in it."),

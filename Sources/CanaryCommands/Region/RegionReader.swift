@@ -1,6 +1,7 @@
 import Collation
 import Conversation
 import Evaluation
+import Glibc
 import Instruments
 import SessionFiles
 import Sessions
@@ -8,9 +9,20 @@ import Sessions
 /// Reads sessions one after the other and keeps their figures; each thread has one of its own.
 struct RegionReader {
     /// Why a session is left out.
+    ///
+    /// What the system refuses now may be there the next time: nothing can be told before that, or the difference
+    /// between the two would tell of the session.
     enum Fault: Sendable {
         case journal(JournalFault)
         case tooEntangled(TooEntangled)
+
+        /// The error of the system that keeps a session from being read; nil where the session itself does.
+        var refusal: FileError? {
+            guard case .journal(.file(let error)) = self, ![ELOOP, ENXIO].contains(error.code) else {
+                return nil
+            }
+            return error
+        }
 
         /// The words for it.
         var wording: Wording {

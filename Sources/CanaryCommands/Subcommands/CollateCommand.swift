@@ -91,8 +91,9 @@ struct CollateCommand: CanarySubcommand {
         let telling = RegionTelling(folder: folder, fewest: fewest, now: now)
         if draft {
             try write(try telling.draft(of: reading))
-            return .done
+            return reading.refusal == nil ? .done : .file
         }
+        if let refusal = reading.refusal { throw .notSaved(refusal) }
         let picture = try telling.picture(of: reading)
         try tables?.finish(picture, reading.collator.gathered())
         try write(picture)

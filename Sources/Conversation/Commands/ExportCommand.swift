@@ -38,14 +38,16 @@ struct ExportCommand: Command {
         } catch {
             throw .problem(error.wording)
         }
+        let draft: Draft
         do throws(FileError) {
-            try ReportFile.check(file, replacing: false)
+            draft = try ReportFile.prepare(bytes, for: file, replacing: false)
         } catch {
             throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
         }
+        // On record before it can leave, and not before it is whole.
         try talk.perform(.recordRelease(Release(pack, as: format, bytes)))
         do throws(FileError) {
-            try ReportFile.write(bytes, to: file, replacing: false)
+            try draft.place(replacing: false)
         } catch {
             throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
         }

@@ -117,7 +117,7 @@ extension HelpTopic {
         [
             local(
                 "Your answers are kept in a file that Canary makes for your user account alone, and it says so where the "
-                    + "disk lets others read it. Nothing is sent anywhere: the program cannot use the network."
+                    + "disk lets others read it. Nothing is sent anywhere: the program makes no network call."
             ),
             local(
                 "A request under freedom of information can reach this file, whatever is marked confidential in it."

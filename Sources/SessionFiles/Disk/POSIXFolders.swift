@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 // Names: what stands under them, giving and taking them.
@@ -21,7 +22,17 @@ extension POSIXDisk {
 
     package func rename(_ path: String, to newPath: String) throws(FileError) {
         do throws(FileError) {
-            // Unlike rename(2), link(2) never replaces what stands under the new name.
+            // Unlike rename(2), this and link(2) never replace what stands under the new name.
+            try repeating(.rename, newPath) { canary_rename_to_free_name(path, newPath) }
+        } catch {
+            // A system or a file system that knows no such flag.
+            guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(error.code) else { throw error }
+            try renameByLink(path, to: newPath)
+        }
+    }
+
+    private func renameByLink(_ path: String, to newPath: String) throws(FileError) {
+        do throws(FileError) {
             try repeating(.rename, newPath) { link(path, newPath) }
         } catch {
             // A file system without links, such as that of most USB sticks.
@@ -32,8 +43,13 @@ extension POSIXDisk {
             try repeating(.rename, newPath) { Glibc.rename(path, newPath) }
             return
         }
-        // The file has its new name; an old one that will not go away is only litter.
-        try? remove(path)
+        do throws(FileError) {
+            try remove(path)
+        } catch {
+            // Two names would be a copy that nobody knows of.
+            try? remove(newPath)
+            throw error
+        }
     }
 
     package func replace(_ path: String, with newcomer: String) throws(FileError) {
@@ -72,7 +88,12 @@ extension POSIXDisk {
             return false
         }
         if try status(at: path)?.permissions != 0o700 {
-            try repeating(.makeFolder, path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
+            do throws(FileError) {
+                try repeating(.makeFolder, path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
+            } catch {
+                _ = rmdir(path)
+                throw error
+            }
         }
         return true
     }

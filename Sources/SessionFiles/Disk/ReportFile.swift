@@ -43,7 +43,25 @@ package enum ReportFile {
         try disk.syncFolder(path.parentFolder)
     }
 
-    /// Writes a report beside its target and then gives it its name; mode 0600 whatever the umask.
+    /// Writes a report to a draft, all of it on the disk, so that only its name is missing; mode 0600 whatever the umask.
+    ///
+    /// - Parameters:
+    ///   - bytes: the report.
+    ///   - path: the file to make.
+    ///   - replacing: whether a file that is there is replaced.
+    /// - Returns: the draft; without `place` it goes again.
+    /// - Throws: why there is none; `EEXIST` where the name is taken.
+    package static func prepare(
+        _ bytes: [UInt8], for path: String, replacing: Bool
+    ) throws(FileError) -> Draft {
+        try check(path, replacing: replacing)
+        let draft = try Draft(for: path)
+        try draft.append(bytes)
+        try draft.complete()
+        return draft
+    }
+
+    /// Writes a report, which is seen when it is whole and on the disk.
     ///
     /// - Parameters:
     ///   - bytes: the report.
@@ -53,22 +71,19 @@ package enum ReportFile {
     package static func write(
         _ bytes: [UInt8], to path: String, replacing: Bool
     ) throws(FileError) {
-        let disk = POSIXDisk()
+        try prepare(bytes, for: path, replacing: replacing).place(replacing: replacing)
+    }
+
+    /// Begins a report that is written piece by piece; its folder is made where there is none.
+    ///
+    /// - Parameters:
+    ///   - path: the file to make.
+    ///   - replacing: whether a file that is there is replaced.
+    /// - Returns: the draft.
+    /// - Throws: why there will be none; `EEXIST` where the name is taken.
+    package static func begin(_ path: String, replacing: Bool) throws(FileError) -> Draft {
+        try POSIXDisk().makeFolders(path.parentFolder)
         try check(path, replacing: replacing)
-        let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(getpid())")
-        try disk.write(bytes, toNew: draft)
-        do throws(FileError) {
-            if replacing {
-                guard Glibc.rename(draft, path) == 0 else {
-                    throw FileError(.rename, path, code: errno)
-                }
-            } else {
-                try disk.rename(draft, to: path)
-            }
-        } catch {
-            try? disk.remove(draft)
-            throw error
-        }
-        try disk.syncFolder(path.parentFolder)
+        return try Draft(for: path)
     }
 }

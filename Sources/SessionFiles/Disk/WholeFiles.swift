@@ -12,19 +12,6 @@ extension Disk {
         }
     }
 
-    /// Makes a file with these bytes, all of them on the disk; its name is not, before its folder is synced.
-    func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
-        let file = try create(path)
-        defer { close(file) }
-        do throws(FileError) {
-            try appendAll(bytes, to: file)
-            try sync(file)
-        } catch {
-            try? remove(path)
-            throw error
-        }
-    }
-
     /// All bytes of a file; nil where there is no such file.
     func contents(of path: String, atMost most: Int) throws(FileError) -> [UInt8]? {
         let file: OpenFile

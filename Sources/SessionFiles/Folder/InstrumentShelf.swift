@@ -106,6 +106,7 @@ final class InstrumentShelf {
         guard try onDisk({ () throws(FileError) in try disk.status(at: folder) })?.kind == .folder else {
             throw .notAFolder(path: folder)
         }
+        _ = try? disk.sweepDrafts(in: folder)
         var hashes: [String] = []
         for (place, pin) in all.enumerated() {
             // What the program has as a text already is not read to be written again.
@@ -136,7 +137,7 @@ final class InstrumentShelf {
                 if there == bytes { return }
                 continue
             }
-            try onDisk { () throws(FileError) in try disk.put(bytes, at: path) }
+            try put(bytes, at: path)
             // Another version may have been quicker.
             if try contents(of: path) == bytes { return }
         }
@@ -216,6 +217,20 @@ final class InstrumentShelf {
         return instrument
     }
 
+    /// Makes a file that is complete when it is seen; one that is there already is left as it is.
+    private func put(_ bytes: [UInt8], at path: String) throws(JournalFault) {
+        try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(bytes)
+            do throws(FileError) {
+                try draft.place(replacing: false)
+            } catch {
+                // Somebody else kept the same meanwhile.
+                guard error.isNameTaken else { throw error }
+            }
+        }
+    }
+
     private func encoded(_ instrument: Instrument, for path: String) throws(JournalFault) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -230,7 +245,8 @@ final class InstrumentShelf {
 
     private static let largest = 16 * 1_024 * 1_024
 
-    private static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
+    /// Where the instruments of the sessions in a folder are kept.
+    static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
 
     /// The names that a file can have: by its YAML alone, and by its own SHA-256, too.
     private static func paths(of pin: InstrumentPin, compiled: String?, in folder: String) -> [String] {
@@ -275,31 +291,6 @@ extension Instrument {
         switch self {
         case .questionnaire: .questionnaire
         case .framework: .framework
-        }
-    }
-}
-
-extension Disk {
-    /// Makes a file that is complete when it is seen; one that is there already is left as it is.
-    fileprivate func put(_ bytes: [UInt8], at path: String) throws(FileError) {
-        var number = 1
-        while true {
-            let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(number)")
-            do throws(FileError) {
-                try write(bytes, toNew: draft)
-            } catch {
-                // Somebody is writing the same, or was killed at it.
-                guard error.isNameTaken else { throw error }
-                number += 1
-                continue
-            }
-            do throws(FileError) {
-                try rename(draft, to: path)
-            } catch {
-                try? remove(draft)
-                guard error.isNameTaken else { throw error }
-            }
-            return
         }
     }
 }

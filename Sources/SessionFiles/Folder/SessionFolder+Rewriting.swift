@@ -139,17 +139,19 @@ extension SessionFolder {
         return removed
     }
 
-    /// Removes what crashes left beside a journal: torn tails and drafts.
+    /// Removes what crashes left beside a journal: its torn tails, and drafts, of which nobody knows whose words they hold.
     private func removeLeftovers(beside path: String) throws(JournalFault) -> [String] {
         let folder = path.parentFolder
         return try onDisk { () throws(FileError) in
             let torn = "\(path.lastName).torn-"
-            let names = try disk.names(in: folder).filter {
-                $0.hasPrefix(torn) || $0 == path.draft.lastName
-            }.sorted()
-            for name in names { try disk.remove(folder.path(to: name)) }
-            if !names.isEmpty { try disk.syncFolder(folder) }
-            return names.map { folder.path(to: $0) }
+            let tails = try disk.names(in: folder).filter { $0.hasPrefix(torn) }.sorted().map {
+                folder.path(to: $0)
+            }
+            for tail in tails { try disk.remove(tail) }
+            let removed = try tails + disk.sweepDrafts(in: folder)
+            if !removed.isEmpty { try disk.syncFolder(folder) }
+            _ = try? disk.sweepDrafts(in: InstrumentShelf.folder(in: folder))
+            return removed
         }
     }
 }

@@ -80,17 +80,18 @@ package struct SessionFolder {
         throw .noFreeName(folder: path)
     }
 
-    /// Makes the blank session of somebody who is invited to answer before a workshop.
+    /// Writes the blank session of somebody who is invited to answer before a workshop, all of it but its name.
     ///
     /// - Parameters:
     ///   - path: the journal to make; its name is that of the session.
     ///   - workshop: the workshop, of which it has questionnaire, title and authority.
     ///   - invitation: what it is for.
     ///   - now: the time.
-    /// - Throws: why there is none; a name that is taken is an error of the disk, `EEXIST`.
+    /// - Returns: the session, on the disk; it goes again where nobody places it.
+    /// - Throws: why there is none.
     package func invite(
         to path: String, from workshop: SessionState, _ invitation: Invitation, now: Timestamp
-    ) throws(JournalFault) {
+    ) throws(JournalFault) -> Draft {
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
         let compiled = try shelf.keep(workshop.instruments, in: path.parentFolder)
         let event = Sessions.start(
@@ -98,11 +99,13 @@ package struct SessionFolder {
             authority: workshop.authority, instruments: workshop.instruments, as: .invited(invitation),
             now: now
         ).pinning(compiled: compiled)
-        guard
-            try OpenSession(
-                creating: path, event, instruments: workshop.instruments, on: disk, shelf: shelf, seal: nil,
-                salts: &random) != nil
-        else { throw .file(FileError(.create, path, code: EEXIST)) }
+        let first = try FirstLine(event, path: path, seal: nil, salts: &random)
+        return try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(first.bytes)
+            try draft.complete()
+            return draft
+        }
     }
 
     /// Opens a session for writing; a torn tail is set aside and reported.

@@ -158,16 +158,17 @@ struct JournalWriter: ~Copyable {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
         let bytes = try lines.file(sealedWith: seal)
-        let (newcomer, identity, saved) = try draft(bytes, of: lines, sealedWith: seal, shelf: shelf)
+        let (draft, identity, saved) = try draft(bytes, of: lines, sealedWith: seal, shelf: shelf)
+        var problem: FileError?
         do throws(FileError) {
-            try disk.replace(path, with: path.draft)
+            try draft.place(replacing: true)
         } catch {
-            disk.close(newcomer)
-            try? disk.remove(path.draft)
-            throw .file(error)
+            // Where only the sync of the folder failed, the new one is there.
+            guard draft.isPlaced else { throw .file(error) }
+            problem = error
         }
         disk.close(file)
-        file = newcomer
+        file = draft.handOn()
         self.identity = identity
         self.seal = seal
         length = saved.length
@@ -176,11 +177,9 @@ struct JournalWriter: ~Copyable {
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
         lastAt = saved.state.lastAt
-        do throws(FileError) {
-            try disk.syncFolder(path.parentFolder)
-        } catch {
+        if let problem {
             isStopped = true
-            throw .file(error)
+            throw .file(problem)
         }
         return saved.state
     }
@@ -215,28 +214,16 @@ struct JournalWriter: ~Copyable {
     /// A journal beside this one, on the disk, locked and read back; whoever waits for the name finds the lock taken.
     private func draft(
         _ bytes: [UInt8], of lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
-    ) throws(JournalFault) -> (OpenFile, FileStatus.Identity, SavedSession) {
-        let name = path.draft
-        try onDisk { () throws(FileError) in
-            // The lock is ours, so a draft that is there was left by a crash.
-            if try disk.status(at: name) != nil { try disk.remove(name) }
-            try disk.write(bytes, toNew: name)
+    ) throws(JournalFault) -> (Draft, FileStatus.Identity, SavedSession) {
+        let path = path
+        let (draft, identity) = try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            _ = try disk.lock(draft.file, .exclusive)
+            try draft.append(bytes)
+            try draft.complete()
+            return (draft, try disk.status(of: draft.file).identity)
         }
-        var opened: OpenFile?
-        do throws(JournalFault) {
-            let file = try onDisk { () throws(FileError) in try disk.open(name, for: .appending) }
-            let newcomer = OpenFile(number: file.number, path: path)
-            opened = newcomer
-            let identity = try onDisk { () throws(FileError) in
-                _ = try disk.lock(newcomer, .exclusive)
-                return try disk.status(of: newcomer).identity
-            }
-            return (newcomer, identity, try readBack(newcomer, bytes.count, lines, seal, shelf))
-        } catch {
-            if let opened { disk.close(opened) }
-            try? disk.remove(name)
-            throw error
-        }
+        return (draft, identity, try readBack(draft.file, bytes.count, lines, seal, shelf))
     }
 
     /// The session that a draft holds, of just these lines.

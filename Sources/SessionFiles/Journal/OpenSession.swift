@@ -95,10 +95,17 @@ extension OpenSession {
     /// - Throws: what is there in its place, or that nothing more can be written.
     package func checkOnDisk() throws(JournalFault) { try writer.checkOnDisk() }
 
-    /// Whether the journal is the user's, and nobody else may read or write it, as the disk says now.
-    package var isPrivate: Bool {
-        guard let status = try? writer.status() else { return false }
-        return status.owner == geteuid() && status.permissions & 0o077 == 0
+    /// What others on the machine can do with the journal, as the disk says now; nil where that is nothing.
+    package var exposure: Exposure? {
+        guard let file = try? writer.status(), file.owner == geteuid(), file.permissions & 0o077 == 0 else {
+            return .readable
+        }
+        guard let opened = try? disk.open(path.parentFolder, for: .reading) else { return .replaceable }
+        defer { disk.close(opened) }
+        guard let folder = try? disk.status(of: opened) else { return .replaceable }
+        // In a folder such as /tmp people can add files, and cannot touch those of others.
+        let isShared = folder.permissions & 0o022 != 0 && folder.permissions & UInt32(S_ISVTX) == 0
+        return isShared || ![geteuid(), 0].contains(folder.owner) ? .replaceable : nil
     }
 
     /// Every event, read from the journal; where a body was removed, what stands for it.
@@ -114,6 +121,14 @@ extension OpenSession {
 
     /// Gives the lock back; the session cannot be changed any more until it is opened again.
     func close() { writer.stop() }
+}
+
+/// What others on the machine can do with a journal.
+package enum Exposure: Sendable {
+    /// They can read it.
+    case readable
+    /// They can put another file in its place.
+    case replaceable
 }
 
 /// Why a command changed nothing.

@@ -103,7 +103,8 @@ import Testing
         let invitation = Invitation(
             workshop: "w", publicKey: String(repeating: "0", count: 64), contributor: "c")
         try sessions.invite(
-            to: Story.folder + "/a.canary.jsonl", from: saved.state, invitation, now: .noon())
+            to: Story.folder + "/a.canary.jsonl", from: saved.state, invitation, now: .noon()
+        ).place(replacing: false)
         #expect(
             try sessions.read(Story.folder + "/a.canary.jsonl").state.instruments.unchecked
                 == ["tiny 1.2.0", "small 1.0.0"])

@@ -126,7 +126,7 @@ import Testing
             try sessions.redact("plan.exists", in: path, now: .noon())
         }
         #expect(disk.node(at: path)?.bytes == before)
-        #expect(disk.node(at: path.draft) == nil)
+        #expect(disk.drafts(in: Story.folder).isEmpty)
         #expect(throws: Never.self) { try sessions.read(path) }
     }
 

@@ -1,5 +1,6 @@
 import Glibc
-import SessionFiles
+
+@testable import SessionFiles
 
 /// A disk in memory that forgets, when it crashes, all that was not synced.
 ///
@@ -17,6 +18,8 @@ final class MemoryDisk: Disk {
         /// What last changed a folder's names, which is what a sync of it is for.
         var lastChange: Sync?
         var locks: [Int32: FileLock] = [:]
+        /// Whether it has not taken its target's name yet.
+        var isDraft = false
 
         init(inode: UInt64, isFolder: Bool) {
             self.inode = inode
@@ -88,8 +91,9 @@ final class MemoryDisk: Disk {
         try count(.create, path)
         guard node(at: path) == nil else { throw FileError(.create, path, code: EEXIST) }
         let node = newNode(isFolder: false)
+        node.isDraft = path.name.hasPrefix(Draft.beginning)
         try parent(of: path, .create).names[path.name] = node
-        try parent(of: path, .create).lastChange = path.name.contains(".torn-") ? .tornFolder : nil
+        try parent(of: path, .create).lastChange = nil
         return handle(node, path)
     }
 
@@ -176,7 +180,8 @@ final class MemoryDisk: Disk {
         try parent(of: path, .rename).names[path.name] = nil
         let folder = try parent(of: newPath, .rename)
         folder.names[newPath.name] = node
-        folder.lastChange = .startFolder
+        folder.lastChange = newPath.name.contains(".torn-") ? .tornFolder : .startFolder
+        node.isDraft = false
     }
 
     func replace(_ path: String, with newcomer: String) throws(FileError) {
@@ -186,6 +191,7 @@ final class MemoryDisk: Disk {
         let folder = try parent(of: path, .rename)
         folder.names[path.name] = node
         folder.lastChange = .rewriteFolder
+        node.isDraft = false
     }
 
     func holder(of file: OpenFile) -> LockHolder? { nil }
@@ -226,6 +232,11 @@ final class MemoryDisk: Disk {
         path.split(separator: "/").reduce(root as Node?) { $0?.names[String($1)] }
     }
 
+    /// The names of drafts in a folder.
+    func drafts(in folder: String) -> [String] {
+        (node(at: folder)?.names.keys.filter { Draft.isDraft($0, of: "") } ?? []).sorted()
+    }
+
     private func node(of file: OpenFile) throws(FileError) -> Node {
         guard let handle = handles[file.number] else { throw FileError(.status, file.path, code: EBADF) }
         return handle.node
@@ -251,10 +262,10 @@ final class MemoryDisk: Disk {
     }
 
     private func kind(of file: OpenFile) throws(FileError) -> Sync {
-        let name = file.path.name
-        if name.contains(".canary.jsonl.new") { return .startFile }
-        if name.contains(".json.new") { return .instrumentFile }
-        if name.contains(".torn-") { return .tornFile }
+        if try node(of: file).isDraft {
+            if file.path.name.contains(".torn-") { return .tornFile }
+            return file.path.contains("/instruments/") ? .instrumentFile : .startFile
+        }
         guard let handle = handles[file.number] else { throw FileError(.sync, file.path, code: EBADF) }
         if handle.wasCut { return .rollback }
         return handle.hasWritten ? .append : .openingFile
@@ -272,4 +283,14 @@ extension MemoryDisk.Node {
 extension String {
     /// The last part of a path.
     var name: String { split(separator: "/").last.map(String.init) ?? "" }
+}
+
+extension Disk {
+    /// Makes a file with these bytes in one go, as no program of ours does.
+    func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
+        let file = try create(path)
+        defer { close(file) }
+        try appendAll(bytes, to: file)
+        try sync(file)
+    }
 }

@@ -57,6 +57,7 @@ struct VerifyCommand: CanarySubcommand {
             }
             if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder, passphrases) }
             try Surroundings.say(lines)
+            try shared.close([path], in: folder)
         }
         return isSound ? .done : .findings
     }

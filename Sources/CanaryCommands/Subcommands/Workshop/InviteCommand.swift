@@ -42,20 +42,35 @@ struct InviteCommand: CanarySubcommand {
             }
         }
         let now = Surroundings.now()
-        do throws(PerformFault) {
-            _ = try open.perform(.invite(files.count, keys: SealedAnswers.newKeys()), now: now)
-        } catch {
-            throw error.fault
+        let keys = open.state.room?.keys ?? SealedAnswers.newKeys()
+        let invite = SessionCommand.invite(files.count, keys: keys)
+        _ = try attempt({ () throws(Rejection) in try decide(invite, open.state, now: now) }) {
+            .rejected($0, place: nil)
         }
-        guard let keys = open.state.room?.keys else { throw .rejected(.noWorkshop, place: nil) }
         var random = SystemRandomNumberGenerator()
+        // All the files are on the disk before the session says that people are invited; only their names are missing.
+        var drafts: [(file: String, draft: Draft)] = []
         for file in files {
             let invitation = Invitation(
                 workshop: open.state.session, publicKey: keys.publicKey,
                 contributor: SealedAnswers.newContributor(&random))
-            try attempt({ () throws(JournalFault) in
-                try folder.invite(to: file, from: open.state, invitation, now: now)
-            }) { .journal($0) }
+            drafts.append(
+                (
+                    file,
+                    try attempt({ () throws(JournalFault) in
+                        try folder.invite(to: file, from: open.state, invitation, now: now)
+                    }) { .journal($0) }
+                ))
+        }
+        do throws(PerformFault) {
+            _ = try open.perform(invite, now: now)
+        } catch {
+            throw error.fault
+        }
+        for (file, draft) in drafts {
+            try attempt({ () throws(FileError) in try draft.place(replacing: false) }) {
+                $0.isNameTaken ? .refused(taken(file)) : .journal(.file($0))
+            }
         }
         try Surroundings.say([
             counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),

@@ -64,6 +64,9 @@ struct SubmitCommand: CanarySubcommand {
         let bytes = try attempt({ () throws(PreWorkFault) in
             try SealedAnswers.file(of: open.state, invitation, as: role, edition: edition)
         }) { .preWork(file, $0) }
+        let draft = try attempt(
+            { () throws(FileError) in try ReportFile.prepare(bytes, for: target, replacing: force) }
+        ) { .report(target, $0.isNameTaken ? .exists : .failed($0)) }
         do throws(PerformFault) {
             _ = try open.perform(
                 .recordRelease(
@@ -73,7 +76,7 @@ struct SubmitCommand: CanarySubcommand {
         } catch {
             throw error.fault
         }
-        try attempt({ () throws(FileError) in try ReportFile.write(bytes, to: target, replacing: force) }) {
+        try attempt({ () throws(FileError) in try draft.place(replacing: force) }) {
             .report(target, $0.isNameTaken ? .exists : .failed($0))
         }
         try Surroundings.say([
