@@ -221,6 +221,9 @@ struct ReviewTests {
                     let report = try canary.run("export", id, "--format", format, "--audience", audience)
                     #expect(report.outputText.contains("They did say so") == isThere, "\(format) \(audience)")
                 }
+                let report = try canary.run("export", id, "--format", "csv", "--audience", audience)
+                let found = report.outputText.split(separator: "\r\n").filter { $0.hasPrefix("\"review\"") }
+                #expect(found.count == (isThere ? 3 : 2), "\(audience)")
             }
         }
     }
