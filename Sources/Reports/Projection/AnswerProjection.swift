@@ -95,8 +95,12 @@ struct AnswerProjection {
                 local(
                     "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
+        let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }
         add(
-            local("questions with words that were taken out"), Set(session.redacted).count,
+            local("questions with words that were taken out"), removed[true]?.count ?? 0,
+            local("They were removed from the session for good."))
+        add(
+            local("other places with words that were taken out"), removed[false]?.count ?? 0,
             local("They were removed from the session for good."))
         add(
             local("events that were lost"), session.lost.count,
@@ -222,6 +226,11 @@ extension Response {
     fileprivate var level: Int? {
         if case .given(.rating(let level)) = self { level } else { nil }
     }
+}
+
+extension WordsPlace {
+    /// Whether the words stand on a question.
+    fileprivate var isQuestion: Bool { if case .question = self { true } else { false } }
 }
 
 /// How a question stands, by the words of the files.

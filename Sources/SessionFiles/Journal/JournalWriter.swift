@@ -178,7 +178,12 @@ struct JournalWriter: ~Copyable {
             for entry in lines.entries {
                 guard try reader.next() != nil, reader.line == entry.bytes else { return false }
             }
-            return try reader.next() == nil && reader.tornTail == nil
+            guard try reader.next() == nil, reader.tornTail == nil else { return false }
+            // What stands for the bodies that were removed is there, too.
+            let read = try JournalLines(of: draft, on: disk, seal: seal).entries
+            return zip(read, lines.entries).allSatisfy { read, wanted in
+                read.event.what.isUnrecognised == wanted.event.what.isUnrecognised
+            }
         } catch {
             return false
         }
