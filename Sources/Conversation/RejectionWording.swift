@@ -57,6 +57,13 @@ extension Rejection {
             Wording(
                 local("this review is filed already, as review \(number)"), hint: local("nothing was changed")
             )
+        case .reviewSaysTheSame(let number):
+            Wording(
+                local(
+                    "it says just what review \(number) says, although it bears the digits of another reviewer"
+                ),
+                hint: local(
+                    "nothing was filed; add --another where two reviewers say the same, word for word"))
         case .reviewReplaced(let number, let later):
             Wording(
                 local("review \(number) counts no more: review \(later) took its place"),

@@ -78,7 +78,7 @@ package func apply(
         state.title = text
     case .authorityNamed(let text):
         state.remember(event, .authority(state.authority))
-        state.authority = text
+        state.authority = text == .removedWords ? nil : text
     case .migrated(let migration):
         state.leaveBehind(migration.setAside)
         state.instruments = instruments ?? state.instruments
@@ -169,7 +169,7 @@ package func apply(
         state.room?.erased += count
         state.lasting = event
     case .redacted(let redaction):
-        state.redacted.append(redaction.question)
+        state.redacted.append(redaction.place)
         state.lasting = event
     case .lost:
         state.lost.append(event.number)

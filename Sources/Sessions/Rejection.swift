@@ -30,6 +30,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case notSignedOff
     /// The same review is on file already; its number.
     case reviewedAlready(Int)
+    /// The review with this number says the same of the same report, and another reviewer's digits stand in the file.
+    case reviewSaysTheSame(Int)
     /// The review with this number counts no more, since a later one took its place.
     case reviewReplaced(Int, by: Int)
     /// The review with this number was taken back.
@@ -128,7 +130,7 @@ package enum Rejection: Error, Equatable, Sendable {
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
-            .otherPack, .reviewerUnclear,
+            .otherPack, .reviewerUnclear, .reviewSaysTheSame,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .moreThanInvited,

@@ -149,7 +149,7 @@ package enum Happening: Equatable, Sendable {
     case keyBurnt(instead: [Substitute])
     /// So many files of their answers were erased.
     case preWorkErased(Int)
-    /// Words on a question were taken out of the journal for good.
+    /// Words were taken out of the journal for good.
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
     case lost(bytes: Int)
@@ -231,17 +231,16 @@ package enum Happening: Equatable, Sendable {
         }
     }
 
-    /// How words on a question were taken out.
+    /// How words were taken out.
     package struct Redaction: Equatable, Sendable {
-        /// The question.
-        package var question: Question.ID
-        /// What stands for the events whose bodies were removed, by their numbers; nobody's words on the
-        /// question are in it.
+        /// Where they stood.
+        package var place: WordsPlace
+        /// What stands for the events whose bodies were removed, by their numbers; none of those words are in it.
         package var instead: [Substitute]
 
         /// A redaction with all its fields.
-        package init(question: Question.ID, instead: [Substitute]) {
-            self.question = question
+        package init(place: WordsPlace, instead: [Substitute]) {
+            self.place = place
             self.instead = instead
         }
     }
@@ -320,7 +319,7 @@ extension Happening {
     /// The same, saying nothing in place of other events.
     package var withoutSubstitutes: Happening {
         switch self {
-        case .redacted(let redaction): .redacted(.init(question: redaction.question, instead: []))
+        case .redacted(let redaction): .redacted(.init(place: redaction.place, instead: []))
         case .recounted(let id, let tally, _): .recounted(id, tally, instead: [])
         case .merged(let work, _): .merged(work, instead: [])
         case .keyBurnt: .keyBurnt(instead: [])

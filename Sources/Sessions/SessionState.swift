@@ -37,8 +37,8 @@ package struct SessionState: Sendable {
     package internal(set) var room: Room?
     /// The workshop that somebody was invited to answer for; nil for any other session.
     package let invitation: Invitation?
-    /// The questions on which words were taken out, in that order; a question can be there twice.
-    package internal(set) var redacted: [Question.ID]
+    /// Where words were taken out, in that order; a place can be there twice.
+    package internal(set) var redacted: [WordsPlace]
     /// The numbers of the events that a salvage could not bring back.
     package internal(set) var lost: [Int]
     /// The number of the last event.

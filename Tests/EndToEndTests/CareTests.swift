@@ -74,6 +74,70 @@ struct CareTests {
         }
     }
 
+    @Test func `every word of a session is listed with what to type, and goes`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.run(
+                "start", "corporate-health", "--no-walk", "--title", "NEEDLE title", "--authority",
+                "NEEDLE council"
+            ).outputText.trimmingCharacters(in: .newlines)
+            let asked = try canary.run(
+                "resume", id, "--plain",
+                input: """
+                    link objectives.too-vague leads-to objectives.too-narrow NEEDLE link
+                    link objectives.too-vague leads-to objectives.too-narrow NEEDLE newer
+                    unlink objectives.too-vague leads-to objectives.too-narrow
+                    ask NEEDLE ask
+                    ask NEEDLE second
+                    undo
+                    title NEEDLE again
+                    authority NEEDLE board
+                    note NEEDLE note
+                    sign-off NEEDLE director
+                    reopen NEEDLE reason
+                    quit
+                    """)
+            #expect(asked.outputText.contains("Left."), "\(asked.outputText)")
+            let list = try canary.run("redact", id, "--what")
+            #expect(list.status == .exited(0), "\(list.errorText)")
+            let names = [
+                "title 1", "title 2", "authority 1", "authority 2", "ask 1", "ask 2", "sign-off 1",
+                "reopening 1", "link objectives.too-vague leads-to objectives.too-narrow",
+            ]
+            let told = onOneLine(list)
+            for name in names { #expect(told.contains(". \(name): NEEDLE"), "\(name): \(told)") }
+            let journal = { try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) }
+            let first = try canary.run("redact", id, "--what", "1", "--yes")
+            #expect(first.status == .exited(1) && first.errorText.contains("number"))
+            #expect(try canary.run("redact", id, "--what", "colour", "--yes").status == .exited(1))
+            #expect(try canary.run("redact", id).status == .exited(64))
+            #expect(try canary.run("redact", id, "--what", "ask", "A2", "--yes").status == .exited(0))
+            #expect(try journal().contains("NEEDLE ask") && !journal().contains("NEEDLE second"))
+            let most = [
+                ["link", "objectives.too-vague", "leads-to", "objectives.too-narrow"], ["title"],
+                ["authority"], ["asks"], ["roles"], ["reopen"],
+            ]
+            for words in most {
+                let done = try PipedProcess.run(
+                    Canary.path,
+                    ["redact", id, "--what"] + words + ["--yes", "--sessions", canary.folder])
+                #expect(done.status == .exited(0), "\(words): \(done.errorText)")
+            }
+            let left = try canary.run("redact", id, "--what")
+            #expect(!onOneLine(left).contains("title"))
+            let questions = left.outputText.split(separator: "\n").compactMap {
+                $0.split(separator: " ").dropFirst().first?.split(separator: ":").first.map(String.init)
+            }.filter { $0.contains(".") }
+            for question in questions {
+                #expect(try canary.run("redact", id, question, "--yes").status == .exited(0), "\(question)")
+            }
+            #expect(try !journal().contains("NEEDLE"))
+            #expect(try canary.run("verify", id).status == .exited(0))
+            let shown = try canary.run("list", "--format", "json")
+            #expect(shown.outputText.contains("[removed]") && shown.outputText.contains(id))
+            #expect(try canary.run("redact", id, "--what", "title", "--yes").status == .exited(1))
+        }
+    }
+
     @Test func `a sealed session opens by its passphrase alone, and shows nothing else`() throws {
         try Canary.inTemporaryFolder { canary in
             let words = "correct horse battery staple"

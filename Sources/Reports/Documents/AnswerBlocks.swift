@@ -73,7 +73,18 @@ extension Pack {
         return [
             .heading(2, local("Summary")),
             .table(header: header + (hasMoved ? [local("Since last time")] : []), rows: rows),
-        ] + areaSummaryBlocks(areas) + movementBlocks(areas)
+        ] + holes(in: areas) + areaSummaryBlocks(areas) + movementBlocks(areas)
+    }
+
+    /// Why some numbers of questions are missing.
+    private func holes(in areas: [AreaText]) -> [Block] {
+        let names = areas.flatMap { area -> [String] in
+            let numbers = Set(area.answers.map(\.question.number))
+            let missing = (1...max(1, numbers.max() ?? 1)).filter { !numbers.contains($0) }
+            return missing.map { "\(area.answers.first?.question.area ?? area.title) \($0)" }
+        }
+        guard !names.isEmpty else { return [] }
+        return [.paragraph(local("Not asked, because of answers to other questions: \(listed(names))."))]
     }
 
     func answerBlocks(_ areas: [AreaText]) -> [Block] {

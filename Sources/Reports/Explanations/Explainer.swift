@@ -150,7 +150,7 @@ package struct Explainer: Sendable {
         guard let findings = assessment.findings.problems,
             let finding = findings.problems.first(where: { $0.reference == problem })
         else { return [] }
-        let text = words.problems(findings, showsConfidential: true)
+        let text = words.problems(findings)
         let state =
             finding.state == .partly
             ? [Block.paragraph(local("It is there in part, which counts as present."))] : []

@@ -24,7 +24,7 @@ package enum WorkbookExporter {
         if let reviews = pack.reviews { sheets.append(peers(reviews)) }
         if let areas = pack.areas { sheets += [review(areas, pack), identity(areas, pack)] }
         return Workbook(
-            title: titleProperty(of: pack),
+            title: titleProperty(of: pack), footer: pack.cover.marking,
             created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: sheets)
     }
 

@@ -94,9 +94,15 @@ struct FindingWords {
             questions: ground.linksStep.map { [labels[$0]] } ?? [])
     }
 
-    /// An answer behind a finding.
+    /// An answer behind a finding; words of a user's own are told as the session has them.
     func reason(_ question: Question.ID, _ response: Response) -> ReasonText {
-        ReasonText(
+        var response = response
+        switch (response, session.response(to: question)) {
+        case (.notApplicable, .notApplicable(let reason)?): response = .notApplicable(reason: reason)
+        case (.given(.text), .given(.text(let text))?): response = .given(.text(text))
+        default: break
+        }
+        return ReasonText(
             question: labels[question], answer: labels.words(for: response, to: question),
             descriptor: labels.descriptor(of: response, to: question))
     }

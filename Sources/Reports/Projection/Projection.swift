@@ -16,6 +16,7 @@ package import Sessions
 package func project(
     _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp
 ) -> Pack {
+    let session = session.disclosed(to: audience)
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
@@ -44,8 +45,7 @@ package func project(
         tables: findings.tables.filter { $0.reference != findings.tier?.reference }
             .map { words.tier($0, findings) },
         problems: audience.showsAnswers
-            ? findings.problems.map { words.problems($0, showsConfidential: audience.showsConfidential) }
-            : nil,
+            ? findings.problems.map { words.problems($0) } : nil,
         factors: audience.showsAnswers ? findings.factors.map { words.factors($0) } : nil,
         models: findings.models.map { words.model($0, tier: findings.tier) },
         modelsNote: words.modelsNote(findings),
@@ -62,9 +62,7 @@ package func project(
         setAside: audience.showsConfidential ? answers.setAside() : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
         reviews: audience.showsAnswers
-            ? ReviewWords(
-                session: session, labels: labels, showsConfidential: audience.showsConfidential
-            ).reviews() : nil,
+            ? ReviewWords(session: session, labels: labels).reviews() : nil,
         room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,

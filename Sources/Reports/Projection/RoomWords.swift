@@ -14,7 +14,7 @@ struct RoomProjection {
     let purpose: Purpose
 
     /// What the room said on a question; nil where the session is no workshop, and where it said nothing.
-    func text(on id: Question.ID, isWithheld: Bool) -> RoomText? {
+    func text(on id: Question.ID) -> RoomText? {
         guard let record = session.room?.questions[id] else { return nil }
         let votes = record.votes.filter(\.isRevealed)
         var text = RoomText(
@@ -30,17 +30,15 @@ struct RoomProjection {
         case .withheld(let reason): text.withheld = reason.rawValue
         case nil: break
         }
-        if let view = record.otherView, !isWithheld, session.room?.share != .agreed {
+        if let view = record.otherView, session.room?.share != .agreed {
             // How many is of the votes and leaves the room as they do; the level beside the one agreed could name
             // the ballot of one person, and stays.
             let isTold = if case .votes = told { true } else { false }
             text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size.rawValue : nil)
         }
-        if !isWithheld {
-            text.parked = record.parked.map { parked in
-                ActionText(
-                    question: labels[id], text: parked.text, role: parked.role, due: parked.due?.inLocalWords)
-            }
+        text.parked = record.parked.map { parked in
+            ActionText(
+                question: labels[id], text: parked.text, role: parked.role, due: parked.due?.inLocalWords)
         }
         return text
     }

@@ -182,6 +182,8 @@ extension ReviewFile {
         guard role.contains(where: { !$0.isWhitespace }) else { throw .noRole }
         guard let date = CalendarDate(date) else { throw .noDate(self.date) }
         guard reviewer.map(Self.isReviewer) ?? true else { throw .incomplete(at: "reviewer") }
+        // A program made it up: it is no place for words.
+        guard Self.isPack(pack) else { throw .incomplete(at: "pack") }
         let unknown = answers.map(\.question).filter {
             session.questionnaire.question(Question.ID($0)) == nil
         }
@@ -211,6 +213,10 @@ extension ReviewFile {
         entries.sort { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
         return Review(
             id: sha256, reviewer: reviewer, pack: pack, role: role, date: date, entries: entries)
+    }
+
+    private static func isPack(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && text.allSatisfy { $0.isHexDigit && $0.isASCII }
     }
 
     /// Whether a text is what a reviewer's file is given: hexadecimal digits, and as many as nobody guesses.

@@ -1,12 +1,11 @@
-package import Instruments
 package import Sessions
 
 // What changes a whole journal: it is written anew beside the old one and takes its place in one step.
 extension SessionFolder {
-    /// Takes the words on a question out of a journal for good.
+    /// Takes the words of a place out of a journal for good.
     ///
     /// - Parameters:
-    ///   - question: the question, of the version that is asked now or of an earlier one.
+    ///   - place: where they stand; a question may be of the version that is asked now or of an earlier one.
     ///   - path: the journal, as `resolve` gives it.
     ///   - now: the time.
     ///   - random: where its salts come from.
@@ -15,14 +14,14 @@ extension SessionFolder {
     /// - Throws: why nothing was changed, or, after the words are gone from the journal, why a file beside it is
     ///   still there.
     package func redact(
-        _ question: Question.ID, in path: String, now: Timestamp,
+        _ place: WordsPlace, in path: String, now: Timestamp,
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> (events: Int, removed: [String])? {
         var random = random
         let session = try open(path, random: random)
         guard !session.state.isReadOnly else { throw .laterVersion(path: path) }
         var lines = try JournalLines(of: path, on: disk, seal: session.seal)
-        guard let redaction = redaction(of: question, in: lines.entries.map(\.event)) else { return nil }
+        guard let redaction = redaction(of: place, in: lines.entries.map(\.event)) else { return nil }
         let event = SessionEvent(
             number: session.state.lastNumber + 1, at: max(now, session.state.lastAt),
             what: .redacted(redaction))
@@ -32,23 +31,17 @@ extension SessionFolder {
         return (numbers.count, try removeLeftovers(beside: path))
     }
 
-    /// The words on a question that `redact` would take out, each once, in the order in which they were written.
+    /// All words that `redact` can take out, by place.
     ///
-    /// - Parameters:
-    ///   - question: the question, of the version that is asked now or of an earlier one.
-    ///   - path: the journal, as `resolve` gives it; nothing is changed.
+    /// - Parameter path: the journal, as `resolve` gives it; nothing is changed.
     /// - Returns: the words; none where there are none.
     /// - Throws: why the journal cannot be read.
-    package func words(on question: Question.ID, in path: String) throws(JournalFault) -> [String] {
+    package func words(in path: String) throws(JournalFault) -> [PlacedWords] {
         var seal: Seal?
         if try isSealed(path) {
             seal = try reading(path) { file throws(JournalFault) in try read(file, keys: keys) }.seal
         }
-        let events = try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)
-        var seen: Set<String> = []
-        return events.withWholeNotes.flatMap { $0.what.words(on: question) }.filter {
-            seen.insert($0).inserted
-        }
+        return try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event).placedWords
     }
 
     /// Whether a journal is sealed; it is not opened for that.

@@ -89,10 +89,6 @@ extension SessionFolder {
         beside path: String
     ) throws(JournalFault) -> (events: [SessionEvent], lost: [Int]) {
         guard let first = inspection.sound.first else { return ([], []) }
-        var instead: [Int: Happening] = [:]
-        for (event, _, _) in inspection.sound {
-            for substitute in event.what.instead { instead[substitute.number] = substitute.what }
-        }
         var events = [SessionEvent(number: 1, at: first.event.at, what: .started(start))]
         var state = SessionState(start, at: first.event.at, instruments: instruments)
         var lost: [Int] = []
@@ -107,8 +103,7 @@ extension SessionFolder {
             let gap = min(event.number - state.lastNumber - 1, 10_000)
             for index in 0..<gap { add(.lost(bytes: index == 0 ? lostBefore : 0), at: event.at) }
             // What an event says in place of others stands in their place now.
-            var what = (inspection.removed.contains(event.number) ? instead[event.number] : event.what)?
-                .withoutSubstitutes
+            var what = event.what.isUnrecognised ? nil : event.what.withoutSubstitutes
             var newer: InstrumentSet?
             if case .migrated(var migration)? = what {
                 let set = try shelf.instruments(

@@ -128,7 +128,10 @@ extension Happening {
         case "preWorkErased": .preWorkErased(try body.count("files"))
         case "redacted":
             .redacted(
-                Redaction(question: try body.identifier("question"), instead: try substitutes(&body)))
+                Redaction(
+                    place: .question(try body.identifier("question")), instead: try substitutes(&body)))
+        case "wordsRemoved":
+            .redacted(Redaction(place: try place(&body), instead: try substitutes(&body)))
         case summaryType: .summarised(try Summary(&body))
         case "lost": .lost(bytes: try body.whole("bytes"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
@@ -147,6 +150,13 @@ extension Happening {
         }
     }
 
+    /// A place that is no question, which an event of its own names.
+    private static func place(_ body: inout BodyReader) throws(BodyProblem) -> WordsPlace {
+        guard let place = WordsPlace(try body.string("place")) else { throw .unfitting(key: "place") }
+        if case .question = place { throw .unfitting(key: "place") }
+        return place
+    }
+
     private static func substitutes(_ body: inout BodyReader) throws(BodyProblem) -> [Substitute] {
         try body.required("instead").elements(under: "instead", substitute)
     }
@@ -160,12 +170,14 @@ extension Happening {
         return Substitute(number: number, what: what)
     }
 
+    /// Whether nothing says what happened.
+    var isUnrecognised: Bool { if case .unrecognised = self { true } else { false } }
+
     /// The types that hold neither words nor a count nor a key, so that there is nothing in them to remove.
     static let unremovable: Set<String> = [
-        "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
+        "cleared", "confidentialitySet", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
         "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", "confirmed",
-        summaryType,
     ]
 }
 

@@ -46,7 +46,9 @@ extension Happening {
         case .merged: "merged"
         case .keyBurnt: "keyBurnt"
         case .preWorkErased: "preWorkErased"
-        case .redacted: "redacted"
+        // What older programs know stays as they know it.
+        case .redacted(let redaction):
+            if case .question = redaction.place { "redacted" } else { "wordsRemoved" }
         case .summarised: Self.summaryType
         case .lost: "lost"
         case .moved: "moved"
@@ -174,9 +176,12 @@ extension Happening {
         case .preWorkErased(let files):
             return .members(["files": .whole(files)])
         case .redacted(let redaction):
-            return .members([
-                "question": redaction.question.json, "instead": redaction.instead.json,
-            ])
+            guard case .question(let question) = redaction.place else {
+                return .members([
+                    "place": .string("\(redaction.place)"), "instead": redaction.instead.json,
+                ])
+            }
+            return .members(["question": question.json, "instead": redaction.instead.json])
         case .lost(let bytes):
             return .members(["bytes": .whole(bytes)])
         case .moved(let position):

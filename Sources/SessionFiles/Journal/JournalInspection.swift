@@ -91,6 +91,26 @@ package struct JournalInspection: Sendable {
             lostAtEnd = 0
         }
         guard line > (isSealed ? 1 : 0) else { throw .empty(path: path) }
+        standIn(firstLine: isSealed ? 2 : 1)
+    }
+
+    /// Puts what stands for an event whose body was removed in its place; a session that does not say how it started
+    /// is damaged.
+    private mutating func standIn(firstLine: Int) {
+        var instead: [Int: Happening] = [:]
+        for (event, _, _) in sound {
+            for substitute in event.what.instead { instead[substitute.number] = substitute.what }
+        }
+        let gone = Set(removed)
+        for index in sound.indices where gone.contains(sound[index].event.number) {
+            let event = sound[index].event
+            guard let what = instead[event.number], what.type == event.what.type else { continue }
+            sound[index].event.what = what
+        }
+        guard let first = sound.first, first.line == firstLine, case .unrecognised = first.event.what,
+            gone.contains(first.event.number)
+        else { return }
+        faults.insert(Fault(line: firstLine, offset: 0, damage: .removed(type: first.event.what.type)), at: 0)
     }
 
     /// The number of the event whose chain is the value; nil where none has it.

@@ -80,6 +80,11 @@ struct JournalReader {
         return seal.opened(bytes, number: count + 1, after: head)
     }
 
+    /// That the first line says nothing any more of how the session started, and nothing stands in its place.
+    var withoutStart: JournalFault {
+        .damaged(path: path, line: seal == nil ? 1 : 2, offset: 0, .removed(type: "started"))
+    }
+
     private mutating func nextSegment() throws(JournalFault) -> LineSource.Segment? {
         let segment: LineSource.Segment?
         do throws(FileError) {

@@ -236,7 +236,9 @@ struct JournalWriter: ~Copyable {
                 return seal
             }
             // The last chain stands for every line before it.
-            guard saved.head.utf8.elementsEqual(lines.head), saved.length == length, saved.tornTail == nil
+            guard saved.head.utf8.elementsEqual(lines.head), saved.length == length, saved.tornTail == nil,
+                // What stands for the bodies that were removed is there, too.
+                saved.state.unrecognised.count == lines.entries.count(where: \.event.what.isUnrecognised)
             else { throw .notRewritten(path: path) }
             return saved
         } catch {

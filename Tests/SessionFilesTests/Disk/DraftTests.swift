@@ -123,7 +123,7 @@ import Testing
             }
             let path = session.path
             switch next {
-            case "redact": _ = try sessions.redact("plan.exists", in: path, now: .noon())
+            case "redact": _ = try sessions.redact(.question("plan.exists"), in: path, now: .noon())
             case "encrypt":
                 _ = try sessions.encrypt(path) { id throws(JournalFault) in
                     guard let seal = Seal(session: id, passphrase: [1], cost: 1 << 14) else {

@@ -90,9 +90,27 @@ enum Bodies {
             (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
             (
                 .redacted(
-                    .init(question: "q", instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
+                    .init(
+                        place: .question("q"), instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
                 "redacted",
                 #"{"question":"q","instead":[{"n":5,"type":"noted","body":{"question":"q","text":"[removed]"}}]}"#
+            ),
+            (
+                .redacted(
+                    .init(
+                        place: .numbered(.title, 2), instead: [.init(number: 5, what: .titled("[removed]"))])),
+                "wordsRemoved",
+                #"{"place":"title 2","instead":[{"n":5,"type":"titled","body":{"title":"[removed]"}}]}"#
+            ),
+            (
+                .redacted(
+                    .init(place: .link(from: Reference("f", "a"), to: Reference("f", "b")), instead: [])),
+                "wordsRemoved", #"{"place":"link f/a leads-to f/b","instead":[]}"#
+            ),
+            (
+                .summarised(.init(after: "0a", program: "0.1.0", instruments: ["ff"], figures: [7])),
+                "summarised",
+                #"{"after":"0a","program":"0.1.0","instruments":["ff"],"figures":"07"}"#
             ),
             (.cleared("q"), "cleared", #"{"question":"q"}"#),
             (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
@@ -200,6 +218,8 @@ enum Bodies {
             #"{"people":5,"tallies":{},"notes":{},"gaps":[{"question":"a","role":"members","difference":"all"}],"instead":[]}"#,
             .unfitting(key: "difference")
         ),
+        ("wordsRemoved", #"{"place":"question q","instead":[]}"#, .unfitting(key: "place")),
+        ("wordsRemoved", #"{"place":"title 0","instead":[]}"#, .unfitting(key: "place")),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
     ]
 

@@ -32,6 +32,19 @@ private let passphrase = Array("correct horse battery staple".utf8)
         return seal
     }
 
+    @Test func `gives up its title for good, and opens by its passphrase as before`() throws {
+        let made = try start()
+        let (path, head) = (made.path, made.head)
+        made.close()
+        #expect(try sessions().redact(.numbered(.title, nil), in: path, now: .noon()) != nil)
+        let saved = try sessions().read(path)
+        #expect(saved.state.title == .removedWords && saved.state.authority == "Borsetshire")
+        #expect(try sessions().words(in: path).map(\.words) == [["Borsetshire"]])
+        #expect(try sessions().inspect(path).journal.faults == [])
+        #expect(try sessions().inspect(path).journal.number(ofHead: head) == 1)
+        try sessions().open(path).close()
+    }
+
     private func bytes(_ path: String) -> [UInt8] { disk.node(at: path)?.bytes ?? [] }
 
     /// Works on a session for a while.

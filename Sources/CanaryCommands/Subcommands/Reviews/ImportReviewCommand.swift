@@ -79,8 +79,11 @@ struct ImportReviewCommand: CanarySubcommand {
             default: throw .rejected(error, place: review)
             }
         }
+        let now = Surroundings.now()
         try Surroundings.say(
-            ReviewPreview(filed, replacing: replaced, for: open.state.spoken(in: shared.tongue)).sentences)
+            ReviewPreview(
+                filed, replacing: replaced, for: open.state.spoken(in: shared.tongue), today: now.date
+            ).sentences)
         try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.tongue).questionnaire))
         guard yes || isAgreed() else {
             throw .refused(
