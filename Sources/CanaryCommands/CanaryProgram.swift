@@ -1,7 +1,6 @@
 import ArgumentParser
 import CSystem
 import Conversation
-import Escaping
 import Languages
 import LineEditing
 import Reports
