@@ -1,5 +1,6 @@
 import BuiltInInstruments
 import Conversation
+import Escaping
 import Evaluation
 import InstrumentFiles
 import Instruments

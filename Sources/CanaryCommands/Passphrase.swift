@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Languages
 import LineEditing
 import Reports

@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import Reports

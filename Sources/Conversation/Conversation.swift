@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 package import Instruments
 import Languages

@@ -1,4 +1,5 @@
 internal import CWorkbookLibraries
+import Escaping
 internal import Glibc
 
 extension Workbook {
@@ -97,9 +98,10 @@ extension Workbook.Sheet {
                     switch cell {
                     case .heading(let text):
                         worksheet_write_string(
-                            sheet, place.0, place.1, Workbook.escaped(text), styles.heading)
+                            sheet, place.0, place.1, WorkbookText.escaped(text), styles.heading)
                     case .text(let text):
-                        worksheet_write_string(sheet, place.0, place.1, Workbook.escaped(text), styles.text)
+                        worksheet_write_string(
+                            sheet, place.0, place.1, WorkbookText.escaped(text), styles.text)
                     case .number(let number):
                         worksheet_write_number(sheet, place.0, place.1, Double(number), styles.text)
                     case .open: worksheet_write_blank(sheet, place.0, place.1, styles.open)

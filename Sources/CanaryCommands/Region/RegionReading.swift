@@ -1,5 +1,6 @@
 import Collation
 import Conversation
+import Escaping
 import Evaluation
 import Languages
 import Reports

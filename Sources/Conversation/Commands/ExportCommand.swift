@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import FoundationEssentials
 import Languages

@@ -1,5 +1,6 @@
 // The parts of a report that show what was answered.
 
+import Escaping
 import Languages
 import Sessions
 

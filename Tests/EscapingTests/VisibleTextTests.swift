@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 import Testing
 
@@ -32,36 +33,5 @@ struct OneLineTests {
         }
         #expect("".onOneLine == "" && "one line".onOneLine == "one line")
         #expect("a \u{200D}b \u{301}".onOneLine == "a \u{200D}b \u{301}", "no mark is lost with a space")
-    }
-}
-
-/// Markdown in which nothing that a user wrote is live.
-struct MarkdownEscapingTests {
-    @Test(arguments: [
-        ("<script>x</script>", "\\<script\\>x\\</script\\>"),
-        ("[a](http://x.y)", "\\[a\\](http\\://x.y)"),
-        ("![i](z)", "\\!\\[i\\](z)"),
-        ("www.example.org", "www\\.example.org"),
-        ("a_b*c`d", "a\\_b\\*c\\`d"),
-        ("# no heading", "\\# no heading"),
-        ("- no list", "\\- no list"),
-        ("1. no list", "1\\. no list"),
-        ("a | b", "a \\| b"),
-        ("&lt;", "\\&lt;"),
-    ])
-    func `what Markdown would act on is escaped`(text: String, escaped: String) {
-        #expect(MarkdownExporter.escaped(text) == escaped)
-    }
-
-    @Test
-    func `a quoted note keeps its lines inside the quote`() {
-        let text = MarkdownExporter.text(of: [.quote("one\n# two\n> three")])
-        #expect(text == "> one  \n> \\# two  \n> \\> three  \n")
-    }
-
-    @Test
-    func `a cell of a table is one line whatever it holds`() {
-        let text = MarkdownExporter.text(of: [.table(header: ["a"], rows: [["x\n| y"]])])
-        #expect(text == "| a |\n| --- |\n| x \\| y |\n")
     }
 }
