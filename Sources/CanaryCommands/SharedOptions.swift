@@ -82,9 +82,15 @@ enum Surroundings {
     /// The environment of the process, read once.
     static let environment = ProcessInfo.processInfo.environment
 
+    /// The time; nil while the clock says what no event can be dated by.
+    static func clock() -> Timestamp? { Timestamp(clock: Date().timeIntervalSince1970) }
+
     /// The time.
-    static func now() -> Timestamp {
-        Timestamp(clock: Date().timeIntervalSince1970)
+    ///
+    /// - Throws: that the clock says what no event can be dated by.
+    static func now() throws(CommandFault) -> Timestamp {
+        guard let time = clock() else { throw .refused(.clockIsOff) }
+        return time
     }
 
     /// Writes data to standard output.

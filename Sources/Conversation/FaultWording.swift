@@ -246,7 +246,6 @@ extension Damage {
         case .chain: local("its checksum does not follow from the line before")
         case .digest: local("its content does not fit its checksum")
         case .number(let expected, let found): local("it is numbered \(found) where \(expected) should stand")
-        case .time: local("it is dated before the line before")
         case .notStarted: local("the session does not start there")
         case .startedAgain: local("a session starts again in the middle")
         case .removed(let type): local("content of the kind \(type.visible) cannot be removed")

@@ -50,6 +50,7 @@ struct ExportCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
@@ -59,7 +60,7 @@ struct ExportCommand: CanarySubcommand {
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
         let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
         let pack = project(
-            state, try assessment(of: state, for: .report), for: audience, now: Surroundings.now())
+            state, try assessment(of: state, for: .report), for: audience, now: try Surroundings.now())
         if output != "-" {
             try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }
@@ -74,7 +75,7 @@ struct ExportCommand: CanarySubcommand {
         let release = Release(pack, as: format, bytes)
         if let room {
             try attempt({ () throws(PerformFault) in
-                _ = try room.perform(.recordRelease(release), now: Surroundings.now())
+                _ = try room.perform(.recordRelease(release), now: now)
             }) { $0.fault }
         } else {
             try record(release, of: path, in: folder)
@@ -126,11 +127,12 @@ struct ExportCommand: CanarySubcommand {
     private func record(
         _ release: Release, of path: String, in folder: SessionFolder
     ) throws(CommandFault) {
+        let now = try Surroundings.now()
         let why: Wording
         do throws(JournalFault) {
             let open = try folder.open(path)
             do throws(PerformFault) {
-                _ = try open.perform(.recordRelease(release), now: Surroundings.now())
+                _ = try open.perform(.recordRelease(release), now: now)
                 return
             } catch {
                 why = error.wording

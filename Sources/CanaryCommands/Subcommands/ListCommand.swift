@@ -20,10 +20,11 @@ struct ListCommand: CanarySubcommand {
         let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
         let copies = folder.conflictCopies()
         try shared.close(sessions.map(\.path), in: folder)
+        let now = try Surroundings.now()
         switch format {
         case .json:
             let list: [String: JSONValue] = [
-                "format": .text("canary-list/1"), "sessions": .array(sessions.map(\.json)),
+                "format": .text("canary-list/1"), "sessions": .array(sessions.map { $0.json(now: now) }),
                 "copies": .array(
                     copies.map {
                         .object([
@@ -33,7 +34,6 @@ struct ListCommand: CanarySubcommand {
             ]
             try Surroundings.write(try json(.object(list)))
         case .text:
-            let now = Surroundings.now()
             var blocks: [Block] = sessions.map { .item(1, $0.inWords(now: now)) }
             if sessions.isEmpty {
                 let places = Places(folder)
@@ -78,7 +78,7 @@ extension ConflictCopy {
 }
 
 extension SessionListing {
-    fileprivate var json: JSONValue {
+    fileprivate func json(now: Timestamp) -> JSONValue {
         func number(_ path: KeyPath<Counts, Int>) -> JSONValue {
             counts.map { .whole($0[keyPath: path]) } ?? .null
         }
@@ -89,6 +89,7 @@ extension SessionListing {
             "notApplicable": number(\.notApplicable),
             "toConfirm": toConfirm.map(JSONValue.whole) ?? .null, "changed": JSONValue(changed?.description),
             "state": .text(state.rawValue), "path": .text(path),
+            "notices": JSONValue(texts: notices(now: now)),
         ])
     }
 }

@@ -24,7 +24,7 @@ extension SessionFolder {
         var lines = try JournalLines(of: path, on: disk, seal: session.seal)
         guard let redaction = redaction(of: question, in: lines.entries.map(\.event)) else { return nil }
         let event = SessionEvent(
-            number: session.state.lastNumber + 1, at: max(now, session.state.lastAt),
+            number: session.state.lastNumber + 1, at: now.following(session.state.lastAt),
             what: .redacted(redaction))
         let numbers = Set(redaction.instead.map(\.number))
         lines.remove(numbers, adding: event, salt: random.salt())

@@ -40,6 +40,8 @@ package struct SessionListing: Equatable, Sendable {
     package let toConfirm: Int?
     /// When it last changed.
     package let changed: Timestamp?
+    /// The dates of its events.
+    package let dates: EventDates?
     /// Why it cannot be read; nil where it can.
     package let fault: JournalFault?
 }
@@ -55,6 +57,7 @@ extension SessionListing {
         counts = Counts(session)
         toConfirm = session.unconfirmed.count
         changed = session.lastAt
+        dates = session.dates
         fault = nil
     }
 
@@ -68,6 +71,7 @@ extension SessionListing {
         counts = nil
         toConfirm = nil
         changed = nil
+        dates = nil
         self.fault = fault
     }
 }

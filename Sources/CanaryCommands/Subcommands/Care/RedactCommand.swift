@@ -30,6 +30,7 @@ struct RedactCommand: CanarySubcommand {
     var question: String
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let state = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }.state
@@ -49,7 +50,7 @@ struct RedactCommand: CanarySubcommand {
         }
         if !yes { try ask(words, id) }
         let done = try attempt({ () throws(JournalFault) in
-            try folder.redact(id, in: path, now: Surroundings.now())
+            try folder.redact(id, in: path, now: now)
         }) { .journal($0) }
         guard let done else {
             throw .refused(Wording(local("there are no words on `\(id)` in this session")))

@@ -35,11 +35,12 @@ struct VerifyCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
         let folder = try shared.folder(passphrases)
+        let now = try Surroundings.now()
         var isSound = true
         for name in sessions {
             let path = try shared.resolve(name, in: folder)
             let found = try attempt({ () throws(JournalFault) in try folder.inspect(path) }) { .journal($0) }
-            var lines = words(on: found.journal)
+            var lines = words(on: found.journal) + (found.journal.dates?.faults(at: now)?.inWords ?? [])
             if let fault = found.instruments { lines.append(fault.wording.sentences) }
             isSound = isSound && found.journal.faults.isEmpty && found.instruments == nil
             if let head {

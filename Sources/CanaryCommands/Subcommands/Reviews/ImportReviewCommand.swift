@@ -46,6 +46,7 @@ struct ImportReviewCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let bytes = try attempt({ () throws(FileError) in
@@ -87,7 +88,7 @@ struct ImportReviewCommand: CanarySubcommand {
                 Wording(local("nothing was filed"), hint: local("answer yes, or add --yes")))
         }
         do throws(PerformFault) {
-            _ = try open.perform(command, now: Surroundings.now())
+            _ = try open.perform(command, now: now)
         } catch {
             switch error {
             case .rejected(let rejection): throw .rejected(rejection, place: review)

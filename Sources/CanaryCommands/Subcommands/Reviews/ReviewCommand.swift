@@ -78,7 +78,7 @@ struct ReviewCommand: CanarySubcommand {
         var review = sheet.emptyReview
         var random = SystemRandomNumberGenerator()
         review.reviewer = ReviewFile.newReviewer(&random)
-        review.date = "\(Surroundings.now().date)"
+        review.date = "\(try Surroundings.now().date)"
         review.role = role ?? ""
         while review.role.allSatisfy(\.isWhitespace) {
             switch reader.readLine(

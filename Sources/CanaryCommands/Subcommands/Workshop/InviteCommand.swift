@@ -41,7 +41,7 @@ struct InviteCommand: CanarySubcommand {
                 .refused($0.isNameTaken ? taken(file) : $0.wording)
             }
         }
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
         do throws(PerformFault) {
             _ = try open.perform(.invite(files.count, keys: SealedAnswers.newKeys()), now: now)
         } catch {

@@ -77,8 +77,9 @@ struct MergeCommand: CanarySubcommand {
 
     /// Merges, and asks first where fewer answered than were invited.
     private func record(_ work: PreWork, in open: OpenSession) throws(CommandFault) {
+        let now = try Surroundings.now()
         do throws(PerformFault) {
-            _ = try open.perform(.mergePreWork(work, withoutTheRest: yes), now: Surroundings.now())
+            _ = try open.perform(.mergePreWork(work, withoutTheRest: yes), now: now)
         } catch {
             guard case .rejected(.fewerThanInvited(let people, let invited)) = error,
                 isAgreed(
@@ -87,7 +88,7 @@ struct MergeCommand: CanarySubcommand {
                     ))
             else { throw error.fault }
             do throws(PerformFault) {
-                _ = try open.perform(.mergePreWork(work, withoutTheRest: true), now: Surroundings.now())
+                _ = try open.perform(.mergePreWork(work, withoutTheRest: true), now: now)
             } catch {
                 throw error.fault
             }
@@ -96,6 +97,7 @@ struct MergeCommand: CanarySubcommand {
 
     /// Removes the key alone.
     private func burnKey(_ open: OpenSession) throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         // Where there is no key, the session says why.
         let isFinal = open.state.room?.preWork == nil && open.state.room?.keys != nil
         guard
@@ -111,7 +113,7 @@ struct MergeCommand: CanarySubcommand {
                     hint: local("merge the files first, or add --yes to remove the key")))
         }
         do throws(PerformFault) {
-            _ = try open.perform(.burnKey, now: Surroundings.now())
+            _ = try open.perform(.burnKey, now: now)
         } catch {
             throw error.fault
         }
@@ -178,6 +180,7 @@ struct MergeCommand: CanarySubcommand {
     }
 
     private func erase(_ open: OpenSession) throws(CommandFault) {
+        let now = try Surroundings.now()
         let names = Set(files)
         for file in names.sorted() {
             try attempt({ () throws(FileError) in try ReportFile.remove(file) }) {
@@ -185,7 +188,7 @@ struct MergeCommand: CanarySubcommand {
             }
         }
         do throws(PerformFault) {
-            _ = try open.perform(.recordErasure(names.count), now: Surroundings.now())
+            _ = try open.perform(.recordErasure(names.count), now: now)
         } catch {
             throw error.fault
         }
