@@ -23,8 +23,7 @@ struct ExplainCommand: Command {
         } catch {
             throw .problem(error)
         }
-        let explainer = Explainer(talk.state, assessment)
-        try talk.show(isTree ? explainer.tree(of: finding) : explainer.sentences(on: finding))
+        try talk.show(Explainer(talk.state, assessment).explanation(of: finding, asTree: isTree))
         return .ask
     }
 

@@ -20,7 +20,7 @@ package func project(
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: assessment.responses,
-        showsAnswers: audience.showsAnswers)
+        showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential)
     let answers = AnswerProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let room = RoomProjection(
