@@ -136,8 +136,8 @@ extension FolderFault {
     }
 }
 
-/// Sessions by id and title.
-private func inWords(_ sessions: [SessionListing]) -> String {
+/// Names sessions by id and title.
+package func inWords(_ sessions: [SessionListing]) -> String {
     listed(sessions.map { "\($0.id) (\($0.title?.visible ?? local("unreadable")))" })
 }
 

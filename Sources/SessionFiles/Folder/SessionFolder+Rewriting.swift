@@ -51,6 +51,32 @@ extension SessionFolder {
         }
     }
 
+    /// The other sessions of the folder that hold words which are to be taken out of one, on the same question: those
+    /// that it was started from, or that were started from it.
+    ///
+    /// - Parameters:
+    ///   - words: the words, as `words(on:in:)` gives them.
+    ///   - question: the question.
+    ///   - path: the journal that they are taken out of.
+    /// - Returns: those that hold any, and those that could not be looked into, sealed ones among them.
+    /// - Throws: why the folder cannot be read.
+    package func copies(
+        of words: [String], on question: Question.ID, besides path: String
+    ) throws(FolderFault) -> (holding: [SessionListing], unread: [SessionListing]) {
+        let own = try? disk.status(at: path)?.identity
+        var (holding, unread): ([SessionListing], [SessionListing]) = ([], [])
+        for other in try list() where (try? disk.status(at: other.path)?.identity) != own {
+            guard other.fault == nil, let theirs = try? self.words(on: question, in: other.path) else {
+                unread.append(other)
+                continue
+            }
+            if theirs.contains(where: { text in words.contains { text.holds($0) || $0.holds(text) } }) {
+                holding.append(other)
+            }
+        }
+        return (holding, unread)
+    }
+
     /// Whether a journal is sealed; it is not opened for that.
     package func isSealed(_ path: String) throws(JournalFault) -> Bool {
         try reading(path) { file throws(JournalFault) in
@@ -151,5 +177,12 @@ extension SessionFolder {
             if !names.isEmpty { try disk.syncFolder(folder) }
             return names.map { folder.path(to: $0) }
         }
+    }
+}
+
+extension String {
+    /// Whether it is another text, or holds it where that is more than a word or two.
+    fileprivate func holds(_ other: String) -> Bool {
+        self == other || other.utf8.count >= 12 && contains(other)
     }
 }

@@ -48,7 +48,8 @@ struct RedactCommand: CanarySubcommand {
         guard !words.isEmpty else {
             throw .refused(Wording(local("there are no words on `\(id)` in this session")))
         }
-        if !yes { try ask(words, id) }
+        let elsewhere = try copies(of: words, id, besides: path, in: folder)
+        if !yes { try ask(words, id, elsewhere) }
         let done = try attempt({ () throws(JournalFault) in
             try folder.redact(id, in: path, now: now)
         }) { .journal($0) }
@@ -60,14 +61,35 @@ struct RedactCommand: CanarySubcommand {
                 done.events, "Removed the words on \(id.text) from \(done.events) event.",
                 "Removed the words on \(id.text) from \(done.events) events."),
             done.removed.isEmpty ? nil : local("Removed with them: \(listed(done.removed.map(\.visible)))."),
-            local("Backups, reports that were sent, and what the disk keeps of old files are out of reach."),
         ]
-        try Surroundings.say(lines.compactMap(\.self))
+        let outOfReach = local(
+            "Backups, reports that were sent, and what the disk keeps of old files are out of reach.")
+        try Surroundings.say(lines.compactMap(\.self) + elsewhere + [outOfReach])
         return .done
     }
 
+    /// Which other sessions of the folder hold such words, too, and which may: each stays as it is.
+    private func copies(
+        of words: [String], _ id: Question.ID, besides path: String, in folder: SessionFolder
+    ) throws(CommandFault) -> [String] {
+        let (holding, unread) = try attempt({ () throws(FolderFault) in
+            try folder.copies(of: words, on: id, besides: path)
+        }) { .folder($0) }
+        return [
+            holding.isEmpty
+                ? nil
+                : local(
+                    "The same words stand in other sessions of this folder, and stay there: \(inWords(holding)). Take them out of each."
+                ),
+            unread.isEmpty
+                ? nil : local("Sealed or damaged, and not looked into: \(listed(unread.map(\.id.visible)))."),
+        ].compactMap(\.self)
+    }
+
     /// Shows what would go, and goes on only where somebody types yes.
-    private func ask(_ words: [String], _ id: Question.ID) throws(CommandFault) {
+    private func ask(
+        _ words: [String], _ id: Question.ID, _ elsewhere: [String]
+    ) throws(CommandFault) {
         guard TerminalPolicy.hasTerminal else {
             throw .refused(
                 Wording(
@@ -77,10 +99,10 @@ struct RedactCommand: CanarySubcommand {
         try Surroundings.write(
             PlainText.text(
                 of: [.paragraph(local("These words on \(id.text) would be removed for good:"))]
-                    + words.map { .item(1, $0) }, width: shared.screen.width))
-        let prompt = local("This cannot be taken back. Type yes to remove them:") + " "
-        guard case .line(let line) = PlainLineReader().readLine(prompt: prompt, completions: { _ in [] }),
-            line.split(separator: " ").map({ $0.lowercased() }) == ["yes"]
-        else { throw .refused(Wording(local("nothing was removed"))) }
+                    + words.map { .item(1, $0) } + elsewhere.map { .paragraph($0) },
+                width: shared.screen.width))
+        guard try Confirmation().isGiven(to: local("This cannot be taken back. Remove them?")) else {
+            throw .refused(Wording(local("nothing was removed")))
+        }
     }
 }

@@ -83,7 +83,8 @@ struct ImportReviewCommand: CanarySubcommand {
         try Surroundings.say(
             ReviewPreview(filed, replacing: replaced, for: open.state.spoken(in: shared.tongue)).sentences)
         try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.tongue).questionnaire))
-        guard yes || isAgreed() else {
+        let isAgreed = try yes ? true : Confirmation().isGiven(to: local("File it?"))
+        guard isAgreed else {
             throw .refused(
                 Wording(local("nothing was filed"), hint: local("answer yes, or add --yes")))
         }
@@ -125,11 +126,5 @@ struct ImportReviewCommand: CanarySubcommand {
 
     private func passphrase() -> String? {
         PassphraseSource.ofReport(shared.passphraseFd)
-    }
-
-    private func isAgreed() -> Bool {
-        let answer = PlainLineReader().readLine(prompt: local("File it? Type yes or no:") + " ") { _ in [] }
-        guard case .line(let line) = answer else { return false }
-        return ["yes", "y"].contains(line.split(separator: " ").joined(separator: " ").lowercased())
     }
 }

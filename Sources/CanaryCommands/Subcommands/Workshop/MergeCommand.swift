@@ -69,7 +69,8 @@ struct MergeCommand: CanarySubcommand {
             { () throws(MergeFault) in try merge(submissions, for: open.state) }, or: fault)
         try record(work, in: open)
         try tell(work)
-        if erase || isAgreed(local("Erase the files of single people now? Type yes or no:")) {
+        let isErasing = try erase ? true : isAgreed(local("Erase the files of single people now?"))
+        if isErasing {
             try erase(open)
         }
         return .done
@@ -82,9 +83,9 @@ struct MergeCommand: CanarySubcommand {
             _ = try open.perform(.mergePreWork(work, withoutTheRest: yes), now: now)
         } catch {
             guard case .rejected(.fewerThanInvited(let people, let invited)) = error,
-                isAgreed(
+                try isAgreed(
                     local(
-                        "\(people) of \(invited) who were invited answered. A workshop merges once: files that come later can never be opened. Merge without them? Type yes or no:"
+                        "\(people) of \(invited) who were invited answered. A workshop merges once: files that come later can never be opened. Merge without them?"
                     ))
             else { throw error.fault }
             do throws(PerformFault) {
@@ -100,13 +101,12 @@ struct MergeCommand: CanarySubcommand {
         let now = try Surroundings.now()
         // Where there is no key, the session says why.
         let isFinal = open.state.room?.preWork == nil && open.state.room?.keys != nil
-        guard
-            yes || !isFinal
-                || isAgreed(
-                    local(
-                        "Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it? Type yes or no:"
-                    ))
-        else {
+        let isAgreed =
+            try yes || !isFinal
+            ? true
+            : self.isAgreed(
+                local("Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it?"))
+        guard isAgreed else {
             throw .refused(
                 Wording(
                     local("nothing is merged yet, and without the key no sealed file can ever be opened"),
@@ -172,11 +172,10 @@ struct MergeCommand: CanarySubcommand {
         try Surroundings.say(sentences.compactMap(\.self))
     }
 
-    private func isAgreed(_ question: String) -> Bool {
+    /// Asks somebody at the terminal; without anybody there it is a no.
+    private func isAgreed(_ question: String) throws(CommandFault) -> Bool {
         guard TerminalPolicy.hasTerminal else { return false }
-        let answer = PlainLineReader().readLine(prompt: question + " ") { _ in [] }
-        guard case .line(let line) = answer else { return false }
-        return ["yes", "y"].contains(line.split(separator: " ").joined(separator: " ").lowercased())
+        return try Confirmation().isGiven(to: question)
     }
 
     private func erase(_ open: OpenSession) throws(CommandFault) {
