@@ -93,6 +93,19 @@ enum Surroundings {
         return time
     }
 
+    /// Reads a file that somebody named, or a pipe.
+    ///
+    /// - Parameters:
+    ///   - path: where it is.
+    ///   - limit: the most bytes that are read.
+    /// - Returns: its bytes.
+    /// - Throws: why it cannot be read.
+    static func read(_ path: String, atMost limit: Int) throws(CommandFault) -> [UInt8] {
+        try attempt({ () throws(Fault) in try SourceFile(path: path, atMost: limit) }) {
+            .faults(Faults([$0]))
+        }.bytes
+    }
+
     /// Writes data to standard output.
     static func write(_ text: String) throws(CommandFault) {
         try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(text) }) {

@@ -144,6 +144,9 @@ package func inWords(_ sessions: [SessionListing]) -> String {
 extension FileError {
     /// The error in words.
     package var wording: Wording {
+        guard !path.isEmpty else {
+            return Wording(local("the name of the file is empty"), hint: local("name a file"))
+        }
         let path = path.visible
         let reason = systemWords(code)
         let message =
@@ -166,7 +169,13 @@ extension FileError {
     private var hint: String? {
         switch code {
         case EACCES, EPERM:
-            local("look at the permissions of the folder, or choose another with --sessions DIR")
+            switch operation {
+            case .open, .read, .write, .truncate:
+                local("look at the permissions of the file, and of the folder that it is in")
+            default: local("look at the permissions of the folder, or choose another with --sessions DIR")
+            }
+        case EISDIR, ENXIO: operation == .create ? local("choose another name") : nil
+        case ENAMETOOLONG: local("choose a shorter name")
         case EROFS: local("the disk is read-only; choose another folder with --sessions DIR")
         case ENOSPC, EDQUOT: local("make room on the disk and try again")
         case ELOOP: local("a symbolic link is not followed; name the file itself")
@@ -200,6 +209,7 @@ package func systemWords(_ code: Int32) -> String {
     case ELOOP: local("it is a symbolic link")
     case EMFILE, ENFILE: local("too many files are open")
     case ENAMETOOLONG: local("the name is too long")
+    case ENXIO: local("it is a device, a pipe or a socket")
     default: local("system error \(code)")
     }
 }

@@ -19,6 +19,7 @@ struct ListCommand: CanarySubcommand {
         let folder = try shared.folder()
         let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
         let copies = folder.conflictCopies()
+        let unnameable = folder.unnameable()
         try shared.close(sessions.map(\.path), in: folder)
         let now = try Surroundings.now()
         switch format {
@@ -31,6 +32,7 @@ struct ListCommand: CanarySubcommand {
                             "name": .text($0.name), "of": .text($0.original), "service": .text($0.service),
                         ])
                     }),
+                "unnameable": JSONValue(texts: unnameable),
             ]
             try Surroundings.write(try json(.object(list)))
         case .text:
@@ -51,6 +53,11 @@ struct ListCommand: CanarySubcommand {
                         local(
                             "Two machines changed a session at once, or it was copied: such a copy counts for nothing here. Look at both with canary show and their paths, go on with one, and move the other out of the folder."
                         )))
+            }
+            blocks += unnameable.map {
+                .item(
+                    1, local("\($0): its name is not UTF-8, so that no command can name it. Rename the file.")
+                )
             }
             if let shadowing = Places(folder).shadowing(shared) { blocks.append(.paragraph(shadowing)) }
             try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))

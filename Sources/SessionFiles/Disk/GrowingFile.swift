@@ -18,7 +18,7 @@ package final class GrowingFile {
     package init(_ path: String, replacing: Bool) throws(FileError) {
         disk = POSIXDisk()
         self.path = path
-        draft = path.parentFolder.path(to: ".\(path.lastName).new-\(getpid())")
+        draft = ReportFile.draft(of: path)
         try disk.makeFolders(path.parentFolder)
         try ReportFile.check(path, replacing: replacing)
         file = try disk.create(draft)

@@ -81,7 +81,7 @@ extension SessionFolder {
     package func isSealed(_ path: String) throws(JournalFault) -> Bool {
         try reading(path) { file throws(JournalFault) in
             let first = try onDisk { () throws(FileError) in
-                try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+                try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
             }
             return first == SealFormat.beginning
         }
@@ -148,7 +148,7 @@ extension SessionFolder {
         }
         let beginnings = [SealFormat.beginning, JournalFormat.beginning]
         let first = try onDisk { () throws(FileError) in
-            try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+            try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
         }
         guard path.hasSuffix(JournalFormat.suffix) || beginnings.contains(where: first.starts) else {
             throw .foreign(path: path)

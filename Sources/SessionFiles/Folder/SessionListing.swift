@@ -30,6 +30,8 @@ package struct SessionListing: Equatable, Sendable {
     package let state: State
     /// What it is called.
     package let title: String?
+    /// Whether it is what somebody was asked to answer for a workshop, whose title it has.
+    package let isInvited: Bool
     /// The authority that it is about; nil also where none is named.
     package let authority: String?
     /// What it asks.
@@ -52,6 +54,7 @@ extension SessionListing {
         self.path = path
         state = isLocked ? .locked : State(of: session)
         title = session.title
+        isInvited = session.invitation != nil
         authority = session.authority
         questionnaire = session.pins.questionnaire
         counts = Counts(session)
@@ -66,6 +69,7 @@ extension SessionListing {
         self.path = path
         if case .sealed = fault { state = .locked } else { state = .damaged }
         title = nil
+        isInvited = false
         authority = nil
         questionnaire = nil
         counts = nil

@@ -108,14 +108,7 @@ struct JournalWriter: ~Copyable {
         try checkUnchanged()
         let end = lastLine.isEmpty ? [UInt8(ascii: "\n")] : lastLine
         let there = try onDisk { () throws(FileError) in
-            var bytes: [UInt8] = []
-            while bytes.count < end.count {
-                let more = try disk.read(
-                    file, at: length - end.count + bytes.count, upTo: end.count - bytes.count)
-                guard !more.isEmpty else { break }
-                bytes += more
-            }
-            return bytes
+            try disk.readAll(file, at: length - end.count, upTo: end.count)
         }
         guard there == end else { throw .changed(path: path, .overwritten) }
     }

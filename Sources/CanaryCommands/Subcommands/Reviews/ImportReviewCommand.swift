@@ -49,9 +49,7 @@ struct ImportReviewCommand: CanarySubcommand {
         let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let bytes = try attempt({ () throws(FileError) in
-            try ReportFile.read(review, atMost: ReviewFile.largest)
-        }) { .report(review, .failed($0)) }
+        let bytes = try Surroundings.read(review, atMost: ReviewFile.largest)
         let file = try attempt({ () throws(ReviewFault) in
             try ReviewFile(bytes, passphrase: passphrase)
         }) { .review(review, $0) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import InstrumentFiles
 import Languages
 import LineEditing
 import Reports
@@ -93,9 +94,7 @@ struct ReviewCommand: CanarySubcommand {
     }
 
     private func read(_ path: String) throws(CommandFault) -> [UInt8] {
-        try attempt({ () throws(FileError) in
-            try ReportFile.read(path, atMost: ReviewFile.largest)
-        }) { .report(path, .failed($0)) }
+        try Surroundings.read(path, atMost: ReviewFile.largest)
     }
 
     private func passphrase() -> String? {
@@ -131,6 +130,6 @@ private final class ReviewTarget {
 
     /// Whether the file holds what was written last.
     func isOnDisk() -> Bool {
-        (try? ReportFile.read(file, atMost: ReviewFile.largest)) == written
+        (try? SourceFile(path: file, atMost: ReviewFile.largest).bytes) == written
     }
 }

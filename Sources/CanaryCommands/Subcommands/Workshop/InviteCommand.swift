@@ -37,7 +37,7 @@ struct InviteCommand: CanarySubcommand {
                     local("a file is named twice"), hint: local("each person needs a file of their own")))
         }
         for file in files {
-            try attempt({ () throws(FileError) in try ReportFile.check(file, replacing: false) }) {
+            try attempt({ () throws(FileError) in try SessionFolder.checkInvitation(file) }) {
                 .refused($0.isNameTaken ? taken(file) : $0.wording)
             }
         }

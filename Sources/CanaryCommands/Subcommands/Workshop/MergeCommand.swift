@@ -57,9 +57,7 @@ struct MergeCommand: CanarySubcommand {
         }
         var submissions: [Submission] = []
         for file in files {
-            let bytes = try attempt({ () throws(FileError) in
-                try ReportFile.read(file, atMost: SealedAnswers.largest)
-            }) { .report(file, .failed($0)) }
+            let bytes = try Surroundings.read(file, atMost: SealedAnswers.largest)
             submissions.append(
                 try attempt({ () throws(PreWorkFault) in
                     try SealedAnswers.opened(bytes, for: open.state, keys)
