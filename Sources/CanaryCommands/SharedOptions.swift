@@ -82,9 +82,28 @@ enum Surroundings {
     /// The environment of the process, read once.
     static let environment = ProcessInfo.processInfo.environment
 
+    /// The time; nil while the clock says what no event can be dated by.
+    static func clock() -> Timestamp? { Timestamp(clock: Date().timeIntervalSince1970) }
+
     /// The time.
-    static func now() -> Timestamp {
-        Timestamp(clock: Date().timeIntervalSince1970)
+    ///
+    /// - Throws: that the clock says what no event can be dated by.
+    static func now() throws(CommandFault) -> Timestamp {
+        guard let time = clock() else { throw .refused(.clockIsOff) }
+        return time
+    }
+
+    /// Reads a file that somebody named, or a pipe.
+    ///
+    /// - Parameters:
+    ///   - path: where it is.
+    ///   - limit: the most bytes that are read.
+    /// - Returns: its bytes.
+    /// - Throws: why it cannot be read.
+    static func read(_ path: String, atMost limit: Int) throws(CommandFault) -> [UInt8] {
+        try attempt({ () throws(Fault) in try SourceFile(path: path, atMost: limit) }) {
+            .faults(Faults([$0]))
+        }.bytes
     }
 
     /// Writes data to standard output.

@@ -27,7 +27,7 @@ package final class Conversation {
     /// The session's questionnaire and its frameworks as a new session would get them; nil where there are none.
     let current: InstrumentSet?
     private(set) var labels: Labels
-    let now: () -> Timestamp
+    private let clock: () -> Timestamp?
     /// The environment of the process: it names the editor.
     let environment: [String: String]
 
@@ -78,12 +78,12 @@ package final class Conversation {
     ///   - tongue: the language that it begins in.
     ///   - tongues: finds a language by its code; nil for what is no code.
     ///   - environment: the environment of the process, which names the editor.
-    ///   - now: the clock.
+    ///   - now: the clock; nil while it says what no event can be dated by.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
         manners: Manners = Manners(), tongue: Tongue = Tongue(),
         tongues: @escaping (String) -> Tongue? = { _ in nil }, environment: [String: String] = [:],
-        now: @escaping () -> Timestamp
+        now: @escaping () -> Timestamp?
     ) {
         self.session = session
         self.reader = reader
@@ -92,7 +92,7 @@ package final class Conversation {
         self.manners = manners
         self.tongue = tongue
         self.tongues = tongues
-        self.now = now
+        clock = now
         self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
         commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
@@ -215,8 +215,9 @@ package final class Conversation {
     func perform(_ command: SessionCommand) throws(Interruption) {
         let details = newDetails(in: command)
         if reader.isTerminal, !details.isEmpty { throw .personal(details) }
+        let time = try now()
         do throws(PerformFault) {
-            _ = try session.perform(command, now: now())
+            _ = try session.perform(command, now: time)
         } catch {
             let wording = error.wording
             if case .rejected = error { throw .problem(wording) }
@@ -237,6 +238,14 @@ package final class Conversation {
         changes += 1
         if unsaved?.question == command.replaced { unsaved = nil }
         if !details.isEmpty { try sayThatSaved(details) }
+    }
+
+    /// The time.
+    ///
+    /// - Throws: that the clock of the machine says what no event can be dated by.
+    func now() throws(Interruption) -> Timestamp {
+        guard let time = clock() else { throw .problem(.clockIsOff) }
+        return time
     }
 
     /// What is said of the answers so far.

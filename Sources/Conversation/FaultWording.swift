@@ -150,14 +150,17 @@ extension FolderFault {
     }
 }
 
-/// Sessions by id and title.
-private func inWords(_ sessions: [SessionListing]) -> String {
+/// Names sessions by id and title.
+package func inWords(_ sessions: [SessionListing]) -> String {
     listed(sessions.map { "\($0.id) (\($0.title?.visible ?? local("unreadable")))" })
 }
 
 extension FileError {
     /// The error in words.
     package var wording: Wording {
+        guard !path.isEmpty else {
+            return Wording(local("the name of the file is empty"), hint: local("name a file"))
+        }
         let path = path.visible
         let reason = systemWords(code)
         let message =
@@ -180,7 +183,13 @@ extension FileError {
     private var hint: String? {
         switch code {
         case EACCES, EPERM:
-            local("look at the permissions of the folder, or choose another with --sessions DIR")
+            switch operation {
+            case .open, .read, .write, .truncate:
+                local("look at the permissions of the file, and of the folder that it is in")
+            default: local("look at the permissions of the folder, or choose another with --sessions DIR")
+            }
+        case EISDIR, ENXIO: operation == .create ? local("choose another name") : nil
+        case ENAMETOOLONG: local("choose a shorter name")
         case EROFS: local("the disk is read-only; choose another folder with --sessions DIR")
         case ENOSPC, EDQUOT: local("make room on the disk and try again")
         case ENOENT where operation == .create: local("make the folder first, or choose another")
@@ -215,6 +224,7 @@ package func systemWords(_ code: Int32) -> String {
     case ELOOP: local("it is a symbolic link")
     case EMFILE, ENFILE: local("too many files are open")
     case ENAMETOOLONG: local("the name is too long")
+    case ENXIO: local("it is a device, a pipe or a socket")
     default: local("system error \(code)")
     }
 }
@@ -261,7 +271,6 @@ extension Damage {
         case .chain: local("its checksum does not follow from the line before")
         case .digest: local("its content does not fit its checksum")
         case .number(let expected, let found): local("it is numbered \(found) where \(expected) should stand")
-        case .time: local("it is dated before the line before")
         case .notStarted: local("the session does not start there")
         case .startedAgain: local("a session starts again in the middle")
         case .removed(let type): local("content of the kind \(type.visible) cannot be removed")

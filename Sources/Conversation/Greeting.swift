@@ -74,7 +74,7 @@ package struct Greeting {
             let sentences = [torn, copy, local("Everything before it is there.")]
             try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
         }
-        if state.lastAt.isAhead(of: now) { try screen.say(state.lastAt.aheadInWords, gap: true) }
+        for fault in state.dates.faults(at: now)?.inWords ?? [] { try screen.say(fault, gap: true) }
         if let unchecked = state.uncheckedInWords { try screen.say(unchecked, gap: true) }
         if !state.lost.isEmpty {
             let count = state.lost.count
@@ -130,14 +130,5 @@ package struct Greeting {
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()
-    }
-}
-
-extension Timestamp {
-    /// That a session changed at this moment, which lies in the future.
-    package var aheadInWords: String {
-        local(
-            "This session was last changed in the future (\(date.inLocalWords)): a clock was wrong, here or where that was. What you do now is dated then, too, until that day comes."
-        )
     }
 }

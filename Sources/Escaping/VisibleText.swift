@@ -26,11 +26,16 @@ extension String {
     }
 
     /// A JSON text in which no string holds such a character as it is: JSON has escapes for all of them.
-    package var escapedInJSON: String {
-        guard unicodeScalars.contains(where: \.mustBeShown) else { return self }
+    package var escapedInJSON: String { escapedInJSON(where: \.mustBeShown) }
+
+    /// A JSON text in ASCII.
+    package var asciiInJSON: String { escapedInJSON { !$0.isASCII || $0.mustBeShown } }
+
+    private func escapedInJSON(where isEscaped: (Unicode.Scalar) -> Bool) -> String {
+        guard unicodeScalars.contains(where: isEscaped) else { return self }
         var result = ""
         for scalar in unicodeScalars {
-            if scalar.mustBeShown {
+            if isEscaped(scalar) {
                 for unit in String(scalar).utf16 {
                     let digits = String(unit, radix: 16)
                     result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

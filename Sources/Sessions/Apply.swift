@@ -10,7 +10,7 @@ package func apply(
     _ event: SessionEvent, to state: inout SessionState, instruments: InstrumentSet? = nil
 ) {
     state.lastNumber = event.number
-    state.lastAt = event.at
+    state.dates.add(event)
     switch event.what {
     case .started:
         break

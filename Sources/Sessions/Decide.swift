@@ -5,7 +5,7 @@ package import Instruments
 /// - Parameters:
 ///   - command: what is asked for.
 ///   - state: the session as it stands.
-///   - now: the time; an event is never dated before the one it follows.
+///   - now: the time; an event is dated before the one it follows only where that one's clock must have been wrong.
 /// - Returns: the events, numbered and dated, to be made durable and then applied; none where nothing is to be said.
 /// - Throws: why nothing changes.
 package func decide(
@@ -16,7 +16,7 @@ package func decide(
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
     let happening = try state.happening(of: command.composed)
-    var at = max(now, state.lastAt)
+    var at = now.following(state.lastAt)
     if case .summarised = happening {
         guard !state.isSummarised else { return [] }
         // It changes nothing, so the session is not younger for it.

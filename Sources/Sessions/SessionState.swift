@@ -45,8 +45,10 @@ package struct SessionState: Sendable {
     package internal(set) var lastNumber: Int
     /// The number of the last event that says what the session comes to; nil where none does.
     var summaryNumber: Int?
+    /// The dates of its events.
+    package internal(set) var dates: EventDates
     /// When the last event happened.
-    package internal(set) var lastAt: Timestamp
+    package var lastAt: Timestamp { dates.last }
     /// Whether the session has moved to other versions of its instruments; what came before cannot be undone.
     var hasMigrated: Bool { migrations > 0 }
     /// How often it has moved.
@@ -99,7 +101,7 @@ package struct SessionState: Sendable {
         links = []
         lastAnswered = nil
         lastNumber = 1
-        lastAt = at
+        dates = EventDates(first: at)
         milestones = []
         releases = []
         filedReviews = []

@@ -138,6 +138,40 @@ struct CareTests {
         }
     }
 
+    @Test func `redact says which other sessions hold the same words`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let first = try canary.start("First")
+            try canary.run(
+                "resume", first, "--plain", input: "3 NEEDLE of the leader\n2 kept words\n")
+            let second = try canary.run(
+                "start", "leadership", "--from", first, "--no-walk", "--title", "Second"
+            ).outputText.trimmingCharacters(in: .newlines)
+            try canary.run("resume", second, "--plain", input: "goto \(question)\nnote +and more\n")
+            let apart = try canary.start("Apart")
+            try canary.run("resume", apart, "--plain", input: "3 kept words\n")
+            let damaged = try canary.start("Damaged")
+            try "{\"n\":1,\n{}\n".write(
+                toFile: canary.journal(of: damaged), atomically: false, encoding: .utf8)
+            for (id, other, title) in [(second, first, "First"), (first, second, "Second")] {
+                let terminal = try canary.terminal("redact", id, question)
+                try terminal.settle { $0.beforeCursor.hasSuffix("yes or no: ") }
+                let shown = terminal.screen.description.replacing("|", with: " ").split(
+                    whereSeparator: \.isWhitespace
+                )
+                .joined(separator: " ")
+                #expect(shown.contains("stay there: \(other) (\(title))"), "\(shown)")
+                #expect(shown.contains("not looked into: \(damaged)") && !shown.contains("(Apart)"))
+                try terminal.send("no\r")
+                #expect(try terminal.waitForEnd() == .exited(1))
+            }
+            let done = try canary.run("redact", second, question, "--yes")
+            let said = onOneLine(done)
+            #expect(said.contains("stay there: \(first) (First)") && !said.contains("NEEDLE"), "\(said)")
+            let last = onOneLine(try canary.run("redact", first, question, "--yes"))
+            #expect(!last.contains("stay there"), "\(last)")
+        }
+    }
+
     @Test func `a sealed session opens by its passphrase alone, and shows nothing else`() throws {
         try Canary.inTemporaryFolder { canary in
             let words = "correct horse battery staple"
@@ -285,6 +319,11 @@ struct CareTests {
             let id = try canary.start()
             #expect(try canary.run("erase", id, input: "yes\n").status == .exited(1))
             #expect(try canary.run("erase", id, input: "no\nsomething\n").status == .exited(1))
+            #expect(try canary.run("erase", id, input: "perhaps\n").status == .exited(1))
+            let asked = try canary.run("erase", id, input: "perhaps\n\nNO\nsomething\nno\n")
+            #expect(asked.status == .exited(1) && asked.errorText.contains("nothing was erased"))
+            #expect(asked.outputText.contains("`perhaps` is no answer to that."))
+            #expect(asked.outputText.contains("`something` is no answer to that."))
             #expect(FileManager.default.fileExists(atPath: canary.journal(of: id)))
             let erased = try canary.run("erase", id, input: "no\n\(id)\n")
             #expect(erased.status == .exited(0) && erased.outputText.contains("Out of reach"))

@@ -1,5 +1,6 @@
 import Escaping
 import Foundation
+import Sessions
 import Testing
 
 @testable import Reports
@@ -19,6 +20,26 @@ struct VisibleTextTests {
         let text = try JSONExporter.text(of: ["words": hostile])
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || String($0).visible == String($0) })
         #expect(try JSONDecoder().decode([String: String].self, from: Data(text.utf8)) == ["words": hostile])
+    }
+
+    @Test func `a reviewer's file and the sheet of a page are JSON of that kind, too`() throws {
+        let hostile = "a\u{9B}2J\u{202E}b\u{FFFE}c\u{E0041}d\u{7F}é家"
+        var review = ReviewFile(
+            of: ReviewSheet.Cover(
+                pack: "p", session: "s", title: hostile, questionnaireTitle: "Q",
+                questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: "")))
+        review.role = hostile
+        review.answers = [
+            .init(
+                question: "a.b", verdict: "agree", own: nil, comment: hostile, seen: hostile, test: hostile)
+        ]
+        var random = SystemRandomNumberGenerator()
+        let bytes = try #require(review.bytes(seal: nil, &random))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || String($0).visible == String($0) })
+        let read = try ReviewFile(bytes) { nil }
+        #expect(read.role == hostile && read.answers == review.answers)
+        #expect("[\"é\u{202E}\u{1F600}\"]".asciiInJSON == "[\"\\u00e9\\u202e\\ud83d\\ude00\"]")
     }
 }
 

@@ -27,8 +27,8 @@ struct AnswerCommand: CanarySubcommand {
         let path = try shared.resolve(session, in: folder)
         let open = try shared.open(path, in: folder)
         try shared.close([path], in: folder)
-        let now = Surroundings.now()
-        if open.state.lastAt.isAhead(of: now) { try shared.tell([open.state.lastAt.aheadInWords]) }
+        let now = try Surroundings.now()
+        try shared.tell(open.state.dates.faults(at: now)?.inWords ?? [])
         let events = try attempt({ () throws(PerformFault) in
             try open.perform(.recordSheet(sheet), now: now)
         }) { fault in

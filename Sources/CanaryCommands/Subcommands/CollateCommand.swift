@@ -83,7 +83,7 @@ struct CollateCommand: CanarySubcommand {
         let tables = try tables.map { folder throws(CommandFault) in
             try RegionTableFiles(folder, audience: audience, replacing: force)
         }
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
         var reading = RegionReading(folder, shared, isReplaying: replay, now: now)
         try reading.readAll(tables)
         // They say why, where nothing is told.

@@ -52,6 +52,7 @@ struct ExportCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
@@ -62,7 +63,7 @@ struct ExportCommand: CanarySubcommand {
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
         let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
         let pack = project(
-            state, try assessment(of: state, for: .report), for: audience, now: Surroundings.now())
+            state, try assessment(of: state, for: .report), for: audience, now: now)
         if output != "-" {
             try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }
@@ -92,10 +93,10 @@ struct ExportCommand: CanarySubcommand {
         let release = Release(pack, as: format, bytes)
         if let room {
             try attempt({ () throws(PerformFault) in
-                _ = try room.perform(.recordRelease(release), now: Surroundings.now())
+                _ = try room.perform(.recordRelease(release), now: now)
             }) { $0.fault }
         } else {
-            try record(release, of: path, in: folder)
+            try record(release, of: path, in: folder, now: now)
         }
         if let draft {
             try attempt({ () throws(FileError) in try draft.place(replacing: force) }, or: fault)
@@ -133,7 +134,7 @@ struct ExportCommand: CanarySubcommand {
     /// Notes in the session's history what leaves, before it does; in a session that cannot be written to, as of another
     /// user or an archive, it is said that it is not noted. A disk that fails or is full lets nothing leave.
     private func record(
-        _ release: Release, of path: String, in folder: SessionFolder
+        _ release: Release, of path: String, in folder: SessionFolder, now: Timestamp
     ) throws(CommandFault) {
         let open: OpenSession?
         var why: Wording?
@@ -147,7 +148,7 @@ struct ExportCommand: CanarySubcommand {
         }
         if let open {
             do throws(PerformFault) {
-                _ = try open.perform(.recordRelease(release), now: Surroundings.now())
+                _ = try open.perform(.recordRelease(release), now: now)
                 return
             } catch {
                 guard case .rejected = error else { throw error.fault }

@@ -64,7 +64,7 @@ struct AgendaCommand: Command {
             local("With \(minutesToReadBack) minutes to read back, that is \(needed) minutes.")
         ]
         if let minutes = talk.state.room?.arrangement.minutes {
-            let left = minutes - talk.minutesUsed
+            let left = try minutes - talk.minutesUsed()
             sentences.append(
                 needed <= left
                     ? local("There are \(left) left.")
@@ -83,7 +83,7 @@ struct TimeCommand: Command {
     var summary: String { local("says how many minutes are used, and how many are left") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let used = talk.minutesUsed
+        let used = try talk.minutesUsed()
         let open = try talk.openItems().count
         var sentences = [counted(used, "minute used.", "minutes used.")]
         if let minutes = talk.state.room?.arrangement.minutes {
@@ -247,9 +247,9 @@ extension Conversation {
     }
 
     /// The whole minutes since the room agreed on the ground rules, or else since the session started.
-    fileprivate var minutesUsed: Int {
+    fileprivate func minutesUsed() throws(Interruption) -> Int {
         let start = state.room?.groundRules ?? state.started
-        return max(0, now().milliseconds - start.milliseconds) / 60_000
+        return max(0, try now().milliseconds - start.milliseconds) / 60_000
     }
 }
 

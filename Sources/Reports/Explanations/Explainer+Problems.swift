@@ -32,7 +32,7 @@ extension Explainer {
         return [.paragraph((text?.sentence ?? "") + sourced(findings.definition.source))]
             + (text?.note.map { [.item(1, local("What shows it: \($0)"))] } ?? [])
             + ends.flatMap { problem -> [Block] in
-                problem.answers.map { .item(1, words.reason($0.question, $0.response).inWords) }
+                words.reasons(problem.answers).map { .item(1, $0.inWords) }
                     + problem.open.map { .item(1, local("Open: \(labels[$0].short): \(labels[$0].text)")) }
             }
             + [
@@ -110,7 +110,7 @@ extension Explainer {
                 local(
                     "Stage: \(stage.title.firstLowered). The groups that matter most now: \(listed(groups)).")
                     + sourced(findings.definition.source))
-        ] + (answers ?? []).map { .item(1, words.reason($0.question, $0.response).inWords) }
+        ] + words.reasons(answers ?? []).map { .item(1, $0.inWords) }
     }
 
     /// The open questions that can still change the headline.

@@ -143,7 +143,9 @@ extension JSONValue {
         let because: [JSONValue] = finding.because.map { reason in
             let answer: JSONValue =
                 if case .given(let value) = reason.response { self.value(value) } else { .null }
-            return .object(["question": .text(reason.question.text), "answer": answer])
+            var fields: [String: JSONValue] = ["question": .text(reason.question.text), "answer": answer]
+            if reason.isSetAside { fields["setAside"] = .bool(true) }
+            return .object(fields)
         }
         let focus: [JSONValue] = finding.focus.map { focus in
             .object([
@@ -178,7 +180,7 @@ extension JSONValue {
                     ])
                 }),
         ]
-        if ground.isByAlternative { fields["metBy"] = .text("alternative") }
+        if let way = ground.byAlternative.name { fields["metBy"] = .text(way) }
         return .object(fields)
     }
 

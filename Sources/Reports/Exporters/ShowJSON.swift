@@ -7,8 +7,9 @@ extension JSONValue {
     /// - Parameters:
     ///   - session: the session.
     ///   - state: how it stands: `in-progress`, `complete` and so on.
+    ///   - now: the time.
     /// - Returns: the session as JSON; nothing is left out of it.
-    package static func show(_ session: SessionState, state: String) -> JSONValue {
+    package static func show(_ session: SessionState, state: String, now: Timestamp) -> JSONValue {
         let asked = session.asked
         let answers: [JSONValue] = session.questionnaire.areas.flatMap { area in
             area.questions.map { question in
@@ -21,6 +22,7 @@ extension JSONValue {
             "format": .text("canary-show/1"), "id": .text(session.session),
             "title": .text(session.title), "authority": JSONValue(session.authority),
             "questionnaire": pin(session.pins.questionnaire), "state": .text(state),
+            "notices": JSONValue(texts: session.dates.faults(at: now)?.inWords ?? []),
             "current": JSONValue(session.position?.text), "asks": JSONValue(texts: session.asks),
             "links": .array(
                 session.links.map {

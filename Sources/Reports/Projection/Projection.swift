@@ -21,7 +21,7 @@ package func project(
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: assessment.responses,
-        showsAnswers: audience.showsAnswers)
+        showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential)
     let answers = AnswerProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let room = RoomProjection(
@@ -82,7 +82,8 @@ private func cover(
         title: session.title,
         authority: session.authority,
         audience: audience, marking: audience.marking, written: now.date.inLocalWords,
-        changed: session.lastAt.date.inLocalWords, questionnaireTitle: session.questionnaire.title,
+        changed: session.lastAt.date.inLocalWords,
+        notices: session.dates.faults(at: now)?.inWords, questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,

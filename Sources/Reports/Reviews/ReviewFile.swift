@@ -120,8 +120,6 @@ extension ReviewFile {
     package func bytes(
         seal: ReviewSeal?, _ random: inout some RandomNumberGenerator
     ) -> [UInt8]? {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let written = Written(
             pack: pack, reviewer: reviewer, session: session, questionnaire: questionnaire, role: role,
             date: date,
@@ -131,9 +129,9 @@ extension ReviewFile {
                     rating: answer.own.map(Written.Own.init),
                     comment: answer.comment, seen: answer.seen, test: answer.test)
             })
-        guard let data = try? encoder.encode(written) else { return nil }
-        guard let seal else { return Array(data) + [UInt8(ascii: "\n")] }
-        return seal.sealed(data, &random).map { Array($0) + [UInt8(ascii: "\n")] }
+        guard let text = try? JSONExporter.text(of: written) else { return nil }
+        guard let seal else { return Array(text.utf8) }
+        return seal.sealed(Data(text.utf8), &random).map { Array($0) + [UInt8(ascii: "\n")] }
     }
 }
 

@@ -38,14 +38,7 @@ package struct ReviewSheet: Codable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let bytes = try? encoder.encode(self) else { return "" }
-        return String(decoding: bytes, as: UTF8.self).utf16.reduce(into: "") { json, unit in
-            if (0x20...0x7E).contains(unit) {
-                json.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-            } else {
-                let digits = String(unit, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            }
-        }
+        return String(decoding: bytes, as: UTF8.self).asciiInJSON
     }
 
     /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.

@@ -60,10 +60,10 @@ extension POSIXDisk {
         try repeating(.remove, path) { unlink(path) }
     }
 
-    package func names(in folder: String) throws(FileError) -> [String] {
+    package func rawNames(in folder: String) throws(FileError) -> [[UInt8]] {
         guard let stream = opendir(folder) else { throw FileError(.list, folder, code: errno) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [[UInt8]] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
@@ -72,9 +72,11 @@ extension POSIXDisk {
                 return names
             }
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
+                    Array(UnsafeBufferPointer(start: start, count: 256).prefix { $0 != 0 })
+                }
             }
-            if let name, name != ".", name != ".." { names.append(name) }
+            if name != [UInt8(ascii: ".")], name != Array("..".utf8) { names.append(name) }
         }
     }
 
@@ -118,6 +120,7 @@ extension FileStatus {
             switch found.st_mode & S_IFMT {
             case S_IFREG: .file
             case S_IFDIR: .folder
+            case S_IFLNK: .link
             default: .other
             }
         self.init(

@@ -8,24 +8,16 @@ package enum ReportFile {
     /// - Parameters:
     ///   - path: the file to make.
     ///   - replacing: whether a file that is there is replaced.
-    /// - Throws: `EEXIST` where the name is taken, or what stands there is no file.
+    /// - Throws: `EEXIST` where the name is taken, and another error where what stands there cannot be replaced.
     package static func check(_ path: String, replacing: Bool) throws(FileError) {
+        guard !path.isEmpty else { throw FileError(.create, path, code: ENOENT) }
         guard let status = try POSIXDisk().status(at: path) else { return }
-        guard replacing, status.kind == .file else { throw FileError(.create, path, code: EEXIST) }
-    }
-
-    /// Reads a file that somebody sent.
-    ///
-    /// - Parameters:
-    ///   - path: the file.
-    ///   - largest: how many bytes are read at most; one more than that tells that there are more.
-    /// - Returns: its bytes.
-    /// - Throws: why it cannot be read; `ENOENT` where there is none.
-    package static func read(_ path: String, atMost largest: Int) throws(FileError) -> [UInt8] {
-        guard let contents = try POSIXDisk().contents(of: path, atMost: largest + 1) else {
-            throw FileError(.open, path, code: ENOENT)
+        switch status.kind {
+        case .folder: throw FileError(.create, path, code: EISDIR)
+        case .link: throw FileError(.create, path, code: ELOOP)
+        case .other: throw FileError(.create, path, code: ENXIO)
+        case .file: guard replacing else { throw FileError(.create, path, code: EEXIST) }
         }
-        return contents
     }
 
     /// The SHA-256 of a file, in hexadecimal.

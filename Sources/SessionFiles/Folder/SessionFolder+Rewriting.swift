@@ -23,7 +23,7 @@ extension SessionFolder {
         var lines = try JournalLines(of: path, on: disk, seal: session.seal)
         guard let redaction = redaction(of: place, in: lines.entries.map(\.event)) else { return nil }
         let event = SessionEvent(
-            number: session.state.lastNumber + 1, at: max(now, session.state.lastAt),
+            number: session.state.lastNumber + 1, at: now.following(session.state.lastAt),
             what: .redacted(redaction))
         let numbers = Set(redaction.instead.map(\.number))
         lines.remove(numbers, adding: event, salt: random.salt())
@@ -44,11 +44,38 @@ extension SessionFolder {
         return try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event).placedWords
     }
 
+    /// The other sessions of the folder that hold words which are to be taken out of one, in a place of the same kind:
+    /// those that it was started from, or that were started from it.
+    ///
+    /// - Parameters:
+    ///   - words: the words, as `words(in:)` gives them.
+    ///   - place: where they stand.
+    ///   - path: the journal that they are taken out of.
+    /// - Returns: those that hold any, and those that could not be looked into, sealed ones among them.
+    /// - Throws: why the folder cannot be read.
+    package func copies(
+        of words: [String], at place: WordsPlace, besides path: String
+    ) throws(FolderFault) -> (holding: [SessionListing], unread: [SessionListing]) {
+        let own = try? disk.status(at: path)?.identity
+        var (holding, unread): ([SessionListing], [SessionListing]) = ([], [])
+        for other in try list() where (try? disk.status(at: other.path)?.identity) != own {
+            guard other.fault == nil, let theirs = try? self.words(in: other.path) else {
+                unread.append(other)
+                continue
+            }
+            let texts = theirs.filter { place.allOfItsKind.covers($0.place) }.flatMap(\.words)
+            if texts.contains(where: { text in words.contains { text.holds($0) || $0.holds(text) } }) {
+                holding.append(other)
+            }
+        }
+        return (holding, unread)
+    }
+
     /// Whether a journal is sealed; it is not opened for that.
     package func isSealed(_ path: String) throws(JournalFault) -> Bool {
         try reading(path) { file throws(JournalFault) in
             let first = try onDisk { () throws(FileError) in
-                try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+                try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
             }
             return first == SealFormat.beginning
         }
@@ -115,7 +142,7 @@ extension SessionFolder {
         }
         let beginnings = [SealFormat.beginning, JournalFormat.beginning]
         let first = try onDisk { () throws(FileError) in
-            try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+            try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
         }
         guard path.hasSuffix(JournalFormat.suffix) || beginnings.contains(where: first.starts) else {
             throw .foreign(path: path)
@@ -146,5 +173,12 @@ extension SessionFolder {
             _ = try? disk.sweepDrafts(in: InstrumentShelf.folder(in: folder))
             return removed
         }
+    }
+}
+
+extension String {
+    /// Whether it is another text, or holds it where that is more than a word or two.
+    fileprivate func holds(_ other: String) -> Bool {
+        self == other || other.utf8.count >= 12 && contains(other)
     }
 }

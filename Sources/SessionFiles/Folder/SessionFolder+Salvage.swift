@@ -93,7 +93,7 @@ extension SessionFolder {
         var state = SessionState(start, at: first.event.at, instruments: instruments)
         var lost: [Int] = []
         func add(_ what: Happening, at: Timestamp, _ instruments: InstrumentSet? = nil) {
-            let event = SessionEvent(number: state.lastNumber + 1, at: max(at, state.lastAt), what: what)
+            let event = SessionEvent(number: state.lastNumber + 1, at: at.following(state.lastAt), what: what)
             apply(event, to: &state, instruments: instruments)
             events.append(event)
             if case .lost = what { lost.append(event.number) }

@@ -80,6 +80,16 @@ package struct SessionFolder {
         throw .noFreeName(folder: path)
     }
 
+    /// Looks whether the blank session of somebody who is invited can be made, before any is.
+    ///
+    /// - Throws: `EEXIST` where the name is taken, and `ENAMETOOLONG` where nothing could be made beside it.
+    package static func checkInvitation(_ path: String) throws(FileError) {
+        try ReportFile.check(path, replacing: false)
+        guard path.lastName.utf8.count <= JournalFormat.longestName else {
+            throw FileError(.create, path, code: ENAMETOOLONG)
+        }
+    }
+
     /// Writes the blank session of somebody who is invited to answer before a workshop, all of it but its name.
     ///
     /// - Parameters:

@@ -9,7 +9,6 @@ struct JournalWriter: ~Copyable {
     private var length: Int
     private var chain: [UInt8]
     private var lastNumber: Int
-    private var lastAt: Timestamp
     private var isStopped = false
     /// The last line that was written here; empty before the first.
     private var lastLine: [UInt8] = []
@@ -33,7 +32,6 @@ struct JournalWriter: ~Copyable {
         length = saved.length
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
-        lastAt = saved.state.lastAt
         seal = saved.seal
     }
 
@@ -49,7 +47,6 @@ struct JournalWriter: ~Copyable {
         length = first.bytes.count
         chain = first.chain
         lastNumber = first.event.number
-        lastAt = first.event.at
         seal = first.seal
     }
 
@@ -75,7 +72,6 @@ struct JournalWriter: ~Copyable {
         lastLine = line
         self.chain = chain
         lastNumber = event.number
-        lastAt = event.at
     }
 
     /// The event's line, read back before it is written: what cannot be read must not be there.
@@ -83,7 +79,7 @@ struct JournalWriter: ~Copyable {
         for event: SessionEvent
     ) throws(JournalFault) -> (bytes: [UInt8], chain: [UInt8]) {
         let line = JournalLine.bytes(of: event, salt: salts.salt(), after: chain)
-        guard event.reads(from: line.bytes, number: lastNumber + 1, earliest: lastAt, after: chain) else {
+        guard event.reads(from: line.bytes, number: lastNumber + 1, after: chain) else {
             throw .unwritable(path: path, type: event.what.type)
         }
         guard let seal else { return line }
@@ -113,14 +109,7 @@ struct JournalWriter: ~Copyable {
         try checkUnchanged()
         let end = lastLine.isEmpty ? [UInt8(ascii: "\n")] : lastLine
         let there = try onDisk { () throws(FileError) in
-            var bytes: [UInt8] = []
-            while bytes.count < end.count {
-                let more = try disk.read(
-                    file, at: length - end.count + bytes.count, upTo: end.count - bytes.count)
-                guard !more.isEmpty else { break }
-                bytes += more
-            }
-            return bytes
+            try disk.readAll(file, at: length - end.count, upTo: end.count)
         }
         guard there == end else { throw .changed(path: path, .overwritten) }
     }
@@ -176,7 +165,6 @@ struct JournalWriter: ~Copyable {
             Array(bytes.dropLast().split(separator: UInt8(ascii: "\n")).last ?? []) + [UInt8(ascii: "\n")]
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
-        lastAt = saved.state.lastAt
         if let problem {
             isStopped = true
             throw .file(problem)
@@ -204,7 +192,7 @@ struct JournalWriter: ~Copyable {
             let last = lines.entries.last?.event
             guard
                 event.reads(
-                    from: line.bytes, number: (last?.number ?? 0) + 1, earliest: last?.at, after: lines.head)
+                    from: line.bytes, number: (last?.number ?? 0) + 1, after: lines.head)
             else { throw .unwritable(path: path, type: event.what.type) }
             lines.remove(Set(event.what.instead.map(\.number)), adding: event, line)
         }
@@ -279,7 +267,7 @@ struct FirstLine {
         self.seal = seal
         let line = JournalLine.bytes(of: event, salt: salts.salt(), after: before)
         chain = line.chain
-        guard event.reads(from: line.bytes, number: 1, earliest: nil, after: before) else {
+        guard event.reads(from: line.bytes, number: 1, after: before) else {
             throw .unwritable(path: path, type: event.what.type)
         }
         guard let seal else {
@@ -296,12 +284,12 @@ struct FirstLine {
 extension SessionEvent {
     /// Whether a line in its place would be read as this event.
     fileprivate func reads(
-        from line: [UInt8], number: Int, earliest: Timestamp?, after chain: [UInt8]
+        from line: [UInt8], number: Int, after chain: [UInt8]
     ) -> Bool {
         if case .unrecognised = what { return false }
         let text: ArraySlice<UInt8> = line.dropLast()
         guard line.count <= JournalFormat.longestLine, let read = JournalLine(Array(text)),
-            read.damage(expecting: number, earliest: earliest, after: chain) == nil,
+            read.damage(expecting: number, after: chain) == nil,
             read.at == at, read.number == self.number,
             let happening = try? Happening(type: read.type, body: read.body)
         else { return false }

@@ -36,6 +36,11 @@ package enum WordsPlace: Hashable, Sendable {
         }
     }
 
+    /// The place, or all places of its kind where they are numbered, since two sessions number them apart.
+    package var allOfItsKind: WordsPlace {
+        if case .numbered(let kind, _) = self { .numbered(kind, nil) } else { self }
+    }
+
     /// Whether names of the authority stand there.
     var isAuthority: Bool { if case .numbered(.authority, _) = self { true } else { false } }
 }

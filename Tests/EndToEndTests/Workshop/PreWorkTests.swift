@@ -175,7 +175,7 @@ struct PreWorkTests {
             let missing = try merge(canary, id, ["nowhere"])
             #expect(missing.status == .exited(74))
             let folder = try merge(canary, id, [canary.folder])
-            #expect(folder.status == .exited(74) && folder.errorText.contains("it is a folder"))
+            #expect(folder.status == .exited(74) && folder.errorText.contains("is a folder"))
             #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
         }
     }

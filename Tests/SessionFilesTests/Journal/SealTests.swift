@@ -70,6 +70,20 @@ private let passphrase = Array("correct horse battery staple".utf8)
         #expect(try sessions().list().map(\.title) == [nil])
     }
 
+    @Test func `is known as one however few bytes a disk reads at once`() throws {
+        let session = try start()
+        let path = session.path
+        session.close()
+        for most in [1, 7, 19] {
+            disk.longestRead = most
+            #expect(try sessions().isSealed(path))
+            #expect(try sessions().encrypt(path, with: newSeal) == nil)
+        }
+        #expect(try sessions().decrypt(path))
+        #expect(try !sessions().isSealed(path))
+        #expect(try sessions().erase(path) == [path])
+    }
+
     @Test func `with another passphrase stays shut, and costs nothing`() throws {
         let session = try start()
         let (path, before) = (session.path, bytes(session.path))

@@ -38,6 +38,9 @@ final class MemoryDisk: Disk {
     private var handles: [Int32: Handle] = [:]
     private var lastHandle: Int32 = 2
 
+    /// The most bytes that one read gives.
+    var longestRead = Int.max
+
     /// How many operations there were.
     private(set) var operations = 0
     /// The operations so far, for the operations that a test wants to meet.
@@ -101,7 +104,7 @@ final class MemoryDisk: Disk {
         try self.count(.read, file.path)
         let node = try node(of: file)
         if node.locks[file.number] != nil { lockedReads += 1 }
-        return Array(node.bytes.dropFirst(offset).prefix(count))
+        return Array(node.bytes.dropFirst(offset).prefix(min(count, longestRead)))
     }
 
     func append(_ bytes: ArraySlice<UInt8>, to file: OpenFile) throws(FileError) -> Int {
@@ -201,10 +204,10 @@ final class MemoryDisk: Disk {
         try parent(of: path, .remove).names[path.name] = nil
     }
 
-    func names(in folder: String) throws(FileError) -> [String] {
+    func rawNames(in folder: String) throws(FileError) -> [[UInt8]] {
         try count(.list, folder)
         guard let node = node(at: folder) else { throw FileError(.list, folder, code: ENOENT) }
-        return Array(node.names.keys)
+        return node.names.keys.map { Array($0.utf8) }
     }
 
     func makeFolder(_ path: String) throws(FileError) -> Bool {

@@ -45,6 +45,7 @@ struct RedactCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }.state
@@ -56,12 +57,13 @@ struct RedactCommand: CanarySubcommand {
             seen.insert($0).inserted
         }
         guard !texts.isEmpty else { throw nothing(place) }
-        if !yes { try ask(texts, place) }
+        let elsewhere = try copies(of: texts, place, besides: path, in: folder)
+        if !yes { try ask(texts, place, elsewhere) }
         let done = try attempt({ () throws(JournalFault) in
-            try folder.redact(place, in: path, now: Surroundings.now())
+            try folder.redact(place, in: path, now: now)
         }) { .journal($0) }
         guard let done else { throw nothing(place) }
-        try tell(place, done, texts.contains(saved.title), saved.session, folder)
+        try tell(place, done, texts.contains(saved.title), saved.session, folder, elsewhere)
         return .done
     }
 
@@ -112,8 +114,28 @@ struct RedactCommand: CanarySubcommand {
                 hint: local("--what alone lists all that can be removed, with what to type")))
     }
 
-    /// Shows what would go, and goes on only where somebody types yes.
-    private func ask(_ texts: [String], _ place: WordsPlace) throws(CommandFault) {
+    /// Which other sessions of the folder hold such words, too, and which may: each stays as it is.
+    private func copies(
+        of words: [String], _ place: WordsPlace, besides path: String, in folder: SessionFolder
+    ) throws(CommandFault) -> [String] {
+        let (holding, unread) = try attempt({ () throws(FolderFault) in
+            try folder.copies(of: words, at: place, besides: path)
+        }) { .folder($0) }
+        return [
+            holding.isEmpty
+                ? nil
+                : local(
+                    "The same words stand in other sessions of this folder, and stay there: \(inWords(holding)). Take them out of each."
+                ),
+            unread.isEmpty
+                ? nil : local("Sealed or damaged, and not looked into: \(listed(unread.map(\.id.visible)))."),
+        ].compactMap(\.self)
+    }
+
+    /// Shows what would go, and goes on only where somebody says yes.
+    private func ask(
+        _ texts: [String], _ place: WordsPlace, _ elsewhere: [String]
+    ) throws(CommandFault) {
         guard TerminalPolicy.hasTerminal else {
             throw .refused(
                 Wording(
@@ -123,17 +145,17 @@ struct RedactCommand: CanarySubcommand {
         try Surroundings.write(
             PlainText.text(
                 of: [.paragraph(local("To be removed for good: \(place.inWords)."))]
-                    + texts.map { .item(1, $0) }, width: shared.screen.width))
-        let prompt = local("This cannot be taken back. Type yes to remove them:") + " "
-        guard case .line(let line) = PlainLineReader().readLine(prompt: prompt, completions: { _ in [] }),
-            line.split(separator: " ").map({ $0.lowercased() }) == ["yes"]
-        else { throw .refused(Wording(local("nothing was removed"))) }
+                    + texts.map { .item(1, $0) } + elsewhere.map { .paragraph($0) },
+                width: shared.screen.width))
+        guard try Confirmation().isGiven(to: local("This cannot be taken back. Remove them?")) else {
+            throw .refused(Wording(local("nothing was removed")))
+        }
     }
 
     /// Says what was removed, and where else the words may be.
     private func tell(
         _ place: WordsPlace, _ done: (events: Int, removed: [String]), _ holdsTitle: Bool,
-        _ session: String, _ folder: SessionFolder
+        _ session: String, _ folder: SessionFolder, _ elsewhere: [String]
     ) throws(CommandFault) {
         let copies = folder.conflictCopies().filter { $0.original == session }.map(\.name.visible)
         let lines = [
@@ -145,8 +167,9 @@ struct RedactCommand: CanarySubcommand {
             done.removed.isEmpty ? nil : local("Removed with them: \(listed(done.removed.map(\.visible)))."),
             copies.isEmpty
                 ? nil : local("Copies beside it still hold the words: \(listed(copies))."),
-            local("Backups, reports that were sent, and what the disk keeps of old files are out of reach."),
-        ]
+            ] + elsewhere + [
+                local("Backups, reports that were sent, and what the disk keeps of old files are out of reach.")
+            ]
         try Surroundings.say(lines.compactMap(\.self))
     }
 }

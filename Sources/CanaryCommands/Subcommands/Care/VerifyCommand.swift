@@ -36,12 +36,15 @@ struct VerifyCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
         let folder = try shared.folder(passphrases)
+        let now = try Surroundings.now()
         var isSound = true
         for name in sessions {
             let path = try shared.resolve(name, in: folder)
             let found = try attempt({ () throws(JournalFault) in try folder.inspect(path) }) { .journal($0) }
             let isWhole = found.instruments.isEmpty && found.unchecked.isEmpty
-            var lines = words(on: found.journal, isWhole: isWhole)
+            var lines =
+                words(on: found.journal, isWhole: isWhole)
+                + (found.journal.dates?.faults(at: now)?.inWords ?? [])
             lines += found.instruments.map(\.wording.sentences)
             if !found.unchecked.isEmpty {
                 lines.append(

@@ -38,11 +38,11 @@ struct InviteCommand: CanarySubcommand {
                     local("a file is named twice"), hint: local("each person needs a file of their own")))
         }
         for file in files {
-            try attempt({ () throws(FileError) in try ReportFile.check(file, replacing: false) }) {
+            try attempt({ () throws(FileError) in try SessionFolder.checkInvitation(file) }) {
                 .refused($0.isNameTaken ? taken(file) : $0.wording)
             }
         }
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
         let keys = open.state.room?.keys ?? SealedAnswers.newKeys()
         let invite = SessionCommand.invite(files.count, keys: keys)
         _ = try attempt({ () throws(Rejection) in try decide(invite, open.state, now: now) }) {

@@ -39,6 +39,7 @@ struct SubmitCommand: CanarySubcommand {
     var file: String
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(file, in: folder)
         let open = try shared.open(path, in: folder)
@@ -73,7 +74,7 @@ struct SubmitCommand: CanarySubcommand {
                 .recordRelease(
                     Release(
                         pack: invitation.workshop, audience: "workshop", format: Self.format,
-                        sha256: ReportFile.sha256(bytes))), now: Surroundings.now())
+                        sha256: ReportFile.sha256(bytes))), now: now)
         } catch {
             throw error.fault
         }
