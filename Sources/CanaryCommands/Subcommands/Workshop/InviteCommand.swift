@@ -41,22 +41,7 @@ struct InviteCommand: CanarySubcommand {
                 .refused($0.isNameTaken ? taken(file) : $0.wording)
             }
         }
-        let now = Surroundings.now()
-        do throws(PerformFault) {
-            _ = try open.perform(.invite(files.count, keys: SealedAnswers.newKeys()), now: now)
-        } catch {
-            throw error.fault
-        }
-        guard let keys = open.state.room?.keys else { throw .rejected(.noWorkshop, place: nil) }
-        var random = SystemRandomNumberGenerator()
-        for file in files {
-            let invitation = Invitation(
-                workshop: open.state.session, publicKey: keys.publicKey,
-                contributor: SealedAnswers.newContributor(&random))
-            try attempt({ () throws(JournalFault) in
-                try folder.invite(to: file, from: open.state, invitation, now: now)
-            }) { .journal($0) }
-        }
+        try invite(files, in: folder, open)
         try Surroundings.say([
             counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),
             local(
@@ -64,6 +49,39 @@ struct InviteCommand: CanarySubcommand {
             ),
         ])
         return .done
+    }
+
+    /// Makes the files, and then notes how many people are invited: who gets no file is not one of them.
+    private func invite(
+        _ files: [String], in folder: SessionFolder, _ open: OpenSession
+    ) throws(CommandFault) {
+        let now = Surroundings.now()
+        let keys = open.state.room?.keys ?? SealedAnswers.newKeys()
+        let command = SessionCommand.invite(files.count, keys: keys)
+        _ = try attempt({ () throws(Rejection) in try decide(command, open.state, now: now) }) {
+            .rejected($0, place: nil)
+        }
+        var random = SystemRandomNumberGenerator()
+        var made: [String] = []
+        do throws(CommandFault) {
+            for file in files {
+                let invitation = Invitation(
+                    workshop: open.state.session, publicKey: keys.publicKey,
+                    contributor: SealedAnswers.newContributor(&random))
+                try attempt({ () throws(JournalFault) in
+                    try folder.invite(to: file, from: open.state, invitation, now: now)
+                }) { .journal($0) }
+                made.append(file)
+            }
+            do throws(PerformFault) {
+                _ = try open.perform(command, now: now)
+            } catch {
+                throw error.fault
+            }
+        } catch {
+            for file in made { try? ReportFile.remove(file) }
+            throw error
+        }
     }
 
     private func taken(_ file: String) -> Wording {
