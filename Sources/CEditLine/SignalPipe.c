@@ -94,6 +94,7 @@ void signal_pipe_fill_standard_descriptors(void) {
 }
 
 static sigset_t mask_before;
+static int holds;
 
 int signals_hold(void) {
     sigset_t held;
@@ -102,7 +103,8 @@ int signals_hold(void) {
     for (size_t index = 0; index < sizeof ends_programs / sizeof *ends_programs; index++) {
         sigaddset(&held, ends_programs[index]);
     }
-    pthread_sigmask(SIG_BLOCK, &held, &mask_before);
+    // Of holds within one another only the first knows what was let through before.
+    pthread_sigmask(SIG_BLOCK, &held, holds++ == 0 ? &mask_before : NULL);
     return signalfd(-1, &held, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
@@ -110,5 +112,7 @@ void signals_release(int descriptor) {
     if (descriptor >= 0) {
         close(descriptor);
     }
-    pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
+    if (--holds == 0) {
+        pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
+    }
 }

@@ -65,6 +65,10 @@ package final class Conversation {
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var tellingWalk: Set<Question.ID>?
+    /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.
+    var movedOn: (from: Question.ID, to: Question.ID)?
+    /// The questions of which the room has been shown what people answered before it.
+    var preWorkShown: Set<Question.ID> = []
 
     /// A conversation about a session that is open for writing.
     ///
@@ -219,13 +223,14 @@ package final class Conversation {
         do throws(PerformFault) {
             _ = try session.perform(command, now: time)
         } catch {
+            if case .rejected(let rejection) = error { throw .problem(self.wording(of: rejection)) }
             let wording = error.wording
-            if case .rejected = error { throw .problem(wording) }
             // Nobody is there who could mend a full disk and try again.
             guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
             if case .move = command {} else { unwritten.append((command, wording)) }
             throw .problem(wording)
         }
+        if case .move = command { movedOn = nil }
         unwritten.removeAll {
             $0.command == command || $0.command.replaced != nil && $0.command.replaced == command.replaced
         }

@@ -11,6 +11,8 @@ package func apply(
 ) {
     state.lastNumber = event.number
     state.dates.add(event)
+    if event.what.isLasting { state.lastingEvents.append(event) }
+    if let id = event.what.worded { state.room?.lastWorded = id }
     switch event.what {
     case .started:
         break
@@ -85,7 +87,6 @@ package func apply(
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.migrations += 1
-        state.lasting = event
         for id in migration.reworded { state.records[id]?.toConfirm = true }
         let questionnaire = state.questionnaire
         state.room?.leave(migration.setAside, for: questionnaire)
@@ -94,25 +95,20 @@ package func apply(
             Milestone(
                 role: role, at: event.at, number: event.number, session: state.withoutHistory,
                 unconfirmed: unconfirmed))
-        state.lasting = event
     case .reopened(let reason):
         if var milestone = state.milestones.popLast() {
             milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
             state.milestones.append(milestone)
         }
-        state.lasting = event
     case .released(let release):
         state.releases.append((release, event.at))
-        state.room?.rememberReleasedTallies()
-        state.lasting = event
+        if release.tellsOfVotes { state.room?.rememberToldTallies() }
     case .reviewFiled(let review, let replaced):
         let number = state.filedReviews.count + 1
         if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
         state.filedReviews.append(FiledReview(number: number, review: review))
-        state.lasting = event
     case .reviewWithdrawn(let number):
         state.setStanding(of: number, .withdrawn)
-        state.lasting = event
     case .summarised:
         state.summaryNumber = event.number
     case .roomArranged(let arrangement):
@@ -157,31 +153,24 @@ package func apply(
         }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
-        state.lasting = event
     case .merged(let preWork, _):
         state.room?.preWork = preWork
         state.room?.burnKey()
-        state.lasting = event
     case .keyBurnt:
         state.room?.burnKey()
-        state.lasting = event
     case .preWorkErased(let count):
         state.room?.erased += count
-        state.lasting = event
     case .redacted(let redaction):
         state.redacted.append(redaction.place)
-        state.lasting = event
     case .lost:
         state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
     case .undone(_, let position):
         state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
-        state.lasting = nil
         state.lastPosition = position
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
-        state.lasting = nil
         state.lastPosition = position
     case .confirmed(let ids, let position):
         state.change(event, ids, of: { $0 }, rewriting: { _ in false }) { _, record in record.confirm() }
@@ -202,7 +191,8 @@ extension SessionState {
     fileprivate mutating func count(
         _ tally: Tally, on id: Question.ID, _ event: SessionEvent, isRecount: Bool
     ) {
-        changeRoom(event, id) { $0.count(tally, number: event.number) }
+        let voting = room?.arrangement.voting
+        changeRoom(event, id) { $0.count(tally, by: voting, number: event.number) }
         room?.written[id, default: []].append(
             WrittenTally(number: event.number, tally: tally, isRecount: isRecount))
         room?.lastDiscussed = id
@@ -239,6 +229,7 @@ extension Room {
             preWork = work
         }
         if let last = lastDiscussed, !fits(last, []) { lastDiscussed = nil }
+        if let last = lastWorded, !fits(last, []) { lastWorded = nil }
     }
 
     /// Forgets the key, which the journal holds no more.
@@ -248,10 +239,11 @@ extension Room {
         isKeyBurnt = true
     }
 
-    /// What reports rest on is known to whoever reads them, and is not taken back by another count.
-    fileprivate mutating func rememberReleasedTallies() {
+    /// What a report told is known to whoever reads it, and is not taken back by another count; what it kept back is not.
+    fileprivate mutating func rememberToldTallies() {
         for (id, record) in questions {
             guard let tally = record.votes.last(where: \.isRevealed)?.tally,
+                case .votes = Disclosure.told(of: tally, share: share, released: released[id] ?? []),
                 released[id]?.contains(tally) != true
             else { continue }
             released[id, default: []].append(tally)
@@ -261,9 +253,9 @@ extension Room {
 
 extension RoomRecord {
     /// A vote that nobody has seen yet is counted anew; else it is the next one.
-    fileprivate mutating func count(_ tally: Tally, number: Int) {
+    fileprivate mutating func count(_ tally: Tally, by voting: RoomArrangement.Voting?, number: Int) {
         if let last = votes.last, !last.isRevealed { votes.removeLast() }
-        votes.append(Vote(tally: tally, isRevealed: false, number: number))
+        votes.append(Vote(tally: tally, isRevealed: false, voting: voting, number: number))
         awaitsSecondVote = false
     }
 

@@ -52,7 +52,7 @@ extension SessionState {
         }
         seen.undoSteps = []
         seen.redoSteps = []
-        seen.lasting = nil
+        seen.lastingEvents = []
         return seen
     }
 

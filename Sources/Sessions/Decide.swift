@@ -84,14 +84,31 @@ extension SessionCommand {
     }
 }
 
+extension SessionCommand {
+    /// The question whose answer it gives, changes, takes away or confirms without asking a room; nil where it does not.
+    fileprivate var changesAnswerAlone: Question.ID? {
+        switch self {
+        case .answer(let id, _, _), .clear(let id): id
+        // One person's sheet is not what a room agreed on.
+        case .recordSheet(let sheet): sheet.entries.first?.question
+        case .confirm(let ids): ids.first
+        case .inherit, .note, .addToNote, .addEvidence, .addStrength, .addConcern, .addAction, .setTheme,
+            .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate, .signOff,
+            .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules, .tally,
+            .reveal, .callSecondVote, .agree, .recordOtherView, .park, .withdrawWords, .invite,
+            .mergePreWork, .burnKey, .recordErasure, .summarise, .move, .undo, .redo:
+            nil
+        }
+    }
+}
+
 extension SessionState {
     fileprivate func happening(of command: SessionCommand) throws(Rejection) -> Happening {
+        if room != nil, let id = command.changesAnswerAlone { throw .roomAgrees(id) }
         switch command {
         case .answer(let id, let response, let note):
             return try answered(id, response, note: note)
         case .recordSheet(let sheet):
-            // One person's sheet is not what a room agreed on.
-            if room != nil, let first = sheet.entries.first { throw .roomAgrees(first.question) }
             return try recorded(sheet)
         case .inherit(let entries):
             return try inherited(entries)
@@ -178,9 +195,7 @@ extension SessionState {
         guard questionnaire.isAsked(question, response: self.response) else { throw .notAskedNow(id) }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
-        if room != nil, question.isVotedOn, case .given = response { throw .roomAgrees(id) }
-        let entry = Happening.AnswerEntry(
-            question: id, response: response, note: note, origin: room == nil ? .own : .agreed)
+        let entry = Happening.AnswerEntry(question: id, response: response, note: note, origin: .own)
         return .answered([entry], position: questionAsked(after: id, once: [id: response]))
     }
 

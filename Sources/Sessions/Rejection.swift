@@ -85,7 +85,7 @@ package enum Rejection: Error, Equatable, Sendable {
     case votedTwice(Question.ID)
     /// So many voted first, and so many are present now.
     case otherPeople(Question.ID, first: Int, now: Int)
-    /// In a workshop, ratings and yes or no are agreed and not typed.
+    /// In a workshop, an answer is agreed: it is given, changed, taken away or confirmed by agreement alone.
     case roomAgrees(Question.ID)
     /// Something is parked without a role that brings it back, or without a date.
     case parkedForNobody(Question.ID)
@@ -105,8 +105,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case keyBurnt
     /// Nobody was invited, so there is no key.
     case noKey
-    /// The room has voted believing that reports show no more than this.
-    case sharedLess(RoomArrangement.Share)
+    /// The room has voted believing that reports show no more than this; nil where it had not said what they show.
+    case sharedLess(RoomArrangement.Share?)
     /// So many answers are still to be confirmed.
     case unconfirmed(Int)
     /// The session would be more than can be kept and read.

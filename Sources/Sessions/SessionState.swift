@@ -64,9 +64,8 @@ package struct SessionState: Sendable {
     var undoSteps: [Step]
     /// What making each undone change again would restore, newest last.
     var redoSteps: [Step]
-    /// The last thing done, where it is never taken back: a review that was filed, say. Nil once something is done that
-    /// can be, or is taken back.
-    package internal(set) var lasting: SessionEvent?
+    /// What is never taken back, such as a review that was filed, and which no step that was taken back was older than.
+    var lastingEvents: [SessionEvent]
 
     /// What a session holds on a question that it is no longer asked, or not in that way.
     package struct LeftBehind: Sendable {
@@ -113,7 +112,7 @@ package struct SessionState: Sendable {
         evidenceGiven = 0
         undoSteps = []
         redoSteps = []
-        lasting = nil
+        lastingEvents = []
     }
 
     /// The session with the texts of its instruments in another language, as far as there are any.
@@ -144,6 +143,12 @@ package struct SessionState: Sendable {
     /// Whether the session can be changed by this version of Canary.
     package var isReadOnly: Bool { !unrecognised.isEmpty }
 
+    /// What is never taken back, and which undo would pass over to what was done before it, oldest first.
+    package var lasting: [SessionEvent] {
+        guard let step = undoSteps.last else { return lastingEvents }
+        return lastingEvents.filter { $0.number > step.number }
+    }
+
     /// Whether nothing has happened since the session last noted what it comes to.
     package var isSummarised: Bool { summaryNumber == lastNumber }
 
@@ -169,6 +174,7 @@ package struct SessionState: Sendable {
         session.undoSteps = []
         session.redoSteps = []
         session.milestones = []
+        session.lastingEvents = []
         return session
     }
 

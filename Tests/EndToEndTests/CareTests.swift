@@ -213,12 +213,17 @@ struct CareTests {
             let again = try canary.terminal("show", id)
             try again.settle(within: .seconds(60)) { $0.contains("Passphrase of") }
             try again.send("not this one at all\r")
+            // Whoever sees the slip types the right one before it is asked for.
+            try again.settle(within: .seconds(60)) { $0.contains("Opening. This takes a moment.") }
+            try again.send("a long enough phrase\r")
             try again.settle(within: .seconds(60)) {
                 $0.contains("That is not the passphrase") && $0.beforeCursor.hasPrefix("Passphrase of")
             }
             try again.send("a long enough phrase\r")
             #expect(try again.waitForEnd(within: .seconds(90)) == .exited(0))
             #expect(again.transcriptText.contains("Spring"))
+            #expect(!again.transcriptText.contains("long enough"))
+            #expect(again.modes == .usual)
         }
     }
 

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Collation
 import Conversation
-import Evaluation
 import Languages
 import LineEditing
 import Reports
 import SessionFiles
+import Sessions
 
 /// `canary collate`: many sessions at once.
 struct CollateCommand: CanarySubcommand {

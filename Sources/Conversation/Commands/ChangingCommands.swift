@@ -31,10 +31,12 @@ struct UndoCommand: Command {
             try talk.perform(.undo)
             return .showQuestion
         }
-        if let lasting = talk.state.lasting {
+        let lasting = talk.state.lasting
+        if !lasting.isEmpty {
+            let done = lasting.map { $0.what.inWords(talk.labels) }
             try talk.say(
                 local(
-                    "The last thing done cannot be taken back: \(lasting.what.inWords(talk.labels)). Undo would take back what was done before it."
+                    "What was done last cannot be taken back and stays: \(done.joined(separator: "; ")). Undo would take back what was done before it."
                 ))
             return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
                 talk throws(Interruption) in try undo(change, talk)
@@ -129,9 +131,7 @@ extension Conversation {
                 change.answers, "Change \(change.answers) answer at once?",
                 "Change \(change.answers) answers at once?")
             : local("Do it?")
-        try say(question)
-        expectation = .yesOrNo(Expectation.Checked(question: question, refusal: refusal, go: go))
-        return .ask
+        return try askedAnywhere(Expectation.Checked(question: question, refusal: refusal, go: go))
     }
 }
 

@@ -75,7 +75,7 @@ struct GotoCommand: Command {
         let asked = state.asked
         if let question = state.questionnaire.question(Question.ID(wanted)) {
             guard asked.contains(question.id) else {
-                throw .problem(Rejection.notAskedNow(question.id).wording)
+                throw .problem(talk.wording(of: .notAskedNow(question.id)))
             }
             return question.id
         }

@@ -14,7 +14,7 @@ package enum MergeFault: Error, Equatable, Sendable {
 /// Puts together what people answered before a workshop: round 0.
 ///
 /// Of the same contributor the newest counts; two that are as new and not the same are copies of one invitation, and
-/// nobody can say which counts. Of a question that one to four people rated nothing is kept. Notes are in alphabetical
+/// nobody can say which counts. Of a question no count of fewer than five people is kept. Notes are in alphabetical
 /// order, so that their order says nothing of who wrote them.
 ///
 /// - Parameters:
@@ -39,8 +39,8 @@ package func merge(
     let questions = session.questionnaire.questions.filter(\.isVotedOn)
     var tallies: [Question.ID: Tally] = [:]
     for question in questions {
-        guard let tally = tally(of: question, people), !(1..<PreWork.fewest).contains(tally.ratings)
-        else { continue }
+        let tally = tally(of: question, people).withoutFew
+        guard tally.people > 0 else { continue }
         tallies[question.id] = tally
     }
     return PreWork(
@@ -63,8 +63,8 @@ private func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submissi
     return newest.values.map(\.1).sorted { $0.contributor < $1.contributor }
 }
 
-/// The counts of those who answered; nil where nobody did.
-private func tally(of question: Question, _ people: [Submission]) -> Tally? {
+/// The counts of those who answered.
+private func tally(of question: Question, _ people: [Submission]) -> Tally {
     var tally = Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
     for person in people {
         switch person.answers[question.id]?.response {
@@ -75,7 +75,7 @@ private func tally(of question: Question, _ people: [Submission]) -> Tally? {
         case .given, nil: break
         }
     }
-    return tally.people == 0 ? nil : tally
+    return tally
 }
 
 private func notes(_ people: [Submission]) -> [Question.ID: [String]] {

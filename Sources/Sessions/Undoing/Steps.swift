@@ -99,7 +99,6 @@ extension SessionState {
     mutating func remember(_ event: SessionEvent, _ before: Content) {
         undoSteps.append(Step(number: event.number, before: before, noted: event.what.noted))
         redoSteps.removeAll()
-        lasting = nil
     }
 
     /// Takes the newest step from one pile, exchanges its content with the state's, and puts it on the other.
@@ -109,6 +108,8 @@ extension SessionState {
     ) {
         guard var step = self[keyPath: source].popLast() else { return }
         step.before = exchange(step.before)
+        // What lasts and came after it has been passed over.
+        if source == \.undoSteps { lastingEvents.removeAll { $0.number > step.number } }
         self[keyPath: target].append(step)
     }
 

@@ -77,7 +77,7 @@ extension SessionState {
         if let wanted = arrangement.share, let room, room.share.isNarrower(than: wanted),
             !room.written.isEmpty
         {
-            throw .sharedLess(room.share)
+            throw .sharedLess(room.arrangement.share)
         }
         if let present = arrangement.present, !RoomArrangement.people.contains(present) {
             throw .notARoom(given: present, .people)
@@ -184,8 +184,8 @@ extension Room {
         keyEvent.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
     }
 
-    /// What stands in place of the tallies that a new one replaces: those that neither the room's record nor a report
-    /// rests on. Beside the new one, each could be one ballot away from it.
+    /// What stands in place of the tallies that a new one replaces: all but a first vote beside the second, and those
+    /// that a report told. Beside the new one, each could be one ballot away from it.
     fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [Happening.Substitute] {
         let kept = (questions[id]?.votes ?? []).filter(\.isRevealed).map(\.number)
         return (written[id] ?? []).filter { count in

@@ -98,8 +98,9 @@ struct VerifyCommand: CanarySubcommand {
         if !journal.removed.isEmpty {
             lines.append(
                 counted(
-                    journal.removed.count, "event had its words removed for good.",
-                    "events had their words removed for good."))
+                    journal.removed.count,
+                    "event had its words, its count of a vote or its key removed for good.",
+                    "events had their words, counts of votes or keys removed for good."))
         }
         if !journal.unrecognised.isEmpty {
             lines.append(
