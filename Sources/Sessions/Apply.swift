@@ -81,7 +81,7 @@ package func apply(
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.hasMigrated = true
-        state.lasting = event
+        state.newestLasting = event
         for id in migration.reworded { state.records[id]?.toConfirm = true }
         let questionnaire = state.questionnaire
         state.room?.leave(migration.setAside, for: questionnaire)
@@ -89,25 +89,25 @@ package func apply(
         state.milestones.append(
             Milestone(
                 role: role, at: event.at, number: event.number, session: state, unconfirmed: unconfirmed))
-        state.lasting = event
+        state.newestLasting = event
     case .reopened(let reason):
         if var milestone = state.milestones.popLast() {
             milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
             state.milestones.append(milestone)
         }
-        state.lasting = event
+        state.newestLasting = event
     case .released(let release):
         state.releases.append((release, event.at))
         state.room?.rememberReleasedTallies()
-        state.lasting = event
+        state.newestLasting = event
     case .reviewFiled(let review, let replaced):
         let number = state.filedReviews.count + 1
         if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
         state.filedReviews.append(FiledReview(number: number, review: review))
-        state.lasting = event
+        state.newestLasting = event
     case .reviewWithdrawn(let number):
         state.setStanding(of: number, .withdrawn)
-        state.lasting = event
+        state.newestLasting = event
     case .summarised:
         state.summaryNumber = event.number
     case .roomArranged(let arrangement):
@@ -152,31 +152,31 @@ package func apply(
         }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
-        state.lasting = event
+        state.newestLasting = event
     case .merged(let preWork, _):
         state.room?.preWork = preWork
         state.room?.burnKey()
-        state.lasting = event
+        state.newestLasting = event
     case .keyBurnt:
         state.room?.burnKey()
-        state.lasting = event
+        state.newestLasting = event
     case .preWorkErased(let count):
         state.room?.erased += count
-        state.lasting = event
+        state.newestLasting = event
     case .redacted(let redaction):
         state.redacted.append(redaction.question)
-        state.lasting = event
+        state.newestLasting = event
     case .lost:
         state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
     case .undone(_, let position):
+        // Whoever has reached behind it once was asked.
+        if state.lasting != nil { state.newestLasting = nil }
         state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
-        state.lasting = nil
         state.lastPosition = position
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
-        state.lasting = nil
         state.lastPosition = position
     case .confirmed(let ids, let position):
         state.change(event, ids, of: { $0 }) { _, record in record.confirm() }
@@ -259,7 +259,6 @@ extension SessionState {
     fileprivate mutating func remember(_ event: SessionEvent, _ before: Content) {
         undoSteps.append(Step(number: event.number, before: before, noted: event.what.noted))
         redoSteps.removeAll()
-        lasting = nil
     }
 
     /// Takes the newest step from one pile, exchanges its content with the state's, and puts it on the other.

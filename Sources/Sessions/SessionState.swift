@@ -60,9 +60,14 @@ package struct SessionState: Sendable {
     var undoSteps: [Step]
     /// What making each undone change again would restore, newest last.
     var redoSteps: [Step]
-    /// The last thing done, where it is never taken back: a review that was filed, say. Nil once something is done that
-    /// can be, or is taken back.
-    package internal(set) var lasting: SessionEvent?
+    /// The newest event that is never taken back, until a change from before it is.
+    var newestLasting: SessionEvent?
+
+    /// What the next undo would reach behind, where that is never taken back: a review that was filed, say; nil where it
+    /// takes back what was done since.
+    package var lasting: SessionEvent? {
+        newestLasting.flatMap { (undoSteps.last?.number ?? 0) < $0.number ? $0 : nil }
+    }
 
     /// What a session holds on a question that it is no longer asked, or not in that way.
     package struct LeftBehind: Sendable {
@@ -130,7 +135,7 @@ package struct SessionState: Sendable {
         evidenceGiven = 0
         undoSteps = []
         redoSteps = []
-        lasting = nil
+        newestLasting = nil
     }
 
     /// The session with the texts of its instruments in another language, as far as there are any.
