@@ -32,12 +32,19 @@ package struct ReviewPreview {
         }
         let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in
             let count = review.entries.filter { $0.verdict == verdict }.count
-            return count == 0 ? nil : "\(verdict.rawValue) \(count)"
+            return count == 0 || verdict == .notLookedAt ? nil : "\(verdict.rawValue) \(count)"
         }
+        let judged = review.entries.count { $0.verdict != .notLookedAt }
+        let others = review.entries.filter { $0.verdict == .notLookedAt && $0.saysSomething }
         sentences.append(
-            counted(review.entries.count, "answer was looked at", "answers were looked at")
-                + ": \(listed(verdicts)).")
-        let matched = review.entries.filter { session.response(to: $0.question) != nil }
+            counted(judged, "answer was looked at", "answers were looked at")
+                + (verdicts.isEmpty ? "." : ": \(listed(verdicts))."))
+        if !others.isEmpty {
+            sentences.append(
+                local(
+                    "Without a verdict, but with words: \(listed(others.map { labels[$0.question].short })).")
+            )
+        }
         let unanswered = review.entries.filter { session.response(to: $0.question) == nil }
         if !unanswered.isEmpty {
             sentences.append(
@@ -45,14 +52,14 @@ package struct ReviewPreview {
                     "Without an answer here: \(listed(unanswered.map { labels[$0.question].short }))."))
         }
         if let release {
-            let changed = matched.filter {
-                (session.records[$0.question]?.changed ?? release.at) > release.at
+            // Of all answers, whatever the reviewer looked at: a verdict can rest on another answer.
+            let changed = session.questionnaire.questions.map(\.id).filter {
+                (session.records[$0]?.changed ?? release.at) > release.at
             }
             sentences.append(
                 changed.isEmpty
                     ? local("No answer was changed since the pack left.")
-                    : local(
-                        "Changed since the pack left: \(listed(changed.map { labels[$0.question].short }))."))
+                    : local("Changed since the pack left: \(listed(changed.map { labels[$0].short }))."))
         }
         self.sentences = sentences
     }
