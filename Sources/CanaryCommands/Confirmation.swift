@@ -51,6 +51,7 @@ struct Confirmation {
                     try Surroundings.say([local("`\(reply.visible)` is no answer to that.")])
                 }
             case .gathered: try Surroundings.say([local("Several lines came at once, and answer nothing.")])
+            case .cut: try Surroundings.say([local("The line is too long, and answers nothing.")])
             case .interrupted, .endOfInput, .signalled: return nil
             }
         }

@@ -78,7 +78,7 @@ struct HomeVisit {
             switch input {
             case .interrupted: continue
             case .endOfInput: return end
-            case .gathered: try refuse()
+            case .gathered, .cut: try refuse()
             case .signalled(let number): return .signal(number)
             case .line(let line), .pasted(let line):
                 switch HomeReply(line, choices: choices.count) {

@@ -238,8 +238,10 @@ extension SharedOptions {
     }
 
     /// Reads a session that somebody named; nothing is changed.
-    func read(_ name: String) throws(CommandFault) -> SavedSession {
-        let folder = try folder()
+    func read(
+        _ name: String, _ passphrases: PassphraseSource? = nil
+    ) throws(CommandFault) -> SavedSession {
+        let folder = try folder(passphrases ?? PassphraseSource(descriptor: passphraseFd))
         let path = try resolve(name, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
         try tell([saved.state.uncheckedInWords].compactMap(\.self))

@@ -11,10 +11,10 @@ import Sessions
 struct Walk {
     let shared: SharedOptions
 
-    /// Starts a session.
+    /// Starts a session; sealed with a new passphrase, or with the one that a source opened another session by.
     func start(
         _ questionnaire: String, title: String?, authority: String?, as kind: SessionKind = .ordinary,
-        isSealed: Bool = false
+        isSealed: Bool = false, sealedLike earlier: PassphraseSource? = nil
     ) throws(CommandFault) -> OpenSession {
         let instruments = try shared.instruments(for: questionnaire)
         let now = try Surroundings.now()
@@ -24,6 +24,7 @@ struct Walk {
         let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
         let passphrase = isSealed ? try PassphraseSource(descriptor: shared.passphraseFd).new() : nil
         func seal(_ id: String) throws(JournalFault) -> Seal {
+            if passphrase == nil, let earlier { return try earlier.again(for: id) }
             guard let seal = Seal(session: id, passphrase: passphrase ?? []) else { throw .sealFailed }
             return seal
         }
@@ -32,7 +33,7 @@ struct Walk {
         let session = try attempt({ () throws(JournalFault) in
             try folder.start(
                 title: title, authority: authority, instruments: instruments, as: kind, now: now,
-                seal: passphrase == nil ? nil : seal)
+                seal: passphrase == nil && earlier == nil ? nil : seal)
         }) { .journal($0) }
         if isNewFolder, !shared.quiet {
             try shared.tell(

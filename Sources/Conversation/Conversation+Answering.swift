@@ -38,7 +38,7 @@ extension Conversation {
         _ kept: String, new: String?, on question: Question, _ before: Response?, _ after: Response
     ) -> String? {
         let old = kept.shortened(to: 200).visible
-        if let new { return new == kept ? nil : local("The earlier note was: \"\(old)\".") }
+        if let new { return new == kept ? nil : local("It takes the place of the earlier note: \"\(old)\".") }
         guard before != after else { return nil }
         // What a facilitator writes down is not for the wall.
         guard state.room == nil else { return local("Its note is kept.") }
@@ -67,6 +67,37 @@ extension Conversation {
                 "For the command type :\(words.visible), with a colon; :undo takes the words back that were saved."
             ))
     }
+
+    /// Refuses a line that was sooner meant as a command where words are asked for: a command that takes something
+    /// behind it, and that, as the screen names it.
+    func refuseBareCommand(_ line: String) throws(Interruption) {
+        let words = line.trimmed
+        guard question?.kind == .text, !words.hasPrefix(":"), words.split(separator: " ").count == 2,
+            isNamed(words)
+        else { return }
+        throw .problem(
+            Wording(
+                local("`\(words.visible)` can be a command or your answer, and nothing was saved"),
+                hint: local(
+                    "type :\(words.visible) for the command, or put more words with it to keep them")))
+    }
+
+    /// Refuses the name of a command that stands alone on a line of a note: nobody can leave a note by it.
+    func refuseCommandName(_ words: String) throws(Interruption) {
+        let name = words.lowercased()
+        guard !words.hasPrefix(":"),
+            commands.contains(where: { $0.name == (ReplyParser.otherNames[name] ?? name) })
+        else { return }
+        throw .problem(
+            Wording(
+                local("`\(words.visible)` is the name of a command, and this line of the note was not saved"),
+                hint: local(
+                    "a full stop alone ends the note; type :\(words.visible) for the command, or put more words with it to keep them"
+                )))
+    }
+
+    /// A command as it can be typed at the question on the screen: behind a colon where words are asked for.
+    func typed(_ command: String) -> String { (question?.kind == .text ? ":" : "") + command }
 
     /// Says which questions an answer has hidden or brought up.
     func tellChange(

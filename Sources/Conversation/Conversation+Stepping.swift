@@ -8,6 +8,7 @@ extension Conversation {
     /// Shows the question that the walk stands at, or that it is at its end.
     func showQuestion() throws(Interruption) {
         let state = state
+        noteShown()
         guard let question else {
             let counts = Counts(asked: state.asked.ids()) { state.response(to: $0) }
             let open =
@@ -34,6 +35,7 @@ extension Conversation {
         guard let typed = try readLine() else { return shown(.ask, after: before) }
         let line = typed.text
         do throws(Interruption) {
+            if typed.isCut { throw .problem(LineInput.cutWording) }
             return shown(try typed.cameAtOnce ? takeGathered(line) : take(line), after: before)
         } catch {
             switch error {
@@ -103,13 +105,14 @@ extension Conversation {
         if state.room != nil, question?.isVotedOn == true, TallyCommand.isCounts(line) {
             return try TallyCommand().run(line, self)
         }
+        try refuseBareCommand(line)
         let reply = parser.parse(line, for: question?.kind)
         if reply.mayBeRemembered { reader.remember(line) }
         return try act(on: reply)
     }
 
     /// What was typed, and whether it is several lines that came at once; nil where there is nothing.
-    private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool)? {
+    private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool, isCut: Bool)? {
         let prompt =
             expectation?.prompt
             ?? (question.map { state.room == nil || $0.kind == .text } == true
@@ -121,11 +124,15 @@ extension Conversation {
         case .line(let line), .pasted(let line):
             interrupts = 0
             lineNumber += 1
-            return (line, false)
+            return (line, false, false)
         case .gathered(let text):
             interrupts = 0
             lineNumber += text.count { $0 == "\n" } + 1
-            return (text, true)
+            return (text, true, false)
+        case .cut:
+            interrupts = 0
+            lineNumber += 1
+            return ("", false, true)
         case .interrupted:
             interrupts += 1
             try dropExpectation()
@@ -149,7 +156,7 @@ extension Conversation {
         case .nothing:
             return try NextCommand().run("", self)
         case .answer(let response, let note):
-            guard let question else { throw .problem(Wording(local("no question is on the screen"))) }
+            guard let question else { throw .problem(.noQuestion) }
             return state.room == nil
                 ? try answer(question, response, note: note)
                 : try roomAnswer(to: question, response)
@@ -163,6 +170,7 @@ extension Conversation {
                         hint: local("type \(name) alone, or note and the words to keep them")))
             }
             return try command.run(argument, self)
+        case .notUnderstood(.unknownWord(_, nearest: [])) where question == nil: throw .problem(.noQuestion)
         case .notUnderstood(let misunderstanding):
             // No way out of the others is open to a room: an answer that is mended would still be no agreement.
             if state.room != nil, let question, misunderstanding.isOfAnswer {
@@ -178,6 +186,24 @@ extension Conversation {
         if let next = try continueTellingWalk() { return next }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion
+    }
+}
+
+extension LineInput {
+    /// That a terminal has dropped the end of a line, and the way out.
+    static var cutWording: Wording {
+        Wording(
+            local("the terminal kept only the beginning of that line, and nothing of it was saved"),
+            hint: local("enter long words in several lines, behind note alone"))
+    }
+}
+
+extension Wording {
+    /// That there is nothing that an answer could go to.
+    static var noQuestion: Wording {
+        Wording(
+            local("no question is on the screen, and nothing was saved"),
+            hint: local("type again to see where the walk stands, or help to see what can be typed"))
     }
 }
 

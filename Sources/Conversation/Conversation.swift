@@ -43,6 +43,8 @@ package final class Conversation {
     var expectation: Expectation?
     /// The question whose answer is still being written down: more words on it may follow.
     var writingOn: Question.ID?
+    /// The question that was shown last; answers and words go to no other.
+    private(set) var shownLast: Question.ID?
     /// The line that was put back last, to be mended.
     var offered: String?
     /// What was left in the editor and not saved.
@@ -99,6 +101,7 @@ package final class Conversation {
         clock = now
         self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
+        shownLast = session.state.position
         commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
         parser = ReplyParser(commands)
     }
@@ -208,15 +211,25 @@ package final class Conversation {
         labels = Labels(state.questionnaire)
     }
 
-    /// The question on the screen: the one whose answer is being written down, else the one that the walk stands at; nil
-    /// at the end.
-    var question: Question? { (writingOn ?? state.position).flatMap { state.questionnaire.question($0) } }
+    /// The question that the walk stands at: the one whose answer is being written down, else the next; nil at the end.
+    private var standing: Question.ID? { writingOn ?? state.position }
+
+    /// The question on the screen; nil at the end, and where the walk has gone on to one that nobody has seen.
+    ///
+    /// Whatever a command does or leaves out, no answer and no words go to a question that was not shown.
+    var question: Question? {
+        standing.flatMap { $0 == shownLast ? state.questionnaire.question($0) : nil }
+    }
+
+    /// Knows that the question that the walk stands at is on the screen now.
+    func noteShown() { shownLast = standing }
 
     /// Does what is asked, durably; the state shows it when this returns.
     ///
     /// - Throws: also `.personal`, before anything is done, where its words seem to tell who somebody is; where
     ///   nobody can be asked, it does it and says so.
     func perform(_ command: SessionCommand) throws(Interruption) {
+        try refuseConfidentialWords(of: command)
         let details = newDetails(in: command)
         if reader.isTerminal, !details.isEmpty { throw .personal(details) }
         let time = try now()

@@ -193,6 +193,7 @@ extension Conversation {
         if words.isEmpty {
             if note.step != nil { note.blanks += 1 }
         } else {
+            try refuseCommandName(words)
             let text = String(repeating: "\n", count: note.blanks) + words.withoutMark
             if note.step == nil, !note.adds {
                 try perform(.note(note.question, text))

@@ -46,6 +46,7 @@ extension Conversation {
             return try takeUpProbe(number)
         }
         expectation = .furtherWords(question, probe: probe)
+        try refuseBareCommand(words)
         // By itself it says nothing; behind a probe it is don't know.
         if words == "?", probe == nil {
             throw .problem(

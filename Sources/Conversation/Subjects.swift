@@ -108,7 +108,9 @@ extension Conversation {
 
     /// Says that words were kept with a question that has no answer yet, and how they would go with the one answered
     /// last; nothing where they went with an answer.
-    func sayWhereKept(_ id: Question.ID, command: String) throws(Interruption) {
+    func sayWhereKept(
+        _ id: Question.ID, command: String, takesWords: Bool = true
+    ) throws(Interruption) {
         guard state.records[id]?.response == nil else { return }
         let label = labels[id].short
         let mark = question?.kind == .text ? ":" : ""
@@ -117,8 +119,12 @@ extension Conversation {
         }
         let name = nameBehindAt(last, beside: id)
         try say(
-            local(
-                "Kept with \(label), which has no answer yet. For \(labels[last].short) type: \(mark)\(command) @\(name) and the words."
-            ))
+            takesWords
+                ? local(
+                    "Kept with \(label), which has no answer yet. For \(labels[last].short) type: \(mark)\(command) @\(name) and the words."
+                )
+                : local(
+                    "Kept with \(label), which has no answer yet. For \(labels[last].short) type: \(mark)\(command) @\(name)"
+                ))
     }
 }

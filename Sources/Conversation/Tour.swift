@@ -75,7 +75,7 @@ package struct Tour {
                 if "back".hasPrefix(name) { return .goBack }
                 if "quit".hasPrefix(name) || name == "exit" { return .end(.left) }
                 try screen.say(local("This is only the tour. Enter goes on, back goes back, quit leaves."))
-            case .gathered:
+            case .gathered, .cut:
                 try screen.say(local("This is only the tour. Enter goes on, back goes back, quit leaves."))
             case .interrupted: continue
             case .endOfInput: return .end(.endOfInput)

@@ -22,9 +22,14 @@ package protocol LineReader: AnyObject {
 
     /// Whether a person sits at a terminal, on both sides of the conversation.
     var isTerminal: Bool { get }
+
+    /// Whether keys such as Tab and the arrows do something here; no terminal that edits for itself knows them.
+    var hasKeys: Bool { get }
 }
 
 extension LineReader {
     @discardableResult
     package func offer(_ text: String) -> Bool { false }
+
+    package var hasKeys: Bool { true }
 }

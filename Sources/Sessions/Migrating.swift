@@ -75,6 +75,9 @@ extension AnswerRecord {
     /// Whether anything is held on the question.
     package var hasContent: Bool { response != nil || hasWords }
 
+    /// Whether something was answered, written or marked confidential.
+    package var hasContentOrMark: Bool { hasContent || confidential }
+
     /// Whether there are words that a confidential mark would keep back.
     package var hasWords: Bool {
         let isWordy =

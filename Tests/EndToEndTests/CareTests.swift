@@ -199,6 +199,39 @@ struct CareTests {
         }
     }
 
+    @Test func `a session that goes on from a sealed one is sealed, too, and says so`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let words = "correct horse battery staple"
+            let id = try sealed(
+                canary, "start", "leadership", "--no-walk", "--encrypt", "--title", "T", with: words
+            ).outputText.trimmingCharacters(in: .newlines)
+            _ = try sealed(canary, "resume", id, "--plain", with: words, input: "3 NEEDLE\nconfidential\n")
+            let next = try sealed(
+                canary, "start", "leadership", "--no-walk", "--from", id, with: words)
+            #expect(
+                next.status == .exited(0) && next.errorText.contains("is sealed, too"), "\(next.errorText)")
+            let other = next.outputText.trimmingCharacters(in: .newlines)
+            let journal = try String(contentsOfFile: canary.journal(of: other), encoding: .utf8)
+            #expect(!journal.contains("NEEDLE") && journal.hasPrefix("{\"format\":\"canary-sealed/1\""))
+            #expect(try sealed(canary, "show", other, with: words).outputText.contains("NEEDLE"))
+        }
+    }
+
+    @Test func `a mark that comes after a report says that the report has left`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            try canary.run("resume", id, input: "3 words of ours\n")
+            let before = try canary.run("resume", id, input: "confidential @1\nconfidential off @1\nquit\n")
+            #expect(!onOneLine(before).contains("cannot be called back"))
+            for audience in ["public", "reviewers"] {
+                try canary.run("export", id, "--format", "markdown", "--audience", audience)
+                let after = try canary.run("resume", id, input: "confidential @1\nundo\nquit\n")
+                #expect(
+                    onOneLine(after).contains("a report for reviewers left on") == (audience == "reviewers"))
+            }
+        }
+    }
+
     @Test func `a passphrase is typed twice, and never shown`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Spring")
@@ -232,7 +265,7 @@ struct CareTests {
             let id = try canary.start()
             let signed = try canary.run("resume", id, "--plain", input: "3\nsign-off director\n2\n")
                 .outputText
-            #expect(signed.contains("Nothing can be changed now."))
+            #expect(signed.contains("No answer can be changed now."))
             #expect(signed.contains("signed off on"))
             let head = try #require(signed.matches(of: /[0-9a-f]{64}/).first).output
             let list = try canary.json("list")["sessions"] as? [[String: Any]]

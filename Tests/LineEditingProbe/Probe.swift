@@ -28,6 +28,8 @@ final class Probe {
             remember(text)
         case .gathered(let text):
             say("gathered: \(text.debugDescription)")
+        case .cut:
+            say("cut")
         case .interrupted:
             say("interrupted")
         case .endOfInput:

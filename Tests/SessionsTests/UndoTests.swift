@@ -114,6 +114,25 @@ import Testing
         #expect(session.state.nextRedo != nil)
     }
 
+    @Test func `an undo that would reach behind what cannot be taken back says so, whatever was done since`()
+        throws
+    {
+        let release = Release(
+            pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64))
+        for lasting in [
+            [SessionCommand.recordRelease(release)], [.signOff(role: "r"), .reopen(reason: "x")],
+        ] {
+            var session = try Given(.well)
+            for command in lasting { try session.when(command) }
+            try session.when(.title("Other"))
+            #expect(session.state.lasting.isEmpty)
+            try session.when(.undo)
+            #expect(!session.state.lasting.isEmpty)
+            try session.when(.redo)
+            #expect(session.state.lasting.isEmpty)
+        }
+    }
+
     @Test func `what cannot be taken back is the last thing done until something else is`() throws {
         let release = Release(
             pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64))

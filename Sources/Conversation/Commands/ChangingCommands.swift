@@ -9,7 +9,7 @@ struct ClearCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         guard talk.state.response(to: question.id) != nil else {
             throw .problem(Wording(local("this question has no answer")))

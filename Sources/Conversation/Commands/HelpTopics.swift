@@ -189,6 +189,12 @@ struct HelpCommand: Command {
 
     private func show(_ topic: HelpTopic, _ talk: Conversation) throws(Interruption) {
         try talk.say("\(topic.title).", gap: true)
+        guard topic.name != "keys" || talk.reader.hasKeys else {
+            return try talk.say(
+                local(
+                    "The terminal edits the line for itself here: Backspace takes back a letter, and Enter ends the line. Ctrl-C drops the line, Ctrl-D leaves. Whatever you do, every answer is saved already."
+                ), gap: true)
+        }
         for paragraph in topic.paragraphs { try talk.say(paragraph, gap: true) }
         for command in talk.commands where topic.commands.contains(command.name) {
             try talk.say("-", "\(command.usage): \(command.summary).")

@@ -34,6 +34,8 @@ struct NextCommand: Command {
         }
         if let next = try talk.returnToList() { return next }
         if let next = try talk.continueTellingWalk() { return next }
+        // What nobody has seen is not passed over.
+        if talk.question == nil { return .showQuestion }
         let state = talk.state
         guard let position = state.position else { return .showQuestion }
         try talk.perform(

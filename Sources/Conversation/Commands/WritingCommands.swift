@@ -99,6 +99,7 @@ struct EditCommand: Command {
         talk.unsaved = (id, after)
         // What was being written down is this answer.
         talk.writingOn = nil
+        if question != nil, talk.state.position != id { try talk.perform(.move(to: id)) }
         return try talk.replaying(line)
     }
 }
@@ -276,6 +277,7 @@ struct ConfidentialCommand: Command {
             throw .problem(Wording(local("type confidential alone, or confidential off")))
         }
         let wanted = words.lowercased() != "off"
+        let hadWords = talk.state.records[id]?.hasWords == true
         try talk.perform(.setConfidential(id, wanted))
         try talk.confirm(
             wanted
@@ -283,7 +285,14 @@ struct ConfidentialCommand: Command {
                     "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
                         + "still shown, and freedom of information can still reach the file.")
                 : local("Saved: the words on \(talk.labels[id].short) are shown to reviewers."))
-        try talk.sayWhereKept(id, command: name)
+        // A report without a mark on them had them; whoever has it keeps them.
+        if wanted, hadWords, let last = talk.state.releases.last(where: { $0.release.mayHoldWords }) {
+            try talk.say(
+                local(
+                    "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.inLocalWords), and may have words on it."
+                ))
+        }
+        try talk.sayWhereKept(id, command: name, takesWords: false)
         return .ask
     }
 }

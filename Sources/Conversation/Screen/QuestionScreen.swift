@@ -81,9 +81,12 @@ struct QuestionScreen {
     }
 
     private func showAnswer(to question: Question, on screen: Screen) throws(OutputFault) {
-        guard let record = state.records[question.id], let response = record.response else { return }
+        guard let record = state.records[question.id], record.hasContentOrMark else { return }
         try screen.gap()
-        var parts = [local("Answered: \(labels.words(for: response, to: question.id)).")]
+        var parts = [
+            record.response.map { local("Answered: \(labels.words(for: $0, to: question.id)).") }
+                ?? local("Not answered yet.")
+        ]
         if !record.evidence.isEmpty {
             parts.append(counted(record.evidence.count, "piece of evidence.", "pieces of evidence."))
         }
@@ -94,6 +97,7 @@ struct QuestionScreen {
             parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))
         }
         try screen.say(parts.joined(separator: " "))
+        guard record.response != nil else { return }
         guard record.toConfirm else { return try screen.say(local("Enter leaves it as it is.")) }
         let cause =
             record.origin == .inherited

@@ -13,7 +13,7 @@ struct AgreeCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         if let vote = talk.state.roomRecord(of: question.id).votes.last, !vote.isRevealed {
             throw .problem(talk.wording(of: .notRevealed(question.id)))
@@ -197,7 +197,7 @@ struct ParkCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         // The words may be left out, the role and the date not.
         let hasWords = argument.firstWord.word != "by"

@@ -14,7 +14,7 @@ struct TallyCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         let isSecond = talk.state.roomRecord(of: question.id).awaitsSecondVote
         if argument.isEmpty {
@@ -107,7 +107,7 @@ struct RevealCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         guard let vote = talk.state.roomRecord(of: question.id).votes.last else {
             throw .problem(Rejection.notCounted(question.id).wording)
@@ -131,7 +131,7 @@ struct RevoteCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         try talk.perform(.callSecondVote(question.id))
         try talk.confirm(local("Saved: a second vote. Vote alone again; tally takes the counts."))

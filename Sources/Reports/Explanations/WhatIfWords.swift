@@ -26,9 +26,11 @@ package func whatIfBlocks(
         return .item(
             1,
             "\(labels[change.question].short): "
-                + local(
-                    "\(labels.words(for: change.to, to: change.question)), instead of \(current.firstLowered)."
-                )
+                + (change.to == change.from
+                    ? local("\(labels.words(for: change.to, to: change.question)), as it is now.")
+                    : local(
+                        "\(labels.words(for: change.to, to: change.question)), instead of \(current.firstLowered)."
+                    ))
                 + aside)
     }
     let moved = session.askedOnce(now.responses, then.responses)

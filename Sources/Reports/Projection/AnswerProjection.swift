@@ -73,7 +73,7 @@ struct AnswerProjection {
         }
         let asked = session.asked
         // Whether there are words on a confidential answer is confidential, too.
-        let records = session.records.filter { $0.value.hasContent || $0.value.confidential }
+        let records = session.records.filter { $0.value.hasContentOrMark }
         let confidential =
             session.records.values.count(where: \.confidential)
             + session.leftBehind.count(where: \.record.confidential)

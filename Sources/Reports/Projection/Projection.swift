@@ -113,13 +113,11 @@ private func positionNote(_ session: SessionState, _ findings: Findings, _ audie
                 counted($0, "factor of success", "factors of success")
             },
         ].compactMap(\.self)
-        let asked = counted(findings.counts.questions, "question", "questions")
         return kinds.isEmpty
             ? local(
-                "This audience sees findings only. The strengths and concerns recorded on \(asked) are left out."
-            )
+                "This audience sees findings only. Strengths and concerns that may be recorded are left out.")
             : local(
-                "This audience sees findings only. What was found on \(listed(kinds)) is left out, and the strengths and concerns recorded on \(asked)."
+                "This audience sees findings only. What was found on \(listed(kinds)) is left out, and strengths and concerns that may be recorded."
             )
     }
     let count = session.confidentialCount

@@ -54,7 +54,8 @@ struct ReviewWords {
         func shown(_ text: String) -> String? { text.isEmpty ? nil : text }
         return ReviewsText.EntryText(
             question: labels[entry.question], verdict: entry.verdict.rawValue,
-            verdictInWords: entry.verdict.inWords,
+            verdictInWords: entry.verdict == .notLookedAt && entry.saysSomething
+                ? local("No verdict") : entry.verdict.inWords,
             own: entry.own.map { labels.words(for: .given($0), to: entry.question) },
             comment: shown(entry.comment), seen: shown(entry.seen), test: shown(entry.test))
     }

@@ -41,22 +41,21 @@ package struct ReviewPreview {
                     "It takes the place of review \(earlier.number), in the role of \(earlier.review.role.visible), of \(earlier.review.date.inLocalWords), which then counts no more."
                 ))
         }
-        let looked = review.entries.count { $0.verdict != .notLookedAt }
         let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in
             let count = review.entries.filter { $0.verdict == verdict }.count
             return count == 0 || verdict == .notLookedAt ? nil : "\(verdict.rawValue) \(count)"
         }
+        let judged = review.entries.count { $0.verdict != .notLookedAt }
+        let others = review.entries.filter { $0.verdict == .notLookedAt && $0.saysSomething }
         sentences.append(
-            counted(looked, "answer was looked at", "answers were looked at")
+            counted(judged, "answer was looked at", "answers were looked at")
                 + (verdicts.isEmpty ? "." : ": \(listed(verdicts))."))
-        let remarks = review.entries.count - looked
-        if remarks > 0 {
+        if !others.isEmpty {
             sentences.append(
-                counted(
-                    remarks, "answer was not looked at, and something is said of it all the same.",
-                    "answers were not looked at, and something is said of them all the same."))
+                local(
+                    "Without a verdict, but with words: \(listed(others.map { labels[$0.question].short })).")
+            )
         }
-        let matched = review.entries.filter { session.response(to: $0.question) != nil }
         let unanswered = review.entries.filter { session.response(to: $0.question) == nil }
         if !unanswered.isEmpty {
             sentences.append(
@@ -64,14 +63,14 @@ package struct ReviewPreview {
                     "Without an answer here: \(listed(unanswered.map { labels[$0.question].short }))."))
         }
         if let release {
-            let changed = matched.filter {
-                (session.records[$0.question]?.changed ?? release.at) > release.at
+            // Of all answers, whatever the reviewer looked at: a verdict can rest on another answer.
+            let changed = session.questionnaire.questions.map(\.id).filter {
+                (session.records[$0]?.changed ?? release.at) > release.at
             }
             sentences.append(
                 changed.isEmpty
                     ? local("No answer was changed since the pack left.")
-                    : local(
-                        "Changed since the pack left: \(listed(changed.map { labels[$0.question].short }))."))
+                    : local("Changed since the pack left: \(listed(changed.map { labels[$0].short }))."))
         }
         self.sentences = sentences
     }

@@ -1,4 +1,4 @@
-import Instruments
+package import Instruments
 import Sessions
 
 extension SessionFolder {
@@ -46,12 +46,13 @@ extension SessionFolder {
     ///   - path: the journal, as `resolve` gives it.
     ///   - seal: makes what the new session of that id is sealed with; asked only where the damaged one is sealed.
     ///   - random: where the new session's name and salts come from.
-    /// - Returns: the new session, open, and the numbers of the events that are lost.
+    /// - Returns: the new session, open, the numbers of the events that are lost, and the questions that are marked
+    ///   confidential because a mark on them may be among these.
     /// - Throws: why none was made.
     package func salvage(
         _ path: String, seal: (_ session: String) throws(JournalFault) -> Seal,
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
-    ) throws(JournalFault) -> (session: OpenSession, lost: [Int]) {
+    ) throws(JournalFault) -> (session: OpenSession, lost: [Int], marked: [Question.ID]) {
         let inspection = try inspection(of: path)
         guard inspection.unrecognised.isEmpty else { throw .laterVersion(path: path) }
         guard case .started(var start)? = inspection.sound.first?.event.what else {
@@ -63,7 +64,7 @@ extension SessionFolder {
         start.compiled = try shelf.keep(instruments, in: self.path)
         for _ in 0..<1_000 {
             start.session = SessionID.draw(&random)
-            let (events, lost) = try salvaged(inspection, as: start, instruments, beside: path)
+            let (events, lost, marked) = try salvaged(inspection, as: start, instruments, beside: path)
             let copy = self.path.path(to: start.session + JournalFormat.suffix)
             guard let first = events.first,
                 let made = try OpenSession(
@@ -72,7 +73,7 @@ extension SessionFolder {
                     salts: &random)
             else { continue }
             made.close()
-            return (try open(copy, random: random), lost)
+            return (try open(copy, random: random), lost, marked)
         }
         throw .noFreeName(folder: self.path)
     }
@@ -87,8 +88,8 @@ extension SessionFolder {
     private func salvaged(
         _ inspection: JournalInspection, as start: Happening.Start, _ instruments: InstrumentSet,
         beside path: String
-    ) throws(JournalFault) -> (events: [SessionEvent], lost: [Int]) {
-        guard let first = inspection.sound.first else { return ([], []) }
+    ) throws(JournalFault) -> (events: [SessionEvent], lost: [Int], marked: [Question.ID]) {
+        guard let first = inspection.sound.first else { return ([], [], []) }
         var events = [SessionEvent(number: 1, at: first.event.at, what: .started(start))]
         var state = SessionState(start, at: first.event.at, instruments: instruments)
         var lost: [Int] = []
@@ -98,9 +99,13 @@ extension SessionFolder {
             events.append(event)
             if case .lost = what { lost.append(event.number) }
         }
-        for (event, _, lostBefore) in inspection.sound.dropFirst() where event.number > state.lastNumber {
+        var marks = LostMarks()
+        for (index, (event, _, lostBefore)) in inspection.sound.enumerated().dropFirst()
+        where event.number > state.lastNumber {
             // A gap of a million events is a number that was written over, and no gap.
             let gap = min(event.number - state.lastNumber - 1, 10_000)
+            marks.lose(inspection.lostLines[index] ?? [], events: gap)
+            marks.take(event.what)
             for index in 0..<gap { add(.lost(bytes: index == 0 ? lostBefore : 0), at: event.at) }
             // What an event says in place of others stands in their place now.
             var what = event.what.isUnrecognised ? nil : event.what.withoutSubstitutes
@@ -114,9 +119,44 @@ extension SessionFolder {
             }
             add(what.map { $0.standing(in: state) } ?? .lost(bytes: 0), at: event.at, newer)
         }
-        if inspection.lostAtEnd > 0 || inspection.stopsEarly {
-            add(.lost(bytes: inspection.lostAtEnd), at: state.lastAt)
+        let behind = inspection.lostLines[inspection.sound.count] ?? []
+        for index in behind.prefix(10_000).indices {
+            add(.lost(bytes: index == 0 ? inspection.lostAtEnd : 0), at: state.lastAt)
         }
-        return (events, lost)
+        marks.lose(behind, events: behind.count)
+        let marked = state.questionnaire.questions.map(\.id).filter { id in
+            marks.mayHaveLost(id) && state.records[id].map { $0.hasContent && !$0.confidential } == true
+        }
+        for id in marked { add(.confidentialitySet(id, true), at: state.lastAt) }
+        return (events, lost, marked)
     }
+}
+
+/// Which questions may have been marked confidential by events that are lost.
+private struct LostMarks {
+    private var isAnywhere = false
+    private var named: Set<Question.ID> = []
+    /// Those that a sound event marks, or not, behind the last loss.
+    private var known: Set<Question.ID> = []
+
+    /// Takes in lines that cannot be read, or are gone.
+    mutating func lose(_ lines: [LostLine], events: Int) {
+        // A line that is gone as a whole may have said anything.
+        if lines.contains(.anything) || events > lines.count {
+            isAnywhere = true
+            known = []
+        }
+        for case .mark(let name) in lines {
+            named.insert(Question.ID(name))
+            known.remove(Question.ID(name))
+        }
+    }
+
+    /// Takes in a sound event.
+    mutating func take(_ what: Happening) {
+        if case .confidentialitySet(let id, _) = what { known.insert(id) }
+    }
+
+    /// Whether a mark on the question may be lost.
+    func mayHaveLost(_ id: Question.ID) -> Bool { !known.contains(id) && (isAnywhere || named.contains(id)) }
 }

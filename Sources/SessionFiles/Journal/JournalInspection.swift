@@ -38,6 +38,8 @@ package struct JournalInspection: Sendable {
     var sound: [(event: SessionEvent, line: Int, lostBefore: Int)] = []
     /// How many bytes were lost at the end.
     var lostAtEnd = 0
+    /// What each lost line may have held, by how many sound events stand before it.
+    var lostLines: [Int: [LostLine]] = [:]
 
     /// Looks at every line of an open journal.
     ///
@@ -61,7 +63,11 @@ package struct JournalInspection: Sendable {
             if events == 0, faults.isEmpty, !isSealed { try reader.checkFormat(of: segment) }
             guard let chainBefore = isSealed ? chain : chain ?? [] else {
                 stopsEarly = true
-                break
+                // Whatever they hold is lost.
+                isTornAtEnd = false
+                lostAtEnd += segment.length
+                lostLines[events, default: []].append(.anything)
+                continue
             }
             let clear =
                 reader.seal.map {
@@ -80,6 +86,7 @@ package struct JournalInspection: Sendable {
             chain = parsed.map { Array($0.chain) }
             guard let event = verdict.event, let parsed else {
                 lostAtEnd += segment.length
+                lostLines[events, default: []].append(LostLine(clear))
                 continue
             }
             events += 1
@@ -120,9 +127,11 @@ package struct JournalInspection: Sendable {
         return chains.last { $0.chain == wanted }?.number
     }
 
-    /// How many sound events came after one, those left out that only say again what came before.
-    package func events(since number: Int) -> Int {
-        sound.count { $0.event.number > number && !$0.event.isSummary }
+    /// How many sound events came after one: those that say something new, and those that only sum up what came before.
+    package func events(since number: Int) -> (new: Int, summaries: Int) {
+        let later = sound.filter { $0.event.number > number }
+        let summaries = later.count { $0.event.isSummary }
+        return (later.count - summaries, summaries)
     }
 
     /// What is wrong with a line, and its event where that is sound in itself.

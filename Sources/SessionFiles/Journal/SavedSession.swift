@@ -17,6 +17,9 @@ package struct SavedSession: Sendable {
     let length: Int
     /// What the journal is sealed with; nil for one in the clear.
     let seal: Seal?
+
+    /// Whether the journal is sealed.
+    package var isSealed: Bool { seal != nil }
 }
 
 extension SavedSession {

@@ -89,7 +89,7 @@ import Testing
         let second = try #require(bytes.firstIndex(of: UInt8(ascii: "\n"))) + 40
         bytes[second] ^= 1
         put(bytes, at: session.path)
-        let (salvaged, lost) = try sessions.salvage(session.path) { _ throws(JournalFault) in
+        let (salvaged, lost, _) = try sessions.salvage(session.path) { _ throws(JournalFault) in
             throw .sealFailed
         }
         #expect(!lost.isEmpty)

@@ -161,7 +161,7 @@ import Testing
         #expect(session.state.title == .removedWords && session.state.authority == nil)
         _ = try session.perform(.title("Anew"), now: .noon())
         session.close()
-        let (salvaged, _) = try sessions.salvage(path) { _ throws(JournalFault) in throw .sealFailed }
+        let (salvaged, _, _) = try sessions.salvage(path) { _ throws(JournalFault) in throw .sealFailed }
         #expect(salvaged.state.title == "Anew")
     }
 

@@ -103,8 +103,12 @@ private let passphrase = Array("correct horse battery staple".utf8)
         var lines = bytes(path).split(separator: 10).map { Array($0) }
         lines[20][30] = lines[20][30] == 65 ? 66 : 65
         disk.node(at: path)?.bytes = lines.flatMap { $0 + [10] }
-        let (salvaged, lost) = try sessions().salvage(path, seal: newSeal)
-        #expect(lost == [20] && salvaged.state.lastNumber == 20)
+        let inspection = try sessions().inspect(path).journal
+        // The line is not the last, and what stands behind it is lost with it.
+        #expect(inspection.stopsEarly && !inspection.isTornAtEnd)
+        let (salvaged, lost, marked) = try sessions().salvage(path, seal: newSeal)
+        #expect(lost == Array(20...(lines.count - 1)))
+        #expect(salvaged.state.lastNumber == lines.count - 1 + marked.count)
         #expect(try sessions().isSealed(salvaged.path))
         for word in ["Secret", "Borsetshire", "plan.exists", "answered"] {
             #expect(bytes(salvaged.path).firstRange(of: Array(word.utf8)) == nil, "\(word)")

@@ -87,7 +87,7 @@ struct ReviewCommand: CanarySubcommand {
                 prompt: local("Your role, such as lead peer:") + " ", completions: { _ in [] })
             {
             case .line(let line), .pasted(let line): review.role = line
-            case .interrupted, .gathered: continue
+            case .interrupted, .gathered, .cut: continue
             case .endOfInput, .signalled: return nil
             }
         }
