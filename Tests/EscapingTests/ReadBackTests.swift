@@ -74,7 +74,7 @@ struct ReadBackTests {
             return Array(page.source.utf8)
         default:
             return try Workbook(
-                title: texts[0].visible, created: 0,
+                title: texts[0].visible, footer: "", created: 0,
                 sheets: [
                     Workbook.Sheet(
                         name: "Texts", widths: [40], rows: texts.map { [.text($0)] })

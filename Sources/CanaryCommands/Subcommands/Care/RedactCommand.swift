@@ -167,10 +167,10 @@ struct RedactCommand: CanarySubcommand {
             done.removed.isEmpty ? nil : local("Removed with them: \(listed(done.removed.map(\.visible)))."),
             copies.isEmpty
                 ? nil : local("Copies beside it still hold the words: \(listed(copies))."),
-            ] + elsewhere + [
-                local("Backups, reports that were sent, and what the disk keeps of old files are out of reach.")
-            ]
-        try Surroundings.say(lines.compactMap(\.self))
+        ]
+        let outOfReach = local(
+            "Backups, reports that were sent, and what the disk keeps of old files are out of reach.")
+        try Surroundings.say(lines.compactMap(\.self) + elsewhere + [outOfReach])
     }
 }
 
