@@ -36,7 +36,9 @@ struct NextCommand: Command {
         let state = talk.state
         guard let position = state.position else { return .showQuestion }
         try talk.perform(
-            .move(to: state.questionnaire.questionAsked(after: position, response: state.response)))
+            .move(
+                to: state.questionnaire.questionAsked(
+                    after: position, in: state.setting, response: state.response)))
         return .showQuestion
     }
 }
@@ -74,7 +76,7 @@ struct GotoCommand: Command {
         let asked = state.asked
         if let question = state.questionnaire.question(Question.ID(wanted)) {
             guard asked.contains(question.id) else {
-                throw .problem(Rejection.notAskedNow(question.id).wording)
+                throw .problem(state.whyNotAsked(question.id).wording)
             }
             return question.id
         }

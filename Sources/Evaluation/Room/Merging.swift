@@ -91,7 +91,8 @@ private func notes(_ people: [Submission]) -> [Question.ID: [String]] {
 extension Question {
     /// Whether an answer from elsewhere is one that this question can have.
     fileprivate func takes(_ response: Response) -> Bool {
-        switch (response, kind) {
+        guard !isNotForARoom else { return false }
+        return switch (response, kind) {
         case (.dontKnow, _), (.notApplicable, _): true
         case (.given(.rating(let level)), .rating(let rating)):
             (1...rating.scale.levels.count).contains(level)

@@ -100,7 +100,13 @@ struct AnswerProjection {
         add(
             local("events that were lost"), session.lost.count,
             local("The session's file was damaged, and a salvage could not bring them back."))
-        add(local("questions not answered"), counts.unanswered, local("Nobody has answered them yet."))
+        let alone = session.notForTheRoom.count
+        add(
+            local("questions not asked in the room"), alone,
+            local("They are for somebody alone, and stay open."))
+        add(
+            local("questions not answered"), counts.unanswered - alone, local("Nobody has answered them yet.")
+        )
         return items
     }
 

@@ -90,7 +90,7 @@ extension SessionState {
 
     private func askedNow(_ id: Question.ID) throws(Rejection) -> Question {
         let question = try known(id)
-        guard asked.contains(id) else { throw .notAskedNow(id) }
+        guard asked.contains(id) else { throw whyNotAsked(id) }
         return question
     }
 
