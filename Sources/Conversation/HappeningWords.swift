@@ -125,7 +125,7 @@ extension Happening {
         case .summarised: local("what the session came to was noted, for whoever counts many")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
-        case .undone(let step, _): local("the change of event \(step) was taken back")
+        case .undone(let step, _, _): local("the change of event \(step) was taken back")
         case .redone(let step, _): local("the change of event \(step) was made again")
         case .confirmed(let ids, _):
             ids.count == 1

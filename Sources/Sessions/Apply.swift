@@ -170,8 +170,10 @@ package func apply(
         state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
-    case .undone(_, let position):
+    case .undone(let step, let position, let instead):
         state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
+        state.forgetCounts(
+            Set(instead.map(\.number)).union(state.room?.isOfNobody(step) == true ? [step] : []))
         state.lasting = nil
         state.lastPosition = position
     case .redone(_, let position):
@@ -236,7 +238,19 @@ extension SessionState {
         changeRoom(event, id) { $0.count(tally, number: event.number) }
         room?.written[id, default: []].append(
             WrittenTally(number: event.number, tally: tally, isRecount: isRecount))
+        room?.hasCounted = true
         room?.lastDiscussed = id
+    }
+
+    /// Forgets counts that the journal holds no more: no step leads to them, back or forth.
+    fileprivate mutating func forgetCounts(_ numbers: Set<Int>) {
+        guard !numbers.isEmpty else { return }
+        for id in (room?.written ?? [:]).keys {
+            room?.written[id]?.removeAll { numbers.contains($0.number) }
+            room?.questions[id]?.forgetVotes(numbers)
+        }
+        undoSteps = undoSteps.compactMap { $0.without(counts: numbers) }
+        redoSteps = redoSteps.compactMap { $0.without(counts: numbers) }
     }
 
     private func roomRecords(of ids: some Sequence<Question.ID>) -> [Question.ID: RoomRecord?] {
@@ -339,7 +353,36 @@ extension Room {
     }
 }
 
+extension Room {
+    /// Whether a step is a count whose numbers left the journal, as one that a salvage brought back is.
+    fileprivate func isOfNobody(_ step: Int) -> Bool {
+        written.values.contains { $0.contains { $0.number == step && $0.tally.people == 0 } }
+    }
+}
+
+extension SessionState.Step {
+    /// The step without some counts; nil where it is one of them.
+    fileprivate func without(counts numbers: Set<Int>) -> SessionState.Step? {
+        guard !numbers.contains(number) else { return nil }
+        guard case .records(let records, let room) = before else { return self }
+        var step = self
+        step.before = .records(
+            records,
+            room.mapValues { record in
+                var record = record
+                record?.forgetVotes(numbers)
+                return record
+            })
+        return step
+    }
+}
+
 extension RoomRecord {
+    /// Forgets votes by the numbers of their events.
+    fileprivate mutating func forgetVotes(_ numbers: Set<Int>) {
+        votes.removeAll { numbers.contains($0.number) }
+    }
+
     /// A vote that nobody has seen yet is counted anew; else it is the next one.
     fileprivate mutating func count(_ tally: Tally, number: Int) {
         if let last = votes.last, !last.isRevealed { votes.removeLast() }

@@ -164,7 +164,9 @@ extension SessionState {
             return try confirmed(ids)
         case .undo:
             guard let step = undoSteps.last else { throw .nothingToUndo(sinceMigration: hasMigrated) }
-            return .undone(step: step.number, position: standing(after: step))
+            return .undone(
+                step: step.number, position: standing(after: step),
+                instead: room?.gone(withStep: step.number) ?? [])
         case .redo:
             guard let step = redoSteps.last else { throw .nothingToRedo }
             return .redone(step: step.number, position: standing(after: step))

@@ -233,21 +233,62 @@ import Testing
         try session.when(.arrangeRoom(RoomArrangement(present: 13)))
         try session.when(.tally("well.grip", second))
         #expect(replaced(session) == [voted])
-        // Taken back first.
-        session = try room(.tally("well.grip", first), .undo)
-        try session.when(.arrangeRoom(RoomArrangement(present: 13)))
-        try session.when(.tally("well.grip", second))
-        #expect(replaced(session) == [voted])
-        // Seen, and taken back.
-        session = try room(.tally("well.grip", first), .reveal("well.grip"), .undo)
-        try session.when(.tally("well.grip", Self.four))
-        #expect(replaced(session)?.map(\.number) == [number])
         // And counted a third time: both earlier ones go.
-        try session.when(.tally("well.grip", Tally(counts: [0, 12, 0, 0])))
+        try session.when(.tally("well.grip", Tally(counts: [0, 13, 0, 0])))
         #expect(replaced(session)?.count == 2)
         // Undo leads to no count at all, not to the earlier one.
         try session.when(.undo)
         #expect(session.state.roomRecord(of: "well.grip").votes == [])
+        #expect(replaced(session)?.count == 3)
+    }
+
+    @Test func `that takes a count back leaves none of it, and nothing leads to it again`() throws {
+        let first = Tally(counts: [0, 4, 7, 1])
+        let nobody = Tally(counts: [0, 0, 0, 0])
+        for more: [SessionCommand] in [[], [.reveal("well.grip")], [.note("well.grip", "n"), .undo]] {
+            var session = try room(.tally("well.grip", first))
+            let number = session.state.lastNumber
+            for command in more { try session.when(command) }
+            try session.when(.undo)
+            #expect(
+                session.events.last?.what.instead == [
+                    .init(number: number, what: .voted("well.grip", nobody))
+                ])
+            #expect(session.state.roomRecord(of: "well.grip").votes == [])
+            // Whatever can be taken back or made again, there is no vote.
+            var steps = 0
+            while steps < 5, (try? session.when(.redo)) != nil { steps += 1 }
+            #expect(session.state.roomRecord(of: "well.grip").votes == [])
+            while (try? session.when(.undo)) != nil {}
+            while (try? session.when(.redo)) != nil {}
+            #expect(session.state.roomRecord(of: "well.grip").votes == [], "\(more)")
+            // The next count stands alone, and replaces nothing.
+            try session.when(.agree("well.exists", Agreement(.given(.yesNo(true)), by: .consent), note: nil))
+            try session.when(.tally("well.grip", Self.four))
+            #expect(session.events.last?.what == .voted("well.grip", Self.four))
+        }
+    }
+
+    @Test func `keeps a second vote due, and the first as it was, where the second is taken back`() throws {
+        var session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
+        for _ in 0..<2 {
+            try session.when(.tally("well.grip", Tally(counts: [0, 7, 3, 0], dontKnow: 2)))
+            let second = session.state.lastNumber
+            try session.when(.undo)
+            #expect(session.events.last?.what.instead.map(\.number) == [second])
+            #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
+            #expect(session.state.roomRecord(of: "well.grip").awaitsSecondVote)
+        }
+    }
+
+    @Test func `takes a count that a report rests on back, and can make it again`() throws {
+        var session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"),
+            .recordRelease(Release(pack: "p", audience: "full", format: "json", sha256: "")), .undo)
+        #expect(session.events.last?.what.instead.isEmpty == true)
+        try session.when(.redo)
+        #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
     }
 
     @Test func `keeps the first vote beside the second, and what a report rests on`() throws {

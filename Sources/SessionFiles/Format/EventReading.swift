@@ -134,7 +134,8 @@ extension Happening {
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
             .undone(
-                step: try body.whole("step"), position: try body.optionalIdentifier("position"))
+                step: try body.whole("step"), position: try body.optionalIdentifier("position"),
+                instead: try body.optional("instead")?.elements(under: "instead", substitute) ?? [])
         case "redone":
             .redone(
                 step: try body.whole("step"), position: try body.optionalIdentifier("position"))

@@ -180,7 +180,12 @@ extension Happening {
             return .members(["bytes": .whole(bytes)])
         case .moved(let position):
             return .members(["position": position?.json])
-        case .undone(let step, let position), .redone(let step, let position):
+        case .undone(let step, let position, let instead):
+            return .members([
+                "step": .whole(step), "position": position?.json,
+                "instead": instead.isEmpty ? nil : instead.json,
+            ])
+        case .redone(let step, let position):
             return .members(["step": .whole(step), "position": position?.json])
         case .confirmed(let questions, let position):
             return .members(["questions": .array(questions.map(\.json)), "position": position?.json])

@@ -75,7 +75,7 @@ extension SessionState {
     private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
         // A vote that was taken back was given under what was promised, too.
         if let wanted = arrangement.share, let room, room.share.isNarrower(than: wanted),
-            !room.written.isEmpty
+            room.hasCounted
         {
             throw .sharedLess(room.share)
         }
@@ -184,16 +184,30 @@ extension Room {
         keyEvent.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
     }
 
-    /// What stands in place of the tallies that a new one replaces: those that neither the room's record nor a report
-    /// rests on. Beside the new one, each could be one ballot away from it.
+    /// What stands in place of the tallies that a new one replaces. Beside the new one, each could be one ballot away
+    /// from it.
     fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [Happening.Substitute] {
-        let kept = (questions[id]?.votes ?? []).filter(\.isRevealed).map(\.number)
+        nobodysNeeds(on: id).map { $0.replaced(by: tally, on: id) }
+    }
+
+    /// What stands in place of a count that is taken back, and of those that it replaced: the counts of nobody. None
+    /// where the step is no count, or a report rests on it.
+    func gone(withStep step: Int) -> [Happening.Substitute] {
+        guard let id = written.first(where: { $0.value.contains { $0.number == step } })?.key else {
+            return []
+        }
+        let gone = nobodysNeeds(on: id, butStep: step)
+        guard gone.contains(where: { $0.number == step }) else { return [] }
+        return gone.map { count in
+            count.replaced(by: Tally(counts: count.tally.counts.map { _ in 0 }), on: id)
+        }
+    }
+
+    /// The tallies in the journal that neither the room's record, but for one step, nor a report rests on.
+    private func nobodysNeeds(on id: Question.ID, butStep step: Int? = nil) -> [WrittenTally] {
+        let kept = (questions[id]?.votes ?? []).filter { $0.isRevealed && $0.number != step }.map(\.number)
         return (written[id] ?? []).filter { count in
             !kept.contains(count.number) && released[id]?.contains(count.tally) != true
-        }.map { count in
-            .init(
-                number: count.number,
-                what: count.isRecount ? .recounted(id, tally, instead: []) : .voted(id, tally))
         }
     }
 }

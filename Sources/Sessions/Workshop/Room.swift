@@ -128,6 +128,11 @@ struct WrittenTally: Equatable, Sendable {
     var tally: Tally
     /// Whether its event replaced an earlier one.
     var isRecount: Bool
+
+    /// What stands in place of its event: the same with other counts.
+    func replaced(by tally: Tally, on id: Question.ID) -> Happening.Substitute {
+        .init(number: number, what: isRecount ? .recounted(id, tally, instead: []) : .voted(id, tally))
+    }
 }
 
 /// All that a workshop holds on one question, beside its answer.
@@ -176,6 +181,8 @@ package struct Room: Sendable {
     package internal(set) var released: [Question.ID: [Tally]] = [:]
     /// Every tally that stands in the journal, by question, oldest first.
     var written: [Question.ID: [WrittenTally]] = [:]
+    /// Whether a vote was ever counted, taken back or not.
+    var hasCounted = false
 
     /// How much of the votes reports may show.
     package var share: RoomArrangement.Share { arrangement.share ?? .shape }
