@@ -82,7 +82,7 @@ extension Happening {
             on(id)
         case .roomArranged: local("the room was set up, or set up otherwise")
         case .groundRulesAgreed: local("the room agreed on the ground rules")
-        case .invited(let people, _):
+        case .invited(let people, _, _):
             counted(
                 people, "person was invited to answer beforehand", "people were invited to answer beforehand")
         case .preWorkMerged(let work):

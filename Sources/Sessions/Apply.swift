@@ -144,11 +144,12 @@ package func apply(
     case .wordsWithdrawn(let id):
         state.change(event, id) { record in record.note = nil }
         state.room?.questions[id]?.withdrawWords()
-    case .invited(let people, let keys):
+    case .invited(let people, let keys, let fingerprints):
         state.room?.invited += people
-        if let keys {
-            state.room?.keys = keys
-            state.room?.keyEvent = (event.number, people)
+        if let keys { state.room?.keys = keys }
+        state.room?.fingerprints.formUnion(fingerprints)
+        if keys != nil || !fingerprints.isEmpty {
+            state.room?.invitations.append((event.number, people))
         }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
@@ -338,7 +339,8 @@ extension Room {
     /// Forgets the key, which the journal holds no more.
     fileprivate mutating func burnKey() {
         keys = nil
-        keyEvent = nil
+        invitations = []
+        fingerprints = []
         isKeyBurnt = true
     }
 

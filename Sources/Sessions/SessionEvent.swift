@@ -123,8 +123,9 @@ package enum Happening: Equatable, Sendable {
     case parked(Question.ID, Action, position: Question.ID?)
     /// The room took its words on a question back.
     case wordsWithdrawn(Question.ID)
-    /// So many people were invited to answer before the workshop; keys come with the first of them.
-    case invited(Int, keys: WorkshopKeys?)
+    /// So many people were invited to answer before the workshop, each known by a fingerprint in no order that counts;
+    /// keys come with the first of them. Version 0.1 noted no fingerprints.
+    case invited(Int, keys: WorkshopKeys?, fingerprints: [String] = [])
     /// What people answered before the workshop was put together, by version 0.1, which kept the key.
     case preWorkMerged(PreWork)
     /// What people answered before the workshop was put together, and the key that opened it was burnt.

@@ -167,8 +167,16 @@ import Testing
     }
 
     @Test func `merges once, and the key is burnt in that event`() throws {
-        var session = try room(.invite(5, keys: Self.keys), .invite(1, keys: Self.keys))
-        let invited = try #require(session.state.room?.keyEvent?.number)
+        var session = try room(
+            .invite(5, keys: Self.keys, fingerprints: ["e", "a", "d", "b", "c"]),
+            .invite(1, keys: Self.keys, fingerprints: ["f"]))
+        let invited = try #require(session.state.room?.invitations.map(\.number))
+        // Their order says nothing of the order in which the files were made.
+        #expect(
+            session.events.contains {
+                $0.what == .invited(5, keys: Self.keys, fingerprints: ["a", "b", "c", "d", "e"])
+            })
+        #expect(session.state.room?.fingerprints.count == 6)
         #expect(session.state.room?.keys == Self.keys)
         for people in 0..<5 {
             #expect(throws: Rejection.tooFewPeople(people)) {
@@ -189,7 +197,13 @@ import Testing
         #expect(session.state.room?.keys == nil && session.state.room?.isKeyBurnt == true)
         #expect(
             session.events.last?.what
-                == .merged(work(5), instead: [.init(number: invited, what: .invited(5, keys: nil))]))
+                == .merged(
+                    work(5),
+                    instead: [
+                        .init(number: invited[0], what: .invited(5, keys: nil)),
+                        .init(number: invited[1], what: .invited(1, keys: nil)),
+                    ]))
+        #expect(session.state.room?.fingerprints == [])
         for again in [5, 6, 60] {
             #expect(throws: Rejection.mergedAlready(hasKey: false)) {
                 try session.when(.mergePreWork(work(again), withoutTheRest: true))

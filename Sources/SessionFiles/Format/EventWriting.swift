@@ -159,10 +159,11 @@ extension Happening {
             return .members([
                 "question": question.json, "action": action.json, "position": position?.json,
             ])
-        case .invited(let people, let keys):
+        case .invited(let people, let keys, let fingerprints):
             return .members([
                 "people": .whole(people), "publicKey": keys.map { .string($0.publicKey) },
                 "privateKey": keys.map { .string($0.privateKey) },
+                "fingerprints": fingerprints.isEmpty ? nil : .array(fingerprints.map(JSON.string)),
             ])
         case .preWorkMerged(let work):
             return .object(work.members)

@@ -38,15 +38,16 @@ extension SessionState {
                 throw .noWords(id)
             }
             return .wordsWithdrawn(id)
-        case .invite(let count, let keys):
+        case .invite(let count, let keys, let fingerprints):
             guard !room.isKeyBurnt else { throw .keyBurnt }
             guard room.preWork == nil else { throw .mergedAlready(hasKey: room.keys != nil) }
-            return .invited(count, keys: room.keys == nil ? keys : nil)
+            // In the order of the alphabet, so that the order says nothing of whose file is whose.
+            return .invited(count, keys: room.keys == nil ? keys : nil, fingerprints: fingerprints.sorted())
         case .mergePreWork(let work, let withoutTheRest):
             return try merged(work, withoutTheRest: withoutTheRest, room)
         case .burnKey:
-            guard let key = room.keySubstitute else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
-            return .keyBurnt(instead: [key])
+            guard room.keys != nil else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
+            return .keyBurnt(instead: room.invitationSubstitutes)
         case .recordErasure(let count):
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
@@ -63,13 +64,12 @@ extension SessionState {
         _ work: PreWork, withoutTheRest: Bool, _ room: Room
     ) throws(Rejection) -> Happening {
         _ = try keysToMerge()
-        guard let key = room.keySubstitute else { throw .noKey }
         guard work.people >= PreWork.fewest else { throw .tooFewPeople(work.people) }
         guard work.people <= room.invited else { throw .moreThanInvited(work.people, invited: room.invited) }
         guard work.people >= room.invited || withoutTheRest else {
             throw .fewerThanInvited(work.people, invited: room.invited)
         }
-        return .merged(work, instead: [key])
+        return .merged(work, instead: room.invitationSubstitutes)
     }
 
     private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
@@ -179,9 +179,10 @@ extension SessionState {
 }
 
 extension Room {
-    /// What stands in place of the event that holds the keys once they are burnt; nil where there are none.
-    fileprivate var keySubstitute: Happening.Substitute? {
-        keyEvent.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
+    /// What stands in place of the events that hold keys and fingerprints once the key is burnt: how many were invited,
+    /// and nothing that a file could be told by.
+    fileprivate var invitationSubstitutes: [Happening.Substitute] {
+        invitations.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
     }
 
     /// What stands in place of the tallies that a new one replaces. Beside the new one, each could be one ballot away

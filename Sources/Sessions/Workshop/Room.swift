@@ -167,8 +167,10 @@ package struct Room: Sendable {
     package internal(set) var lastDiscussed: Question.ID?
     /// What opens the answers that people give before the workshop; nil where nobody was invited, and where it is burnt.
     package internal(set) var keys: WorkshopKeys?
-    /// The event that holds the keys, and how many people it invited; nil where there are none.
-    var keyEvent: (number: Int, people: Int)?
+    /// The events that hold keys or fingerprints, and how many people each invited; none once the key is burnt.
+    var invitations: [(number: Int, people: Int)] = []
+    /// The fingerprints of those who were invited, by which made-up answers are known; none once the key is burnt.
+    package internal(set) var fingerprints: Set<String> = []
     /// Whether the private key was taken out of the journal for good.
     package internal(set) var isKeyBurnt = false
     /// How many people were invited to answer before the workshop.

@@ -42,17 +42,20 @@ struct InviteCommand: CanarySubcommand {
             }
         }
         let now = Surroundings.now()
+        var random = SystemRandomNumberGenerator()
+        let contributors = files.map { _ in SealedAnswers.newContributor(&random) }
         do throws(PerformFault) {
-            _ = try open.perform(.invite(files.count, keys: SealedAnswers.newKeys()), now: now)
+            _ = try open.perform(
+                .invite(
+                    files.count, keys: SealedAnswers.newKeys(),
+                    fingerprints: contributors.map(SealedAnswers.fingerprint)), now: now)
         } catch {
             throw error.fault
         }
         guard let keys = open.state.room?.keys else { throw .rejected(.noWorkshop, place: nil) }
-        var random = SystemRandomNumberGenerator()
-        for file in files {
+        for (file, contributor) in zip(files, contributors) {
             let invitation = Invitation(
-                workshop: open.state.session, publicKey: keys.publicKey,
-                contributor: SealedAnswers.newContributor(&random))
+                workshop: open.state.session, publicKey: keys.publicKey, contributor: contributor)
             try attempt({ () throws(JournalFault) in
                 try folder.invite(to: file, from: open.state, invitation, now: now)
             }) { .journal($0) }
