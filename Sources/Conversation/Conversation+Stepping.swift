@@ -42,15 +42,12 @@ extension Conversation {
                 if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
                 // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-                // What is glued to a line that came back is not brought back again, or it grows for ever.
-                let isAgain = offered.map(line.contains) == true
-                let isBack = words.count > 4 && !isAgain && reader.offer(line)
-                offered = isBack ? line : nil
+                let isBack = words.count > 4 && reader.keep(line)
                 try say(
                     (reader.isTerminal
                         ? local("There is a problem. \(wording.sentences)")
                         : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
-                        + (isBack ? " " + local("Your line is back, to be mended; Ctrl-C clears it.") : ""),
+                        + (isBack ? " " + Self.isBack : ""),
                     as: .problem)
                 // What was being written goes on after a line that could not be saved.
                 switch before {

@@ -247,6 +247,6 @@ package final class Conversation {
         set { checkedChanges = newValue ? changes : nil }
     }
 
-    /// Puts a text on the next line, to be mended, where the terminal can do that.
-    func offer(_ text: String) { reader.offer(text) }
+    /// How a line that was not taken is brought back.
+    static var isBack: String { local("The arrow up brings your line back, to be mended.") }
 }

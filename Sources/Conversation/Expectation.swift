@@ -214,15 +214,14 @@ extension Conversation {
             do throws(Interruption) {
                 return try allowingPersonalDetails { () throws(Interruption) in try take(line) }
             } catch {
-                if case .problem = error {
-                    expectation = during
-                    offer(line)
-                }
+                if case .problem = error { expectation = during }
                 throw error
             }
         case "", "no", "n":
-            try say(local("Left out: nothing of this line was saved. Mend it and enter it again."))
-            offer(line)
+            let isBack = reader.keep(line)
+            try say(
+                local("Left out: nothing of this line was saved. Mend it and enter it again.")
+                    + (isBack ? " " + Self.isBack : ""))
             return .ask
         default:
             guard isNamed(reply.trimmed) else {

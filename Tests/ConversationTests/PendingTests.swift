@@ -85,20 +85,21 @@ struct PendingTests {
         }
     }
 
-    @Test func `a line that is brought back is brought back once`() throws {
-        let reader = OfferingReader(["9 with some words behind it", "9 with some words behind it and more"])
+    @Test func `a line that is refused can be brought back`() throws {
+        let lines = ["9 with some words behind it", "9 with some words behind it and more"]
+        let reader = KeepingReader(lines)
         try Talk.withReader(reader) { talk in
             _ = try talk.step()
             _ = try talk.step()
-            #expect(reader.offered == ["9 with some words behind it"])
+            #expect(reader.kept == lines)
         }
     }
 }
 
-/// A terminal that can put a line back.
-private final class OfferingReader: LineReader {
+/// A terminal that can bring a line back.
+private final class KeepingReader: LineReader {
     private var lines: [String]
-    private(set) var offered: [String] = []
+    private(set) var kept: [String] = []
     let isTerminal = true
 
     init(_ lines: [String]) { self.lines = lines.reversed() }
@@ -109,8 +110,8 @@ private final class OfferingReader: LineReader {
 
     func remember(_ line: String) {}
 
-    func offer(_ text: String) -> Bool {
-        offered.append(text)
+    func keep(_ text: String) -> Bool {
+        kept.append(text)
         return true
     }
 }

@@ -99,7 +99,8 @@ extension HelpTopic {
                     local("Tab completes a word, or shows what can stand there. F1 is help."),
                     local(
                         "The up and down arrows bring back lines of this visit, and Ctrl-R looks for one. Lines with "
-                            + "notes, evidence or reasons are not among them, and nothing of it is kept."),
+                            + "notes, evidence or reasons are not among them, but for one that was refused, which is there once; "
+                            + "nothing of it is kept."),
                     local(
                         "Ctrl-C drops the line, Ctrl-D leaves, Ctrl-Z stops the program until you type fg. Whatever "
                             + "you do, every answer is saved already."),
