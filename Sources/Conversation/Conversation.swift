@@ -42,8 +42,10 @@ package final class Conversation {
     var expectation: Expectation?
     /// The question whose answer is still being written down: more words on it may follow.
     var writingOn: Question.ID?
-    /// The line that was put back last, to be mended.
-    var offered: String?
+    /// What the line that is being taken left by a command in full; nil where it left nothing.
+    var left: Expectation?
+    /// Whether a line that is nothing but a command's name is taken as words.
+    var takesCommandsAsWords = false
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
     /// The files that an editor left and that could not be taken back, by question.

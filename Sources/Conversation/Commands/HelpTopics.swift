@@ -31,7 +31,9 @@ extension HelpTopic {
                             + "board. Words that could change the answer are asked about, unless a colon stands "
                             + "before them: 3: two posts are vacant. Each answer is saved as you give it, and can "
                             + "be changed at any time."),
-                    local("In a question that takes text, commands begin with a colon: :back, :quit."),
+                    local(
+                        "In a question that takes text, commands begin with a colon: :back, :quit. The name of one alone is asked back."
+                    ),
                 ],
                 commands: [
                     "next", "back", "again", "goto", "why", "look-for", "probe", "confirm",
