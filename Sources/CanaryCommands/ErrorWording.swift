@@ -1,5 +1,6 @@
 import BuiltInInstruments
 import Conversation
+import Escaping
 import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
@@ -118,8 +119,9 @@ extension JournalFault {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
-        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument, .sealed,
-            .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage, .notRewritten:
+        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument,
+            .unsoundInstrument, .sealed, .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage,
+            .notRewritten, .tooMuch:
             .refused
         case .sealFailed: .file
         case .unpinned, .unwritable: .fault

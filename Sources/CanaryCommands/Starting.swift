@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -48,11 +49,12 @@ struct Starting {
     private func inherit(
         from earlier: SessionState, _ session: OpenSession
     ) throws(CommandFault) {
+        let now = try Surroundings.now()
         let entries = session.state.inheritance(from: earlier)
         let words = session.state.inheritedWords(of: entries, from: earlier)
         do throws(PerformFault) {
             for command in (entries.isEmpty ? [] : [.inherit(entries)]) + words {
-                _ = try session.perform(command, now: Surroundings.now())
+                _ = try session.perform(command, now: now)
             }
         } catch {
             throw .notSaved(error.wording)

@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -16,7 +17,7 @@ struct Walk {
         isSealed: Bool = false
     ) throws(CommandFault) -> OpenSession {
         let instruments = try shared.instruments(for: questionnaire)
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         if let passedOver = Places.passedOver(shared) { try shared.tell([passedOver]) }
         // What is written into the journal is in one language, whoever reads it later.
@@ -94,20 +95,21 @@ struct Walk {
     func walk(
         _ session: OpenSession, isNew: Bool, reader: any LineReader, hasReadPrivacy: Bool = false
     ) throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let screen = shared.screen
         // A questionnaire that is gone or broken by now is no reason not to go on.
         let current = isNew ? nil : try? shared.current(for: session.state)
         try attempt({ () throws(OutputFault) in
             try Greeting(
                 session: session, isNew: isNew, current: current, isQuiet: shared.quiet,
-                now: Surroundings.now(), hasReadPrivacy: hasReadPrivacy
+                now: now, hasReadPrivacy: hasReadPrivacy
             ).show(on: screen)
         }) { .output($0) }
         let talk = Conversation(
             session: session, reader: reader, screen: screen, current: current,
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
             tongue: shared.tongue, tongues: shared.tongue, environment: Surroundings.environment,
-            now: Surroundings.now)
+            now: Surroundings.clock)
         let ending = talk.run()
         switch ending {
         case .left, .endOfInput, .refusedSome: session.noteFigures()

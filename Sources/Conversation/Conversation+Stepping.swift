@@ -111,7 +111,7 @@ extension Conversation {
     private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool)? {
         let prompt =
             expectation?.prompt
-            ?? (question.map { state.room == nil || !$0.isVotedOn } == true
+            ?? (question.map { state.room == nil || $0.kind == .text } == true
                 ? local("Your answer:") : local("Your command:"))
         let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
@@ -149,7 +149,9 @@ extension Conversation {
             return try NextCommand().run("", self)
         case .answer(let response, let note):
             guard let question else { throw .problem(Wording(local("no question is on the screen"))) }
-            return try answer(question, response, note: note)
+            return state.room == nil
+                ? try answer(question, response, note: note)
+                : try roomAnswer(to: question, response)
         case .wordsOrCommand(let line, let command):
             return try askMeaning(of: DoubtfulLine(text: line, command: command), during: nil)
         case .command(let name, let argument):
@@ -163,6 +165,10 @@ extension Conversation {
             }
             return try command.run(argument, self)
         case .notUnderstood(let misunderstanding):
+            // No way out of the others is open to a room: an answer that is mended would still be no agreement.
+            if state.room != nil, let question, misunderstanding.isOfAnswer {
+                throw .problem(wording(of: .roomAgrees(question.id)))
+            }
             throw .problem(misunderstanding.wording)
         }
     }

@@ -10,6 +10,7 @@ extension Conversation {
     /// Begins a walk through the questions that can still change the tier, the most telling first.
     func startTellingWalk() throws(Interruption) -> Next {
         tellingWalk = []
+        if let sentence = inWords(unconfirmed: state.unconfirmed.count) { try say(sentence, gap: true) }
         return try continueTellingWalk() ?? .ask
     }
 

@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 package import Instruments
 import Languages
@@ -26,7 +27,7 @@ package final class Conversation {
     /// The session's questionnaire and its frameworks as a new session would get them; nil where there are none.
     let current: InstrumentSet?
     private(set) var labels: Labels
-    let now: () -> Timestamp
+    private let clock: () -> Timestamp?
     /// The environment of the process: it names the editor.
     let environment: [String: String]
 
@@ -66,6 +67,10 @@ package final class Conversation {
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var tellingWalk: Set<Question.ID>?
+    /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.
+    var movedOn: (from: Question.ID, to: Question.ID)?
+    /// The questions of which the room has been shown what people answered before it.
+    var preWorkShown: Set<Question.ID> = []
 
     /// A conversation about a session that is open for writing.
     ///
@@ -79,12 +84,12 @@ package final class Conversation {
     ///   - tongue: the language that it begins in.
     ///   - tongues: finds a language by its code; nil for what is no code.
     ///   - environment: the environment of the process, which names the editor.
-    ///   - now: the clock.
+    ///   - now: the clock; nil while it says what no event can be dated by.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
         manners: Manners = Manners(), tongue: Tongue = Tongue(),
         tongues: @escaping (String) -> Tongue? = { _ in nil }, environment: [String: String] = [:],
-        now: @escaping () -> Timestamp
+        now: @escaping () -> Timestamp?
     ) {
         self.session = session
         self.reader = reader
@@ -93,7 +98,7 @@ package final class Conversation {
         self.manners = manners
         self.tongue = tongue
         self.tongues = tongues
-        self.now = now
+        clock = now
         self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
         commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
@@ -112,20 +117,29 @@ package final class Conversation {
                     return try step()
                 }
             }
-            let hasRefused = try sayRefusals()
-            let ending = try sayGoodbye(after: .left)
-            return ending == .left && hasRefused ? .refusedSome(refusals) : ending
+            return end(.left)
         } catch {
-            switch error {
-            case .ended(.endOfInput):
-                let hasRefused = (try? sayRefusals()) ?? (refusals > 0)
-                let ending = (try? sayGoodbye(after: .endOfInput)) ?? .endOfInput
-                return ending == .endOfInput && hasRefused ? .refusedSome(refusals) : ending
-            case .ended(let ending): return ending
-            case .problem(let wording): return .notSaved(wording)
-            case .personal(let details, _):
-                return .notSaved(Wording(PersonalDetail.warning(of: details)))
-            }
+            guard case .ended(.endOfInput) = error else { return Self.ending(of: error) }
+            return end(.endOfInput)
+        }
+    }
+
+    /// Says what is to be said at the end; what cannot be said is no good end.
+    private func end(_ ending: Ending) -> Ending {
+        do throws(Interruption) {
+            let hasRefused = try sayRefusals()
+            let last = try sayGoodbye(after: ending)
+            return last == ending && hasRefused ? .refusedSome(refusals) : last
+        } catch {
+            return Self.ending(of: error)
+        }
+    }
+
+    private static func ending(of interruption: Interruption) -> Ending {
+        switch interruption {
+        case .ended(let ending): ending
+        case .problem(let wording): .notSaved(wording)
+        case .personal(let details, _): .notSaved(Wording(PersonalDetail.warning(of: details)))
         }
     }
 
@@ -207,16 +221,18 @@ package final class Conversation {
     func perform(_ command: SessionCommand) throws(Interruption) {
         let details = newDetails(in: command)
         if reader.isTerminal, !details.isEmpty { throw .personal(details) }
+        let time = try now()
         do throws(PerformFault) {
-            _ = try session.perform(command, now: now())
+            _ = try session.perform(command, now: time)
         } catch {
+            if case .rejected(let rejection) = error { throw .problem(self.wording(of: rejection)) }
             let wording = error.wording
-            if case .rejected = error { throw .problem(wording) }
             // Nobody is there who could mend a full disk and try again.
             guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
             if case .move = command {} else { unwritten.append((command, wording)) }
             throw .problem(wording)
         }
+        if case .move = command { movedOn = nil }
         unwritten.removeAll {
             $0.command == command || $0.command.replaced != nil && $0.command.replaced == command.replaced
         }
@@ -229,6 +245,14 @@ package final class Conversation {
         changes += 1
         if unsaved?.question == command.replaced { unsaved = nil }
         if !details.isEmpty { try sayThatSaved(details) }
+    }
+
+    /// The time.
+    ///
+    /// - Throws: that the clock of the machine says what no event can be dated by.
+    func now() throws(Interruption) -> Timestamp {
+        guard let time = clock() else { throw .problem(.clockIsOff) }
+        return time
     }
 
     /// What is said of the answers so far.

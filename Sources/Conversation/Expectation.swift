@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -198,7 +199,8 @@ extension Conversation {
         switch words.lowercased() {
         case "yes", "y":
             return try asked.go(self)
-        case "", "no", "n":
+        // Nothing is done yet, so that there is nothing but the question to take back.
+        case "", "no", "n", "undo", ":undo":
             try say(asked.refusal)
             return .showQuestion
         default:
@@ -238,7 +240,7 @@ extension Conversation {
         switch words.lowercased() {
         case "yes", "y":
             return try checked.go(self)
-        case "no", "n":
+        case "no", "n", "undo", ":undo":
             isChecked = false
             try say(checked.refusal)
             return .showQuestion

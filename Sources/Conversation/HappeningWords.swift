@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -25,7 +26,7 @@ extension Happening {
             local("to be confirmed, because the words of the question changed")
         case .migrated(let migration) where migration.setAside.contains(question):
             local("set aside, because the session moved to other versions of its questions")
-        case .redacted(let redaction) where redaction.question == question:
+        case .redacted(let redaction) where redaction.place == .question(question):
             local("words were removed for good")
         case .reviewFiled(let review, _):
             review.entries.first { $0.question == question }.map { entry in
@@ -96,7 +97,12 @@ extension Happening {
         case .keyBurnt: local("the key that opens answers given beforehand was removed for good")
         case .preWorkErased(let files):
             counted(files, "file of answers was erased", "files of answers were erased")
-        case .redacted(let redaction): on(redaction.question)
+        case .redacted(let redaction):
+            if case .question(let id) = redaction.place {
+                on(id)
+            } else {
+                local("removed for good: \(redaction.place.inWords)")
+            }
         case .reviewersAsked(let text): local("reviewers are asked to test: \(text.visible)")
         case .linked(let link): local("\(link.from.name) leads to \(link.to.name)")
         case .unlinked(let from, let to): local("\(from.name) no longer leads to \(to.name)")

@@ -5,7 +5,7 @@ package import Instruments
 /// - Parameters:
 ///   - command: what is asked for.
 ///   - state: the session as it stands.
-///   - now: the time; an event is never dated before the one it follows.
+///   - now: the time; an event is dated before the one it follows only where that one's clock must have been wrong.
 /// - Returns: the events, numbered and dated, to be made durable and then applied; none where nothing is to be said.
 /// - Throws: why nothing changes.
 package func decide(
@@ -17,13 +17,15 @@ package func decide(
     }
     if let id = command.questionsSpokenOf.first(where: state.isClosedToTheRoom) { throw .notForARoom(id) }
     let happening = try state.happening(of: command.composed)
-    var at = max(now, state.lastAt)
+    var at = now.following(state.lastAt)
     if case .summarised = happening {
         guard !state.isSummarised else { return [] }
         // It changes nothing, so the session is not younger for it.
         at = state.lastAt
     }
-    return [SessionEvent(number: state.lastNumber + 1, at: at, what: happening)]
+    let event = SessionEvent(number: state.lastNumber + 1, at: at, what: happening)
+    if let bound = state.bound(exceededBy: event) { throw .tooMuch(bound) }
+    return [event]
 }
 
 /// The first event of a new session.
@@ -84,14 +86,31 @@ extension SessionCommand {
     }
 }
 
+extension SessionCommand {
+    /// The question whose answer it gives, changes, takes away or confirms without asking a room; nil where it does not.
+    fileprivate var changesAnswerAlone: Question.ID? {
+        switch self {
+        case .answer(let id, _, _), .clear(let id): id
+        // One person's sheet is not what a room agreed on.
+        case .recordSheet(let sheet): sheet.entries.first?.question
+        case .confirm(let ids): ids.first
+        case .inherit, .note, .addToNote, .addEvidence, .addStrength, .addConcern, .addAction, .setTheme,
+            .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate, .signOff,
+            .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules, .tally,
+            .reveal, .callSecondVote, .agree, .recordOtherView, .park, .withdrawWords, .invite,
+            .mergePreWork, .burnKey, .recordErasure, .summarise, .move, .undo, .redo:
+            nil
+        }
+    }
+}
+
 extension SessionState {
     fileprivate func happening(of command: SessionCommand) throws(Rejection) -> Happening {
+        if room != nil, let id = command.changesAnswerAlone { throw .roomAgrees(id) }
         switch command {
         case .answer(let id, let response, let note):
             return try answered(id, response, note: note)
         case .recordSheet(let sheet):
-            // One person's sheet is not what a room agreed on.
-            if room != nil, let first = sheet.entries.first { throw .roomAgrees(first.question) }
             return try recorded(sheet)
         case .inherit(let entries):
             return try inherited(entries)
@@ -182,9 +201,7 @@ extension SessionState {
         }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
-        if room != nil, question.isVotedOn, case .given = response { throw .roomAgrees(id) }
-        let entry = Happening.AnswerEntry(
-            question: id, response: response, note: note, origin: room == nil ? .own : .agreed)
+        let entry = Happening.AnswerEntry(question: id, response: response, note: note, origin: .own)
         return .answered([entry], position: questionAsked(after: id, once: [id: response]))
     }
 
@@ -276,7 +293,8 @@ extension SessionState {
         switch step.before {
         case .records(let before, _):
             // A batch can touch many questions; the first in the walk is the place to look.
-            return questionnaire.questions.lazy.map(\.id).first { before.keys.contains($0) }
+            let changed = Set(before.map(\.question))
+            return questionnaire.questions.lazy.map(\.id).first { changed.contains($0) }
         case .asks, .links, .title, .authority:
             return position
         }

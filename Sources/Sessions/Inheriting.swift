@@ -38,7 +38,7 @@ extension SessionState {
 
     /// What a later report is measured against; nil where there is nothing earlier.
     package var baseline: Baseline? {
-        if let milestone = lastVoidMilestone { return .signOff(milestone.session) }
+        if let signedOff = lastVoidSignOff { return .signOff(signedOff) }
         return carriedOver.isEmpty ? nil : .earlierSession(carriedOver)
     }
 

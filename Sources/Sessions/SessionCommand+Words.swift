@@ -58,7 +58,7 @@ extension SessionCommand {
         case .signOff(let role, let withUnconfirmed):
             .signOff(role: change(role), withUnconfirmed: withUnconfirmed)
         case .reopen(let reason): .reopen(reason: change(reason))
-        case .fileReview(let review, let filing): .fileReview(review.mappingWords(change), filing)
+        case .fileReview(let review, let filing): .fileReview(review.mappingWords { change($1) }, filing)
         case .agree(let id, let agreement, let note):
             .agree(
                 id, Agreement(agreement.response?.mappingWords(change), by: agreement.way),
@@ -79,29 +79,6 @@ extension SessionCommand {
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
             .burnKey, .recordErasure, .summarise, .confirm:
             self
-        }
-    }
-}
-
-extension Review {
-    fileprivate func mappingWords(_ change: (String) -> String) -> Review {
-        var review = self
-        review.role = change(role)
-        review.entries = entries.map { entry in
-            Entry(
-                question: entry.question, verdict: entry.verdict, own: entry.own,
-                comment: change(entry.comment), seen: change(entry.seen), test: change(entry.test))
-        }
-        return review
-    }
-}
-
-extension Response {
-    fileprivate func mappingWords(_ change: (String) -> String) -> Response {
-        switch self {
-        case .given(.text(let text)): .given(.text(change(text)))
-        case .notApplicable(let reason): .notApplicable(reason: change(reason))
-        case .given, .dontKnow: self
         }
     }
 }

@@ -57,6 +57,22 @@ package struct SessionEvent: Equatable, Sendable {
         self.at = at
         self.what = what
     }
+
+    /// The event with the SHA-256 of each compiled file of the instruments that it pins, the questionnaire's first;
+    /// one that pins none stays as it is.
+    package func pinning(compiled: [String]) -> SessionEvent {
+        var event = self
+        switch what {
+        case .started(var start):
+            start.compiled = compiled
+            event.what = .started(start)
+        case .migrated(var migration):
+            migration.compiled = compiled
+            event.what = .migrated(migration)
+        default: break
+        }
+        return event
+    }
 }
 
 /// What can happen in a session.
@@ -134,7 +150,7 @@ package enum Happening: Equatable, Sendable {
     case keyBurnt(instead: [Substitute])
     /// So many files of their answers were erased.
     case preWorkErased(Int)
-    /// Words on a question were taken out of the journal for good.
+    /// Words were taken out of the journal for good.
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
     case lost(bytes: Int)
@@ -162,6 +178,9 @@ package enum Happening: Equatable, Sendable {
         package var authority: String?
         /// What is asked, and what it is read by.
         package var pins: InstrumentPins
+        /// The SHA-256 of the compiled file of each instrument, the questionnaire's first; empty in journals of
+        /// version 0.1.
+        package var compiled: [String]
         /// Where the walk begins; nil for a questionnaire that asks nothing.
         package var position: Question.ID?
         /// Whether it is a workshop of several people.
@@ -172,8 +191,10 @@ package enum Happening: Equatable, Sendable {
         /// A start with all its fields.
         package init(
             session: String, title: String, authority: String?, pins: InstrumentPins,
-            position: Question.ID?, isWorkshop: Bool = false, invitation: Invitation? = nil
+            compiled: [String] = [], position: Question.ID?, isWorkshop: Bool = false,
+            invitation: Invitation? = nil
         ) {
+            self.compiled = compiled
             self.isWorkshop = isWorkshop
             self.invitation = invitation
             self.session = session
@@ -188,6 +209,9 @@ package enum Happening: Equatable, Sendable {
     package struct Migration: Equatable, Sendable {
         /// What is asked from now on, and what it is read by.
         package var pins: InstrumentPins
+        /// The SHA-256 of the compiled file of each instrument, the questionnaire's first; empty in journals of
+        /// version 0.1.
+        package var compiled: [String]
         /// The questions whose records no longer fit; they are kept beside the others.
         package var setAside: [Question.ID]
         /// The questions whose answers stay although their words changed; each is to be confirmed.
@@ -197,27 +221,27 @@ package enum Happening: Equatable, Sendable {
 
         /// A migration with all its fields.
         package init(
-            pins: InstrumentPins, setAside: [Question.ID], reworded: [Question.ID] = [],
-            position: Question.ID?
+            pins: InstrumentPins, compiled: [String] = [], setAside: [Question.ID],
+            reworded: [Question.ID] = [], position: Question.ID?
         ) {
             self.pins = pins
+            self.compiled = compiled
             self.setAside = setAside
             self.reworded = reworded
             self.position = position
         }
     }
 
-    /// How words on a question were taken out.
+    /// How words were taken out.
     package struct Redaction: Equatable, Sendable {
-        /// The question.
-        package var question: Question.ID
-        /// What stands for the events whose bodies were removed, by their numbers; nobody's words on the
-        /// question are in it.
+        /// Where they stood.
+        package var place: WordsPlace
+        /// What stands for the events whose bodies were removed, by their numbers; none of those words are in it.
         package var instead: [Substitute]
 
         /// A redaction with all its fields.
-        package init(question: Question.ID, instead: [Substitute]) {
-            self.question = question
+        package init(place: WordsPlace, instead: [Substitute]) {
+            self.place = place
             self.instead = instead
         }
     }
@@ -297,7 +321,7 @@ extension Happening {
     /// The same, saying nothing in place of other events.
     package var withoutSubstitutes: Happening {
         switch self {
-        case .redacted(let redaction): .redacted(.init(question: redaction.question, instead: []))
+        case .redacted(let redaction): .redacted(.init(place: redaction.place, instead: []))
         case .recounted(let id, let tally, _): .recounted(id, tally, instead: [])
         case .merged(let work, _): .merged(work, instead: [])
         case .keyBurnt: .keyBurnt(instead: [])

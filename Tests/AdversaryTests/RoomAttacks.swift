@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        // Nothing of the votes, for a stranger; for the authority, where the room shares nothing of them, or has not said.
+        ("public", ["room share counts"]), ("full", ["room share agreed"]), ("reviewers", []),
+    ])
+    func `through its file finds one count, whatever reports left that told nothing of the vote`(
+        audience: String, share: [String]
+    ) throws {
+        try Target.inTemporaryFolder { target in
+            let session = try target.start()
+            _ = try target.lead(session, ["present 10"] + share + ["tally 0 4 6 0", "reveal"])
+            for format in ["json", "html", "csv"] {
+                let left = try target.run(["export", session, "--audience", audience, "--format", format])
+                #expect(left.status == .exited(0), "\(left.errorText)")
+            }
+            _ = try target.lead(session, ["undo", "yes", "tally 0 5 5 0", "reveal"])
+            #expect(try counts(in: target, session) == [#""counts":[0,5,5,0]"#])
+        }
+    }
+
     /// The counts that a session's file holds, but those of nobody.
     private func counts(in target: Target, _ session: String) throws -> Set<String> {
         let all = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#)
@@ -113,8 +132,9 @@ import Testing
                 let session = try target.start()
                 let lines = votes.enumerated().flatMap { place, vote in
                     [
-                        "tally \(vote)", "reveal", "agree 3 majority",
+                        "tally \(vote)", "reveal",
                         "other-view a few \((index + place) % 2 + 1) the visits show less",
+                        "agree 3 majority",
                     ]
                 }
                 _ = try target.lead(session, ["present 12", "room share \(share)"] + lines)

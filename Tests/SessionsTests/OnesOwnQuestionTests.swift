@@ -27,8 +27,12 @@ import Testing
             #expect(session.state.position == "people.count")
             #expect(session.state.notForTheRoom.map(\.id) == ["well.grip", "people.words"])
             #expect(Counts(session.state).questions == 3)
-            try session.when(.answer("people.count", .dontKnow, note: nil))
-            try session.when(.answer("people.trades", .dontKnow, note: nil))
+            for id in ["people.count", "people.trades"] as [Question.ID] {
+                try session.when(
+                    kind == .workshop
+                        ? .agree(id, Agreement(.dontKnow, by: .consent), note: nil)
+                        : .answer(id, .dontKnow, note: nil))
+            }
             #expect(session.state.position == nil)
         }
         let alone = try session(.ordinary)

@@ -23,7 +23,7 @@ extension Conversation {
     func sayThatSaved(_ details: [PersonalDetail]) throws(Interruption) {
         try say(
             PersonalDetail.warning(of: details) + " "
-                + local("It is saved all the same; canary redact takes the words on a question out for good.")
+                + local("It is saved all the same; canary redact takes words out for good.")
         )
     }
 

@@ -31,21 +31,22 @@ struct UndoCommand: Command {
             try talk.perform(.undo)
             return .showQuestion
         }
-        if let lasting = talk.state.lasting {
+        let lasting = talk.state.lasting
+        if !lasting.isEmpty {
+            let done = lasting.map { $0.what.inWords(talk.labels) }
             try talk.say(
                 local(
-                    "The last thing done cannot be taken back: \(lasting.what.inWords(talk.labels)). Undo would take back what was done before it."
+                    "What was done last cannot be taken back and stays: \(done.joined(separator: "; ")). Undo would take back what was done before it."
                 ))
-            return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
-                talk throws(Interruption) in try undo(change, talk)
-            }
         }
         let forgets = talk.recorded.nextUndoForgets
         if forgets.isSeen {
             try talk.say(
                 local("The room has seen this count. It leaves the file, and redo cannot bring it back."))
         }
-        guard change.answers > 1 || forgets.isSeen else { return try undo(change, talk) }
+        guard change.answers > 1 || !lasting.isEmpty || forgets.isSeen else {
+            return try undo(change, talk)
+        }
         return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
             talk throws(Interruption) in try undo(change, talk)
         }
@@ -140,9 +141,7 @@ extension Conversation {
                 change.answers, "Change \(change.answers) answer at once?",
                 "Change \(change.answers) answers at once?")
             : local("Do it?")
-        try say(question)
-        expectation = .yesOrNo(Expectation.Checked(question: question, refusal: refusal, go: go))
-        return .ask
+        return try askedAnywhere(Expectation.Checked(question: question, refusal: refusal, go: go))
     }
 }
 

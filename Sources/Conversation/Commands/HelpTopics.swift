@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -120,7 +121,7 @@ extension HelpTopic {
         [
             local(
                 "Your answers are kept in a file that Canary makes for your user account alone, and it says so where the "
-                    + "disk lets others read it. Nothing is sent anywhere: the program cannot use the network."
+                    + "disk lets others read it. Nothing is sent anywhere: the program makes no network call."
             ),
             local(
                 "A request under freedom of information can reach this file, whatever is marked confidential in it."
@@ -128,7 +129,8 @@ extension HelpTopic {
             local("Do not name anyone whom you serve, their families or members of staff."),
             local(
                 "What is marked confidential is left out of reports for others; its rating is shown. A session can be "
-                    + "sealed with a passphrase (canary encrypt), and words can be removed for good (canary redact)."
+                    + "sealed with a passphrase (canary encrypt), and words can be removed for good (canary redact; --what lists "
+                    + "them)."
             ),
         ]
     }

@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -76,7 +77,7 @@ struct GotoCommand: Command {
         let asked = state.asked
         if let question = state.questionnaire.question(Question.ID(wanted)) {
             guard asked.contains(question.id) else {
-                throw .problem(state.whyNotAsked(question.id).wording)
+                throw .problem(talk.wording(of: state.whyNotAsked(question.id)))
             }
             return question.id
         }

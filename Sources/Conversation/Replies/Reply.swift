@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -47,6 +48,14 @@ extension Reply {
 }
 
 extension Misunderstanding {
+    /// Whether an answer to the question on the screen was meant.
+    var isOfAnswer: Bool {
+        switch self {
+        case .misfit, .severalReadings: true
+        case .unknownWord, .ambiguousWord, .shortened: false
+        }
+    }
+
     /// The misunderstanding in words.
     var wording: Wording {
         switch self {

@@ -63,7 +63,7 @@ struct StatusTable {
                 let cell = row.cells[column]
                 return cell + String(repeating: " ", count: widths[column] - TextCells.width(of: cell))
             }
-            try screen.write(raw: line.joined(separator: "  ").withoutSpaceAtEnd + "\n")
+            try screen.say(line: line.joined(separator: "  ").withoutSpaceAtEnd)
         }
     }
 }

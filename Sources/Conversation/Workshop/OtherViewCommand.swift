@@ -83,10 +83,12 @@ struct OtherViewCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard let question = talk.state.questionnaire.question(try talk.roomSubject()) else { return .ask }
-        let draft = OtherViewDraft(argument, on: question)
-        guard !draft.text.isEmpty else { throw .problem(Rejection.emptyText.wording) }
-        return try talk.goOn(with: draft)
+        try talk.onSubject(named: argument, of: name) { words, id, talk throws(Interruption) in
+            guard let question = talk.state.questionnaire.question(id) else { return .ask }
+            let draft = OtherViewDraft(words, on: question)
+            guard !draft.text.isEmpty else { throw .problem(Rejection.emptyText.wording) }
+            return try talk.goOn(with: draft)
+        }
     }
 }
 

@@ -17,8 +17,8 @@ package enum MergeFault: Error, Equatable, Sendable {
 ///
 /// Of the same contributor the newest counts; two that are as new and not the same are copies of one invitation, and
 /// nobody can say which counts. Answers with a fingerprint that the workshop did not give out are made up; where version
-/// 0.1 invited, which noted none, so many can have another. Of a question that one to four people rated nothing is kept. Notes are in alphabetical
-/// order, so that their order says nothing of who wrote them.
+/// 0.1 invited, which noted none, so many can have another. Of a question no count of fewer than five people is kept.
+/// Notes are in alphabetical order, so that their order says nothing of who wrote them.
 ///
 /// - Parameters:
 ///   - submissions: the answers, in any order.
@@ -43,8 +43,8 @@ package func merge(
     let questions = session.questionnaire.questions.filter(\.isVotedOn)
     var tallies: [Question.ID: Tally] = [:]
     for question in questions {
-        guard let tally = tally(of: question, people), !(1..<PreWork.fewest).contains(tally.ratings)
-        else { continue }
+        let tally = tally(of: question, people).withoutFew
+        guard tally.people > 0 else { continue }
         tallies[question.id] = tally
     }
     return PreWork(
@@ -78,8 +78,8 @@ private func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submissi
     return newest.values.map(\.1).sorted { $0.fingerprint < $1.fingerprint }
 }
 
-/// The counts of those who answered; nil where nobody did.
-private func tally(of question: Question, _ people: [Submission]) -> Tally? {
+/// The counts of those who answered.
+private func tally(of question: Question, _ people: [Submission]) -> Tally {
     var tally = Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
     for person in people {
         switch person.answers[question.id]?.response {
@@ -90,7 +90,7 @@ private func tally(of question: Question, _ people: [Submission]) -> Tally? {
         case .given, nil: break
         }
     }
-    return tally.people == 0 ? nil : tally
+    return tally
 }
 
 private func notes(_ people: [Submission]) -> [Question.ID: [String]] {

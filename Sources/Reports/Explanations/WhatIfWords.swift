@@ -16,7 +16,8 @@ package func whatIfBlocks(
 ) -> [Block] {
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
-        session: session, labels: labels, responses: then.responses, showsAnswers: true)
+        session: session, labels: labels, responses: then.responses, showsAnswers: true,
+        showsSetAside: true)
     let asked = AskedQuestions(session.questionnaire) { then.responses[$0] }
     var blocks: [Block] = [.paragraph(local("What if. Nothing of this is saved."))]
     blocks += changes.map { change in

@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 package import Sessions
@@ -13,7 +14,10 @@ package struct ReviewPreview {
     ///   - review: what came back.
     ///   - replaced: the number of the review whose place it takes; nil for none.
     ///   - session: the session as it stands.
-    package init(_ review: Review, replacing replaced: Int? = nil, for session: SessionState) {
+    ///   - today: the day on which it is looked at.
+    package init(
+        _ review: Review, replacing replaced: Int? = nil, for session: SessionState, today: CalendarDate
+    ) {
         let labels = Labels(session.questionnaire)
         let release = session.releases.last { $0.release.pack == review.pack }
         let made =
@@ -24,19 +28,34 @@ package struct ReviewPreview {
         var sentences = [
             local("A review in the role of \(review.role.visible), of \(review.date.inLocalWords). \(made)")
         ]
+        // Where the reviewer is, it may be a day later already.
+        if review.date.daysSince1970 > today.daysSince1970 + 1 {
+            sentences.append(
+                local(
+                    "That day has not come yet: today is \(today.inLocalWords). Ask the reviewer for the day, or file it as it is."
+                ))
+        }
         if let earlier = replaced.flatMap(session.filedReview) {
             sentences.append(
                 local(
                     "It takes the place of review \(earlier.number), in the role of \(earlier.review.role.visible), of \(earlier.review.date.inLocalWords), which then counts no more."
                 ))
         }
+        let looked = review.entries.count { $0.verdict != .notLookedAt }
         let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in
             let count = review.entries.filter { $0.verdict == verdict }.count
-            return count == 0 ? nil : "\(verdict.rawValue) \(count)"
+            return count == 0 || verdict == .notLookedAt ? nil : "\(verdict.rawValue) \(count)"
         }
         sentences.append(
-            counted(review.entries.count, "answer was looked at", "answers were looked at")
-                + ": \(listed(verdicts)).")
+            counted(looked, "answer was looked at", "answers were looked at")
+                + (verdicts.isEmpty ? "." : ": \(listed(verdicts))."))
+        let remarks = review.entries.count - looked
+        if remarks > 0 {
+            sentences.append(
+                counted(
+                    remarks, "answer was not looked at, and something is said of it all the same.",
+                    "answers were not looked at, and something is said of them all the same."))
+        }
         let matched = review.entries.filter { session.response(to: $0.question) != nil }
         let unanswered = review.entries.filter { session.response(to: $0.question) == nil }
         if !unanswered.isEmpty {

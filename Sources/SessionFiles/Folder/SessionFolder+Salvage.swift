@@ -5,27 +5,36 @@ extension SessionFolder {
     /// Looks at every line of a journal, and at the instruments that its start pins.
     ///
     /// - Parameter path: the journal, as `resolve` gives it.
-    /// - Returns: what was found, and what is wrong with its instruments; nothing is changed.
+    /// - Returns: what was found, what is wrong with its instruments, and the names of those that nobody can check;
+    ///   nothing is changed.
     /// - Throws: why it cannot be looked at.
     package func inspect(
         _ path: String
-    ) throws(JournalFault) -> (journal: JournalInspection, instruments: JournalFault?) {
+    ) throws(JournalFault) -> (journal: JournalInspection, instruments: [JournalFault], unchecked: [String]) {
         let inspection = try inspection(of: path)
+        var faults: [JournalFault] = []
+        var unchecked: [String] = []
         for (event, _, _) in inspection.sound {
-            let pins: InstrumentPins? =
-                switch event.what {
-                case .started(let start): start.pins
-                case .migrated(let migration): migration.pins
-                default: nil
-                }
-            guard let pins else { continue }
+            let (pins, compiled): (InstrumentPins, [String])
+            switch event.what {
+            case .started(let start): (pins, compiled) = (start.pins, start.compiled)
+            case .migrated(let migration): (pins, compiled) = (migration.pins, migration.compiled)
+            default: continue
+            }
+            let found = shelf.faults(of: pins, compiled: compiled, beside: path)
+            faults += found.filter { !faults.contains($0) }
+            let set = try? shelf.instruments(of: pins, compiled: compiled, beside: path)
+            unchecked += (set?.unchecked ?? []).filter { !unchecked.contains($0) }
+        }
+        // What is sealed was written by somebody who knows its passphrase, and is not asked for twice.
+        if inspection.faults.isEmpty, faults.isEmpty, !inspection.isSealed {
             do throws(JournalFault) {
-                _ = try shelf.instruments(of: pins, beside: path)
+                _ = try read(path)
             } catch {
-                return (inspection, error)
+                faults.append(error)
             }
         }
-        return (inspection, nil)
+        return (inspection, faults, unchecked)
     }
 
     /// Makes a new session of all that is sound in a damaged one, which stays as it is.
@@ -48,10 +57,10 @@ extension SessionFolder {
         guard case .started(var start)? = inspection.sound.first?.event.what else {
             throw .beyondSalvage(path: path)
         }
-        let instruments = try shelf.instruments(of: start.pins, beside: path)
+        let instruments = try shelf.instruments(of: start.pins, compiled: start.compiled, beside: path)
         var random = random
         try onDisk { () throws(FileError) in try disk.makeFolders(self.path) }
-        try shelf.keep(instruments, in: self.path)
+        start.compiled = try shelf.keep(instruments, in: self.path)
         for _ in 0..<1_000 {
             start.session = SessionID.draw(&random)
             let (events, lost) = try salvaged(inspection, as: start, instruments, beside: path)
@@ -80,15 +89,11 @@ extension SessionFolder {
         beside path: String
     ) throws(JournalFault) -> (events: [SessionEvent], lost: [Int]) {
         guard let first = inspection.sound.first else { return ([], []) }
-        var instead: [Int: Happening] = [:]
-        for (event, _, _) in inspection.sound {
-            for substitute in event.what.instead { instead[substitute.number] = substitute.what }
-        }
         var events = [SessionEvent(number: 1, at: first.event.at, what: .started(start))]
         var state = SessionState(start, at: first.event.at, instruments: instruments)
         var lost: [Int] = []
         func add(_ what: Happening, at: Timestamp, _ instruments: InstrumentSet? = nil) {
-            let event = SessionEvent(number: state.lastNumber + 1, at: max(at, state.lastAt), what: what)
+            let event = SessionEvent(number: state.lastNumber + 1, at: at.following(state.lastAt), what: what)
             apply(event, to: &state, instruments: instruments)
             events.append(event)
             if case .lost = what { lost.append(event.number) }
@@ -98,12 +103,14 @@ extension SessionFolder {
             let gap = min(event.number - state.lastNumber - 1, 10_000)
             for index in 0..<gap { add(.lost(bytes: index == 0 ? lostBefore : 0), at: event.at) }
             // What an event says in place of others stands in their place now.
-            let what = (inspection.removed.contains(event.number) ? instead[event.number] : event.what)?
-                .withoutSubstitutes
+            var what = event.what.isUnrecognised ? nil : event.what.withoutSubstitutes
             var newer: InstrumentSet?
-            if case .migrated(let migration)? = what {
-                newer = try shelf.instruments(of: migration.pins, beside: path)
-                if let newer { try shelf.keep(newer, in: self.path) }
+            if case .migrated(var migration)? = what {
+                let set = try shelf.instruments(
+                    of: migration.pins, compiled: migration.compiled, beside: path)
+                migration.compiled = try shelf.keep(set, in: self.path)
+                what = .migrated(migration)
+                newer = set
             }
             add(what.map { $0.standing(in: state) } ?? .lost(bytes: 0), at: event.at, newer)
         }

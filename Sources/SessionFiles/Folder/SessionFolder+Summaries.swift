@@ -42,7 +42,7 @@ extension Summary {
     fileprivate init?(line bytes: [UInt8]) {
         guard let line = JournalLine(bytes), line.type == Happening.summaryType, !line.isRemoved,
             case .summarised(let summary)? = try? Happening(type: line.type, body: line.body),
-            line.damage(expecting: line.number, earliest: nil, after: Array(summary.after.utf8)) == nil
+            line.damage(expecting: line.number, after: Array(summary.after.utf8)) == nil
         else { return nil }
         self = summary
     }

@@ -46,7 +46,9 @@ extension Happening {
         case .merged: "merged"
         case .keyBurnt: "keyBurnt"
         case .preWorkErased: "preWorkErased"
-        case .redacted: "redacted"
+        // What older programs know stays as they know it.
+        case .redacted(let redaction):
+            if case .question = redaction.place { "redacted" } else { "wordsRemoved" }
         case .summarised: Self.summaryType
         case .lost: "lost"
         case .moved: "moved"
@@ -99,6 +101,7 @@ extension Happening {
             return .members([
                 "questionnaire": migration.pins.questionnaire.json,
                 "frameworks": .array(migration.pins.frameworks.map(\.json)),
+                "compiled": migration.compiled.isEmpty ? nil : .array(migration.compiled.map(JSON.string)),
                 "setAside": .array(migration.setAside.map(\.json)),
                 "reworded": migration.reworded.isEmpty ? nil : .array(migration.reworded.map(\.json)),
                 "position": migration.position?.json,
@@ -174,9 +177,12 @@ extension Happening {
         case .preWorkErased(let files):
             return .members(["files": .whole(files)])
         case .redacted(let redaction):
-            return .members([
-                "question": redaction.question.json, "instead": redaction.instead.json,
-            ])
+            guard case .question(let question) = redaction.place else {
+                return .members([
+                    "place": .string("\(redaction.place)"), "instead": redaction.instead.json,
+                ])
+            }
+            return .members(["question": question.json, "instead": redaction.instead.json])
         case .lost(let bytes):
             return .members(["bytes": .whole(bytes)])
         case .moved(let position):
@@ -202,7 +208,9 @@ extension Happening.Start {
             "format": .string(JournalFormat.name), "session": .string(session),
             "title": .string(title), "authority": authority.map(JSON.string),
             "questionnaire": pins.questionnaire.json,
-            "frameworks": .array(pins.frameworks.map(\.json)), "position": position?.json,
+            "frameworks": .array(pins.frameworks.map(\.json)),
+            "compiled": compiled.isEmpty ? nil : .array(compiled.map(JSON.string)),
+            "position": position?.json,
             "workshop": isWorkshop ? .bool(true) : nil, "invitation": invitation?.json,
         ])
     }

@@ -150,8 +150,13 @@ package enum SealedAnswers {
         let key: Data
         let answers: Data
 
+        /// The most values of a cover: its own, and a few that a later version may add.
+        private static let mostValues = 16
+
         init(_ file: [UInt8]) throws(PreWorkFault) {
-            guard let json = try? JSON(file[...]), var body = try? BodyReader(json, under: "file"),
+            // Anybody can write a cover, so it is read before the key is tried only as far as one of ours goes.
+            guard let json = try? JSON(file[...], atMost: Self.mostValues),
+                var body = try? BodyReader(json, under: "file"),
                 let format = try? body.string("format"), format.hasPrefix("canary-prework/")
             else { throw .foreign }
             guard format == SealedAnswers.format else { throw .otherVersion(format) }

@@ -16,4 +16,7 @@ package struct Release: Equatable, Sendable {
         self.format = format
         self.sha256 = sha256
     }
+
+    /// Whether it told of a room's votes, as far as they may be told: what is for everyone tells nothing of them.
+    var tellsOfVotes: Bool { audience != "public" }
 }

@@ -77,7 +77,7 @@ extension SessionState {
         if let wanted = arrangement.share, let room, room.share.isNarrower(than: wanted),
             room.hasCounted
         {
-            throw .sharedLess(room.share)
+            throw .sharedLess(room.arrangement.share)
         }
         if let present = arrangement.present, !RoomArrangement.people.contains(present) {
             throw .notARoom(given: present, .people)
@@ -185,14 +185,14 @@ extension Room {
         invitations.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
     }
 
-    /// What stands in place of the tallies that a new one replaces. Beside the new one, each could be one ballot away
-    /// from it.
+    /// What stands in place of the tallies that a new one replaces: all but a first vote beside the second, and those
+    /// that a report told. Beside the new one, each could be one ballot away from it.
     fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [Happening.Substitute] {
         nobodysNeeds(on: id).map { $0.replaced(by: tally, on: id) }
     }
 
     /// What stands in place of a count that is taken back, and of those that it replaced: the counts of nobody. None
-    /// where the step is no count, or a report rests on it.
+    /// where the step is no count, or a report told it.
     func gone(withStep step: Int) -> [Happening.Substitute] {
         guard let id = written.first(where: { $0.value.contains { $0.number == step } })?.key else {
             return []
@@ -204,7 +204,7 @@ extension Room {
         }
     }
 
-    /// The tallies in the journal that neither the room's record, but for one step, nor a report rests on.
+    /// The tallies in the journal that neither the room's record, but for one step, nor what a report told needs.
     private func nobodysNeeds(on id: Question.ID, butStep step: Int? = nil) -> [WrittenTally] {
         let kept = (questions[id]?.votes ?? []).filter { $0.isRevealed && $0.number != step }.map(\.number)
         return (written[id] ?? []).filter { count in

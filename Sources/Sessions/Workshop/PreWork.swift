@@ -117,12 +117,12 @@ package struct PreWork: Equatable, Sendable {
         }
     }
 
-    /// The fewest people of whom anything is kept, and the fewest ratings of which counts are.
+    /// The fewest people of whom anything is kept, and of whom a count is: ratings together, don't knows, not applicable.
     package static let fewest = 5
 
     /// How many people's answers were merged.
     package var people: Int
-    /// The counts by question, of five ratings or more, or of nobody who rated.
+    /// The counts by question, as `Tally.withoutFew` leaves them; a question of which that leaves nothing has none.
     package var tallies: [Question.ID: Tally]
     /// What was written beside the answers, by question, in alphabetical order.
     package var notes: [Question.ID: [String]]

@@ -116,6 +116,8 @@ package struct Vote: Equatable, Sendable {
     package var tally: Tally
     /// Whether the room has seen them.
     package var isRevealed: Bool
+    /// How the room voted then; nil where nobody had said.
+    package var voting: RoomArrangement.Voting?
     /// The number of the event that counted it.
     var number: Int
 }
@@ -165,6 +167,8 @@ package struct Room: Sendable {
     package internal(set) var questions: [Question.ID: RoomRecord] = [:]
     /// The question that was voted on, agreed or parked last; nil before the first.
     package internal(set) var lastDiscussed: Question.ID?
+    /// The question that the room's words went with last; nil before the first.
+    package internal(set) var lastWorded: Question.ID?
     /// What opens the answers that people give before the workshop; nil where nobody was invited, and where it is burnt.
     package internal(set) var keys: WorkshopKeys?
     /// The events that hold keys or fingerprints, and how many people each invited; none once the key is burnt.
@@ -179,13 +183,13 @@ package struct Room: Sendable {
     package internal(set) var preWork: PreWork?
     /// How many files of answers were erased after they were merged.
     package internal(set) var erased = 0
-    /// The tallies that stood when a report left, by question, each once.
+    /// The tallies that a report told, in counts or in a word, by question, each once.
     package internal(set) var released: [Question.ID: [Tally]] = [:]
     /// Every tally that stands in the journal, by question, oldest first.
     var written: [Question.ID: [WrittenTally]] = [:]
     /// Whether a vote was ever counted, taken back or not.
     var hasCounted = false
 
-    /// How much of the votes reports may show.
-    package var share: RoomArrangement.Share { arrangement.share ?? .shape }
+    /// How much of the votes reports may show; nothing of them where the room has not said so.
+    package var share: RoomArrangement.Share { arrangement.share ?? .agreed }
 }

@@ -69,7 +69,7 @@ import Testing
         #expect(!saved.state.isReadOnly && saved.state.room?.isKeyBurnt == true)
         #expect(try sessions.inspect(path).journal.faults == [])
         // Words taken out of the merge do not bring the session to forget what the merge stands for.
-        #expect(try sessions.redact("plan.exists", in: path, now: .noon()) != nil)
+        #expect(try sessions.redact(.question("plan.exists"), in: path, now: .noon()) != nil)
         let redacted = try sessions.read(path).state
         #expect(!redacted.isReadOnly && redacted.room?.preWork?.notes == [:])
         #expect(redacted.room?.isKeyBurnt == true && redacted.room?.invited == 5)

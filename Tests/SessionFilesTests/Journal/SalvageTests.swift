@@ -89,7 +89,7 @@ private func none(_ session: String) throws(JournalFault) -> Seal { throw .sealF
         _ = try session.perform(.answer("plan.exists", .dontKnow, note: "SECRET"), now: .noon())
         _ = try session.perform(.title("Second"), now: .noon())
         session.close()
-        _ = try sessions.redact("plan.exists", in: session.path, now: .noon())
+        _ = try sessions.redact(.question("plan.exists"), in: session.path, now: .noon())
         let bytes = disk.node(at: session.path)?.bytes ?? []
         let at = try #require(bytes.firstRange(of: Array("Second".utf8))).lowerBound
         disk.node(at: session.path)?.bytes[at] ^= 1

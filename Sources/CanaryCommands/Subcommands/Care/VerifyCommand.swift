@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Languages
 import Reports
 import SessionFiles
@@ -35,31 +36,49 @@ struct VerifyCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
         let folder = try shared.folder(passphrases)
+        let now = try Surroundings.now()
         var isSound = true
         for name in sessions {
             let path = try shared.resolve(name, in: folder)
             let found = try attempt({ () throws(JournalFault) in try folder.inspect(path) }) { .journal($0) }
-            var lines = words(on: found.journal)
-            if let fault = found.instruments { lines.append(fault.wording.sentences) }
-            isSound = isSound && found.journal.faults.isEmpty && found.instruments == nil
+            let isWhole = found.instruments.isEmpty && found.unchecked.isEmpty
+            var lines =
+                words(on: found.journal, isWhole: isWhole)
+                + (found.journal.dates?.faults(at: now)?.inWords ?? [])
+            lines += found.instruments.map(\.wording.sentences)
+            if !found.unchecked.isEmpty {
+                lines.append(
+                    local(
+                        "Nobody can check these instruments, for version 0.1 did not note what their files held: \(listed(found.unchecked.map(\.visible))). Name the folder of their YAML with --questionnaires DIR."
+                    ))
+            }
+            isSound =
+                isSound && found.journal.faults.isEmpty && found.instruments.isEmpty
+                && (found.unchecked.isEmpty || !shared.strict)
             if let head {
                 lines.append(words(on: head, in: found.journal))
                 isSound = isSound && found.journal.number(ofHead: head) != nil
             }
             if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder, passphrases) }
             try Surroundings.say(lines)
+            try shared.close([path], in: folder)
         }
         return isSound ? .done : .findings
     }
 
-    private func words(on journal: JournalInspection) -> [String] {
+    private func words(on journal: JournalInspection, isWhole: Bool) -> [String] {
         var lines: [String] = []
         let events = counted(journal.events, "sound event", "sound events")
         lines.append(
-            journal.faults.isEmpty
+            journal.faults.isEmpty && !isWhole
                 ? local(
-                    "\(journal.path.visible): \(events), and nothing is wrong. Head: \(journal.head ?? "")")
-                : local("\(journal.path.visible): \(events)."))
+                    "\(journal.path.visible): \(events), and every line is as it was written. Head: \(journal.head ?? "")"
+                )
+                : journal.faults.isEmpty
+                    ? local(
+                        "\(journal.path.visible): \(events), and nothing is wrong. Head: \(journal.head ?? "")"
+                    )
+                    : local("\(journal.path.visible): \(events)."))
         for fault in journal.faults {
             lines.append(
                 local("Line \(fault.line), at byte \(fault.offset): \(fault.damage.inWords)."))
@@ -79,8 +98,9 @@ struct VerifyCommand: CanarySubcommand {
         if !journal.removed.isEmpty {
             lines.append(
                 counted(
-                    journal.removed.count, "event had its words removed for good.",
-                    "events had their words removed for good."))
+                    journal.removed.count,
+                    "event had its words, its count of a vote or its key removed for good.",
+                    "events had their words, counts of votes or keys removed for good."))
         }
         if !journal.unrecognised.isEmpty {
             lines.append(
