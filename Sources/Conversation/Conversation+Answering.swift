@@ -27,7 +27,7 @@ extension Conversation {
         }
         if let hint = evidenceHint(on: question) { saved += " " + hint }
         try confirm(saved)
-        if case .given(.text(let text)) = response { try sayWhetherCommand(text) }
+        if case .given(.text(let text)) = response { try sayWhetherDontKnow(text) }
         try tellChange(from: before, to: state.asked)
         if case .given = response, !question.probes.isEmpty { return try offerProbes(of: question) }
         return try goOn()
@@ -56,16 +56,10 @@ extension Conversation {
         return local("No evidence yet; a reviewer would look for: \(item).")
     }
 
-    /// Says how to type a command, where the name of one was taken for an answer.
-    func sayWhetherCommand(_ words: String) throws(Interruption) {
-        if ReplyParser.saysDontKnow(words) {
-            try say(local("It is kept as words. For don't know type ? alone, or :dk."))
-        }
-        guard commands.contains(where: { $0.name == words.lowercased() }) else { return }
-        try say(
-            local(
-                "For the command type :\(words.visible), with a colon; :undo takes the words back that were saved."
-            ))
+    /// Says how to type don't know, where that was taken for an answer in words.
+    func sayWhetherDontKnow(_ words: String) throws(Interruption) {
+        guard ReplyParser.saysDontKnow(words) else { return }
+        try say(local("It is kept as words. For don't know type ? alone, or :dk."))
     }
 
     /// Refuses a line that was sooner meant as a command where words are asked for: a command that takes something

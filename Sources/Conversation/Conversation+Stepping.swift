@@ -32,6 +32,7 @@ extension Conversation {
     /// Reads one line and does what it says; a problem is told, and the question stands.
     func step() throws(Interruption) -> Next {
         let before = expectation
+        left = nil
         guard let typed = try readLine() else { return shown(.ask, after: before) }
         let line = typed.text
         do throws(Interruption) {
@@ -42,22 +43,20 @@ extension Conversation {
             case .problem(let wording):
                 refusals += 1
                 if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
-                // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
+                // A word or two are sooner typed again than looked for, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-                // What is glued to a line that came back is not brought back again, or it grows for ever.
-                let isAgain = offered.map(line.contains) == true
-                let isBack = words.count > 4 && !isAgain && reader.offer(line)
-                offered = isBack ? line : nil
+                let isBack = words.count > 4 && reader.keep(line)
                 try say(
                     (reader.isTerminal
                         ? local("There is a problem. \(wording.sentences)")
                         : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
-                        + (isBack ? " " + local("Your line is back, to be mended; Ctrl-C clears it.") : ""),
+                        + (isBack ? " " + Self.isBack : ""),
                     as: .problem)
-                // What was being written goes on after a line that could not be saved.
+                // What was being written goes on after a line that could not be saved, and what a command would have
+                // left stays where that was refused.
                 switch before {
                 case .noteLine? where expectation == nil: expectation = before
-                default: break
+                default: expectation = expectation ?? left
                 }
             case .personal(let details, let own):
                 try say(PersonalDetail.warning(of: details), as: .problem)
@@ -105,8 +104,8 @@ extension Conversation {
         if state.room != nil, question?.isVotedOn == true, TallyCommand.isCounts(line) {
             return try TallyCommand().run(line, self)
         }
-        try refuseBareCommand(line)
-        let reply = parser.parse(line, for: question?.kind)
+        if !takesCommandsAsWords { try refuseBareCommand(line) }
+        let reply = parser.parse(line, for: question?.kind, takesCommandsAsWords: takesCommandsAsWords)
         if reply.mayBeRemembered { reader.remember(line) }
         return try act(on: reply)
     }
@@ -160,6 +159,8 @@ extension Conversation {
             return state.room == nil
                 ? try answer(question, response, note: note)
                 : try roomAnswer(to: question, response)
+        case .wordsOrCommand(let line, let command):
+            return try askMeaning(of: DoubtfulLine(text: line, command: command), during: nil)
         case .command(let name, let argument):
             guard let command = commands.first(where: { $0.name == name }) else { return .ask }
             // Words behind a command that takes none were meant for somebody to read.
@@ -214,8 +215,9 @@ extension Expectation {
     /// Whether something else was asked in the question's place.
     fileprivate var coversQuestion: Bool {
         switch self {
-        case .checking, .yesOrNo, .linking, .curtain: true
-        case .personal(_, let during), .pasted(_, let during): during?.coversQuestion == true
+        case .checking, .yesOrNo, .otherView, .linking, .curtain: true
+        case .personal(_, let during), .pasted(_, let during), .meaning(_, let during):
+            during?.coversQuestion == true
         case .furtherWords, .noteLine, .setUp: false
         }
     }

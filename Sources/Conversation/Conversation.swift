@@ -45,8 +45,10 @@ package final class Conversation {
     var writingOn: Question.ID?
     /// The question that was shown last; answers and words go to no other.
     private(set) var shownLast: Question.ID?
-    /// The line that was put back last, to be mended.
-    var offered: String?
+    /// What the line that is being taken left by a command in full; nil where it left nothing.
+    var left: Expectation?
+    /// Whether a line that is nothing but a command's name is taken as words.
+    var takesCommandsAsWords = false
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
     /// The files that an editor left and that could not be taken back, by question.
@@ -284,6 +286,6 @@ package final class Conversation {
         set { checkedChanges = newValue ? changes : nil }
     }
 
-    /// Puts a text on the next line, to be mended, where the terminal can do that.
-    func offer(_ text: String) { reader.offer(text) }
+    /// How a line that was not taken is brought back.
+    static var isBack: String { local("The arrow up brings your line back, to be mended.") }
 }

@@ -83,7 +83,7 @@ extension Happening {
             on(id)
         case .roomArranged: local("the room was set up, or set up otherwise")
         case .groundRulesAgreed: local("the room agreed on the ground rules")
-        case .invited(let people, _):
+        case .invited(let people, _, _):
             counted(
                 people, "person was invited to answer beforehand", "people were invited to answer beforehand")
         case .preWorkMerged(let work):
@@ -131,7 +131,7 @@ extension Happening {
         case .summarised: local("what the session came to was noted, for whoever counts many")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
-        case .undone(let step, _): local("the change of event \(step) was taken back")
+        case .undone(let step, _, _): local("the change of event \(step) was taken back")
         case .redone(let step, _): local("the change of event \(step) was made again")
         case .confirmed(let ids, _):
             ids.count == 1

@@ -48,6 +48,10 @@ extension Rejection {
             Wording(
                 local("`\(id)` is not asked now, because of the answers to other questions"),
                 hint: local("change those answers first, or use `canary answer`, which keeps it set aside"))
+        case .notForARoom(let id):
+            Wording(
+                local("`\(id)` is for somebody alone: it is neither asked nor voted on in a workshop"),
+                hint: local("answer it in a session of your own, which canary start begins"))
         case .unfitting(let id, let misfit):
             Wording("`\(id)`: \(misfit.wording.message)", hint: misfit.wording.hint)
         case .notNew:

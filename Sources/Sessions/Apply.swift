@@ -145,11 +145,12 @@ package func apply(
     case .wordsWithdrawn(let id):
         state.change(event, id, rewritesNote: true) { record in record.note = nil }
         state.room?.questions[id]?.withdrawWords()
-    case .invited(let people, let keys):
+    case .invited(let people, let keys, let fingerprints):
         state.room?.invited += people
-        if let keys {
-            state.room?.keys = keys
-            state.room?.keyEvent = (event.number, people)
+        if let keys { state.room?.keys = keys }
+        state.room?.fingerprints.formUnion(fingerprints)
+        if keys != nil || !fingerprints.isEmpty {
+            state.room?.invitations.append((event.number, people))
         }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
@@ -166,8 +167,10 @@ package func apply(
         state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
-    case .undone(_, let position):
+    case .undone(let step, let position, let instead):
         state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
+        state.forgetCounts(
+            Set(instead.map(\.number)).union(state.room?.isOfNobody(step) == true ? [step] : []))
         state.lastPosition = position
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
@@ -195,6 +198,7 @@ extension SessionState {
         changeRoom(event, id) { $0.count(tally, by: voting, number: event.number) }
         room?.written[id, default: []].append(
             WrittenTally(number: event.number, tally: tally, isRecount: isRecount))
+        room?.hasCounted = true
         room?.lastDiscussed = id
     }
 
@@ -235,7 +239,8 @@ extension Room {
     /// Forgets the key, which the journal holds no more.
     fileprivate mutating func burnKey() {
         keys = nil
-        keyEvent = nil
+        invitations = []
+        fingerprints = []
         isKeyBurnt = true
     }
 

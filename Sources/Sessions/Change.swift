@@ -45,7 +45,7 @@ extension [SessionEvent] {
         var numbers: Set<Int> = []
         for event in self {
             switch event.what {
-            case .undone(let step, _): numbers.insert(step)
+            case .undone(let step, _, _): numbers.insert(step)
             case .redone(let step, _): numbers.remove(step)
             default: break
             }
@@ -57,6 +57,15 @@ extension [SessionEvent] {
 extension SessionState {
     /// What undo would do; nil where there is nothing to take back.
     package var nextUndo: Change? { undoSteps.last.map(change) }
+
+    /// Whether undo would take a count out of the journal, which redo cannot bring back; and whether the room has seen it.
+    package var nextUndoForgets: (count: Bool, isSeen: Bool) {
+        guard let step = undoSteps.last?.number, let room, !room.gone(withStep: step).isEmpty else {
+            return (false, false)
+        }
+        let votes = room.questions.values.flatMap(\.votes)
+        return (true, votes.contains { $0.number == step && $0.isRevealed })
+    }
 
     /// What redo would do; nil where there is nothing to make again.
     package var nextRedo: Change? { redoSteps.last.map(change) }

@@ -15,6 +15,7 @@ package func decide(
     if let signOff = state.signOff, !command.isAllowedWhenSignedOff {
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
+    if let id = command.questionsSpokenOf.first(where: state.isClosedToTheRoom) { throw .notForARoom(id) }
     let happening = try state.happening(of: command.composed)
     var at = now.following(state.lastAt)
     if case .summarised = happening {
@@ -42,7 +43,8 @@ package func start(
     as kind: SessionKind = .ordinary, now: Timestamp
 ) -> SessionEvent {
     let questionnaire = instruments.questionnaire
-    let first = AskedQuestions(questionnaire) { _ in nil }.questions.first
+    let first = AskedQuestions(questionnaire, in: kind == .ordinary ? .alone : .room) { _ in nil }.questions
+        .first
     return SessionEvent(
         number: 1, at: now,
         what: .started(
@@ -181,7 +183,9 @@ extension SessionState {
             return try confirmed(ids)
         case .undo:
             guard let step = undoSteps.last else { throw .nothingToUndo(sinceMigration: hasMigrated) }
-            return .undone(step: step.number, position: standing(after: step))
+            return .undone(
+                step: step.number, position: standing(after: step),
+                instead: room?.gone(withStep: step.number) ?? [])
         case .redo:
             guard let step = redoSteps.last else { throw .nothingToRedo }
             return .redone(step: step.number, position: standing(after: step))
@@ -192,7 +196,9 @@ extension SessionState {
         _ id: Question.ID, _ response: Response, note: String?
     ) throws(Rejection) -> Happening {
         let question = try known(id)
-        guard questionnaire.isAsked(question, response: self.response) else { throw .notAskedNow(id) }
+        guard questionnaire.isAsked(question, in: setting, response: self.response) else {
+            throw .notAskedNow(id)
+        }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
         let entry = Happening.AnswerEntry(question: id, response: response, note: note, origin: .own)
@@ -213,7 +219,7 @@ extension SessionState {
         for entry in entries where entry.response != nil {
             responses[entry.question] = entry.response
         }
-        let asked = AskedQuestions(questionnaire) { responses[$0] ?? nil }
+        let asked = AskedQuestions(questionnaire, in: setting) { responses[$0] ?? nil }
         let firstOpen = asked.questions.first { (responses[$0.id] ?? nil) == nil }
         return .answered(entries, position: firstOpen?.id)
     }
@@ -280,7 +286,7 @@ extension SessionState {
     func questionAsked(
         after id: Question.ID, once answers: [Question.ID: Response?]
     ) -> Question.ID? {
-        questionnaire.questionAsked(after: id) { answers[$0] ?? response(to: $0) }
+        questionnaire.questionAsked(after: id, in: setting) { answers[$0] ?? response(to: $0) }
     }
 
     private func standing(after step: Step) -> Question.ID? {

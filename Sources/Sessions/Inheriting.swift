@@ -9,6 +9,8 @@ extension SessionState {
     package func inheritance(from earlier: SessionState) -> [Happening.AnswerEntry] {
         questionnaire.questions.compactMap { question in
             guard let record = earlier.records[question.id], let response = record.response,
+                // What somebody answered alone is not for a room to see.
+                !isClosedToTheRoom(question.id),
                 case .some = try? fitted(response, to: question)
             else { return nil }
             return Happening.AnswerEntry(

@@ -7,6 +7,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case unknownQuestion(Question.ID)
     /// The question is hidden by the answers to others.
     case notAskedNow(Question.ID)
+    /// The question is for somebody alone, and the session is a room's or for one.
+    case notForARoom(Question.ID)
     /// The answer does not fit the question.
     case unfitting(Question.ID, Misfit)
     /// A note, a strength or an action without words.
@@ -117,7 +119,7 @@ package enum Rejection: Error, Equatable, Sendable {
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
         switch self {
-        case .unknownQuestion(let id), .notAskedNow(let id), .unfitting(let id, _),
+        case .unknownQuestion(let id), .notAskedNow(let id), .notForARoom(let id), .unfitting(let id, _),
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
             .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _),
             .uncommented(let id), .notVotedOn(let id), .otherCounts(let id, _, _),

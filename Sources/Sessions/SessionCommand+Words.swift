@@ -14,6 +14,26 @@ extension SessionCommand {
     /// The command with its texts in Unicode's composed form, as they are stored.
     var composed: SessionCommand { mappingWords(\.composed) }
 
+    /// The questions on which it says something, or to which it goes; taking something away says nothing.
+    var questionsSpokenOf: [Question.ID] {
+        switch self {
+        case .answer(let id, _, _), .note(let id, _), .addToNote(let id, _, _), .addEvidence(let id, _, _, _),
+            .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _),
+            .setTheme(let id, _, true),
+            .tally(let id, _), .reveal(let id), .callSecondVote(let id), .agree(let id, _, _),
+            .recordOtherView(let id, _), .park(let id, _), .move(to: let id?):
+            [id]
+        case .recordSheet(let sheet): sheet.entries.map(\.question)
+        case .inherit(let entries): entries.map(\.question)
+        case .confirm(let ids): ids
+        case .clear, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
+            .migrate,
+            .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules,
+            .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure, .summarise, .move, .undo, .redo:
+            []
+        }
+    }
+
     /// The command with something done to each text of a user's own.
     private func mappingWords(_ change: (String) -> String) -> SessionCommand {
         switch self {

@@ -139,8 +139,9 @@ package enum Happening: Equatable, Sendable {
     case parked(Question.ID, Action, position: Question.ID?)
     /// The room took its words on a question back.
     case wordsWithdrawn(Question.ID)
-    /// So many people were invited to answer before the workshop; keys come with the first of them.
-    case invited(Int, keys: WorkshopKeys?)
+    /// So many people were invited to answer before the workshop, each known by a fingerprint in no order that counts;
+    /// keys come with the first of them. Version 0.1 noted no fingerprints.
+    case invited(Int, keys: WorkshopKeys?, fingerprints: [String] = [])
     /// What people answered before the workshop was put together, by version 0.1, which kept the key.
     case preWorkMerged(PreWork)
     /// What people answered before the workshop was put together, and the key that opened it was burnt.
@@ -157,8 +158,8 @@ package enum Happening: Equatable, Sendable {
     case summarised(Summary)
     /// The walk stands at another question, nil for the end.
     case moved(to: Question.ID?)
-    /// The change of event number `step` was taken back.
-    case undone(step: Int, position: Question.ID?)
+    /// The change of event number `step` was taken back; where that was a count of votes, its numbers leave the journal.
+    case undone(step: Int, position: Question.ID?, instead: [Substitute] = [])
     /// The change of event number `step` was made again.
     case redone(step: Int, position: Question.ID?)
     /// These answers hold as they stand, though others gave them or under other words; then the walk stands at
@@ -301,7 +302,9 @@ extension Happening {
     package var instead: [Substitute] {
         switch self {
         case .redacted(let redaction): redaction.instead
-        case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead): instead
+        case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead),
+            .undone(_, _, let instead):
+            instead
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
             .strengthAdded, .concernAdded,
             .actionAdded,
@@ -310,7 +313,6 @@ extension Happening {
             .roomArranged,
             .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded, .parked,
             .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased, .lost, .confirmed, .summarised, .moved,
-            .undone,
             .redone, .unrecognised:
             []
         }
@@ -323,6 +325,7 @@ extension Happening {
         case .recounted(let id, let tally, _): .recounted(id, tally, instead: [])
         case .merged(let work, _): .merged(work, instead: [])
         case .keyBurnt: .keyBurnt(instead: [])
+        case .undone(let step, let position, _): .undone(step: step, position: position)
         default: self
         }
     }

@@ -133,11 +133,11 @@ package struct SessionState: Sendable {
     package var position: Question.ID? {
         guard let lastPosition else { return nil }
         if let question = questionnaire.question(lastPosition),
-            questionnaire.isAsked(question, response: response)
+            questionnaire.isAsked(question, in: setting, response: response)
         {
             return lastPosition
         }
-        return questionnaire.questionAsked(after: lastPosition, response: response)
+        return questionnaire.questionAsked(after: lastPosition, in: setting, response: response)
     }
 
     /// Whether the session can be changed by this version of Canary.

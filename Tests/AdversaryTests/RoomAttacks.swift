@@ -14,12 +14,26 @@ import Testing
         try Target.inTemporaryFolder { target in
             let session = try target.start()
             _ = try target.lead(session, ["present 12"] + lines)
-            let counts = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#).map {
-                String($0.output)
-            }
-            #expect(Set(counts) == [#""counts":[0,4,7,2]"#])
+            #expect(try counts(in: target, session) == [#""counts":[0,4,7,2]"#])
             #expect(try target.lead(session, ["reveal"]).contains("13 of 13 rated"))
             #expect(try target.run(["verify", session]).status == .exited(0))
+        }
+    }
+
+    @Test(arguments: [
+        ["tally 0 4 7 1", "undo"], ["tally 0 4 7 1", "reveal", "undo", "yes"],
+        ["tally 0 4 7 1", "tally 0 4 6 2", "undo"],
+        ["tally 0 4 7 1", "undo", "redo", "agree 3"],
+    ])
+    func `through its file finds no count that was taken back, counted again or not`(lines: [String]) throws {
+        try Target.inTemporaryFolder { target in
+            let session = try target.start()
+            _ = try target.lead(session, ["present 12"] + lines)
+            #expect(try counts(in: target, session) == [])
+            #expect(try target.run(["verify", session]).status == .exited(0))
+            let told = try target.lead(session, ["back", "reveal", "tally 0 0 0 12", "reveal"])
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(told.contains("There is no vote on") && told.contains("12 of 12 rated"), "\(told)")
         }
     }
 
@@ -38,11 +52,14 @@ import Testing
                 #expect(left.status == .exited(0), "\(left.errorText)")
             }
             _ = try target.lead(session, ["undo", "yes", "tally 0 5 5 0", "reveal"])
-            let counts = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#).map {
-                String($0.output)
-            }
-            #expect(Set(counts) == [#""counts":[0,5,5,0]"#])
+            #expect(try counts(in: target, session) == [#""counts":[0,5,5,0]"#])
         }
+    }
+
+    /// The counts that a session's file holds, but those of nobody.
+    private func counts(in target: Target, _ session: String) throws -> Set<String> {
+        let all = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#)
+        return Set(all.map { String($0.output) }).subtracting([#""counts":[0,0,0,0]"#])
     }
 
     @Test(arguments: [

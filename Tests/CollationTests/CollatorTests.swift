@@ -66,6 +66,25 @@ struct CollatorTests {
         #expect(judged > 10)
     }
 
+    @Test func `what is for somebody alone is not asked in a room's figures, judged or evaluated`() throws {
+        var random = SplitMix(seed: 11)
+        var judged = 0
+        for _ in 0..<10 {
+            let state = try madeUpSession(inRoom: true, &random)
+            let index = InstrumentIndex(state.instruments)
+            let slow = try Standing(state, index)
+            for (place, id) in index.questionNames.enumerated() {
+                let isForTheRoom = !state.notForTheRoom.map(\.id).contains(id)
+                #expect(isForTheRoom || slow.answers[place] == .notAsked, "\(id)")
+            }
+            #expect(state.notForTheRoom.count == 2)
+            guard let quick = Standing(judging: state, index) else { continue }
+            judged += 1
+            #expect(quick == slow)
+        }
+        #expect(judged > 2)
+    }
+
     @Test(arguments: 0..<4)
     func `figures say what the evaluation says`(seed: Int) throws {
         var random = SplitMix(seed: seed)

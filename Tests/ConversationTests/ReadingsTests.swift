@@ -53,7 +53,7 @@ struct ReadingsTests {
         case .answer(.given(.date(let date)), _): .date("\(date)")
         case .answer(.given(.text), _): .askedBack
         case .command(let name, _): .command(name)
-        case .nothing, .notUnderstood: .askedBack
+        case .nothing, .notUnderstood, .wordsOrCommand: .askedBack
         }
     }
 
@@ -302,7 +302,7 @@ struct ReadingsTests {
         #expect(Self.reading(line, .date) == reading)
     }
 
-    @Test(arguments: ["don't know", "no idea", "yes", "3", "quit", "? who knows", "- 3"])
+    @Test(arguments: ["don't know", "no idea", "yes", "3", "quit it", "? who knows", "- 3"])
     func `text is text`(line: String) {
         #expect(Self.parser.parse(line, for: .text) == .answer(.given(.text(line)), note: nil))
         #expect(Self.parser.parse(":dk", for: .text) == .answer(.dontKnow, note: nil))

@@ -210,8 +210,16 @@ import Testing
     }
 
     @Test func `merges once, and the key is burnt in that event`() throws {
-        var session = try room(.invite(5, keys: Self.keys), .invite(1, keys: Self.keys))
-        let invited = try #require(session.state.room?.keyEvent?.number)
+        var session = try room(
+            .invite(5, keys: Self.keys, fingerprints: ["e", "a", "d", "b", "c"]),
+            .invite(1, keys: Self.keys, fingerprints: ["f"]))
+        let invited = try #require(session.state.room?.invitations.map(\.number))
+        // Their order says nothing of the order in which the files were made.
+        #expect(
+            session.events.contains {
+                $0.what == .invited(5, keys: Self.keys, fingerprints: ["a", "b", "c", "d", "e"])
+            })
+        #expect(session.state.room?.fingerprints.count == 6)
         #expect(session.state.room?.keys == Self.keys)
         for people in 0..<5 {
             #expect(throws: Rejection.tooFewPeople(people)) {
@@ -232,7 +240,13 @@ import Testing
         #expect(session.state.room?.keys == nil && session.state.room?.isKeyBurnt == true)
         #expect(
             session.events.last?.what
-                == .merged(work(5), instead: [.init(number: invited, what: .invited(5, keys: nil))]))
+                == .merged(
+                    work(5),
+                    instead: [
+                        .init(number: invited[0], what: .invited(5, keys: nil)),
+                        .init(number: invited[1], what: .invited(1, keys: nil)),
+                    ]))
+        #expect(session.state.room?.fingerprints == [])
         for again in [5, 6, 60] {
             #expect(throws: Rejection.mergedAlready(hasKey: false)) {
                 try session.when(.mergePreWork(work(again), withoutTheRest: true))
@@ -276,24 +290,66 @@ import Testing
         try session.when(.arrangeRoom(RoomArrangement(present: 13)))
         try session.when(.tally("well.grip", second))
         #expect(replaced(session) == [voted])
-        // Taken back first.
-        session = try room(.tally("well.grip", first), .undo)
-        try session.when(.arrangeRoom(RoomArrangement(present: 13)))
-        try session.when(.tally("well.grip", second))
-        #expect(replaced(session) == [voted])
-        // Seen, and taken back.
-        session = try room(.tally("well.grip", first), .reveal("well.grip"), .undo)
-        try session.when(.tally("well.grip", Self.four))
-        #expect(replaced(session)?.map(\.number) == [number])
         // And counted a third time: both earlier ones go.
-        try session.when(.tally("well.grip", Tally(counts: [0, 12, 0, 0])))
+        try session.when(.tally("well.grip", Tally(counts: [0, 13, 0, 0])))
         #expect(replaced(session)?.count == 2)
         // Undo leads to no count at all, not to the earlier one.
         try session.when(.undo)
         #expect(session.state.roomRecord(of: "well.grip").votes == [])
+        #expect(replaced(session)?.count == 3)
     }
 
-    @Test func `keeps the first vote beside the second, and what a report rests on`() throws {
+    @Test func `that takes a count back leaves none of it, and nothing leads to it again`() throws {
+        let first = Tally(counts: [0, 4, 7, 1])
+        let nobody = Tally(counts: [0, 0, 0, 0])
+        for more: [SessionCommand] in [[], [.reveal("well.grip")], [.note("well.grip", "n"), .undo]] {
+            var session = try room(.tally("well.grip", first))
+            let number = session.state.lastNumber
+            for command in more { try session.when(command) }
+            try session.when(.undo)
+            #expect(
+                session.events.last?.what.instead == [
+                    .init(number: number, what: .voted("well.grip", nobody))
+                ])
+            #expect(session.state.roomRecord(of: "well.grip").votes == [])
+            // Whatever can be taken back or made again, there is no vote.
+            var steps = 0
+            while steps < 5, (try? session.when(.redo)) != nil { steps += 1 }
+            #expect(session.state.roomRecord(of: "well.grip").votes == [])
+            while (try? session.when(.undo)) != nil {}
+            while (try? session.when(.redo)) != nil {}
+            #expect(session.state.roomRecord(of: "well.grip").votes == [], "\(more)")
+            // The next count stands alone, and replaces nothing.
+            try session.when(.agree("well.exists", Agreement(.given(.yesNo(true)), by: .consent), note: nil))
+            try session.when(.tally("well.grip", Self.four))
+            #expect(session.events.last?.what == .voted("well.grip", Self.four))
+        }
+    }
+
+    @Test func `keeps a second vote due, and the first as it was, where the second is taken back`() throws {
+        var session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
+        for _ in 0..<2 {
+            try session.when(.tally("well.grip", Tally(counts: [0, 7, 3, 0], dontKnow: 2)))
+            let second = session.state.lastNumber
+            try session.when(.undo)
+            #expect(session.events.last?.what.instead.map(\.number) == [second])
+            #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
+            #expect(session.state.roomRecord(of: "well.grip").awaitsSecondVote)
+        }
+    }
+
+    @Test func `takes a count that a report told back, and can make it again`() throws {
+        var session = try room(
+            .arrangeRoom(RoomArrangement(share: .shape)), .tally("well.grip", Self.four),
+            .reveal("well.grip"),
+            .recordRelease(Release(pack: "p", audience: "full", format: "json", sha256: "")), .undo)
+        #expect(session.events.last?.what.instead.isEmpty == true)
+        try session.when(.redo)
+        #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
+    }
+
+    @Test func `keeps the first vote beside the second`() throws {
         let later = Tally(counts: [0, 7, 3, 0], dontKnow: 2)
         var session = try room(
             .tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
@@ -304,7 +360,7 @@ import Testing
     }
 
     /// Whether a report tells of a vote by its audience, by what the room shares and by how many rated; only then does
-    /// its count stay in the file beside another.
+    /// its count stay in the file when it is taken back.
     @Test(
         arguments: [
             ("full", RoomArrangement.Share.shape, Self.four, true),
@@ -312,7 +368,7 @@ import Testing
             ("full", .agreed, Self.four, false), ("reviewers", nil, Self.four, false),
             ("full", .counts, Tally(counts: [1, 3, 0, 0], dontKnow: 8), false),
         ] as [(String, RoomArrangement.Share?, Tally, Bool)])
-    func `keeps a count that a report told, and no other, once it is counted again`(
+    func `keeps a count that a report told, and no other, once it is taken back`(
         audience: String, share: RoomArrangement.Share?, tally: Tally, isTold: Bool
     ) throws {
         let later = Tally(counts: [0, 12, 0, 0])
@@ -320,8 +376,10 @@ import Testing
         var session = try room(
             .arrangeRoom(RoomArrangement(share: share)), .tally("well.grip", tally), .reveal("well.grip"),
             .recordRelease(release), .recordRelease(release), .undo)
-        try session.when(.tally("well.grip", later))
         #expect(session.events.last?.what.instead.count == (isTold ? 0 : 1))
+        // Either way it is not counted now, and no other count takes anything's place.
+        try session.when(.tally("well.grip", later))
+        #expect(session.events.last?.what == .voted("well.grip", later))
         #expect(session.state.room?.released["well.grip"] == (isTold ? [tally] : nil))
     }
 
@@ -332,9 +390,10 @@ import Testing
             .reveal("well.grip"), .recordRelease(release), .undo,
             .tally("well.grip", Tally(counts: [0, 5, 7, 0])), .reveal("well.grip"), .recordRelease(release))
         try session.when(.undo)
-        try session.when(.tally("well.grip", Tally(counts: [0, 4, 8, 0])))
         // The one in between goes, the one that was told stays.
         #expect(session.events.last?.what.instead.count == 1)
+        try session.when(.tally("well.grip", Tally(counts: [0, 4, 8, 0])))
+        #expect(session.events.last?.what.instead.isEmpty == true)
         #expect(session.state.room?.released["well.grip"] == [Tally(counts: [0, 6, 6, 0])])
     }
 

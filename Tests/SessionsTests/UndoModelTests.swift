@@ -14,16 +14,18 @@ private struct CopyingModel {
     }
 
     private(set) var content: Given.Content
-    private var undo: [Copy] = []
-    private var redo: [Copy] = []
+    private var undo: [(number: Int, copy: Copy)] = []
+    private var redo: [(number: Int, copy: Copy)] = []
 
     init(_ state: SessionState) { content = Given.Content(state) }
 
     /// Follows an event that made one state of another.
     mutating func follow(_ event: SessionEvent, to after: SessionState) {
         switch event.what {
-        case .undone: if let copy = undo.popLast() { redo.append(exchange(copy)) }
-        case .redone: if let copy = redo.popLast() { undo.append(exchange(copy)) }
+        case .undone(_, _, let instead):
+            if let last = undo.popLast() { redo.append((last.number, exchange(last.copy))) }
+            forget(counts: Set(instead.map(\.number)))
+        case .redone: if let last = redo.popLast() { undo.append((last.number, exchange(last.copy))) }
         default:
             if case .recounted(let id, _, _) = event.what, var record = content.room[id],
                 record.votes.last?.isRevealed == false
@@ -33,12 +35,30 @@ private struct CopyingModel {
                 content.room[id] = record
             }
             if let step = after.undoSteps.last, step.number == event.number {
-                undo.append(copy(of: step.before))
+                undo.append((event.number, copy(of: step.before)))
                 redo = []
             }
             if case .migrated = event.what { (undo, redo) = ([], []) }
             content = Given.Content(after)
         }
+    }
+
+    /// Counts that are gone from the journal are in no copy, and making them leads nowhere.
+    private mutating func forget(counts numbers: Set<Int>) {
+        func without(_ record: RoomRecord?) -> RoomRecord? {
+            var record = record
+            record?.votes.removeAll { numbers.contains($0.number) }
+            return record
+        }
+        func without(_ steps: [(number: Int, copy: Copy)]) -> [(number: Int, copy: Copy)] {
+            steps.filter { !numbers.contains($0.number) }.map { step in
+                guard case .records(let records, let room) = step.copy else { return step }
+                return (step.number, .records(records, room.mapValues(without)))
+            }
+        }
+        content.room = content.room.compactMapValues(without)
+        undo = without(undo)
+        redo = without(redo)
     }
 
     private func copy(of touched: SessionState.Content) -> Copy {

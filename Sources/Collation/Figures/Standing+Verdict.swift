@@ -18,10 +18,12 @@ extension Standing {
         }
         guard let verdict = program.verdict(codes, links: session.links) else { return nil }
         let asked = program.asked(codes)
+        // What is for somebody alone stays open in a room's findings, and was not asked.
+        let notForTheRoom = Set(session.notForTheRoom.map(\.id))
         answers = index.questions.indices.map { place in
-            guard asked[place] else { return .notAsked }
-            let response = session.response(to: index.questionNames[place])
-            return AnswerCode(response, to: index.questions[place])
+            let id = index.questionNames[place]
+            guard asked[place], !notForTheRoom.contains(id) else { return .notAsked }
+            return AnswerCode(session.response(to: id), to: index.questions[place])
         }
         evidence = Self.evidence(of: session, index)
         tables = verdict.tables.map {

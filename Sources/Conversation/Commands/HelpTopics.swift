@@ -32,7 +32,9 @@ extension HelpTopic {
                             + "board. Words that could change the answer are asked about, unless a colon stands "
                             + "before them: 3: two posts are vacant. Each answer is saved as you give it, and can "
                             + "be changed at any time."),
-                    local("In a question that takes text, commands begin with a colon: :back, :quit."),
+                    local(
+                        "In a question that takes text, commands begin with a colon: :back, :quit. The name of one alone is asked back."
+                    ),
                 ],
                 commands: [
                     "next", "back", "again", "goto", "why", "look-for", "probe", "confirm",
@@ -100,7 +102,8 @@ extension HelpTopic {
                     local("Tab completes a word, or shows what can stand there. F1 is help."),
                     local(
                         "The up and down arrows bring back lines of this visit, and Ctrl-R looks for one. Lines with "
-                            + "notes, evidence or reasons are not among them, and nothing of it is kept."),
+                            + "notes, evidence or reasons are not among them, but for one that was refused, which is there once; "
+                            + "nothing of it is kept."),
                     local(
                         "Ctrl-C drops the line, Ctrl-D leaves, Ctrl-Z stops the program until you type fg. Whatever "
                             + "you do, every answer is saved already."),

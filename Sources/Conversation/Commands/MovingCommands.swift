@@ -39,7 +39,9 @@ struct NextCommand: Command {
         let state = talk.state
         guard let position = state.position else { return .showQuestion }
         try talk.perform(
-            .move(to: state.questionnaire.questionAsked(after: position, response: state.response)))
+            .move(
+                to: state.questionnaire.questionAsked(
+                    after: position, in: state.setting, response: state.response)))
         return .showQuestion
     }
 }
@@ -77,7 +79,7 @@ struct GotoCommand: Command {
         let asked = state.asked
         if let question = state.questionnaire.question(Question.ID(wanted)) {
             guard asked.contains(question.id) else {
-                throw .problem(talk.wording(of: .notAskedNow(question.id)))
+                throw .problem(talk.wording(of: state.whyNotAsked(question.id)))
             }
             return question.id
         }

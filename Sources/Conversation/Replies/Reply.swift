@@ -12,6 +12,8 @@ enum Reply: Equatable {
     case answer(Response, note: String?)
     /// A command word and all that follows it.
     case command(String, String)
+    /// What may be words of an answer, and is nothing but what a command is called; the line and the command.
+    case wordsOrCommand(String, command: String)
     /// Nothing that fits here.
     case notUnderstood(Misunderstanding)
 }
@@ -34,7 +36,7 @@ extension Reply {
     /// Whether the line may stay in the history: it carries no note, no evidence and no reason.
     var mayBeRemembered: Bool {
         switch self {
-        case .nothing, .notUnderstood: false
+        case .nothing, .notUnderstood, .wordsOrCommand: false
         case .answer(.notApplicable, _), .answer(.given(.text), _): false
         case .answer(_, let note): note == nil
         case .command(let name, let argument): argument.isEmpty || Self.harmless.contains(name)

@@ -19,8 +19,9 @@ struct ReplyParser {
     /// - Parameters:
     ///   - line: what was typed.
     ///   - kind: what the question on the screen asks for; nil where no question is shown.
+    ///   - takesCommandsAsWords: whether a text may be nothing but the name of a command.
     /// - Returns: the line as a reply; nothing is changed by it.
-    func parse(_ line: String, for kind: AnswerKind?) -> Reply {
+    func parse(_ line: String, for kind: AnswerKind?, takesCommandsAsWords: Bool = false) -> Reply {
         let text = line.trimmed
         if text.isEmpty { return .nothing }
         if text.hasPrefix("::") && kind == .text {
@@ -29,6 +30,9 @@ struct ReplyParser {
         if text.hasPrefix(":") { return explicitCommand(String(text.dropFirst()), kind) }
         guard let kind else { return bareCommand(text) }
         if kind == .text {
+            if !takesCommandsAsWords, let command = command(calledOnly: text) {
+                return .wordsOrCommand(text, command: command)
+            }
             return text == "?"
                 ? .answer(.dontKnow, note: nil) : .answer(.given(.text(text)), note: nil)
         }
@@ -204,6 +208,13 @@ struct ReplyParser {
             return .notUnderstood(.misfit(misfit))
         }
         return reply
+    }
+
+    /// The command of which a text is the name and nothing else; nil where it is none.
+    func command(calledOnly text: String) -> String? {
+        let said = text.lowercased().withoutStop.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let name = said == "sign off" ? "sign-off" : Self.otherNames[said] ?? said
+        return commands.contains(name) ? name : nil
     }
 
     /// What people type who want a command of another name.

@@ -209,8 +209,11 @@ struct ReadBackCommand: Command {
     /// Shows what the room agreed on questions that are not asked any more: reports for the authority have it.
     private func showSetAside(_ talk: Conversation) throws(Interruption) {
         let asked = talk.state.asked
+        let alone = talk.state.notForTheRoom.map(\.id)
         let aside = talk.state.questionnaire.questions.filter {
-            !asked.contains($0.id) && (talk.state.response(to: $0.id) != nil || talk.hasWords(on: $0.id))
+            // What an earlier version let a room see of them is for nobody's ears now.
+            !asked.contains($0.id) && !alone.contains($0.id)
+                && (talk.state.response(to: $0.id) != nil || talk.hasWords(on: $0.id))
         }
         guard !aside.isEmpty else { return }
         try talk.say(local("Set aside, because they are no longer asked"), as: .heading)

@@ -43,7 +43,7 @@ struct AgreeCommand: Command {
             throw .problem(misfit.wording)
         case .notUnderstood(.severalReadings(let text, let choices)):
             throw .problem(Misunderstanding.severalReadings(text, choices: choices).wording)
-        case .nothing, .command, .notUnderstood:
+        case .nothing, .command, .wordsOrCommand, .notUnderstood:
             throw .problem(
                 Wording(
                     local("`\(argument.visible)` is no answer that the room could agree on"),
@@ -135,57 +135,6 @@ struct AgreeCommand: Command {
             return try talk.offerProbes(of: question)
         }
         return try talk.goOn()
-    }
-}
-
-struct OtherViewCommand: Command {
-    let name = "other-view"
-    let keepsWords = true
-    var usage: String { local("\(name) TEXT, or \(name) a few LEVEL TEXT, \(name) several LEVEL TEXT") }
-    var summary: String {
-        local("keeps what a few, or several, see otherwise, in words that point to nobody")
-    }
-
-    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        try talk.onSubject(named: argument, of: name, keep)
-    }
-
-    private func keep(
-        _ argument: String, on id: Question.ID, _ talk: Conversation
-    ) throws(Interruption) -> Next {
-        var rest = argument
-        var size = OtherView.Size.few
-        if rest.firstWord.word.lowercased() == "a", rest.firstWord.rest.firstWord.word.lowercased() == "few" {
-            rest = rest.firstWord.rest
-        }
-        if let named = OtherView.Size(rawValue: rest.firstWord.word.lowercased()) {
-            size = named
-            rest = rest.firstWord.rest
-        }
-        var level: Int?
-        if let number = Int(rest.firstWord.word) {
-            // A level comes behind few or several; anywhere else a number may begin the words: `2 of us think so`.
-            guard rest != argument, rest.firstWord.rest.firstWord.word.lowercased() != "of" else {
-                throw .problem(
-                    Wording(
-                        local(
-                            "`\(number)` may be a level, or be the beginning of the words; nothing was saved"),
-                        hint: local(
-                            "type other-view a few \(number) and the words where it is the level; else begin the words otherwise"
-                        )))
-            }
-            level = number
-            rest = rest.firstWord.rest
-        }
-        let replaces = talk.state.roomRecord(of: id).otherView != nil
-        try talk.perform(.recordOtherView(id, OtherView(text: rest, size: size, level: level)))
-        let label = talk.labels[id].short
-        try talk.confirm(
-            (replaces
-                ? local("Saved as another view on \(label), in place of the earlier one.")
-                : local("Saved as another view on \(label).")) + " "
-                + local("Ask the room: does it point to anybody? Type withdraw to take it back."))
-        return .ask
     }
 }
 

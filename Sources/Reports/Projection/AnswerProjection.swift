@@ -110,7 +110,13 @@ struct AnswerProjection {
             local(
                 "Nothing says what their files held when the session was started, so the findings rest on trust."
             ))
-        add(local("questions not answered"), counts.unanswered, local("Nobody has answered them yet."))
+        let alone = session.notForTheRoom.count
+        add(
+            local("questions not asked in the room"), alone,
+            local("They are for somebody alone, and stay open."))
+        add(
+            local("questions not answered"), counts.unanswered - alone, local("Nobody has answered them yet.")
+        )
         return items
     }
 

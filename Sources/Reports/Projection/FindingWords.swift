@@ -20,7 +20,9 @@ struct FindingWords {
         return TierText(
             title: finding.table.title, noun: finding.table.localNaming.one, possible: outcomes.map(\.title),
             isCollected: finding.table.hitPolicy == .collect, isSettled: finding.isSettled,
-            sentences: tierSentences(finding, outcomes, findings),
+            sentences: tierSentences(finding, outcomes, findings)
+                + (finding.reference == findings.tier?.reference
+                    ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
             grounds: finding.grounds.map(ground), open: finding.open.map(open),
             rules: finding.rules.map { rule($0, finding) },
             cautions: finding.cautions.map(remark),
@@ -242,5 +244,21 @@ struct FindingWords {
             benefits: outcome.benefits.map(remark), worksWhen: outcome.worksWhen.map(remark),
             fitsWhen: outcome.fitsWhen.map(remark),
             settleFirst: outcome.settleFirst.map(remark))
+    }
+}
+
+extension SessionState {
+    /// That a room was not asked what is for somebody alone, and that it stays open; nil where that is nothing.
+    ///
+    /// - Parameter labels: the names of the questions; nil where only their number is told.
+    /// - Returns: the sentence.
+    func notForTheRoomInWords(_ labels: Labels?) -> String? {
+        let questions = notForTheRoom
+        guard !questions.isEmpty else { return nil }
+        let sentence = counted(
+            questions.count, "question is for somebody alone and was not asked in the room, so it stays open",
+            "questions are for somebody alone and were not asked in the room, so they stay open")
+        return labels.map { labels in "\(sentence): \(listed(questions.map { labels[$0.id].short }))." }
+            ?? "\(sentence)."
     }
 }

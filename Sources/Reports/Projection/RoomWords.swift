@@ -94,6 +94,7 @@ struct RoomProjection {
                         "\(work.people) people answered alone before it, which told the room where to begin.")
                     : nil
             },
+            session.notForTheRoomInWords(labels),
         ].compactMap(\.self)
     }
 

@@ -121,7 +121,12 @@ extension Happening {
                 try body.identifier("question"), try Action(json: try body.required("action")),
                 position: try body.optionalIdentifier("position"))
         case "wordsWithdrawn": .wordsWithdrawn(try body.identifier("question"))
-        case "invited": .invited(try body.count("people"), keys: try WorkshopKeys(&body))
+        case "invited":
+            .invited(
+                try body.count("people"), keys: try WorkshopKeys(&body),
+                fingerprints: try body.optional("fingerprints")?.elements(under: "fingerprints") {
+                    value throws(BodyProblem) in try value.string(under: "fingerprints")
+                } ?? [])
         case "preWorkMerged": .preWorkMerged(try PreWork(&body))
         case "merged": .merged(try PreWork(&body), instead: try substitutes(&body))
         case "keyBurnt": .keyBurnt(instead: try substitutes(&body))
@@ -137,7 +142,8 @@ extension Happening {
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
             .undone(
-                step: try body.whole("step"), position: try body.optionalIdentifier("position"))
+                step: try body.whole("step"), position: try body.optionalIdentifier("position"),
+                instead: try body.optional("instead")?.elements(under: "instead", substitute) ?? [])
         case "redone":
             .redone(
                 step: try body.whole("step"), position: try body.optionalIdentifier("position"))

@@ -162,10 +162,11 @@ extension Happening {
             return .members([
                 "question": question.json, "action": action.json, "position": position?.json,
             ])
-        case .invited(let people, let keys):
+        case .invited(let people, let keys, let fingerprints):
             return .members([
                 "people": .whole(people), "publicKey": keys.map { .string($0.publicKey) },
                 "privateKey": keys.map { .string($0.privateKey) },
+                "fingerprints": fingerprints.isEmpty ? nil : .array(fingerprints.map(JSON.string)),
             ])
         case .preWorkMerged(let work):
             return .object(work.members)
@@ -186,7 +187,12 @@ extension Happening {
             return .members(["bytes": .whole(bytes)])
         case .moved(let position):
             return .members(["position": position?.json])
-        case .undone(let step, let position), .redone(let step, let position):
+        case .undone(let step, let position, let instead):
+            return .members([
+                "step": .whole(step), "position": position?.json,
+                "instead": instead.isEmpty ? nil : instead.json,
+            ])
+        case .redone(let step, let position):
             return .members(["step": .whole(step), "position": position?.json])
         case .confirmed(let questions, let position):
             return .members(["questions": .array(questions.map(\.json)), "position": position?.json])

@@ -78,7 +78,7 @@ extension SessionEvent {
     /// The event as it can be folded: what is gone can be neither taken back nor made again.
     fileprivate func sparing(_ isGone: (Int) -> Bool) -> SessionEvent {
         switch what {
-        case .undone(let step, let position) where isGone(step),
+        case .undone(let step, let position, _) where isGone(step),
             .redone(let step, let position) where isGone(step):
             SessionEvent(number: number, at: at, what: .moved(to: position))
         default:

@@ -49,6 +49,11 @@ package enum SealedAnswers {
         return String(decoding: hexadecimal(bytes), as: UTF8.self)
     }
 
+    /// The SHA-256 of the random name of somebody who is invited, in hexadecimal: the workshop keeps no more of it.
+    package static func fingerprint(of contributor: String) -> String {
+        String(decoding: hexadecimal(Array(SHA256.hash(data: Data(contributor.utf8)))), as: UTF8.self)
+    }
+
     /// Seals the answers of somebody who was invited.
     ///
     /// - Parameters:
@@ -185,7 +190,8 @@ extension Submission {
             return Entry(response: response, note: note)
         }
         self.init(
-            contributor: try body.string("contributor"), edition: try body.whole("edition"),
+            fingerprint: SealedAnswers.fingerprint(of: try body.string("contributor")),
+            edition: try body.whole("edition"),
             questionnaire: questionnaire, role: try body.named("role"), answers: answers)
         try body.end()
     }

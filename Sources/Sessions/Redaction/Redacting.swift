@@ -95,7 +95,7 @@ extension Happening {
     /// What it comes to in a session that lacks earlier events: only the newest step can be taken back or made again.
     package func standing(in state: SessionState) -> Happening {
         switch self {
-        case .undone(let step, let position) where state.undoSteps.last?.number != step,
+        case .undone(let step, let position, _) where state.undoSteps.last?.number != step,
             .redone(let step, let position) where state.redoSteps.last?.number != step:
             .moved(to: position)
         // Nobody can say any more which question those words were on.

@@ -157,6 +157,13 @@ enum Bodies {
             (.moved(to: "q"), "moved", #"{"position":"q"}"#),
             (.moved(to: nil), "moved", "{}"),
             (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
+            (
+                .undone(
+                    step: 7, position: nil,
+                    instead: [.init(number: 7, what: .voted("q", Tally(counts: [0, 0])))]),
+                "undone",
+                #"{"step":7,"instead":[{"n":7,"type":"voted","body":{"question":"q","tally":{"counts":[0,0],"dontKnow":0,"notApplicable":0}}}]}"#
+            ),
             (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
             (.unrecognised(type: "countersigned"), "countersigned", "{}"),
         ] + RoomBodies.all

@@ -44,17 +44,18 @@ struct InviteCommand: CanarySubcommand {
         }
         let now = try Surroundings.now()
         let keys = open.state.room?.keys ?? SealedAnswers.newKeys()
-        let invite = SessionCommand.invite(files.count, keys: keys)
+        var random = SystemRandomNumberGenerator()
+        let contributors = files.map { _ in SealedAnswers.newContributor(&random) }
+        let invite = SessionCommand.invite(
+            files.count, keys: keys, fingerprints: contributors.map(SealedAnswers.fingerprint))
         _ = try attempt({ () throws(Rejection) in try decide(invite, open.state, now: now) }) {
             .rejected($0, place: nil)
         }
-        var random = SystemRandomNumberGenerator()
         // All the files are on the disk before the session says that people are invited; only their names are missing.
         var drafts: [(file: String, draft: Draft)] = []
-        for file in files {
+        for (file, contributor) in zip(files, contributors) {
             let invitation = Invitation(
-                workshop: open.state.session, publicKey: keys.publicKey,
-                contributor: SealedAnswers.newContributor(&random))
+                workshop: open.state.session, publicKey: keys.publicKey, contributor: contributor)
             drafts.append(
                 (
                     file,

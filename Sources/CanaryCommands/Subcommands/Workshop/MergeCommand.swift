@@ -131,6 +131,14 @@ struct MergeCommand: CanarySubcommand {
         return switch fault {
         case .otherQuestionnaire(let place): .preWork(file(place), .otherQuestionnaire)
         case .unfitting(let place, _): .preWork(file(place), .malformed)
+        case .uninvited(let place):
+            .refused(
+                Wording(
+                    local(
+                        "`\(file(place).visible)` is from nobody who was invited to this workshop, so its answers may be made up; nothing was merged"
+                    ),
+                    hint: local(
+                        "leave it out; each person answers in the file that canary invite made for them")))
         case .copies(let place, let other):
             .refused(
                 Wording(
