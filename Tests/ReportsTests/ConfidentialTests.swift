@@ -56,6 +56,7 @@ struct ConfidentialTests {
         try marked.perform("title") { .title($0()) }
         try marked.perform("authority") { .nameAuthority($0()) }
         try marked.perform("ask") { .askReviewers($0()) }
+        try marked.perform("room") { _ in .arrangeRoom(RoomArrangement(share: .shape)) }
         let questions = instruments.questionnaire.questions
         for question in questions where !chance(9) {
             let id = question.id

@@ -12,6 +12,7 @@ import Testing
     /// An event with a text that is new fails these tests until it stands here or can be taken out.
     private static let madeUp: Set<String> = [
         "*.question", "*.questions", "*.position", "*.from", "*.to", "*.id", "*.version", "*.sha256",
+        "*.compiled",
         "*.kind",
         "*.origin", "*.due", "*.date", "*.format", "*.verdict", "*.way", "*.size", "*.role#gaps",
         "*.difference",
