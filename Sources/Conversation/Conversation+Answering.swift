@@ -62,20 +62,6 @@ extension Conversation {
         try say(local("It is kept as words. For don't know type ? alone, or :dk."))
     }
 
-    /// Refuses a line that was sooner meant as a command where words are asked for: a command that takes something
-    /// behind it, and that, as the screen names it.
-    func refuseBareCommand(_ line: String) throws(Interruption) {
-        let words = line.trimmed
-        guard question?.kind == .text, !words.hasPrefix(":"), words.split(separator: " ").count == 2,
-            isNamed(words)
-        else { return }
-        throw .problem(
-            Wording(
-                local("`\(words.visible)` can be a command or your answer, and nothing was saved"),
-                hint: local(
-                    "type :\(words.visible) for the command, or put more words with it to keep them")))
-    }
-
     /// Refuses the name of a command that stands alone on a line of a note: nobody can leave a note by it.
     func refuseCommandName(_ words: String) throws(Interruption) {
         let name = words.lowercased()

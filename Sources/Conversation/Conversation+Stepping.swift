@@ -104,7 +104,6 @@ extension Conversation {
         if state.room != nil, question?.isVotedOn == true, TallyCommand.isCounts(line) {
             return try TallyCommand().run(line, self)
         }
-        if !takesCommandsAsWords { try refuseBareCommand(line) }
         let reply = parser.parse(line, for: question?.kind, takesCommandsAsWords: takesCommandsAsWords)
         if reply.mayBeRemembered { reader.remember(line) }
         return try act(on: reply)

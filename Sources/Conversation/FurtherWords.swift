@@ -46,7 +46,6 @@ extension Conversation {
             return try takeUpProbe(number)
         }
         expectation = .furtherWords(question, probe: probe)
-        try refuseBareCommand(words)
         // By itself it says nothing; behind a probe it is don't know.
         if words == "?", probe == nil {
             throw .problem(
@@ -54,7 +53,7 @@ extension Conversation {
                     local("there are no words to save"),
                     hint: local("type the number of a probe first, or Enter to go on")))
         }
-        if !takesCommandsAsWords, let command = parser.command(calledOnly: words) {
+        if !takesCommandsAsWords, let command = parser.command(inPlaceOf: words) {
             return try askMeaning(of: DoubtfulLine(text: words, command: command), during: expectation)
         }
         let said = words.withoutMark

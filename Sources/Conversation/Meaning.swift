@@ -2,14 +2,15 @@ import Escaping
 import Languages
 import Reports
 
-/// A line that may be words, and is nothing but what a command is called.
+/// A line that may be words, and may be a command.
 struct DoubtfulLine {
     let text: String
-    /// The command.
+    /// The command, as it is typed.
     let command: String
 }
 
-// Where words are asked for, the name of a command by itself can be either; nobody guesses which.
+// Where words are asked for, the name of a command, by itself or with one word that it takes, can be either; nobody
+// guesses which.
 extension Conversation {
     /// What is said where neither was meant.
     static var notKept: String { local("Nothing was saved or done.") }

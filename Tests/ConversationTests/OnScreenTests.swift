@@ -91,8 +91,8 @@ struct OnScreenTests {
 
     @Test(arguments: ["evaluate all", "goto talk.else", "Goto talk.else", "answers talk", "help words"])
     func `a command as the screen names it is no answer in words`(line: String) throws {
-        let talk = try Talk(line, "\(line) and more", of: Talk.interview)
-        #expect(talk.words.contains("can be a command or your answer, and nothing was saved"))
+        let talk = try Talk(line, "", "\(line) and more", of: Talk.interview)
+        #expect(talk.words.contains("may be your words, or the command \(line.lowercased())"))
         #expect(talk.state.response(to: "talk.role") == .given(.text("\(line) and more")))
     }
 

@@ -12,7 +12,7 @@ enum Reply: Equatable {
     case answer(Response, note: String?)
     /// A command word and all that follows it.
     case command(String, String)
-    /// What may be words of an answer, and is nothing but what a command is called; the line and the command.
+    /// What may be words of an answer, and may be a command; the line and the command, as it is typed.
     case wordsOrCommand(String, command: String)
     /// Nothing that fits here.
     case notUnderstood(Misunderstanding)

@@ -7,11 +7,14 @@ struct ReplyParser {
     let commands: [String]
     /// Those that keep the words behind them.
     private let keepingWords: Set<String>
+    /// Those that take something behind them.
+    private let takingWords: Set<String>
 
     /// A parser that knows some commands.
     init(_ commands: [any Command]) {
         self.commands = commands.map { $0.name }
         keepingWords = Set(commands.filter { $0.keepsWords }.map { $0.name })
+        takingWords = Set(commands.filter { $0.usage != $0.name }.map { $0.name })
     }
 
     /// Understands one line, or a pasted text of several.
@@ -19,7 +22,7 @@ struct ReplyParser {
     /// - Parameters:
     ///   - line: what was typed.
     ///   - kind: what the question on the screen asks for; nil where no question is shown.
-    ///   - takesCommandsAsWords: whether a text may be nothing but the name of a command.
+    ///   - takesCommandsAsWords: whether words that may be a command are words.
     /// - Returns: the line as a reply; nothing is changed by it.
     func parse(_ line: String, for kind: AnswerKind?, takesCommandsAsWords: Bool = false) -> Reply {
         let text = line.trimmed
@@ -30,7 +33,7 @@ struct ReplyParser {
         if text.hasPrefix(":") { return explicitCommand(String(text.dropFirst()), kind) }
         guard let kind else { return bareCommand(text) }
         if kind == .text {
-            if !takesCommandsAsWords, let command = command(calledOnly: text) {
+            if !takesCommandsAsWords, let command = command(inPlaceOf: text) {
                 return .wordsOrCommand(text, command: command)
             }
             return text == "?"
@@ -210,11 +213,16 @@ struct ReplyParser {
         return reply
     }
 
-    /// The command of which a text is the name and nothing else; nil where it is none.
-    func command(calledOnly text: String) -> String? {
-        let said = text.lowercased().withoutStop.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let name = said == "sign off" ? "sign-off" : Self.otherNames[said] ?? said
-        return commands.contains(name) ? name : nil
+    /// The command that words may mean just as well; nil where they are no command's name, alone or with one word that
+    /// it takes.
+    func command(inPlaceOf words: String) -> String? {
+        let said = words.withoutStop.split(whereSeparator: \.isWhitespace)
+        let all = said.joined(separator: " ").lowercased()
+        let name = all == "sign off" ? "sign-off" : Self.otherNames[all] ?? all
+        if commands.contains(name) { return name }
+        guard said.count == 2, let first = said.first?.lowercased() else { return nil }
+        let taking = Self.otherNames[first] ?? first
+        return takingWords.contains(taking) ? "\(taking) \(said[1])" : nil
     }
 
     /// What people type who want a command of another name.
