@@ -27,10 +27,15 @@ test-fast: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	$(TESTS) --skip AdversaryTests --skip EndToEndTests --skip EvaluationTests
 
-## What takes longer: five hundred kills of the program, and fifty runs of everything at a terminal.
+## What takes longer: five hundred kills of the program, a fault at every call to the disk of every command that writes, every
+## scalar that joins or steers beside all that a format acts on, five thousand altered files of each kind, and fifty runs of
+## everything at a terminal.
 soak: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	CANARY_KILLS=500 $(TESTS) --filter KillTests
+	CANARY_FAULTS=all $(TESTS) --filter FaultTests
+	CANARY_EVERY_SCALAR=1 $(TESTS) --filter ReadBackTests --filter HostileWordsTests
+	CANARY_DAMAGED=5000 $(TESTS) --filter DamagedFileTests
 	for run in $$(seq 50); do $(TESTS) --filter LineEditingTests --filter "A visit" --filter TerminalWalkTests || exit $$?; done
 
 ## What a change has to pass: lint, build with the import check, tests.
@@ -72,12 +77,12 @@ deps:
 ## What the tests use beside that: a validator of JSON Schemas, readers of every format, browsers, a spreadsheet, databases and a solver
 ## that are not ours.
 test-deps:
-	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket, scipy, duckdb, html5lib, markdown_it' 2>/dev/null || \
+	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket, scipy, duckdb, html5lib, markdown_it, linkify_it, cmarkgfm, pyte' 2>/dev/null || \
 	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client scipy duckdb \
-	    html5lib markdown-it-py
-	@{ command -v chromium && command -v firefox-esr && command -v soffice && command -v dot && command -v pdftotext && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || \
+	    html5lib markdown-it-py linkify-it-py cmarkgfm pyte
+	@{ command -v chromium && command -v firefox-esr && command -v soffice && command -v dot && command -v pdftotext && command -v strace && command -v nm && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || \
 	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui postgresql \
-	    graphviz poppler-utils; }
+	    graphviz poppler-utils strace binutils; }
 
 ## The programs that `make bench` measures Canary against; what cannot be installed is named in the table.
 bench-deps: $(BENCH_PYTHON)

@@ -13,10 +13,11 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // Layer 0: what is asked and how it is read; what is said, in which language; JSON; the C library behind the
-        // prompt.
+        // Layer 0: what is asked and how it is read; what is said, in which language; how text stands in each format;
+        // JSON; the C library behind the prompt.
         .target(name: "Instruments"),
         .target(name: "Languages"),
+        .target(name: "Escaping"),
         .target(name: "JSONText"),
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CEditLine", dependencies: ["CLibedit"]),
@@ -26,7 +27,7 @@ let package = Package(
         .target(name: "CWorkbookLibraries"),
 
         // Layer 1
-        .target(name: "Workbooks", dependencies: ["CExpat", "CWorkbookLibraries"]),
+        .target(name: "Workbooks", dependencies: ["CExpat", "CWorkbookLibraries", "Escaping"]),
         .target(name: "Sessions", dependencies: ["Instruments"]),
         .target(
             name: "InstrumentFiles",
@@ -35,14 +36,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "LineEditing", dependencies: ["CEditLine", "Languages"]),
+        .target(name: "LineEditing", dependencies: ["CEditLine", "Escaping", "Languages"]),
 
         // Layer 2
         .target(name: "Evaluation", dependencies: ["Instruments", "Sessions"]),
         .target(
             name: "SessionFiles",
             dependencies: [
-                "Instruments", "JSONText", "Sessions",
+                "CSystem", "Instruments", "JSONText", "Sessions",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -57,14 +58,15 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Collation", "Evaluation", "Instruments", "Languages", "Sessions", "Workbooks",
+                "Collation", "Escaping", "Evaluation", "Instruments", "Languages", "Sessions", "Workbooks",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(
             name: "Conversation",
             dependencies: [
-                "BuiltInInstruments", "Evaluation", "Instruments", "Languages", "LineEditing", "Reports",
+                "BuiltInInstruments", "Escaping", "Evaluation", "Instruments", "Languages", "LineEditing",
+                "Reports",
                 "SessionFiles", "Sessions", "Workbooks",
             ]),
 
@@ -72,7 +74,7 @@ let package = Package(
         .target(
             name: "CanaryCommands",
             dependencies: [
-                "BuiltInInstruments", "CSystem", "Collation", "Conversation", "Evaluation",
+                "BuiltInInstruments", "CSystem", "Collation", "Conversation", "Escaping", "Evaluation",
                 "InstrumentChecks", "InstrumentFiles", "Instruments", "Languages", "LineEditing", "Reports",
                 "SessionFiles",
                 "Sessions", "Workbooks",
@@ -85,7 +87,7 @@ let package = Package(
         // The build checks the instruments and writes them into the binary.
         .executableTarget(
             name: "compile-instruments",
-            dependencies: ["InstrumentChecks", "InstrumentFiles", "Instruments"]),
+            dependencies: ["Escaping", "InstrumentChecks", "InstrumentFiles", "Instruments"]),
         .plugin(
             name: "CompileInstruments",
             capability: .buildTool(),
@@ -106,6 +108,10 @@ let package = Package(
             name: "LanguagesTests", dependencies: ["Languages", "TestSupport"],
             exclude: ["extract_catalogue.py"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+        .testTarget(
+            name: "EscapingTests",
+            dependencies: ["Conversation", "Escaping", "Reports", "TestSupport", "Workbooks"],
+            exclude: ["read_back.py", "readers.py"]),
         .testTarget(
             name: "InstrumentFilesTests",
             dependencies: ["InstrumentFiles", "InstrumentTestSupport", "Instruments"]),
@@ -134,7 +140,7 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "BuiltInInstruments", "Evaluation", "InstrumentFiles", "Instruments", "Reports",
+                "BuiltInInstruments", "Escaping", "Evaluation", "InstrumentFiles", "Instruments", "Reports",
                 "Sessions", "TestSupport", "Workbooks",
             ], exclude: ["read_formats.py"]),
         .testTarget(
@@ -153,8 +159,11 @@ let package = Package(
                 "Benchmarks", "InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary",
             ],
             exclude: [
-                "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Defects",
-                "Exports/fill_workbook.py", "Exports/read_workbook.py", "Foreign", "Region/ask_databases.py",
+                "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Damage/damage_files.py",
+                "Defects",
+                "Exports/fill_workbook.py", "Exports/hostile_words.py", "Exports/read_workbook.py",
+                "Faults/faults.c", "Faults/faults.py", "Foreign",
+                "Region/ask_databases.py",
                 "Release/check_parts.py", "validate_schemas.py",
             ]),
 

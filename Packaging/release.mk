@@ -11,9 +11,9 @@ VERSION := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/Canary
 # Types are named by calls and not by texts that the runtime has to look up; docs/decisions/0012 has the figures.
 COMPILER_FLAGS := -Xfrontend -disable-concrete-type-metadata-mangled-name-accessors
 # The runtime of C++ is linked into the program, and no symbol is offered to others: fewer names to look up. The
-# linker finds this folder before the one with the shared library.
+# linker finds this folder before the one with the shared library. Its path may hold blanks, so it is no word of a list.
 STATIC := $(abspath $(RELEASE))/static
-COMPILER_FLAGS += -L$(STATIC) -Xclang-linker -static-libgcc -Xclang-linker -Wl,--no-export-dynamic
+COMPILER_FLAGS += -Xclang-linker -static-libgcc -Xclang-linker -Wl,--no-export-dynamic
 # More for the linker of the program, such as LINKER_FLAGS="-z now".
 LINKER_FLAGS ?=
 # Pages and packages carry the date of the last commit, so that the same sources give the same files.
@@ -40,7 +40,7 @@ build: deps
 	@# The notes for a tracer of exceptions refer to code that the linker drops, and it stops at that.
 	@objcopy -R .note.stapsdt "$$(clang -print-file-name=libstdc++.a)" "$(STATIC)/libstdc++.a"
 	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --disable-local-rpath --scratch-path $(RELEASE) \
-	  $(addprefix -Xswiftc ,$(COMPILER_FLAGS)) $(addprefix -Xlinker ,$(LINKER_FLAGS))
+	  -Xswiftc "-L$(STATIC)" $(addprefix -Xswiftc ,$(COMPILER_FLAGS)) $(addprefix -Xlinker ,$(LINKER_FLAGS))
 	@$(MAKE) --no-print-directory dist
 
 ## What goes with a program that is built already.

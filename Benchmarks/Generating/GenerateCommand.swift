@@ -28,9 +28,9 @@ struct GenerateCommand: ParsableCommand {
         let known = [leadership, early, health].flatMap { set in
             [.questionnaire(set.questionnaire)] + set.frameworks.map(Instrument.framework)
         }
-        let sessions = SessionFolder(folder, on: UnsyncedDisk()) { sha256 in
-            known.first { $0.pin.sha256 == sha256 }
-        }
+        let sessions = SessionFolder(
+            folder, on: UnsyncedDisk(),
+            instruments: InstrumentSources(own: { sha256 in known.first { $0.pin.sha256 == sha256 } }))
         for number in first..<first + count {
             let instruments =
                 switch number % 10 {

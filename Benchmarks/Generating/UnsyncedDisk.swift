@@ -51,7 +51,7 @@ struct UnsyncedDisk: Disk {
 
     func remove(_ path: String) throws(FileError) { try disk.remove(path) }
 
-    func names(in folder: String) throws(FileError) -> [String] { try disk.names(in: folder) }
+    func rawNames(in folder: String) throws(FileError) -> [[UInt8]] { try disk.rawNames(in: folder) }
 
     func makeFolder(_ path: String) throws(FileError) -> Bool { try disk.makeFolder(path) }
 }

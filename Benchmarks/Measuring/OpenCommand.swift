@@ -25,7 +25,9 @@ struct OpenCommand: ParsableCommand {
         let instruments = try builtIn()
         let known =
             [.questionnaire(instruments.questionnaire)] + instruments.frameworks.map(Instrument.framework)
-        let folder = SessionFolder(".") { sha256 in known.first { $0.pin.sha256 == sha256 } }
+        let folder = SessionFolder(
+            ".",
+            instruments: InstrumentSources(own: { sha256 in known.first { $0.pin.sha256 == sha256 } }))
         var events = 0
         // The first reading decodes the instruments, once for however many sessions.
         let times = try (0...rounds).map { _ in

@@ -167,3 +167,16 @@ void edit_line_history_add(History *lines, const char *line) {
     HistEvent event;
     history(lines, &event, H_ENTER, line);
 }
+
+int edit_line_history_keep(History *lines, const char *line) {
+    HistEvent event;
+    int newest = history(lines, &event, H_FIRST) < 0 ? -1 : event.num;
+    if (history(lines, &event, H_ENTER, line) < 0 || history(lines, &event, H_FIRST) < 0) return -1;
+    return event.num == newest ? -1 : event.num;
+}
+
+void edit_line_history_remove(History *lines, int number) {
+    HistEvent event;
+    // The text of what is removed is the caller's.
+    if (history(lines, &event, H_DEL, number) == 0) free((void *)event.str);
+}

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <termios.h>
 #include <unistd.h>
 
 static int ends[2] = {-1, -1};
@@ -19,6 +20,19 @@ static void write_number(int number) {
     errno = saved;
 }
 
+// A terminal that Ctrl-S has stopped would keep the program from saying good-bye, and so from ending, for ever. Only
+// what was stopped here can be started here, hence both calls; SIGTTOU is blocked while this runs.
+static void write_number_and_let_output_go_on(int number) {
+    int saved = errno;
+    for (int descriptor = STDOUT_FILENO; descriptor <= STDERR_FILENO; descriptor++) {
+        if (tcflow(descriptor, TCOOFF) == 0) {
+            tcflow(descriptor, TCOON);
+        }
+    }
+    errno = saved;
+    write_number(number);
+}
+
 static void do_nothing(int number) {
     (void)number;
 }
@@ -29,6 +43,7 @@ static void handle(int number, void (*handler)(int)) {
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
+    sigaddset(&action.sa_mask, SIGTTOU);
     sigaction(number, &action, NULL);
 }
 
@@ -39,7 +54,8 @@ bool signal_pipe_install(const int *signals, int count) {
     for (int index = 0; index < count; index++) {
         struct sigaction before;
         if (sigaction(signals[index], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
-            handle(signals[index], write_number);
+            bool ends_program = signals[index] == SIGTERM || signals[index] == SIGHUP;
+            handle(signals[index], ends_program ? write_number_and_let_output_go_on : write_number);
         }
     }
     return true;
@@ -78,6 +94,7 @@ void signal_pipe_fill_standard_descriptors(void) {
 }
 
 static sigset_t mask_before;
+static int holds;
 
 int signals_hold(void) {
     sigset_t held;
@@ -86,7 +103,8 @@ int signals_hold(void) {
     for (size_t index = 0; index < sizeof ends_programs / sizeof *ends_programs; index++) {
         sigaddset(&held, ends_programs[index]);
     }
-    pthread_sigmask(SIG_BLOCK, &held, &mask_before);
+    // Of holds within one another only the first knows what was let through before.
+    pthread_sigmask(SIG_BLOCK, &held, holds++ == 0 ? &mask_before : NULL);
     return signalfd(-1, &held, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
@@ -94,5 +112,7 @@ void signals_release(int descriptor) {
     if (descriptor >= 0) {
         close(descriptor);
     }
-    pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
+    if (--holds == 0) {
+        pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
+    }
 }

@@ -1,7 +1,10 @@
+#define _GNU_SOURCE
 #include "CSystem.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -19,6 +22,10 @@ int canary_argument_count(void) { return argument_count; }
 
 const char *canary_argument(int index) {
     return index >= 0 && index < argument_count ? argument_values[index] : NULL;
+}
+
+int canary_rename_to_free_name(const char *path, const char *name) {
+    return renameat2(AT_FDCWD, path, AT_FDCWD, name, RENAME_NOREPLACE);
 }
 
 void canary_leave_no_traces(void) {

@@ -56,6 +56,9 @@ LATE_VOID(writer, format_set_bottom, (lxw_format * format, uint8_t value), (form
 LATE_VOID(writer, format_set_text_wrap, (lxw_format * format), (format))
 LATE_VOID(writer, format_set_unlocked, (lxw_format * format), (format))
 
+LATE(writer, lxw_error, worksheet_autofilter,
+     (lxw_worksheet * sheet, lxw_row_t first_row, lxw_col_t first, lxw_row_t last_row, lxw_col_t last),
+     (sheet, first_row, first, last_row, last))
 LATE(writer, lxw_error, worksheet_data_validation_cell,
      (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column, lxw_data_validation *validation),
      (sheet, row, column, validation))
@@ -64,9 +67,12 @@ LATE_VOID(writer, worksheet_freeze_panes, (lxw_worksheet * sheet, lxw_row_t row,
 LATE_VOID(writer, worksheet_hide, (lxw_worksheet * sheet), (sheet))
 LATE_VOID(writer, worksheet_protect, (lxw_worksheet * sheet, const char *password, lxw_protection *options),
           (sheet, password, options))
+LATE(writer, lxw_error, worksheet_repeat_rows, (lxw_worksheet * sheet, lxw_row_t first, lxw_row_t last),
+     (sheet, first, last))
 LATE(writer, lxw_error, worksheet_set_column,
      (lxw_worksheet * sheet, lxw_col_t first, lxw_col_t last, double width, lxw_format *format),
      (sheet, first, last, width, format))
+LATE(writer, lxw_error, worksheet_set_footer, (lxw_worksheet * sheet, const char *text), (sheet, text))
 LATE_VOID(writer, worksheet_set_landscape, (lxw_worksheet * sheet), (sheet))
 LATE(writer, lxw_error, worksheet_write_blank,
      (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column, lxw_format *format), (sheet, row, column, format))

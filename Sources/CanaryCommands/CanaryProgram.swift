@@ -29,7 +29,7 @@ package enum CanaryProgram {
         }
         if let unknown = unknownHelp(arguments) {
             tell(
-                Message("there is no command `\(unknown.visible)`", hint: "canary --help shows the commands"),
+                Message("there is no command `\(unknown)`", hint: "canary --help shows the commands"),
                 at: nil
             )
             return .usage
@@ -85,13 +85,14 @@ package enum CanaryProgram {
         if status == .success {
             return written(CanaryCommand.fullMessage(for: error) + "\n", to: .standardOutput())
         }
-        let message = CanaryCommand.message(for: error)
-        tell(
-            Message(
-                // The parser repeats arguments as they came, which may be escapes that a terminal obeys.
-                (message.isEmpty ? "\(error)" : message).visible, hint: "canary --help shows the commands"),
-            at: nil)
+        tell(wrongUsage(error), at: nil)
         return .usage
+    }
+
+    /// What is wrong with a command line; the parser repeats arguments as they came.
+    static func wrongUsage(_ error: any Error) -> Message {
+        let message = CanaryCommand.message(for: error)
+        return Message(message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands")
     }
 
     /// Says what is wrong: in lines of its own for a script, wrapped for somebody at a terminal.

@@ -1,5 +1,6 @@
 import BuiltInInstruments
 import Conversation
+import Escaping
 import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
@@ -92,7 +93,7 @@ extension Faults {
             others > 0
             ? " " + plural(others, "(and \(others) more fault)", "(and \(others) more faults)") : ""
         return Wording(
-            question + FaultWording.message(first).visible + more,
+            question + (first.payload.unreadableInWords ?? FaultWording.message(first).visible) + more,
             hint: FaultWording.hint(first)?.visible)
     }
 
@@ -101,6 +102,23 @@ extension Faults {
         switch all.first?.payload {
         case .unreadable, .folderMissing, .fileMissing, .tooLarge: true
         default: false
+        }
+    }
+}
+
+extension Fault.Payload {
+    /// Why a file cannot be read, in the language of the screen; nil for what is wrong in it. Whoever sends files need not
+    /// read English, while whoever writes instruments and sheets has English words in them.
+    fileprivate var unreadableInWords: String? {
+        switch self {
+        case .fileMissing: local("there is no such file")
+        case .unreadable(.notAllowed): local("you are not allowed to read it")
+        case .unreadable(.isFolder): local("is a folder")
+        case .unreadable(.isDevice): local("is a device, and neither a file nor a pipe")
+        case .unreadable(.isSocket): local("is a socket, and neither a file nor a pipe")
+        case .unreadable(.other(let number)): local("cannot be read (system error \(number))")
+        case .tooLarge(let limit): local("is larger than \(limit / 1_024 / 1_024) MB")
+        default: nil
         }
     }
 }
@@ -118,8 +136,9 @@ extension JournalFault {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
-        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument, .sealed,
-            .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage, .notRewritten:
+        case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument,
+            .unsoundInstrument, .sealed, .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage,
+            .notRewritten, .tooMuch:
             .refused
         case .sealFailed: .file
         case .unpinned, .unwritable: .fault

@@ -1,5 +1,6 @@
 import BuiltInInstruments
 import Conversation
+import Escaping
 import Evaluation
 import InstrumentFiles
 import Instruments
@@ -77,7 +78,7 @@ struct HomeVisit {
             switch input {
             case .interrupted: continue
             case .endOfInput: return end
-            case .gathered: try refuse()
+            case .gathered, .cut: try refuse()
             case .signalled(let number): return .signal(number)
             case .line(let line), .pasted(let line):
                 switch HomeReply(line, choices: choices.count) {
@@ -172,7 +173,7 @@ struct HomeVisit {
         }
         if !choices.sessions.isEmpty {
             try say(local("Sessions to go on with, the newest first:"))
-            let now = Surroundings.now()
+            let now = try Surroundings.now()
             for session in choices.sessions { try item(local("Resume \(session.inWords(now: now))")) }
             try say("")
         }
@@ -198,9 +199,10 @@ struct HomeVisit {
 
     /// Shows the tour; nil where home goes on after it.
     private func tour(_ reader: any LineReader) throws(CommandFault) -> ExitStatus? {
+        let now = try Surroundings.now()
         let instruments = try shared.instruments(for: "leadership")
         let tour = try attempt({ () throws(TooEntangled) in
-            try Tour(of: instruments, reader: reader, screen: shared.screen, now: Surroundings.now())
+            try Tour(of: instruments, reader: reader, screen: shared.screen, now: now)
         }) { .tooEntangled($0) }
         let ending = tour.run()
         return ending == .left ? nil : try Walk.status(of: ending)

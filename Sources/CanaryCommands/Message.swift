@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Reports
 
 /// What the command line says is wrong: lower-case first letter, no full stop.
@@ -6,9 +7,11 @@ typealias Message = Wording
 
 extension Wording {
     /// The message as it stands on standard error: `canary: FILE:LINE:COLUMN: message`, and the hint below.
+    ///
+    /// Whatever was put into it, an argument or the name of a file, it is one line, and the hint another.
     func text(at place: String?) -> String {
-        let location = place.map { "\($0.visible): " } ?? ""
-        let hint = hint.map { "hint: \($0)\n" } ?? ""
-        return "canary: \(location)\(message)\n\(hint)"
+        let location = place.map { "\($0): " } ?? ""
+        let hint = hint.map { "hint: \($0)".visibleInSentence + "\n" } ?? ""
+        return "canary: \(location)\(message)".visibleInSentence + "\n" + hint
     }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -25,6 +26,12 @@ final class PassphraseSource {
     /// Opens the key of a sealed session; at a terminal it can be tried three times.
     func open(_ header: SealHeader) throws(JournalFault) -> Seal {
         if let last, let seal = Seal(header, passphrase: last) { return seal }
+        guard descriptor == nil else { return try tried(header) }
+        // Whoever types on while a session opens may be typing its passphrase.
+        return try SecretLine.silently { () throws(JournalFault) in try tried(header) }
+    }
+
+    private func tried(_ header: SealHeader) throws(JournalFault) -> Seal {
         for _ in 0..<(descriptor == nil ? 3 : 1) {
             let typed: [UInt8]?
             do throws(FileError) {
@@ -36,8 +43,6 @@ final class PassphraseSource {
             if descriptor == nil { tell(local("Opening. This takes a moment.")) }
             if let seal = Seal(header, passphrase: passphrase) {
                 last = passphrase
-                // What was typed meanwhile was typed before anything was to be seen.
-                if descriptor == nil { SecretLine.forgetTypedAhead() }
                 return seal
             }
             if descriptor == nil { tell(local("That is not the passphrase of this session.")) }

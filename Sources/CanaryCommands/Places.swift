@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -57,11 +58,11 @@ struct Places {
 }
 
 extension SharedOptions {
-    /// Says sentences on standard error, a line each.
+    /// Says sentences on standard error, a line each whatever was put into them.
     func tell(_ sentences: [String]) throws(CommandFault) {
         for sentence in sentences {
             try attempt({ () throws(OutputFault) in
-                try DescriptorOutput.standardError().write(sentence + "\n")
+                try DescriptorOutput.standardError().write(sentence.visibleInSentence + "\n")
             }) { .output($0) }
         }
     }

@@ -82,9 +82,28 @@ enum Surroundings {
     /// The environment of the process, read once.
     static let environment = ProcessInfo.processInfo.environment
 
+    /// The time; nil while the clock says what no event can be dated by.
+    static func clock() -> Timestamp? { Timestamp(clock: Date().timeIntervalSince1970) }
+
     /// The time.
-    static func now() -> Timestamp {
-        Timestamp(clock: Date().timeIntervalSince1970)
+    ///
+    /// - Throws: that the clock says what no event can be dated by.
+    static func now() throws(CommandFault) -> Timestamp {
+        guard let time = clock() else { throw .refused(.clockIsOff) }
+        return time
+    }
+
+    /// Reads a file that somebody named, or a pipe.
+    ///
+    /// - Parameters:
+    ///   - path: where it is.
+    ///   - limit: the most bytes that are read.
+    /// - Returns: its bytes.
+    /// - Throws: why it cannot be read.
+    static func read(_ path: String, atMost limit: Int) throws(CommandFault) -> [UInt8] {
+        try attempt({ () throws(Fault) in try SourceFile(path: path, atMost: limit) }) {
+            .faults(Faults([$0]))
+        }.bytes
     }
 
     /// Writes data to standard output.
@@ -130,14 +149,15 @@ extension SharedOptions {
         at path: String, keys: @escaping KeySource, given: @escaping (String) -> Instrument? = { _ in nil },
         elsewhere: [String] = []
     ) -> SessionFolder {
-        // A session is asked by what is kept beside it; the program's own instruments stand in.
         SessionFolder(
             path,
-            instruments: { sha256 in
-                let library = BuiltIn.instruments
-                return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
-                    ?? (try? library.framework(sha256: sha256)).map(Instrument.framework) ?? given(sha256)
-            }, texts: { BuiltIn.instruments.json(sha256: $0) }, elsewhere: elsewhere, keys: keys)
+            instruments: InstrumentSources(
+                own: { sha256 in
+                    let library = BuiltIn.instruments
+                    return (try? library.questionnaire(sha256: sha256)).map(Instrument.questionnaire)
+                        ?? (try? library.framework(sha256: sha256)).map(Instrument.framework)
+                }, text: { BuiltIn.instruments.json(sha256: $0) }, given: given, elsewhere: elsewhere),
+            keys: keys)
     }
 
     /// The screen on standard output, in the colours that the options and the environment ask for.
@@ -218,10 +238,21 @@ extension SharedOptions {
     }
 
     /// Reads a session that somebody named; nothing is changed.
-    func read(_ name: String) throws(CommandFault) -> SavedSession {
-        let folder = try folder()
+    func read(
+        _ name: String, _ passphrases: PassphraseSource? = nil
+    ) throws(CommandFault) -> SavedSession {
+        let folder = try folder(passphrases ?? PassphraseSource(descriptor: passphraseFd))
         let path = try resolve(name, in: folder)
-        return try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        try tell([saved.state.uncheckedInWords].compactMap(\.self))
+        return saved
+    }
+
+    /// Opens a session for writing, by the path of its journal.
+    func open(_ path: String, in folder: SessionFolder) throws(CommandFault) -> OpenSession {
+        let session = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        try tell([session.state.uncheckedInWords].compactMap(\.self))
+        return session
     }
 
     /// The journal of a session that somebody named.

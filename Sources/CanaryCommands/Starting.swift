@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -25,7 +26,11 @@ struct Starting {
 
     /// Starts it.
     func run() throws(CommandFault) -> ExitStatus {
-        let earlier: SessionState? = if let from { try shared.read(from).state } else { nil }
+        let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
+        let saved: SavedSession? = if let from { try shared.read(from, passphrases) } else { nil }
+        let earlier = saved?.state
+        // What was sealed does not come to lie in the clear because it is carried over.
+        let isSealedLike = saved?.isSealed == true && !isSealed
         if let earlier, earlier.questionnaire.id.text != questionnaire {
             throw .refused(
                 Wording(
@@ -35,7 +40,13 @@ struct Starting {
         }
         let session = try Walk(shared: shared).start(
             questionnaire, title: title, authority: authority ?? earlier?.authority,
-            as: isWorkshop ? .workshop : .ordinary, isSealed: isSealed)
+            as: isWorkshop ? .workshop : .ordinary, isSealed: isSealed,
+            sealedLike: isSealedLike ? passphrases : nil)
+        if let earlier, isSealedLike, !shared.quiet {
+            try shared.tell([
+                local("The new session is sealed, too, with the passphrase of \(earlier.session).")
+            ])
+        }
         if let earlier { try inherit(from: earlier, session) }
         guard isWalked else {
             try Surroundings.write(session.state.session + "\n")
@@ -48,11 +59,12 @@ struct Starting {
     private func inherit(
         from earlier: SessionState, _ session: OpenSession
     ) throws(CommandFault) {
+        let now = try Surroundings.now()
         let entries = session.state.inheritance(from: earlier)
         let words = session.state.inheritedWords(of: entries, from: earlier)
         do throws(PerformFault) {
             for command in (entries.isEmpty ? [] : [.inherit(entries)]) + words {
-                _ = try session.perform(command, now: Surroundings.now())
+                _ = try session.perform(command, now: now)
             }
         } catch {
             throw .notSaved(error.wording)

@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -10,19 +11,20 @@ import Sessions
 struct Walk {
     let shared: SharedOptions
 
-    /// Starts a session.
+    /// Starts a session; sealed with a new passphrase, or with the one that a source opened another session by.
     func start(
         _ questionnaire: String, title: String?, authority: String?, as kind: SessionKind = .ordinary,
-        isSealed: Bool = false
+        isSealed: Bool = false, sealedLike earlier: PassphraseSource? = nil
     ) throws(CommandFault) -> OpenSession {
         let instruments = try shared.instruments(for: questionnaire)
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         if let passedOver = Places.passedOver(shared) { try shared.tell([passedOver]) }
         // What is written into the journal is in one language, whoever reads it later.
         let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
         let passphrase = isSealed ? try PassphraseSource(descriptor: shared.passphraseFd).new() : nil
         func seal(_ id: String) throws(JournalFault) -> Seal {
+            if passphrase == nil, let earlier { return try earlier.again(for: id) }
             guard let seal = Seal(session: id, passphrase: passphrase ?? []) else { throw .sealFailed }
             return seal
         }
@@ -31,7 +33,7 @@ struct Walk {
         let session = try attempt({ () throws(JournalFault) in
             try folder.start(
                 title: title, authority: authority, instruments: instruments, as: kind, now: now,
-                seal: passphrase == nil ? nil : seal)
+                seal: passphrase == nil && earlier == nil ? nil : seal)
         }) { .journal($0) }
         if isNewFolder, !shared.quiet {
             try shared.tell(
@@ -94,20 +96,21 @@ struct Walk {
     func walk(
         _ session: OpenSession, isNew: Bool, reader: any LineReader, hasReadPrivacy: Bool = false
     ) throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let screen = shared.screen
         // A questionnaire that is gone or broken by now is no reason not to go on.
         let current = isNew ? nil : try? shared.current(for: session.state)
         try attempt({ () throws(OutputFault) in
             try Greeting(
                 session: session, isNew: isNew, current: current, isQuiet: shared.quiet,
-                now: Surroundings.now(), hasReadPrivacy: hasReadPrivacy
+                now: now, hasReadPrivacy: hasReadPrivacy
             ).show(on: screen)
         }) { .output($0) }
         let talk = Conversation(
             session: session, reader: reader, screen: screen, current: current,
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
             tongue: shared.tongue, tongues: shared.tongue, environment: Surroundings.environment,
-            now: Surroundings.now)
+            now: Surroundings.clock)
         let ending = talk.run()
         return try Self.status(of: ending)
     }

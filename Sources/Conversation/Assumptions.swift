@@ -1,3 +1,4 @@
+import Escaping
 package import Evaluation
 import Instruments
 import Languages

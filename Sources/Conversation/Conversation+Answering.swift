@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -26,7 +27,7 @@ extension Conversation {
         }
         if let hint = evidenceHint(on: question) { saved += " " + hint }
         try confirm(saved)
-        if case .given(.text(let text)) = response { try sayWhetherCommand(text) }
+        if case .given(.text(let text)) = response { try sayWhetherDontKnow(text) }
         try tellChange(from: before, to: state.asked)
         if case .given = response, !question.probes.isEmpty { return try offerProbes(of: question) }
         return try goOn()
@@ -37,7 +38,7 @@ extension Conversation {
         _ kept: String, new: String?, on question: Question, _ before: Response?, _ after: Response
     ) -> String? {
         let old = kept.shortened(to: 200).visible
-        if let new { return new == kept ? nil : local("The earlier note was: \"\(old)\".") }
+        if let new { return new == kept ? nil : local("It takes the place of the earlier note: \"\(old)\".") }
         guard before != after else { return nil }
         // What a facilitator writes down is not for the wall.
         guard state.room == nil else { return local("Its note is kept.") }
@@ -55,17 +56,28 @@ extension Conversation {
         return local("No evidence yet; a reviewer would look for: \(item).")
     }
 
-    /// Says how to type a command, where the name of one was taken for an answer.
-    func sayWhetherCommand(_ words: String) throws(Interruption) {
-        if ReplyParser.saysDontKnow(words) {
-            try say(local("It is kept as words. For don't know type ? alone, or :dk."))
-        }
-        guard commands.contains(where: { $0.name == words.lowercased() }) else { return }
-        try say(
-            local(
-                "For the command type :\(words.visible), with a colon; :undo takes the words back that were saved."
-            ))
+    /// Says how to type don't know, where that was taken for an answer in words.
+    func sayWhetherDontKnow(_ words: String) throws(Interruption) {
+        guard ReplyParser.saysDontKnow(words) else { return }
+        try say(local("It is kept as words. For don't know type ? alone, or :dk."))
     }
+
+    /// Refuses the name of a command that stands alone on a line of a note: nobody can leave a note by it.
+    func refuseCommandName(_ words: String) throws(Interruption) {
+        let name = words.lowercased()
+        guard !words.hasPrefix(":"),
+            commands.contains(where: { $0.name == (ReplyParser.otherNames[name] ?? name) })
+        else { return }
+        throw .problem(
+            Wording(
+                local("`\(words.visible)` is the name of a command, and this line of the note was not saved"),
+                hint: local(
+                    "a full stop alone ends the note; type :\(words.visible) for the command, or put more words with it to keep them"
+                )))
+    }
+
+    /// A command as it can be typed at the question on the screen: behind a colon where words are asked for.
+    func typed(_ command: String) -> String { (question?.kind == .text ? ":" : "") + command }
 
     /// Says which questions an answer has hidden or brought up.
     func tellChange(

@@ -63,7 +63,7 @@ extension Conversation {
 
 extension SessionCommand {
     /// The question that it answers or adds words to; nil for what concerns the session.
-    fileprivate var subject: Question.ID? {
+    var subject: Question.ID? {
         switch self {
         case .answer(let id, _, _), .clear(let id), .note(let id, _), .addEvidence(let id, _, _, _),
             .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _), .setTheme(let id, _, _),

@@ -8,6 +8,7 @@ extension Conversation {
     /// Shows the question that the walk stands at, or that it is at its end.
     func showQuestion() throws(Interruption) {
         let state = state
+        noteShown()
         guard let question else {
             let counts = Counts(asked: state.asked.ids()) { state.response(to: $0) }
             let open =
@@ -31,31 +32,31 @@ extension Conversation {
     /// Reads one line and does what it says; a problem is told, and the question stands.
     func step() throws(Interruption) -> Next {
         let before = expectation
+        left = nil
         guard let typed = try readLine() else { return shown(.ask, after: before) }
         let line = typed.text
         do throws(Interruption) {
+            if typed.isCut { throw .problem(LineInput.cutWording) }
             return shown(try typed.cameAtOnce ? takeGathered(line) : take(line), after: before)
         } catch {
             switch error {
             case .problem(let wording):
                 refusals += 1
                 if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
-                // A word or two are sooner typed again than taken away, and so are counts; more words are kept.
+                // A word or two are sooner typed again than looked for, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
-                // What is glued to a line that came back is not brought back again, or it grows for ever.
-                let isAgain = offered.map(line.contains) == true
-                let isBack = words.count > 4 && !isAgain && reader.offer(line)
-                offered = isBack ? line : nil
+                let isBack = words.count > 4 && reader.keep(line)
                 try say(
                     (reader.isTerminal
                         ? local("There is a problem. \(wording.sentences)")
                         : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
-                        + (isBack ? " " + local("Your line is back, to be mended; Ctrl-C clears it.") : ""),
+                        + (isBack ? " " + Self.isBack : ""),
                     as: .problem)
-                // What was being written goes on after a line that could not be saved.
+                // What was being written goes on after a line that could not be saved, and what a command would have
+                // left stays where that was refused.
                 switch before {
                 case .noteLine? where expectation == nil: expectation = before
-                default: break
+                default: expectation = expectation ?? left
                 }
             case .personal(let details, let own):
                 try say(PersonalDetail.warning(of: details), as: .problem)
@@ -103,16 +104,16 @@ extension Conversation {
         if state.room != nil, question?.isVotedOn == true, TallyCommand.isCounts(line) {
             return try TallyCommand().run(line, self)
         }
-        let reply = parser.parse(line, for: question?.kind)
+        let reply = parser.parse(line, for: question?.kind, takesCommandsAsWords: takesCommandsAsWords)
         if reply.mayBeRemembered { reader.remember(line) }
         return try act(on: reply)
     }
 
     /// What was typed, and whether it is several lines that came at once; nil where there is nothing.
-    private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool)? {
+    private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool, isCut: Bool)? {
         let prompt =
             expectation?.prompt
-            ?? (question.map { state.room == nil || !$0.isVotedOn } == true
+            ?? (question.map { state.room == nil || $0.kind == .text } == true
                 ? local("Your answer:") : local("Your command:"))
         let input = reader.readLine(prompt: prompt + " ") { [weak self] text in
             self.map { completions(of: text, in: $0) } ?? []
@@ -121,11 +122,15 @@ extension Conversation {
         case .line(let line), .pasted(let line):
             interrupts = 0
             lineNumber += 1
-            return (line, false)
+            return (line, false, false)
         case .gathered(let text):
             interrupts = 0
             lineNumber += text.count { $0 == "\n" } + 1
-            return (text, true)
+            return (text, true, false)
+        case .cut:
+            interrupts = 0
+            lineNumber += 1
+            return ("", false, true)
         case .interrupted:
             interrupts += 1
             try dropExpectation()
@@ -149,8 +154,12 @@ extension Conversation {
         case .nothing:
             return try NextCommand().run("", self)
         case .answer(let response, let note):
-            guard let question else { throw .problem(Wording(local("no question is on the screen"))) }
-            return try answer(question, response, note: note)
+            guard let question else { throw .problem(.noQuestion) }
+            return state.room == nil
+                ? try answer(question, response, note: note)
+                : try roomAnswer(to: question, response)
+        case .wordsOrCommand(let line, let command):
+            return try askMeaning(of: DoubtfulLine(text: line, command: command), during: nil)
         case .command(let name, let argument):
             guard let command = commands.first(where: { $0.name == name }) else { return .ask }
             // Words behind a command that takes none were meant for somebody to read.
@@ -161,7 +170,12 @@ extension Conversation {
                         hint: local("type \(name) alone, or note and the words to keep them")))
             }
             return try command.run(argument, self)
+        case .notUnderstood(.unknownWord(_, nearest: [])) where question == nil: throw .problem(.noQuestion)
         case .notUnderstood(let misunderstanding):
+            // No way out of the others is open to a room: an answer that is mended would still be no agreement.
+            if state.room != nil, let question, misunderstanding.isOfAnswer {
+                throw .problem(wording(of: .roomAgrees(question.id)))
+            }
             throw .problem(misunderstanding.wording)
         }
     }
@@ -175,6 +189,24 @@ extension Conversation {
     }
 }
 
+extension LineInput {
+    /// That a terminal has dropped the end of a line, and the way out.
+    static var cutWording: Wording {
+        Wording(
+            local("the terminal kept only the beginning of that line, and nothing of it was saved"),
+            hint: local("enter long words in several lines, behind note alone"))
+    }
+}
+
+extension Wording {
+    /// That there is nothing that an answer could go to.
+    static var noQuestion: Wording {
+        Wording(
+            local("no question is on the screen, and nothing was saved"),
+            hint: local("type again to see where the walk stands, or help to see what can be typed"))
+    }
+}
+
 extension Expectation {
     /// The probe that the next words answer.
     fileprivate var probe: String? { if case .furtherWords(_, let probe) = self { probe } else { nil } }
@@ -182,8 +214,9 @@ extension Expectation {
     /// Whether something else was asked in the question's place.
     fileprivate var coversQuestion: Bool {
         switch self {
-        case .checking, .yesOrNo, .linking, .curtain: true
-        case .personal(_, let during), .pasted(_, let during): during?.coversQuestion == true
+        case .checking, .yesOrNo, .otherView, .linking, .curtain: true
+        case .personal(_, let during), .pasted(_, let during), .meaning(_, let during):
+            during?.coversQuestion == true
         case .furtherWords, .noteLine, .setUp: false
         }
     }

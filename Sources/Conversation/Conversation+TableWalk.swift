@@ -17,8 +17,13 @@ extension Conversation {
                 Wording(local("this questionnaire has no headline result, so no question is more telling")))
         }
         let open = findings.tables.filter { !$0.isSettled }
+        let asked = state.asked
         for table in open {
-            guard let next = table.open.flatMap(\.questions).first(where: { !shown.contains($0) }) else {
+            guard
+                let next = table.open.flatMap(\.questions).first(where: {
+                    !shown.contains($0) && asked.contains($0)
+                })
+            else {
                 continue
             }
             tellingWalk?.insert(next)

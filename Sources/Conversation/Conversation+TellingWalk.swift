@@ -10,6 +10,7 @@ extension Conversation {
     /// Begins a walk through the questions that can still change the tier, the most telling first.
     func startTellingWalk() throws(Interruption) -> Next {
         tellingWalk = []
+        if let sentence = inWords(unconfirmed: state.unconfirmed.count) { try say(sentence, gap: true) }
         return try continueTellingWalk() ?? .ask
     }
 
@@ -25,17 +26,20 @@ extension Conversation {
             tellingWalk = nil
             throw .problem(error.wording)
         }
+        // What is for somebody alone can change the headline, too, and is not for a room to answer.
+        let asked = state.asked
+        let open = findings.openQuestions.filter { asked.contains($0.question) }
         guard let tier = findings.tier else { return try continueTableWalk(findings, shown) }
         guard tier.determined == nil,
-            let best = findings.openQuestions.first(where: { !shown.contains($0.question) })
+            let best = open.first(where: { !shown.contains($0.question) })
         else {
             tellingWalk = nil
-            try say(tier.endOfWalk(findings), gap: true)
+            try say(tier.endOfWalk(findings, leavesOut: open.count < findings.openQuestions.count), gap: true)
             return .ask
         }
         tellingWalk?.insert(best.question)
         try perform(.move(to: best.question))
-        let count = findings.openQuestions.count
+        let count = open.count
         let rank =
             shown.isEmpty
             ? plural(

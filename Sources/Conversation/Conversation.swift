@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 package import Instruments
 import Languages
@@ -26,7 +27,7 @@ package final class Conversation {
     /// The session's questionnaire and its frameworks as a new session would get them; nil where there are none.
     let current: InstrumentSet?
     private(set) var labels: Labels
-    let now: () -> Timestamp
+    private let clock: () -> Timestamp?
     /// The environment of the process: it names the editor.
     let environment: [String: String]
 
@@ -42,8 +43,12 @@ package final class Conversation {
     var expectation: Expectation?
     /// The question whose answer is still being written down: more words on it may follow.
     var writingOn: Question.ID?
-    /// The line that was put back last, to be mended.
-    var offered: String?
+    /// The question that was shown last; answers and words go to no other.
+    private(set) var shownLast: Question.ID?
+    /// What the line that is being taken left by a command in full; nil where it left nothing.
+    var left: Expectation?
+    /// Whether a line that is nothing but a command's name is taken as words.
+    var takesCommandsAsWords = false
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
     /// The files that an editor left and that could not be taken back, by question.
@@ -64,6 +69,10 @@ package final class Conversation {
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var tellingWalk: Set<Question.ID>?
+    /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.
+    var movedOn: (from: Question.ID, to: Question.ID)?
+    /// The questions of which the room has been shown what people answered before it.
+    var preWorkShown: Set<Question.ID> = []
 
     /// A conversation about a session that is open for writing.
     ///
@@ -77,12 +86,12 @@ package final class Conversation {
     ///   - tongue: the language that it begins in.
     ///   - tongues: finds a language by its code; nil for what is no code.
     ///   - environment: the environment of the process, which names the editor.
-    ///   - now: the clock.
+    ///   - now: the clock; nil while it says what no event can be dated by.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
         manners: Manners = Manners(), tongue: Tongue = Tongue(),
         tongues: @escaping (String) -> Tongue? = { _ in nil }, environment: [String: String] = [:],
-        now: @escaping () -> Timestamp
+        now: @escaping () -> Timestamp?
     ) {
         self.session = session
         self.reader = reader
@@ -91,9 +100,10 @@ package final class Conversation {
         self.manners = manners
         self.tongue = tongue
         self.tongues = tongues
-        self.now = now
+        clock = now
         self.environment = environment
         labels = Labels(session.state.spoken(in: tongue).questionnaire)
+        shownLast = session.state.position
         commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
         parser = ReplyParser(commands)
     }
@@ -110,20 +120,29 @@ package final class Conversation {
                     return try step()
                 }
             }
-            let hasRefused = try sayRefusals()
-            let ending = try sayGoodbye(after: .left)
-            return ending == .left && hasRefused ? .refusedSome(refusals) : ending
+            return end(.left)
         } catch {
-            switch error {
-            case .ended(.endOfInput):
-                let hasRefused = (try? sayRefusals()) ?? (refusals > 0)
-                let ending = (try? sayGoodbye(after: .endOfInput)) ?? .endOfInput
-                return ending == .endOfInput && hasRefused ? .refusedSome(refusals) : ending
-            case .ended(let ending): return ending
-            case .problem(let wording): return .notSaved(wording)
-            case .personal(let details, _):
-                return .notSaved(Wording(PersonalDetail.warning(of: details)))
-            }
+            guard case .ended(.endOfInput) = error else { return Self.ending(of: error) }
+            return end(.endOfInput)
+        }
+    }
+
+    /// Says what is to be said at the end; what cannot be said is no good end.
+    private func end(_ ending: Ending) -> Ending {
+        do throws(Interruption) {
+            let hasRefused = try sayRefusals()
+            let last = try sayGoodbye(after: ending)
+            return last == ending && hasRefused ? .refusedSome(refusals) : last
+        } catch {
+            return Self.ending(of: error)
+        }
+    }
+
+    private static func ending(of interruption: Interruption) -> Ending {
+        switch interruption {
+        case .ended(let ending): ending
+        case .problem(let wording): .notSaved(wording)
+        case .personal(let details, _): .notSaved(Wording(PersonalDetail.warning(of: details)))
         }
     }
 
@@ -194,27 +213,39 @@ package final class Conversation {
         labels = Labels(state.questionnaire)
     }
 
-    /// The question on the screen: the one whose answer is being written down, else the one that the walk stands at; nil
-    /// at the end.
-    var question: Question? { (writingOn ?? state.position).flatMap { state.questionnaire.question($0) } }
+    /// The question that the walk stands at: the one whose answer is being written down, else the next; nil at the end.
+    private var standing: Question.ID? { writingOn ?? state.position }
+
+    /// The question on the screen; nil at the end, and where the walk has gone on to one that nobody has seen.
+    ///
+    /// Whatever a command does or leaves out, no answer and no words go to a question that was not shown.
+    var question: Question? {
+        standing.flatMap { $0 == shownLast ? state.questionnaire.question($0) : nil }
+    }
+
+    /// Knows that the question that the walk stands at is on the screen now.
+    func noteShown() { shownLast = standing }
 
     /// Does what is asked, durably; the state shows it when this returns.
     ///
     /// - Throws: also `.personal`, before anything is done, where its words seem to tell who somebody is; where
     ///   nobody can be asked, it does it and says so.
     func perform(_ command: SessionCommand) throws(Interruption) {
+        try refuseConfidentialWords(of: command)
         let details = newDetails(in: command)
         if reader.isTerminal, !details.isEmpty { throw .personal(details) }
+        let time = try now()
         do throws(PerformFault) {
-            _ = try session.perform(command, now: now())
+            _ = try session.perform(command, now: time)
         } catch {
+            if case .rejected(let rejection) = error { throw .problem(self.wording(of: rejection)) }
             let wording = error.wording
-            if case .rejected = error { throw .problem(wording) }
             // Nobody is there who could mend a full disk and try again.
             guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
             if case .move = command {} else { unwritten.append((command, wording)) }
             throw .problem(wording)
         }
+        if case .move = command { movedOn = nil }
         unwritten.removeAll {
             $0.command == command || $0.command.replaced != nil && $0.command.replaced == command.replaced
         }
@@ -227,6 +258,14 @@ package final class Conversation {
         changes += 1
         if unsaved?.question == command.replaced { unsaved = nil }
         if !details.isEmpty { try sayThatSaved(details) }
+    }
+
+    /// The time.
+    ///
+    /// - Throws: that the clock of the machine says what no event can be dated by.
+    func now() throws(Interruption) -> Timestamp {
+        guard let time = clock() else { throw .problem(.clockIsOff) }
+        return time
     }
 
     /// What is said of the answers so far.
@@ -247,6 +286,6 @@ package final class Conversation {
         set { checkedChanges = newValue ? changes : nil }
     }
 
-    /// Puts a text on the next line, to be mended, where the terminal can do that.
-    func offer(_ text: String) { reader.offer(text) }
+    /// How a line that was not taken is brought back.
+    static var isBack: String { local("The arrow up brings your line back, to be mended.") }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -21,6 +22,10 @@ indirect enum Expectation {
     case checking([Question.ID], before: Checked?)
     /// Whether to do something.
     case yesOrNo(Checked)
+    /// What a line means that may be words or a command.
+    case meaning(DoubtfulLine, during: Expectation?)
+    /// How many hold another view, or whether a number before its words is its level.
+    case otherView(OtherViewDraft)
     /// Which problems the next one leads to.
     case linking(LinkWalk)
     /// How a room is set up, step by step.
@@ -61,7 +66,17 @@ indirect enum Expectation {
         switch self {
         case .personal(_, let during), .pasted(_, let during): during
         case .checking(_, _?): nil
-        case .furtherWords, .noteLine, .checking, .yesOrNo, .linking, .setUp, .curtain: self
+        case .furtherWords, .noteLine, .checking, .yesOrNo, .meaning, .otherView, .linking, .setUp, .curtain:
+            self
+        }
+    }
+
+    /// Whether it is asked again where the command that would have left it is refused; words that were to be looked at
+    /// first are left out all the same.
+    var isAskedAgain: Bool {
+        switch self {
+        case .yesOrNo, .checking, .linking, .setUp, .curtain: true
+        case .furtherWords, .noteLine, .personal, .pasted, .meaning, .otherView: false
         }
     }
 
@@ -75,6 +90,8 @@ indirect enum Expectation {
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
         case .yesOrNo: local("Yes, or Enter for no:")
+        case .meaning: local("words or command:")
+        case .otherView(let draft): draft.prompt
         case .linking(let walk): walk.prompt
         case .setUp(let step): step.prompt
         case .curtain: local("Covered. Enter goes on:")
@@ -87,6 +104,7 @@ extension Conversation {
     func takeExpected(_ line: String) throws(Interruption) -> Next? {
         guard let expected = expectation else { return nil }
         let words = line.trimmed
+        if let next = try takeHelp(words, during: expected) { return next }
         expectation = nil
         switch expected {
         case .furtherWords(let question, let probe):
@@ -101,6 +119,10 @@ extension Conversation {
             return try takeChecked(words, questions, before: checked)
         case .yesOrNo(let asked):
             return try takeYesOrNo(words, asked)
+        case .meaning(let doubtful, let during):
+            return try takeMeaning(words, of: doubtful, during)
+        case .otherView(let draft):
+            return try takeOtherView(words, draft)
         case .linking(let walk):
             return try takeLinks(words, walk)
         case .setUp(let step):
@@ -111,70 +133,8 @@ extension Conversation {
         }
     }
 
-    /// Lets a command through that leaves what is expected, by its name in full; anything else is asked again.
-    ///
-    /// Words that a command would keep were sooner meant as the answer: they need its colon.
-    ///
-    /// - Returns: always nil: the line is a command.
-    func leaving(
-        _ words: String, for expected: Expectation, saying refusal: String? = nil
-    ) throws(Interruption) -> Next? {
-        guard isNamed(words) else {
-            expectation = expected
-            throw .problem(
-                Wording(
-                    local("`\(words.shortened.visible)` is no answer to that, and nothing was done"),
-                    hint: local(
-                        "answer as the line says, or type a command in full, such as quit or help, to leave it"
-                    )
-                ))
-        }
-        if let refusal { try say(refusal) }
-        return nil
-    }
-
-    /// Whether a line is a command by its name in full, or marked as one.
-    func isNamed(_ words: String) -> Bool {
-        guard case .command(let name, let argument) = parser.parse(words, for: nil) else { return false }
-        if isCommand(words) { return true }
-        let typed = words.firstWord.word.lowercased()
-        guard typed == name || ReplyParser.otherNames[typed] == name else { return false }
-        guard let command = commands.first(where: { $0.name == name }) else { return false }
-        return argument.isEmpty || !command.keepsWords && command.usage != name
-    }
-
-    /// Forgets what was expected, after Ctrl-C, and says what became of it.
-    func dropExpectation() throws(Interruption) {
-        let dropped = expectation
-        expectation = nil
-        switch dropped {
-        case .noteLine(let note) where note.step != nil:
-            try confirm(
-                local(
-                    "Saved as the note on \(labels[note.question].short), but for the line that you were typing."
-                ))
-        case .checking(_, let before?):
-            isChecked = false
-            try say(before.refusal)
-        case .personal(_, let during):
-            expectation = during
-            try say(local("Left out: nothing of this line was saved."))
-        case .pasted(_, let during):
-            expectation = during
-            try say(Self.leftOut)
-        case .yesOrNo(let asked):
-            try say(asked.refusal)
-        case .furtherWords, .curtain:
-            expectation = dropped
-        case .linking:
-            try say(local("The links that were saved stay. Type links to go on with the others."))
-        case .noteLine, .checking, .setUp, nil:
-            break
-        }
-    }
-
     /// Whether a line that could be anybody's words is a command all the same.
-    private func isCommand(_ words: String) -> Bool { words.hasPrefix(":") && !words.hasPrefix("::") }
+    func isCommand(_ words: String) -> Bool { words.hasPrefix(":") && !words.hasPrefix("::") }
 
     private func takeNoteLine(
         _ line: String, of note: Expectation.LongNote
@@ -192,6 +152,7 @@ extension Conversation {
         if words.isEmpty {
             if note.step != nil { note.blanks += 1 }
         } else {
+            try refuseCommandName(words)
             let text = String(repeating: "\n", count: note.blanks) + words.withoutMark
             if note.step == nil, !note.adds {
                 try perform(.note(note.question, text))
@@ -214,15 +175,14 @@ extension Conversation {
             do throws(Interruption) {
                 return try allowingPersonalDetails { () throws(Interruption) in try take(line) }
             } catch {
-                if case .problem = error {
-                    expectation = during
-                    offer(line)
-                }
+                if case .problem = error { expectation = during }
                 throw error
             }
         case "", "no", "n":
-            try say(local("Left out: nothing of this line was saved. Mend it and enter it again."))
-            offer(line)
+            let isBack = reader.keep(line)
+            try say(
+                local("Left out: nothing of this line was saved. Mend it and enter it again.")
+                    + (isBack ? " " + Self.isBack : ""))
             return .ask
         default:
             guard isNamed(reply.trimmed) else {
@@ -240,11 +200,12 @@ extension Conversation {
         switch words.lowercased() {
         case "yes", "y":
             return try asked.go(self)
-        case "", "no", "n":
+        // Nothing is done yet, so that there is nothing but the question to take back.
+        case "", "no", "n", "undo", ":undo":
             try say(asked.refusal)
             return .showQuestion
         default:
-            return try leaving(words, for: .yesOrNo(asked), saying: asked.refusal)
+            return try leaving(words, for: .yesOrNo(asked), saying: Self.unanswered(asked))
         }
     }
 
@@ -268,6 +229,7 @@ extension Conversation {
         }
         guard let checked else {
             if words.isEmpty { return .showQuestion }
+            left = .checking(questions, before: nil)
             if isNamed(words) { return nil }
             // An answer here would go to a question that the list does not show.
             expectation = .checking(questions, before: nil)
@@ -279,13 +241,13 @@ extension Conversation {
         switch words.lowercased() {
         case "yes", "y":
             return try checked.go(self)
-        case "no", "n":
+        case "no", "n", "undo", ":undo":
             isChecked = false
             try say(checked.refusal)
             return .showQuestion
         default:
             let next = try leaving(
-                words, for: .checking(questions, before: checked), saying: checked.refusal)
+                words, for: .checking(questions, before: checked), saying: Self.unanswered(checked))
             isChecked = false
             return next
         }

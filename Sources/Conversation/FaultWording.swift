@@ -1,10 +1,12 @@
+import Escaping
 import Evaluation
 import FoundationEssentials
 import Glibc
+import Instruments
 import Languages
 import Reports
 package import SessionFiles
-import Sessions
+package import Sessions
 import Workbooks
 
 extension PerformFault {
@@ -77,9 +79,17 @@ extension JournalFault {
         case .damagedInstrument(let path, let pin):
             Wording(
                 local(
-                    "`\(path.visible)` is not \(pin.id.visible) \(pin.version.visible), which the session needs"
+                    "`\(path.visible)` is not \(pin.id.visible) \(pin.version.visible) as the session was pinned to it"
                 ),
-                hint: local("restore the file from a backup"))
+                hint: local(
+                    "put the right file back, from a backup or another copy of the folder `instruments`, or name the folder of its YAML, or of that file, with --questionnaires DIR"
+                ))
+        case .unsoundInstrument(let path, let pin, let flaw):
+            Wording(
+                local(
+                    "\(pin.id.visible) \(pin.version.visible), `\(path.visible)`, cannot be used: \(flaw.inWords)"
+                ),
+                hint: local("ask whoever made it for one that canary questionnaire check accepts"))
         case .unpinned(let pin): Wording(local("\(pin.id.visible) has no SHA-256 to be pinned by"))
         case .changed(let path, let change):
             Wording(
@@ -102,6 +112,10 @@ extension JournalFault {
                 local(
                     "`\(path.visible)` could not be written anew so that it reads back, and stays as it was"),
                 hint: local("canary verify says what is wrong with it"))
+        case .tooMuch(let path, let bound):
+            Wording(
+                local("`\(path.visible)` is more than a session can be: \(bound.inWords)"),
+                hint: local("nothing was changed; ask whoever sent it for the session itself"))
         case .noFreeName(let folder): Wording(local("no free name for a session in `\(folder.visible)`"))
         }
     }
@@ -136,14 +150,17 @@ extension FolderFault {
     }
 }
 
-/// Sessions by id and title.
-private func inWords(_ sessions: [SessionListing]) -> String {
+/// Names sessions by id and title.
+package func inWords(_ sessions: [SessionListing]) -> String {
     listed(sessions.map { "\($0.id) (\($0.title?.visible ?? local("unreadable")))" })
 }
 
 extension FileError {
     /// The error in words.
     package var wording: Wording {
+        guard !path.isEmpty else {
+            return Wording(local("the name of the file is empty"), hint: local("name a file"))
+        }
         let path = path.visible
         let reason = systemWords(code)
         let message =
@@ -154,7 +171,7 @@ extension FileError {
             case .write, .truncate: local("cannot write to `\(path)`: \(reason)")
             case .sync, .syncFolder: local("cannot make durable `\(path)`: \(reason)")
             case .lock: local("cannot lock `\(path)`: \(reason)")
-            case .rename: local("cannot rename `\(path)`: \(reason)")
+            case .rename: local("cannot put `\(path)` in place: \(reason)")
             case .remove: local("cannot remove `\(path)`: \(reason)")
             case .list: local("cannot list `\(path)`: \(reason)")
             case .limit: local("cannot change the permissions of `\(path)`: \(reason)")
@@ -166,9 +183,16 @@ extension FileError {
     private var hint: String? {
         switch code {
         case EACCES, EPERM:
-            local("look at the permissions of the folder, or choose another with --sessions DIR")
+            switch operation {
+            case .open, .read, .write, .truncate:
+                local("look at the permissions of the file, and of the folder that it is in")
+            default: local("look at the permissions of the folder, or choose another with --sessions DIR")
+            }
+        case EISDIR, ENXIO: operation == .create ? local("choose another name") : nil
+        case ENAMETOOLONG: local("choose a shorter name")
         case EROFS: local("the disk is read-only; choose another folder with --sessions DIR")
         case ENOSPC, EDQUOT: local("make room on the disk and try again")
+        case ENOENT where operation == .create: local("make the folder first, or choose another")
         case ELOOP: local("a symbolic link is not followed; name the file itself")
         default: nil
         }
@@ -200,6 +224,7 @@ package func systemWords(_ code: Int32) -> String {
     case ELOOP: local("it is a symbolic link")
     case EMFILE, ENFILE: local("too many files are open")
     case ENAMETOOLONG: local("the name is too long")
+    case ENXIO: local("it is a device, a pipe or a socket")
     default: local("system error \(code)")
     }
 }
@@ -246,7 +271,6 @@ extension Damage {
         case .chain: local("its checksum does not follow from the line before")
         case .digest: local("its content does not fit its checksum")
         case .number(let expected, let found): local("it is numbered \(found) where \(expected) should stand")
-        case .time: local("it is dated before the line before")
         case .notStarted: local("the session does not start there")
         case .startedAgain: local("a session starts again in the middle")
         case .removed(let type): local("content of the kind \(type.visible) cannot be removed")
@@ -297,5 +321,30 @@ extension FormatFault {
         case .notSealed:
             Wording(local("this machine cannot seal the page"), hint: local("export it without --protect"))
         }
+    }
+}
+
+extension InstrumentFlaw {
+    /// What is wrong with the instrument, as part of a sentence.
+    fileprivate var inWords: String {
+        switch self {
+        case .repeated(let name): local("`\(name.visible)` is there twice")
+        case .unknown(let name): local("there is no `\(name.visible)`")
+        case .circle(let names):
+            local("`\((names.first ?? "").visible)` depends on itself")
+        case .tooDeep(let limit): local("more than \(limit) things depend on one another in a row")
+        case .misshapen(let name): local("`\(name.visible)` lacks parts or has too many")
+        }
+    }
+}
+
+extension SessionState {
+    /// Says that nobody can check what the session asks and finds by; nil where somebody could.
+    package var uncheckedInWords: String? {
+        let names = instruments.unchecked
+        guard !names.isEmpty else { return nil }
+        return local(
+            "Nobody can check the instruments of this session: \(listed(names.map(\.visible))). It was started by version 0.1, which did not note what their files held; name the folder of their YAML with --questionnaires DIR."
+        )
     }
 }

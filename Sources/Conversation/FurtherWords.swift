@@ -53,11 +53,14 @@ extension Conversation {
                     local("there are no words to save"),
                     hint: local("type the number of a probe first, or Enter to go on")))
         }
+        if !takesCommandsAsWords, let command = parser.command(inPlaceOf: words) {
+            return try askMeaning(of: DoubtfulLine(text: words, command: command), during: expectation)
+        }
         let said = words.withoutMark
         try perform(.addToNote(question, probe.map { "\($0) \(said)" } ?? said, after: nil))
         expectation = .furtherWords(question, probe: nil)
         try confirm(local("Kept with \(labels[question].short)."))
-        try sayWhetherCommand(words)
+        try sayWhetherDontKnow(words)
         return .ask
     }
 }

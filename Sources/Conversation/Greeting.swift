@@ -1,3 +1,4 @@
+import Escaping
 package import Instruments
 import Languages
 package import LineEditing
@@ -73,7 +74,8 @@ package struct Greeting {
             let sentences = [torn, copy, local("Everything before it is there.")]
             try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
         }
-        if state.lastAt.isAhead(of: now) { try screen.say(state.lastAt.aheadInWords, gap: true) }
+        for fault in state.dates.faults(at: now)?.inWords ?? [] { try screen.say(fault, gap: true) }
+        if let unchecked = state.uncheckedInWords { try screen.say(unchecked, gap: true) }
         if !state.lost.isEmpty {
             let count = state.lost.count
             try screen.say(
@@ -104,14 +106,23 @@ package struct Greeting {
 
     private func showPrivacy(on screen: Screen) throws(OutputFault) {
         try screen.say(local("Before you start:"))
-        let facts = [
-            session.isPrivate
-                ? local(
+        let place =
+            switch session.exposure {
+            case nil:
+                local(
                     "Your answers are kept in \(session.path), which only your user account can read. "
                         + "Nothing is sent anywhere.")
-                : local(
+            case .readable:
+                local(
                     "Your answers are kept in \(session.path). Its disk does not keep others on this machine from reading it: choose another folder with --sessions, or seal the session with canary encrypt. Nothing is sent anywhere."
-                ),
+                )
+            case .replaceable:
+                local(
+                    "Your answers are kept in \(session.path). Others on this machine cannot read it, and can put another file in its place, because they can write to its folder: choose another folder with --sessions. Nothing is sent anywhere."
+                )
+            }
+        let facts = [
+            place,
             local(
                 "A request under freedom of information can reach this file, whatever is marked "
                     + "confidential in it."),
@@ -119,14 +130,5 @@ package struct Greeting {
         ]
         for fact in facts { try screen.say("-", fact) }
         try screen.gap()
-    }
-}
-
-extension Timestamp {
-    /// That a session changed at this moment, which lies in the future.
-    package var aheadInWords: String {
-        local(
-            "This session was last changed in the future (\(date.inLocalWords)): a clock was wrong, here or where that was. What you do now is dated then, too, until that day comes."
-        )
     }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -25,7 +26,7 @@ extension Happening {
             local("to be confirmed, because the words of the question changed")
         case .migrated(let migration) where migration.setAside.contains(question):
             local("set aside, because the session moved to other versions of its questions")
-        case .redacted(let redaction) where redaction.question == question:
+        case .redacted(let redaction) where redaction.place == .question(question):
             local("words were removed for good")
         case .reviewFiled(let review, _):
             review.entries.first { $0.question == question }.map { entry in
@@ -82,7 +83,7 @@ extension Happening {
             on(id)
         case .roomArranged: local("the room was set up, or set up otherwise")
         case .groundRulesAgreed: local("the room agreed on the ground rules")
-        case .invited(let people, _):
+        case .invited(let people, _, _):
             counted(
                 people, "person was invited to answer beforehand", "people were invited to answer beforehand")
         case .preWorkMerged(let work):
@@ -96,7 +97,12 @@ extension Happening {
         case .keyBurnt: local("the key that opens answers given beforehand was removed for good")
         case .preWorkErased(let files):
             counted(files, "file of answers was erased", "files of answers were erased")
-        case .redacted(let redaction): on(redaction.question)
+        case .redacted(let redaction):
+            if case .question(let id) = redaction.place {
+                on(id)
+            } else {
+                local("removed for good: \(redaction.place.inWords)")
+            }
         case .reviewersAsked(let text): local("reviewers are asked to test: \(text.visible)")
         case .linked(let link): local("\(link.from.name) leads to \(link.to.name)")
         case .unlinked(let from, let to): local("\(from.name) no longer leads to \(to.name)")
@@ -125,7 +131,7 @@ extension Happening {
         case .summarised: local("what the session came to was noted, for whoever counts many")
         case .lost: local("an event that could not be brought back")
         case .moved(let id): id.map { local("went to \(labels[$0].short)") } ?? local("went to the end")
-        case .undone(let step, _): local("the change of event \(step) was taken back")
+        case .undone(let step, _, _): local("the change of event \(step) was taken back")
         case .redone(let step, _): local("the change of event \(step) was made again")
         case .confirmed(let ids, _):
             ids.count == 1

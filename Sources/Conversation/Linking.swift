@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import Instruments
 import Languages

@@ -1,3 +1,4 @@
+import Escaping
 package import Instruments
 import Languages
 import Reports

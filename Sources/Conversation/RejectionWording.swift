@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -47,6 +48,10 @@ extension Rejection {
             Wording(
                 local("`\(id)` is not asked now, because of the answers to other questions"),
                 hint: local("change those answers first, or use `canary answer`, which keeps it set aside"))
+        case .notForARoom(let id):
+            Wording(
+                local("`\(id)` is for somebody alone: it is neither asked nor voted on in a workshop"),
+                hint: local("answer it in a session of your own, which canary start begins"))
         case .unfitting(let id, let misfit):
             Wording("`\(id)`: \(misfit.wording.message)", hint: misfit.wording.hint)
         case .notNew:
@@ -57,6 +62,13 @@ extension Rejection {
             Wording(
                 local("this review is filed already, as review \(number)"), hint: local("nothing was changed")
             )
+        case .reviewSaysTheSame(let number):
+            Wording(
+                local(
+                    "it says just what review \(number) says, although it bears the digits of another reviewer"
+                ),
+                hint: local(
+                    "nothing was filed; add --another where two reviewers say the same, word for word"))
         case .reviewReplaced(let number, let later):
             Wording(
                 local("review \(number) counts no more: review \(later) took its place"),
@@ -150,6 +162,10 @@ extension Rejection {
             .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewPeople,
             .fewerThanInvited, .moreThanInvited, .mergedAlready, .keyBurnt, .noKey, .sharedLess:
             roomWording
+        case .tooMuch(let bound):
+            Wording(
+                local("the session would become too much to read: \(bound.inWords)"),
+                hint: local("go on in a new session: canary start --from"))
         case .unconfirmed(let count):
             Wording(
                 counted(count, "answer is still to be confirmed", "answers are still to be confirmed"),
@@ -233,5 +249,20 @@ extension Wording {
                 "this may be a later one of the reviewer of reviews \(names)"),
             hint: local(
                 "say --replaces R\(numbers.last ?? 1) where it is, or --another where it is somebody else's"))
+    }
+}
+
+extension SessionBound {
+    /// What there is too much of, as part of a sentence.
+    var inWords: String {
+        switch self {
+        case .events(let most): local("it has more than \(most) events")
+        case .signOffs: local("it is signed off too often for its length")
+        case .votes(let most): local("a question is voted on more than \(most) times")
+        case .votedOn(let most): local("more than \(most) questions are voted on")
+        case .links(let most): local("it has more than \(most) links")
+        case .themes(let most): local("an answer has more than \(most) themes")
+        case .migrations(let most): local("it moves to other instruments more than \(most) times")
+        }
     }
 }

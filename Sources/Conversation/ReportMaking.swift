@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 package import LineEditing
 package import Reports

@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 package import Reports

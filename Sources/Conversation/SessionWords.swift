@@ -25,14 +25,26 @@ extension SessionListing {
             }
         let unconfirmed = toConfirm.map { $0 == 0 ? "" : ", " + local("\($0) to confirm") } ?? ""
         return "\(id): \(title)\(authority). \(questionnaire?.id.firstUpper ?? ""), "
-            + (changed.isAhead(of: now)
-                ? local(
-                    "\(stage)\(unconfirmed), last changed in the future (\(changed.date.inLocalWords)): a clock was wrong."
-                )
-                : local("\(stage)\(unconfirmed), last changed \(changed.date.inLocalWords)."))
+            + ([local("\(stage)\(unconfirmed), last changed \(changed.date.inLocalWords).")]
+            + notices(now: now))
+            .joined(separator: " ")
     }
+}
+
+extension SessionListing {
+    /// What is wrong with the dates of the session, a sentence each.
+    package func notices(now: Timestamp) -> [String] { dates?.faults(at: now)?.inWords ?? [] }
 }
 
 extension String {
     fileprivate var firstUpper: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Wording {
+    /// That the clock of this machine says what no event can be dated by.
+    package static var clockIsOff: Wording {
+        Wording(
+            local("the clock of this machine says a time before 1970 or after the year 9999"),
+            hint: local("set the clock, and try again"))
+    }
 }

@@ -5,8 +5,8 @@ import Reports
 import Sessions
 
 extension TableFinding {
-    /// What to say where no telling question is left to show.
-    func endOfWalk(_ findings: Findings) -> String {
+    /// What to say where no telling question is left to show; some may be left out, since they are not for a room.
+    func endOfWalk(_ findings: Findings, leavesOut: Bool) -> String {
         let left = findings.counts.unanswered
         let noun = table.localNaming.one
         guard determined != nil else {
@@ -14,6 +14,9 @@ extension TableFinding {
                 local(
                     "The \(noun) is still open: \(outcomesInWords). Each question that can change it was shown "
                         + "in this walk, and passed over or answered with don't know.")
+                + (leavesOut
+                    ? " " + local("What is for somebody alone and not asked in a room can change it, too.")
+                    : "")
         }
         let rest =
             left == 0

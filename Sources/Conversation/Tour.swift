@@ -75,7 +75,7 @@ package struct Tour {
                 if "back".hasPrefix(name) { return .goBack }
                 if "quit".hasPrefix(name) || name == "exit" { return .end(.left) }
                 try screen.say(local("This is only the tour. Enter goes on, back goes back, quit leaves."))
-            case .gathered:
+            case .gathered, .cut:
                 try screen.say(local("This is only the tour. Enter goes on, back goes back, quit leaves."))
             case .interrupted: continue
             case .endOfInput: return .end(.endOfInput)
@@ -130,7 +130,7 @@ package struct Tour {
         let findings = ExplainedFinding.all(assessment.findings, session.instruments)
         if let tier = findings.first(where: \.isHeadline) {
             try screen.say(local("Explain says why, down to the answers and their sources:"), gap: true)
-            let blocks = Explainer(session, assessment).sentences(on: tier)
+            let blocks = Explainer(session, assessment).explanation(of: tier)
             try screen.show(Array(blocks.prefix(6)))
             try screen.gap()
         }

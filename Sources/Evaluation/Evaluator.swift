@@ -50,9 +50,8 @@ package func evaluate(
                 ElementFinding(
                     reference: reference, truth: value,
                     isGone: partial.isThere == DecisionDiagram.never,
-                    answers: truth.supports(of: reference).compactMap {
-                        reason($0, if: value, isAsked, completions)
-                    },
+                    answers: reasons(truth.supports(of: reference), if: value, isAsked, &completions),
+                    given: reasons(truth.supports(of: reference), if: nil, isAsked, &completions),
                     open: open))
         }
     }
@@ -60,13 +59,21 @@ package func evaluate(
     var reasons = Reasons(elements, instruments, links: links, step: step)
     var conditions: [ConditionFinding] = []
     for framework in instruments.frameworks {
+        var asThingsAre = truth.withoutAlternatives(of: framework, &completions)
         for condition in framework.conditions {
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
             let isGone = truth.isGone(.condition(condition.id), of: framework, &completions)
             let settled = holds == DecisionDiagram.always || holds == DecisionDiagram.never
-            let ground =
+            var ground =
                 settled
                 ? reasons.ground(condition, is: holds == DecisionDiagram.always, in: framework) : nil
+            if holds == DecisionDiagram.always, ground?.hasAlternative == true {
+                switch asThingsAre.formula(.condition(condition.id), of: framework, &completions) {
+                case DecisionDiagram.always: break
+                case DecisionDiagram.never: ground?.byAlternative = .alone
+                default: ground?.byAlternative = .perhaps
+                }
+            }
             let reference = Reference(framework.id, condition.id)
             if let ground { reasons.keep(ground, of: reference) }
             conditions.append(
@@ -144,15 +151,23 @@ private func elementTruth(
     return (truth, matter.filter(asked.contains).sorted { places[$0, default: 0] < places[$1, default: 0] })
 }
 
-/// An answer that makes an element what it is; nil for one that does not.
-private func reason(
-    _ support: ElementTruth.Support, if truth: Truth, _ isAsked: [Bool], _ completions: Completions
-) -> Reason? {
-    guard truth != .unknown, isAsked[support.place],
-        let response = completions.responses[support.place],
-        case .given(let answer) = response, support.isMet(by: answer) == (truth == .yes)
-    else { return nil }
-    return Reason(question: support.question.id, response: response)
+/// The answers that make an element what it is, or all that count where their questions are asked.
+///
+/// One to a question that is not asked now decides, too, where an open answer could bring its question back. All that
+/// count are given where it is nil what the element is worth.
+private func reasons(
+    _ supports: [ElementTruth.Support], if truth: Truth?, _ isAsked: [Bool],
+    _ completions: inout Completions
+) -> [Reason] {
+    guard truth != .unknown else { return [] }
+    return supports.compactMap { support in
+        guard let response = completions.responses[support.place], case .given(let answer) = response,
+            truth.map({ support.isMet(by: answer) == ($0 == .yes) }) ?? true,
+            completions.counts(support.place) != DecisionDiagram.never
+        else { return nil }
+        return Reason(
+            question: support.question.id, response: response, isSetAside: !isAsked[support.place])
+    }
 }
 
 /// The open questions on which the outcome of a table still depends.

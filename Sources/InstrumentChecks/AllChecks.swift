@@ -3,7 +3,8 @@ package enum AllChecks {
     /// The checks, in the order of what they look at.
     package static let all: [any Check] = [
         FedFrameworkMissing(), UnknownReference(), ReferenceNotFed(), UnknownQuestion(),
-        ImpossibleValue(), CyclicAskWhen(), ForwardReference(), NeverAsked(), MissingDescriptor(),
+        ImpossibleValue(), CyclicAskWhen(), ForwardReference(), NeverAsked(), AwaitsAnswerOfOneAlone(),
+        MissingDescriptor(),
         RepeatedDescriptor(), ConfusableOptions(), QuestionMeasuresNothing(), ElementNeverMeasured(),
         FewIndicators(),
         RatedProblem(), MissingSource(), LongSentence(), HardToRead(), LeadingWords(), CyclicConditions(),

@@ -46,6 +46,8 @@ package struct Finding: Equatable, Sendable {
 
         /// The question's `ask-when` looks at one that is asked later.
         case forwardReference(Question.ID)
+        /// The question's `ask-when` looks at one that no room is asked.
+        case awaitsAnswerOfOneAlone(Question.ID)
 
         // What is measured
         case elementNeverMeasured(Reference<Element>)

@@ -12,6 +12,7 @@ extension Finding {
         case cyclicConditions = "cyclic-conditions"
         case neverAsked = "never-asked"
         case forwardReference = "forward-reference"
+        case awaitsAnswerOfOneAlone = "awaits-answer-of-one-alone"
         case elementNeverMeasured = "element-never-measured"
         case questionMeasuresNothing = "question-measures-nothing"
         case fewIndicators = "few-indicators"
@@ -51,7 +52,8 @@ extension Finding {
                 .contradiction, .stuckCondition, .aloneWithOthers, .unknownProblems, .gap, .overlap,
                 .maskedRule, .ruleNeverFires, .nonMonotone, .ratingHarms, .outcomesOutOfOrder:
                 .error
-            case .referenceNotFed, .forwardReference, .elementNeverMeasured, .questionMeasuresNothing,
+            case .referenceNotFed, .forwardReference, .awaitsAnswerOfOneAlone, .elementNeverMeasured,
+                .questionMeasuresNothing,
                 .fewIndicators, .missingSource, .longSentence, .hardToRead, .leadingWords, .tooEntangled,
                 .orderDependent, .outcomeNeverReached, .tableNotChecked:
                 .warning
@@ -76,6 +78,7 @@ extension Finding {
         case .cyclicConditions: .cyclicConditions
         case .neverAsked: .neverAsked
         case .forwardReference: .forwardReference
+        case .awaitsAnswerOfOneAlone: .awaitsAnswerOfOneAlone
         case .elementNeverMeasured: .elementNeverMeasured
         case .questionMeasuresNothing: .questionMeasuresNothing
         case .fewIndicators: .fewIndicators

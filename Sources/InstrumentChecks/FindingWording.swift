@@ -40,6 +40,8 @@ package enum FindingWording {
         case .ratingHarms(let id, let example):
             "a better rating makes `\(id)` hold, which worsens the outcome from \(words(example))"
         case .forwardReference(let id): "`ask-when` looks at `\(id)`, which is asked later"
+        case .awaitsAnswerOfOneAlone(let id):
+            "`ask-when` looks at `\(id)`, which a room is not asked; there it has no answer"
         case .ratedProblem(let reference): "a rating makes the problem `\(reference)` present"
         case .longSentence(let words):
             "a sentence has \(words) words, and should have at most \(LongSentence.mostWords)"
@@ -79,6 +81,7 @@ package enum FindingWording {
         case .nonMonotone: "change the rules, or declare the outcomes not ranked"
         case .ratingHarms: "feed a problem by yes/no questions, or turn the condition round"
         case .forwardReference: "ask the other question first"
+        case .awaitsAnswerOfOneAlone: "give this question `not-in-a-room`, too, or look at another one"
         case .ratedProblem: "ask whether it is so, by a choice or a yes/no question"
         case .longSentence: "make two sentences of it"
         case .hardToRead: "use shorter sentences and shorter words"

@@ -1,3 +1,5 @@
+import Instruments
+
 /// What came of reading a file.
 package struct Reading<Value: Sendable>: Sendable {
     /// The file's name, as messages call it.
@@ -28,5 +30,15 @@ package struct Reading<Value: Sendable>: Sendable {
         value = nil
         self.faults = faults
         locations = SourceLocations(nil)
+    }
+}
+
+extension [InstrumentFlaw] {
+    /// The faults among them that no part of a file shows by itself; all others are found where they stand.
+    func tooDeep(in file: String) -> [Fault] {
+        lazy.compactMap { flaw in
+            guard case .tooDeep(let limit) = flaw else { return nil }
+            return Fault(file: file, place: nil, .tooDeep(limit: limit))
+        }.prefix(1).map(\.self)
     }
 }

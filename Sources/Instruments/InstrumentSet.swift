@@ -23,13 +23,17 @@ package struct InstrumentSet: Sendable {
     package let questionnaire: Questionnaire
     /// What the frameworks are known by, in the order of the questionnaire's `feeds`.
     package let frameworkNames: [FrameworkName]
+    /// The names of those that nobody could check: a file gave them, and nothing says what it held when the session
+    /// was pinned to it.
+    package let unchecked: [String]
     private let later: LateFrameworks
 
     /// How the answers are read, in the order of the questionnaire's `feeds`.
     package var frameworks: [Framework] { later.frameworks }
 
     /// Joins a questionnaire with its frameworks.
-    package init(questionnaire: Questionnaire, frameworks: [Framework]) {
+    package init(questionnaire: Questionnaire, frameworks: [Framework], unchecked: [String] = []) {
+        self.unchecked = unchecked
         self.questionnaire = questionnaire
         frameworkNames = frameworks.map {
             FrameworkName(id: $0.id, version: $0.version, sha256: $0.sha256)
@@ -42,11 +46,13 @@ package struct InstrumentSet: Sendable {
     /// - Parameters:
     ///   - questionnaire: what is asked.
     ///   - names: what the frameworks are known by.
+    ///   - unchecked: the names of those that nobody could check.
     ///   - frameworks: reads them, in the order of their names; called once at most.
     package init(
-        questionnaire: Questionnaire, names: [FrameworkName],
+        questionnaire: Questionnaire, names: [FrameworkName], unchecked: [String] = [],
         later frameworks: @escaping @Sendable () -> [Framework]
     ) {
+        self.unchecked = unchecked
         self.questionnaire = questionnaire
         frameworkNames = names
         later = LateFrameworks(reading: frameworks)
@@ -54,7 +60,9 @@ package struct InstrumentSet: Sendable {
 
     /// The set with its texts in another language, as far as there are any.
     package func spoken(in language: Language) -> InstrumentSet {
-        InstrumentSet(questionnaire: questionnaire.spoken(in: language), names: frameworkNames) { [later] in
+        InstrumentSet(
+            questionnaire: questionnaire.spoken(in: language), names: frameworkNames, unchecked: unchecked
+        ) { [later] in
             later.frameworks.map { $0.spoken(in: language) }
         }
     }

@@ -19,6 +19,10 @@ package struct Reference<Subject>: Hashable, Sendable {
         name = Identifier(String(halves[1]))
     }
 
+    package static func == (left: Reference, right: Reference) -> Bool {
+        left.name == right.name && left.framework == right.framework
+    }
+
     package func hash(into hasher: inout Hasher) {
         // Hardly two frameworks use the same name, so the other half would tell nothing more.
         name.hash(into: &hasher)

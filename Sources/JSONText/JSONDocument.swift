@@ -1,7 +1,7 @@
 /// A JSON text that was taken apart once: where each value stands, and where the next one begins.
 ///
 /// Values are in the order of the text, an object's keys each before its value, so that whoever looks for one can
-/// pass over the others without reading them. Strictly by RFC 8259; at most 64 deep.
+/// pass over the others without reading them. Strictly by RFC 8259; at most 64 deep and of a million values and keys.
 final class JSONDocument: Sendable {
     /// One value, or one key.
     struct Node: Sendable {
@@ -29,6 +29,9 @@ final class JSONDocument: Sendable {
         case null
     }
 
+    /// The most values and keys: a text that has more is none of ours.
+    static let mostNodes = 1_000_000
+
     /// The text, in UTF-8.
     let bytes: [UInt8]
     /// The values; the first holds all others.
@@ -45,7 +48,7 @@ final class JSONDocument: Sendable {
         }
         // A value of an instrument takes some twenty-five bytes.
         var nodes: [Node] = []
-        nodes.reserveCapacity(bytes.count / 20 + 8)
+        nodes.reserveCapacity(min(bytes.count / 20, Self.mostNodes) + 8)
         var scanner = JSONScanner(bytes)
         try scanner.value(into: &nodes, depth: 0)
         scanner.skipSpace()

@@ -20,7 +20,7 @@ struct JSONScanner {
 
     /// Notes the value that comes next, and all that is in it.
     mutating func value(into nodes: inout [JSONDocument.Node], depth: Int) throws(JSONMalformed) {
-        guard depth < 64 else { throw malformed }
+        guard depth < 64, nodes.count < JSONDocument.mostNodes else { throw malformed }
         skipSpace()
         switch peek {
         case UInt8(ascii: "{"): try collection(.object, into: &nodes, depth: depth)

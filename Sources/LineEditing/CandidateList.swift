@@ -1,10 +1,17 @@
+internal import Escaping
 import Languages
 
 /// Candidates as they are listed under the line: a column of their own each where one of them has a
 /// description, side by side in rows where none has.
 struct CandidateList {
-    let candidates: [Completion]
-    let size: TerminalSize
+    private let candidates: [(text: String, description: String?)]
+    private let size: TerminalSize
+
+    init(candidates: [Completion], size: TerminalSize) {
+        // The names of files are anybody's.
+        self.candidates = candidates.map { ($0.text.visibleInSentence, $0.description?.visibleInSentence) }
+        self.size = size
+    }
 
     /// The lines of the list, none wider than the terminal, and few enough that the prompt stays with them.
     var lines: [String] {

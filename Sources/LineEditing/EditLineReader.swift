@@ -40,6 +40,8 @@ package final class EditLineReader: LineReader {
     let help: String
 
     private let lines: OpaquePointer
+    /// The number of the line in the history that is there for the next one alone; negative where none is.
+    private var kept: Int32 = -1
     private var isOpen = true
 
     /// Opens the terminal on standard input and output for editing.
@@ -95,12 +97,18 @@ package final class EditLineReader: LineReader {
         }
     }
 
-    /// Puts a text on the next line.
-    @discardableResult
-    package func offer(_ text: String) -> Bool {
-        guard isOpen, !keys.hasMore else { return false }
-        carriedOver = text
+    /// Puts a text at the end of the history until a line is read.
+    package func keep(_ text: String) -> Bool {
+        guard isOpen, !text.isEmpty else { return false }
+        forgetKept()
+        // One that is there already stays there.
+        kept = edit_line_history_keep(lines, text)
         return true
+    }
+
+    private func forgetKept() {
+        if kept >= 0 { edit_line_history_remove(lines, kept) }
+        kept = -1
     }
 
     /// Shows the prompt and reads one line, with the terminal in the editor's mode meanwhile.
@@ -125,6 +133,7 @@ package final class EditLineReader: LineReader {
             String(decoding: UnsafeRawBufferPointer(start: $0, count: Int(max(0, count))), as: UTF8.self)
         }
         show(EscapeSequence.doNotMarkPastes)
+        forgetKept()
         return result(text, count: count)
     }
 

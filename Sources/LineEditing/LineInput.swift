@@ -12,6 +12,10 @@ package enum LineInput: Equatable, Sendable {
     /// none of. Lines end in LF. Lines of a pipe, and lines that were typed before the first prompt, never come so.
     case gathered(String)
 
+    /// A line, or one of several that came at once, of which the terminal kept only the beginning: nothing of it is to be
+    /// taken for what somebody typed.
+    case cut
+
     /// Ctrl-C: what was typed is dropped, and the cursor stands at the start of a fresh line.
     case interrupted
 

@@ -13,18 +13,21 @@ package protocol LineReader: AnyObject {
     /// Adds a line to the history that arrow keys and Ctrl-R go through. It is kept in memory only.
     func remember(_ line: String)
 
-    /// Puts a text on the next line, to be mended before it is entered. A reader that cannot do that does nothing,
-    /// and so does one where something was typed ahead.
+    /// Keeps a text for the next line alone, to be mended: the arrow up brings it there. It is never there by itself, or
+    /// what is typed next would be added to it. A reader that cannot do that does nothing.
     ///
-    /// - Returns: whether it will be there.
-    @discardableResult
-    func offer(_ text: String) -> Bool
+    /// - Returns: whether it can be brought back.
+    func keep(_ text: String) -> Bool
 
     /// Whether a person sits at a terminal, on both sides of the conversation.
     var isTerminal: Bool { get }
+
+    /// Whether keys such as Tab and the arrows do something here; no terminal that edits for itself knows them.
+    var hasKeys: Bool { get }
 }
 
 extension LineReader {
-    @discardableResult
-    package func offer(_ text: String) -> Bool { false }
+    package func keep(_ text: String) -> Bool { false }
+
+    package var hasKeys: Bool { true }
 }

@@ -10,6 +10,8 @@ struct LineSplitter {
     private var start = 0
     private var searched = 0
     private var isAtStartOfInput = true
+    /// The bytes of the longest line since somebody asked last.
+    private(set) var longest = 0
 
     /// Nothing yet; the characters are what the bytes stand for where they are not UTF-8.
     init(charset: TerminalCharset = .utf8) {
@@ -25,6 +27,9 @@ struct LineSplitter {
         start = 0
         bytes += block
     }
+
+    /// Forgets how long the longest line was.
+    mutating func forgetLongest() { longest = 0 }
 
     /// The next line that is complete, without its end.
     mutating func nextLine() -> String? {
@@ -60,6 +65,7 @@ struct LineSplitter {
 
     private mutating func text(of line: ArraySlice<UInt8>) -> String {
         var line = line
+        longest = max(longest, line.count)
         if isAtStartOfInput, line.starts(with: [0xEF, 0xBB, 0xBF]) {
             line = line.dropFirst(3)
         }

@@ -11,6 +11,8 @@ package final class PlainLineReader: LineReader {
     private let inputIsTerminal: Bool
     private var lines = LineSplitter(charset: .current)
     private var hasEnded = false
+    /// The bytes that a terminal which edits for itself keeps of a line, without its end; it drops the rest.
+    private static let longestTerminalLine = 4_095
     /// Lines that came with another one and are no paste.
     private var waiting: ArraySlice<String> = []
     /// A signal that came while a paste was gathered.
@@ -30,13 +32,25 @@ package final class PlainLineReader: LineReader {
     /// Writes the prompt and reads one line; nothing is ever completed.
     package func readLine(prompt: String, completions: @escaping (String) -> [Completion]) -> LineInput {
         show(prompt)
-        let result = waiting.popFirst().map(LineInput.line) ?? gathered(nextLine(prompt: prompt))
+        lines.forgetLongest()
+        var result = waiting.popFirst().map(LineInput.line) ?? gathered(nextLine(prompt: prompt))
+        if inputIsTerminal, lines.longest >= Self.longestTerminalLine {
+            switch result {
+            case .line, .gathered:
+                waiting = []
+                result = .cut
+            default: break
+            }
+        }
         switch result {
-        case .line where inputIsTerminal, .gathered: break
+        case .line where inputIsTerminal, .gathered, .cut: break
         default: show("\n")
         }
         return result
     }
+
+    /// None.
+    package var hasKeys: Bool { false }
 
     /// Does nothing: a terminal has no history of its own.
     package func remember(_ line: String) {}

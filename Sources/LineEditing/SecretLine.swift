@@ -36,12 +36,18 @@ package enum SecretLine {
         return line.isEmpty ? nil : line
     }
 
-    /// Forgets what was typed at the process's terminal and not read yet.
-    package static func forgetTypedAhead() {
+    /// Does something while the process's terminal shows nothing of what is typed; what was typed meanwhile, and not
+    /// read, is forgotten: it was typed before anything was to be seen.
+    package static func silently<Result, Fault: Error>(
+        _ body: () throws(Fault) -> Result
+    ) throws(Fault) -> Result {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-        guard terminal >= 0 else { return }
-        tcflush(terminal, TCIFLUSH)
-        close(terminal)
+        guard terminal >= 0 else { return try body() }
+        defer { _ = close(terminal) }
+        guard let silent = SilentTerminal(terminal),
+            let result = try silent.whileSilent({ (_: Int32) throws(Fault) in try body() })
+        else { return try body() }
+        return result
     }
 
     /// A line of the process's terminal; nil where there is none, and where somebody gave up by Ctrl-C or Ctrl-D.
@@ -79,18 +85,32 @@ private struct SilentTerminal {
     /// Whatever ends it, the terminal shows what is typed again: Ctrl-C is a key here and no signal, and a signal from
     /// elsewhere is held back until the terminal is as it was.
     func line(prompt: String) -> [UInt8]? {
+        whileSilent { signals in
+            // The prompt comes second: whoever sees it can type, and nothing of that is shown.
+            write(prompt)
+            defer { write("\n") }
+            return typed(signals)
+        } ?? nil
+    }
+
+    /// Does something while nothing is shown, and then forgets what was typed and not read; nil where the terminal
+    /// refuses.
+    func whileSilent<Result, Fault: Error>(
+        _ body: (_ signals: Int32) throws(Fault) -> Result
+    ) throws(Fault) -> Result? {
         var silent = before
         silent.c_lflag &= ~tcflag_t(ECHO | ISIG | ICANON)
         let signals = signals_hold()
         defer { signals_release(signals) }
-        // The prompt comes second: whoever sees it can type, and nothing of that is shown.
         guard tcsetattr(descriptor, TCSAFLUSH, &silent) == 0 else { return nil }
-        write(prompt)
         defer {
             var modes = before
             _ = tcsetattr(descriptor, TCSAFLUSH, &modes)
-            write("\n")
         }
+        return try body(signals)
+    }
+
+    private func typed(_ signals: Int32) -> [UInt8]? {
         var line: [UInt8] = []
         while line.count < 4_096 {
             guard wait(for: descriptor, signals), !signalWaits(at: signals) else { return nil }

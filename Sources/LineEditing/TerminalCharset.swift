@@ -1,3 +1,4 @@
+internal import Escaping
 internal import Glibc
 
 /// The characters that a terminal sends and shows, as the locale names them.
@@ -43,7 +44,7 @@ package struct TerminalCharset: Equatable, Sendable {
         guard isLatin1 else { return Array(text.utf8) }
         return text.unicodeScalars.flatMap { scalar -> [UInt8] in
             if scalar.value <= 0xFF { return [UInt8(truncatingIfNeeded: scalar.value)] }
-            return Array("\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8)
+            return Array(scalar.escape.utf8)
         }
     }
 }

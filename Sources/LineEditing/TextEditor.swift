@@ -108,10 +108,13 @@ package enum TextEditor {
     /// What vim is told; nothing for an editor that would not understand it.
     private static func quietly(_ command: String) -> [String] {
         guard let first = command.split(separator: " ").first, isVim(String(first)) else { return [] }
-        // -c comes after the user's own settings, and before anything is written.
         let stays = first.hasSuffix("gvim") ? ["-f"] : []
-        return stays + [
-            "-n", "-i", "NONE", "-c", "set noundofile nobackup nowritebackup viminfo= nomodeline",
+        // A mode line in the note is obeyed as soon as the note is read: after the user's own settings, which may ask for
+        // that, and before -c. A group of its own is left alone where they clear what happens by itself.
+        let before = ["augroup canary", "autocmd BufReadPre * set nomodeline modelines=0", "augroup END"]
+        // -c comes after the user's own settings, and before anything is written.
+        return stays + ["-n", "-i", "NONE"] + before.flatMap { ["--cmd", $0] } + [
+            "-c", "set noundofile nobackup nowritebackup viminfo= nomodeline",
         ]
     }
 
@@ -132,7 +135,7 @@ package enum TextEditor {
     /// The environment of this process, with the folder for temporary files.
     private static func variables(in folder: String, isKnown: Bool) -> [String] {
         // For a vim behind another name, such as sensible-editor: it reads this instead of the user's own settings.
-        let settings = "VIMINIT=set noundofile nobackup nowritebackup noswapfile viminfo="
+        let settings = "VIMINIT=set noundofile nobackup nowritebackup noswapfile viminfo= nomodeline"
         var variables = ["TMPDIR=\(folder)"] + (isKnown ? [] : [settings])
         var next = environ
         while let entry = next.pointee {

@@ -1,4 +1,5 @@
 import Languages
+import Sessions
 
 /// Who a report is for; it decides what the report may show.
 package enum Audience: String, CaseIterable, Sendable, Encodable {
@@ -23,4 +24,11 @@ package enum Audience: String, CaseIterable, Sendable, Encodable {
 
     /// Whether the report shows words that are marked confidential.
     package var showsConfidential: Bool { self == .full }
+}
+
+extension SessionState {
+    /// The session as far as an audience may see it: whatever is told to others than the authority is told of this.
+    func disclosed(to audience: Audience) -> SessionState {
+        audience.showsConfidential ? self : withoutConfidential()
+    }
 }

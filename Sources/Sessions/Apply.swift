@@ -10,12 +10,16 @@ package func apply(
     _ event: SessionEvent, to state: inout SessionState, instruments: InstrumentSet? = nil
 ) {
     state.lastNumber = event.number
-    state.lastAt = event.at
+    state.dates.add(event)
+    if event.what.isLasting { state.lastingEvents.append(event) }
+    if let id = event.what.worded { state.room?.lastWorded = id }
     switch event.what {
     case .started:
         break
     case .answered(let entries, let position):
-        state.change(event, entries, of: \.question) { entry, record in record.take(entry) }
+        state.change(event, entries, of: \.question, rewriting: { $0.note != nil }) { entry, record in
+            record.take(entry)
+        }
         // An answer from elsewhere is not what the room agreed.
         for entry in entries {
             guard let response = entry.response else { continue }
@@ -32,7 +36,7 @@ package func apply(
         }
         state.room?.questions[id]?.agreement = nil
     case .noted(let id, let text):
-        state.change(event, id) { record in record.note = text }
+        state.change(event, id, rewritesNote: true) { record in record.note = text }
     case .noteAdded(let id, let text):
         state.change(event, id) { record in record.addToNote(text) }
     case .noteContinued(_, let text):
@@ -53,61 +57,58 @@ package func apply(
     case .themeAdded(let id, let theme):
         state.change(event, id) { record in record.themes.append(theme) }
     case .themeRemoved(let id, let theme):
-        state.change(event, id) { record in record.themes.removeAll { $0 == theme } }
+        state.removeTheme(event, id, theme)
     case .confidentialitySet(let id, let confidential):
         state.change(event, id) { record in record.confidential = confidential }
     case .reviewersAsked(let text):
-        state.remember(event, .asks(state.asks))
+        state.remember(event, .asks(ListChange(cuttingTo: state.asks.count)))
         state.asks.append(text)
     case .linked(let link):
-        state.remember(event, .links(state.links))
         if let index = state.links.firstIndex(where: { $0.joins(link.from, link.to) }) {
+            state.remember(event, .links(ListChange(puttingBack: state.links[index], at: index)))
             state.links[index] = link
         } else {
+            state.remember(event, .links(ListChange(cuttingTo: state.links.count)))
             state.links.append(link)
         }
     case .unlinked(let from, let to):
-        state.remember(event, .links(state.links))
+        let links = state.links
         state.links.removeAll { $0.joins(from, to) }
+        state.remember(event, .links(ListChange(from: links, to: state.links)))
     case .titled(let text):
         state.remember(event, .title(state.title))
         state.title = text
     case .authorityNamed(let text):
         state.remember(event, .authority(state.authority))
-        state.authority = text
+        state.authority = text == .removedWords ? nil : text
     case .migrated(let migration):
         state.leaveBehind(migration.setAside)
         state.instruments = instruments ?? state.instruments
         state.pins = migration.pins
         state.lastPosition = migration.position
-        state.hasMigrated = true
-        state.lasting = event
+        state.migrations += 1
         for id in migration.reworded { state.records[id]?.toConfirm = true }
         let questionnaire = state.questionnaire
         state.room?.leave(migration.setAside, for: questionnaire)
     case .signedOff(let role, let unconfirmed):
         state.milestones.append(
             Milestone(
-                role: role, at: event.at, number: event.number, session: state, unconfirmed: unconfirmed))
-        state.lasting = event
+                role: role, at: event.at, number: event.number, session: state.withoutHistory,
+                unconfirmed: unconfirmed))
     case .reopened(let reason):
         if var milestone = state.milestones.popLast() {
             milestone.reopened = Milestone.Reopening(at: event.at, reason: reason)
             state.milestones.append(milestone)
         }
-        state.lasting = event
     case .released(let release):
         state.releases.append((release, event.at))
-        state.room?.rememberReleasedTallies()
-        state.lasting = event
+        if release.tellsOfVotes { state.room?.rememberToldTallies() }
     case .reviewFiled(let review, let replaced):
         let number = state.filedReviews.count + 1
         if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
         state.filedReviews.append(FiledReview(number: number, review: review))
-        state.lasting = event
     case .reviewWithdrawn(let number):
         state.setStanding(of: number, .withdrawn)
-        state.lasting = event
     case .summarised:
         break
     case .roomArranged(let arrangement):
@@ -125,7 +126,7 @@ package func apply(
     case .secondVoteCalled(let id):
         state.changeRoom(event, id) { $0.awaitsSecondVote = true }
     case .agreed(let id, let agreement, let note, let position):
-        state.change(event, id) { record in
+        state.change(event, id, rewritesNote: note != nil) { record in
             record.response = agreement.response
             record.note = note ?? record.note
             record.origin = .agreed
@@ -142,44 +143,40 @@ package func apply(
         state.room?.lastDiscussed = id
         state.lastPosition = position
     case .wordsWithdrawn(let id):
-        state.change(event, id) { record in record.note = nil }
+        state.change(event, id, rewritesNote: true) { record in record.note = nil }
         state.room?.questions[id]?.withdrawWords()
-    case .invited(let people, let keys):
+    case .invited(let people, let keys, let fingerprints):
         state.room?.invited += people
-        if let keys {
-            state.room?.keys = keys
-            state.room?.keyEvent = (event.number, people)
+        if let keys { state.room?.keys = keys }
+        state.room?.fingerprints.formUnion(fingerprints)
+        if keys != nil || !fingerprints.isEmpty {
+            state.room?.invitations.append((event.number, people))
         }
     case .preWorkMerged(let preWork):
         state.room?.preWork = preWork
-        state.lasting = event
     case .merged(let preWork, _):
         state.room?.preWork = preWork
         state.room?.burnKey()
-        state.lasting = event
     case .keyBurnt:
         state.room?.burnKey()
-        state.lasting = event
     case .preWorkErased(let count):
         state.room?.erased += count
-        state.lasting = event
     case .redacted(let redaction):
-        state.redacted.append(redaction.question)
-        state.lasting = event
+        state.redacted.append(redaction.place)
     case .lost:
         state.lost.append(event.number)
     case .moved(let id):
         state.lastPosition = id
-    case .undone(_, let position):
+    case .undone(let step, let position, let instead):
         state.swapNewest(of: \.undoSteps, onto: \.redoSteps)
-        state.lasting = nil
+        state.forgetCounts(
+            Set(instead.map(\.number)).union(state.room?.isOfNobody(step) == true ? [step] : []))
         state.lastPosition = position
     case .redone(_, let position):
         state.swapNewest(of: \.redoSteps, onto: \.undoSteps)
-        state.lasting = nil
         state.lastPosition = position
     case .confirmed(let ids, let position):
-        state.change(event, ids, of: { $0 }) { _, record in record.confirm() }
+        state.change(event, ids, of: { $0 }, rewriting: { _ in false }) { _, record in record.confirm() }
         state.lastPosition = position
     case .unrecognised(let type):
         state.unrecognised.append(type)
@@ -187,60 +184,22 @@ package func apply(
 }
 
 extension SessionState {
-    fileprivate mutating func change(
-        _ event: SessionEvent, _ id: Question.ID, _ edit: (inout AnswerRecord) -> Void
-    ) {
-        change(event, [id], of: { $0 }) { _, record in edit(&record) }
-    }
-
-    /// Changes the records of the questions of some items, in turn, and remembers them as they were before the first.
-    fileprivate mutating func change<Item>(
-        _ event: SessionEvent, _ items: [Item], of question: (Item) -> Question.ID,
-        _ edit: (Item, inout AnswerRecord) -> Void
-    ) {
-        var before: [Question.ID: AnswerRecord?] = [:]
-        before.reserveCapacity(items.count)
-        for item in items {
-            let id = question(item)
-            if before[id] == nil { before[id] = .some(records[id]) }
-            // In its place: a record is large to copy.
-            func editing(_ record: inout AnswerRecord) {
-                edit(item, &record)
-                record.changed = event.at
-            }
-            editing(&records[id, default: AnswerRecord(changed: event.at)])
-        }
-        remember(event, .records(before, room == nil ? [:] : roomRecords(of: before.keys)))
-    }
-
     /// Says whether a review counts; one that a damaged journal lacks is left alone.
     fileprivate mutating func setStanding(of number: Int, _ standing: FiledReview.Standing) {
         guard filedReview(number) != nil else { return }
         filedReviews[number - 1].standing = standing
     }
 
-    /// Changes what a room holds on a question; its answer is remembered with it.
-    fileprivate mutating func changeRoom(
-        _ event: SessionEvent, _ id: Question.ID, _ edit: (inout RoomRecord) -> Void
-    ) {
-        remember(event, .records([id: records[id]], roomRecords(of: [id])))
-        var record = roomRecord(of: id)
-        edit(&record)
-        room?.questions[id] = record
-    }
-
     /// Counts a vote: anew where nobody has seen the last one, else as the next.
     fileprivate mutating func count(
         _ tally: Tally, on id: Question.ID, _ event: SessionEvent, isRecount: Bool
     ) {
-        changeRoom(event, id) { $0.count(tally, number: event.number) }
+        let voting = room?.arrangement.voting
+        changeRoom(event, id) { $0.count(tally, by: voting, number: event.number) }
         room?.written[id, default: []].append(
             WrittenTally(number: event.number, tally: tally, isRecount: isRecount))
+        room?.hasCounted = true
         room?.lastDiscussed = id
-    }
-
-    private func roomRecords(of ids: some Sequence<Question.ID>) -> [Question.ID: RoomRecord?] {
-        ids.reduce(into: [:]) { $0[$1] = .some(room?.questions[$1]) }
     }
 
     /// Puts records away with their questions as they were asked; no earlier change can be taken back after that.
@@ -254,51 +213,6 @@ extension SessionState {
         }
         undoSteps.removeAll()
         redoSteps.removeAll()
-    }
-
-    fileprivate mutating func remember(_ event: SessionEvent, _ before: Content) {
-        undoSteps.append(Step(number: event.number, before: before, noted: event.what.noted))
-        redoSteps.removeAll()
-        lasting = nil
-    }
-
-    /// Takes the newest step from one pile, exchanges its content with the state's, and puts it on the other.
-    fileprivate mutating func swapNewest(
-        of source: WritableKeyPath<SessionState, [Step]>,
-        onto target: WritableKeyPath<SessionState, [Step]>
-    ) {
-        guard var step = self[keyPath: source].popLast() else { return }
-        step.before = exchange(step.before)
-        self[keyPath: target].append(step)
-    }
-
-    private mutating func exchange(_ content: Content) -> Content {
-        switch content {
-        case .records(let wanted, let roomWanted):
-            var before: [Question.ID: AnswerRecord?] = [:]
-            for (id, record) in wanted {
-                before[id] = .some(records[id])
-                records[id] = record
-            }
-            let roomBefore = roomRecords(of: roomWanted.keys)
-            for (id, record) in roomWanted {
-                let now = room?.questions[id]
-                room?.questions[id] = record?.seen(as: now)
-            }
-            return .records(before, roomBefore)
-        case .asks(let wanted):
-            defer { asks = wanted }
-            return .asks(asks)
-        case .links(let wanted):
-            defer { links = wanted }
-            return .links(links)
-        case .title(let wanted):
-            defer { title = wanted }
-            return .title(title)
-        case .authority(let wanted):
-            defer { authority = wanted }
-            return .authority(authority)
-        }
     }
 }
 
@@ -319,19 +233,22 @@ extension Room {
             preWork = work
         }
         if let last = lastDiscussed, !fits(last, []) { lastDiscussed = nil }
+        if let last = lastWorded, !fits(last, []) { lastWorded = nil }
     }
 
     /// Forgets the key, which the journal holds no more.
     fileprivate mutating func burnKey() {
         keys = nil
-        keyEvent = nil
+        invitations = []
+        fingerprints = []
         isKeyBurnt = true
     }
 
-    /// What reports rest on is known to whoever reads them, and is not taken back by another count.
-    fileprivate mutating func rememberReleasedTallies() {
+    /// What a report told is known to whoever reads it, and is not taken back by another count; what it kept back is not.
+    fileprivate mutating func rememberToldTallies() {
         for (id, record) in questions {
             guard let tally = record.votes.last(where: \.isRevealed)?.tally,
+                case .votes = Disclosure.told(of: tally, share: share, released: released[id] ?? []),
                 released[id]?.contains(tally) != true
             else { continue }
             released[id, default: []].append(tally)
@@ -341,9 +258,9 @@ extension Room {
 
 extension RoomRecord {
     /// A vote that nobody has seen yet is counted anew; else it is the next one.
-    fileprivate mutating func count(_ tally: Tally, number: Int) {
+    fileprivate mutating func count(_ tally: Tally, by voting: RoomArrangement.Voting?, number: Int) {
         if let last = votes.last, !last.isRevealed { votes.removeLast() }
-        votes.append(Vote(tally: tally, isRevealed: false, number: number))
+        votes.append(Vote(tally: tally, isRevealed: false, voting: voting, number: number))
         awaitsSecondVote = false
     }
 
@@ -363,18 +280,6 @@ extension RoomRecord {
     fileprivate mutating func withdrawWords() {
         otherView = nil
         parked?.text = ""
-    }
-
-    /// The record with what the room has seen meanwhile as seen: that is never taken back.
-    fileprivate func seen(as now: RoomRecord?) -> RoomRecord {
-        var record = self
-        for (index, vote) in votes.enumerated() {
-            guard let now, now.votes.indices.contains(index), now.votes[index].tally == vote.tally else {
-                break
-            }
-            record.votes[index].isRevealed = vote.isRevealed || now.votes[index].isRevealed
-        }
-        return record
     }
 
     fileprivate mutating func agree(_ agreement: Agreement) {

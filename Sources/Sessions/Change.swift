@@ -45,7 +45,7 @@ extension [SessionEvent] {
         var numbers: Set<Int> = []
         for event in self {
             switch event.what {
-            case .undone(let step, _): numbers.insert(step)
+            case .undone(let step, _, _): numbers.insert(step)
             case .redone(let step, _): numbers.remove(step)
             default: break
             }
@@ -58,22 +58,32 @@ extension SessionState {
     /// What undo would do; nil where there is nothing to take back.
     package var nextUndo: Change? { undoSteps.last.map(change) }
 
+    /// Whether undo would take a count out of the journal, which redo cannot bring back; and whether the room has seen it.
+    package var nextUndoForgets: (count: Bool, isSeen: Bool) {
+        guard let step = undoSteps.last?.number, let room, !room.gone(withStep: step).isEmpty else {
+            return (false, false)
+        }
+        let votes = room.questions.values.flatMap(\.votes)
+        return (true, votes.contains { $0.number == step && $0.isRevealed })
+    }
+
     /// What redo would do; nil where there is nothing to make again.
     package var nextRedo: Change? { redoSteps.last.map(change) }
 
     private func change(_ step: Step) -> Change {
+        let then = exchanging(step.before)
         let content: Change.Content =
             switch step.before {
-            case .records(let then, let roomThen):
+            case .records(let held, let roomThen):
                 .answers(
-                    questionnaire.questions.lazy.map(\.id).filter { then.keys.contains($0) }.map { id in
-                        Change.Answer(question: id, now: records[id], then: then[id] ?? nil)
+                    questionnaire.questions.map(\.id).filter(Set(held.map(\.question)).contains).map { id in
+                        Change.Answer(question: id, now: records[id], then: then.records[id])
                     },
-                    inRoom: roomThen.contains { $0.value != room?.questions[$0.key] })
-            case .asks(let then): .asks(now: asks, then: then)
-            case .links(let then): .links(now: links, then: then)
-            case .title(let then): .title(now: title, then: then)
-            case .authority(let then): .authority(now: authority, then: then)
+                    inRoom: roomThen.contains { $0.value != room?.questions[$0.question] })
+            case .asks: .asks(now: asks, then: then.asks)
+            case .links: .links(now: links, then: then.links)
+            case .title: .title(now: title, then: then.title)
+            case .authority: .authority(now: authority, then: then.authority)
             }
         return Change(number: step.number, content: content)
     }

@@ -5,7 +5,7 @@ package import Instruments
 /// - Parameters:
 ///   - command: what is asked for.
 ///   - state: the session as it stands.
-///   - now: the time; an event is never dated before the one it follows.
+///   - now: the time; an event is dated before the one it follows only where that one's clock must have been wrong.
 /// - Returns: the events, numbered and dated, to be made durable and then applied; none where nothing is to be said.
 /// - Throws: why nothing changes.
 package func decide(
@@ -15,8 +15,11 @@ package func decide(
     if let signOff = state.signOff, !command.isAllowedWhenSignedOff {
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
+    if let id = command.questionsSpokenOf.first(where: state.isClosedToTheRoom) { throw .notForARoom(id) }
     let happening = try state.happening(of: command.composed)
-    return [SessionEvent(number: state.lastNumber + 1, at: max(now, state.lastAt), what: happening)]
+    let event = SessionEvent(number: state.lastNumber + 1, at: now.following(state.lastAt), what: happening)
+    if let bound = state.bound(exceededBy: event) { throw .tooMuch(bound) }
+    return [event]
 }
 
 /// The first event of a new session.
@@ -34,7 +37,8 @@ package func start(
     as kind: SessionKind = .ordinary, now: Timestamp
 ) -> SessionEvent {
     let questionnaire = instruments.questionnaire
-    let first = AskedQuestions(questionnaire) { _ in nil }.questions.first
+    let first = AskedQuestions(questionnaire, in: kind == .ordinary ? .alone : .room) { _ in nil }.questions
+        .first
     return SessionEvent(
         number: 1, at: now,
         what: .started(
@@ -75,14 +79,31 @@ extension SessionCommand {
     }
 }
 
+extension SessionCommand {
+    /// The question whose answer it gives, changes, takes away or confirms without asking a room; nil where it does not.
+    fileprivate var changesAnswerAlone: Question.ID? {
+        switch self {
+        case .answer(let id, _, _), .clear(let id): id
+        // One person's sheet is not what a room agreed on.
+        case .recordSheet(let sheet): sheet.entries.first?.question
+        case .confirm(let ids): ids.first
+        case .inherit, .note, .addToNote, .addEvidence, .addStrength, .addConcern, .addAction, .setTheme,
+            .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate, .signOff,
+            .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules, .tally,
+            .reveal, .callSecondVote, .agree, .recordOtherView, .park, .withdrawWords, .invite,
+            .mergePreWork, .burnKey, .recordErasure, .move, .undo, .redo:
+            nil
+        }
+    }
+}
+
 extension SessionState {
     fileprivate func happening(of command: SessionCommand) throws(Rejection) -> Happening {
+        if room != nil, let id = command.changesAnswerAlone { throw .roomAgrees(id) }
         switch command {
         case .answer(let id, let response, let note):
             return try answered(id, response, note: note)
         case .recordSheet(let sheet):
-            // One person's sheet is not what a room agreed on.
-            if room != nil, let first = sheet.entries.first { throw .roomAgrees(first.question) }
             return try recorded(sheet)
         case .inherit(let entries):
             return try inherited(entries)
@@ -153,7 +174,9 @@ extension SessionState {
             return try confirmed(ids)
         case .undo:
             guard let step = undoSteps.last else { throw .nothingToUndo(sinceMigration: hasMigrated) }
-            return .undone(step: step.number, position: standing(after: step))
+            return .undone(
+                step: step.number, position: standing(after: step),
+                instead: room?.gone(withStep: step.number) ?? [])
         case .redo:
             guard let step = redoSteps.last else { throw .nothingToRedo }
             return .redone(step: step.number, position: standing(after: step))
@@ -164,12 +187,12 @@ extension SessionState {
         _ id: Question.ID, _ response: Response, note: String?
     ) throws(Rejection) -> Happening {
         let question = try known(id)
-        guard questionnaire.isAsked(question, response: self.response) else { throw .notAskedNow(id) }
+        guard questionnaire.isAsked(question, in: setting, response: self.response) else {
+            throw .notAskedNow(id)
+        }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
-        if room != nil, question.isVotedOn, case .given = response { throw .roomAgrees(id) }
-        let entry = Happening.AnswerEntry(
-            question: id, response: response, note: note, origin: room == nil ? .own : .agreed)
+        let entry = Happening.AnswerEntry(question: id, response: response, note: note, origin: .own)
         return .answered([entry], position: questionAsked(after: id, once: [id: response]))
     }
 
@@ -187,7 +210,7 @@ extension SessionState {
         for entry in entries where entry.response != nil {
             responses[entry.question] = entry.response
         }
-        let asked = AskedQuestions(questionnaire) { responses[$0] ?? nil }
+        let asked = AskedQuestions(questionnaire, in: setting) { responses[$0] ?? nil }
         let firstOpen = asked.questions.first { (responses[$0.id] ?? nil) == nil }
         return .answered(entries, position: firstOpen?.id)
     }
@@ -254,14 +277,15 @@ extension SessionState {
     func questionAsked(
         after id: Question.ID, once answers: [Question.ID: Response?]
     ) -> Question.ID? {
-        questionnaire.questionAsked(after: id) { answers[$0] ?? response(to: $0) }
+        questionnaire.questionAsked(after: id, in: setting) { answers[$0] ?? response(to: $0) }
     }
 
     private func standing(after step: Step) -> Question.ID? {
         switch step.before {
         case .records(let before, _):
             // A batch can touch many questions; the first in the walk is the place to look.
-            return questionnaire.questions.lazy.map(\.id).first { before.keys.contains($0) }
+            let changed = Set(before.map(\.question))
+            return questionnaire.questions.lazy.map(\.id).first { changed.contains($0) }
         case .asks, .links, .title, .authority:
             return position
         }

@@ -9,6 +9,8 @@ extension SessionState {
     package func inheritance(from earlier: SessionState) -> [Happening.AnswerEntry] {
         questionnaire.questions.compactMap { question in
             guard let record = earlier.records[question.id], let response = record.response,
+                // What somebody answered alone is not for a room to see.
+                !isClosedToTheRoom(question.id),
                 case .some = try? fitted(response, to: question)
             else { return nil }
             return Happening.AnswerEntry(
@@ -36,7 +38,7 @@ extension SessionState {
 
     /// What a later report is measured against; nil where there is nothing earlier.
     package var baseline: Baseline? {
-        if let milestone = lastVoidMilestone { return .signOff(milestone.session) }
+        if let signedOff = lastVoidSignOff { return .signOff(signedOff) }
         return carriedOver.isEmpty ? nil : .earlierSession(carriedOver)
     }
 

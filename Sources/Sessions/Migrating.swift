@@ -24,7 +24,10 @@ extension SessionState {
         let then = instruments.questionnaire
         for question in questionnaire.questions {
             guard let record = records[question.id], record.hasContent else { continue }
-            guard let new = then.question(question.id), record.fits(new.kind) else {
+            guard let new = then.question(question.id), record.fits(new.kind),
+                // What a room agreed on a question that is for nobody's ears now stands for nothing any more.
+                setting == .alone || !new.isNotForARoom || question.isNotForARoom
+            else {
                 plan.setAside.append(question.id)
                 continue
             }
@@ -46,7 +49,9 @@ extension SessionState {
         let plan = plan(for: instruments)
         let setAside = plan.setAside
         let gone = Set(setAside)
-        let asked = AskedQuestions(instruments.questionnaire) { gone.contains($0) ? nil : response(to: $0) }
+        let asked = AskedQuestions(instruments.questionnaire, in: setting) {
+            gone.contains($0) ? nil : response(to: $0)
+        }
         let here = position.flatMap { asked.contains($0) ? $0 : nil }
         let firstOpen = asked.questions.first { gone.contains($0.id) || response(to: $0.id) == nil }
         return Happening.Migration(
@@ -74,6 +79,9 @@ extension AnswerKind {
 extension AnswerRecord {
     /// Whether anything is held on the question.
     package var hasContent: Bool { response != nil || hasWords }
+
+    /// Whether something was answered, written or marked confidential.
+    package var hasContentOrMark: Bool { hasContent || confidential }
 
     /// Whether there are words that a confidential mark would keep back.
     package var hasWords: Bool {

@@ -6,7 +6,7 @@ package struct Milestone: Sendable {
     package let at: Timestamp
     /// The number of the event.
     package let number: Int
-    /// The session as it stood.
+    /// The session as it stood, without its earlier sign-offs and without what could be taken back.
     package let session: SessionState
     /// How many of its answers nobody had confirmed.
     package let unconfirmed: Int

@@ -7,6 +7,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case unknownQuestion(Question.ID)
     /// The question is hidden by the answers to others.
     case notAskedNow(Question.ID)
+    /// The question is for somebody alone, and the session is a room's or for one.
+    case notForARoom(Question.ID)
     /// The answer does not fit the question.
     case unfitting(Question.ID, Misfit)
     /// A note, a strength or an action without words.
@@ -30,6 +32,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case notSignedOff
     /// The same review is on file already; its number.
     case reviewedAlready(Int)
+    /// The review with this number says the same of the same report, and another reviewer's digits stand in the file.
+    case reviewSaysTheSame(Int)
     /// The review with this number counts no more, since a later one took its place.
     case reviewReplaced(Int, by: Int)
     /// The review with this number was taken back.
@@ -83,7 +87,7 @@ package enum Rejection: Error, Equatable, Sendable {
     case votedTwice(Question.ID)
     /// So many voted first, and so many are present now.
     case otherPeople(Question.ID, first: Int, now: Int)
-    /// In a workshop, ratings and yes or no are agreed and not typed.
+    /// In a workshop, an answer is agreed: it is given, changed, taken away or confirmed by agreement alone.
     case roomAgrees(Question.ID)
     /// Something is parked without a role that brings it back, or without a date.
     case parkedForNobody(Question.ID)
@@ -103,17 +107,19 @@ package enum Rejection: Error, Equatable, Sendable {
     case keyBurnt
     /// Nobody was invited, so there is no key.
     case noKey
-    /// The room has voted believing that reports show no more than this.
-    case sharedLess(RoomArrangement.Share)
+    /// The room has voted believing that reports show no more than this; nil where it had not said what they show.
+    case sharedLess(RoomArrangement.Share?)
     /// So many answers are still to be confirmed.
     case unconfirmed(Int)
+    /// The session would be more than can be kept and read.
+    case tooMuch(SessionBound)
     /// The answer needs no confirmation; nil where none does.
     case nothingToConfirm(Question.ID?)
 
     /// The question that the rejection is about; nil where it is about none.
     package var question: Question.ID? {
         switch self {
-        case .unknownQuestion(let id), .notAskedNow(let id), .unfitting(let id, _),
+        case .unknownQuestion(let id), .notAskedNow(let id), .notForARoom(let id), .unfitting(let id, _),
             .unanswered(let id), .unknownEvidenceKind(let id, _), .emptyEvidence(let id),
             .answeredTwice(let id), .themedAlready(let id, _), .noSuchTheme(let id, _),
             .uncommented(let id), .notVotedOn(let id), .otherCounts(let id, _, _),
@@ -126,11 +132,11 @@ package enum Rejection: Error, Equatable, Sendable {
         case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
-            .otherPack, .reviewerUnclear,
+            .otherPack, .reviewerUnclear, .reviewSaysTheSame,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .moreThanInvited,
-            .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed:
+            .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed, .tooMuch:
             nil
         }
     }

@@ -14,6 +14,26 @@ extension SessionCommand {
     /// The command with its texts in Unicode's composed form, as they are stored.
     var composed: SessionCommand { mappingWords(\.composed) }
 
+    /// The questions on which it says something, or to which it goes; taking something away says nothing.
+    var questionsSpokenOf: [Question.ID] {
+        switch self {
+        case .answer(let id, _, _), .note(let id, _), .addToNote(let id, _, _), .addEvidence(let id, _, _, _),
+            .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _),
+            .setTheme(let id, _, true),
+            .tally(let id, _), .reveal(let id), .callSecondVote(let id), .agree(let id, _, _),
+            .recordOtherView(let id, _), .park(let id, _), .move(to: let id?):
+            [id]
+        case .recordSheet(let sheet): sheet.entries.map(\.question)
+        case .inherit(let entries): entries.map(\.question)
+        case .confirm(let ids): ids
+        case .clear, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
+            .migrate,
+            .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules,
+            .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure, .move, .undo, .redo:
+            []
+        }
+    }
+
     /// The command with something done to each text of a user's own.
     private func mappingWords(_ change: (String) -> String) -> SessionCommand {
         switch self {
@@ -38,7 +58,7 @@ extension SessionCommand {
         case .signOff(let role, let withUnconfirmed):
             .signOff(role: change(role), withUnconfirmed: withUnconfirmed)
         case .reopen(let reason): .reopen(reason: change(reason))
-        case .fileReview(let review, let filing): .fileReview(review.mappingWords(change), filing)
+        case .fileReview(let review, let filing): .fileReview(review.mappingWords { change($1) }, filing)
         case .agree(let id, let agreement, let note):
             .agree(
                 id, Agreement(agreement.response?.mappingWords(change), by: agreement.way),
@@ -59,29 +79,6 @@ extension SessionCommand {
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
             .burnKey, .recordErasure, .confirm:
             self
-        }
-    }
-}
-
-extension Review {
-    fileprivate func mappingWords(_ change: (String) -> String) -> Review {
-        var review = self
-        review.role = change(role)
-        review.entries = entries.map { entry in
-            Entry(
-                question: entry.question, verdict: entry.verdict, own: entry.own,
-                comment: change(entry.comment), seen: change(entry.seen), test: change(entry.test))
-        }
-        return review
-    }
-}
-
-extension Response {
-    fileprivate func mappingWords(_ change: (String) -> String) -> Response {
-        switch self {
-        case .given(.text(let text)): .given(.text(change(text)))
-        case .notApplicable(let reason): .notApplicable(reason: change(reason))
-        case .given, .dontKnow: self
         }
     }
 }

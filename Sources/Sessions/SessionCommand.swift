@@ -62,8 +62,8 @@ package enum SessionCommand: Equatable, Sendable {
     case park(Question.ID, Action)
     /// Take the room's words on a question back.
     case withdrawWords(Question.ID)
-    /// Note that people were invited; keys come with the first of them.
-    case invite(Int, keys: WorkshopKeys?)
+    /// Note that people were invited, each known by a fingerprint; keys come with the first of them.
+    case invite(Int, keys: WorkshopKeys?, fingerprints: [String] = [])
     /// Put together what people answered before the workshop, once and for all, and burn the key; with the flag, also
     /// where fewer answered than were invited.
     case mergePreWork(PreWork, withoutTheRest: Bool)

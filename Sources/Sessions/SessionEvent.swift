@@ -57,6 +57,22 @@ package struct SessionEvent: Equatable, Sendable {
         self.at = at
         self.what = what
     }
+
+    /// The event with the SHA-256 of each compiled file of the instruments that it pins, the questionnaire's first;
+    /// one that pins none stays as it is.
+    package func pinning(compiled: [String]) -> SessionEvent {
+        var event = self
+        switch what {
+        case .started(var start):
+            start.compiled = compiled
+            event.what = .started(start)
+        case .migrated(var migration):
+            migration.compiled = compiled
+            event.what = .migrated(migration)
+        default: break
+        }
+        return event
+    }
 }
 
 /// What can happen in a session.
@@ -123,8 +139,9 @@ package enum Happening: Equatable, Sendable {
     case parked(Question.ID, Action, position: Question.ID?)
     /// The room took its words on a question back.
     case wordsWithdrawn(Question.ID)
-    /// So many people were invited to answer before the workshop; keys come with the first of them.
-    case invited(Int, keys: WorkshopKeys?)
+    /// So many people were invited to answer before the workshop, each known by a fingerprint in no order that counts;
+    /// keys come with the first of them. Version 0.1 noted no fingerprints.
+    case invited(Int, keys: WorkshopKeys?, fingerprints: [String] = [])
     /// What people answered before the workshop was put together, by version 0.1, which kept the key.
     case preWorkMerged(PreWork)
     /// What people answered before the workshop was put together, and the key that opened it was burnt.
@@ -133,7 +150,7 @@ package enum Happening: Equatable, Sendable {
     case keyBurnt(instead: [Substitute])
     /// So many files of their answers were erased.
     case preWorkErased(Int)
-    /// Words on a question were taken out of the journal for good.
+    /// Words were taken out of the journal for good.
     case redacted(Redaction)
     /// Of this event only so many bytes are left, which say nothing; a salvaged session keeps its place.
     case lost(bytes: Int)
@@ -141,8 +158,8 @@ package enum Happening: Equatable, Sendable {
     case summarised
     /// The walk stands at another question, nil for the end.
     case moved(to: Question.ID?)
-    /// The change of event number `step` was taken back.
-    case undone(step: Int, position: Question.ID?)
+    /// The change of event number `step` was taken back; where that was a count of votes, its numbers leave the journal.
+    case undone(step: Int, position: Question.ID?, instead: [Substitute] = [])
     /// The change of event number `step` was made again.
     case redone(step: Int, position: Question.ID?)
     /// These answers hold as they stand, though others gave them or under other words; then the walk stands at
@@ -161,6 +178,9 @@ package enum Happening: Equatable, Sendable {
         package var authority: String?
         /// What is asked, and what it is read by.
         package var pins: InstrumentPins
+        /// The SHA-256 of the compiled file of each instrument, the questionnaire's first; empty in journals of
+        /// version 0.1.
+        package var compiled: [String]
         /// Where the walk begins; nil for a questionnaire that asks nothing.
         package var position: Question.ID?
         /// Whether it is a workshop of several people.
@@ -171,8 +191,10 @@ package enum Happening: Equatable, Sendable {
         /// A start with all its fields.
         package init(
             session: String, title: String, authority: String?, pins: InstrumentPins,
-            position: Question.ID?, isWorkshop: Bool = false, invitation: Invitation? = nil
+            compiled: [String] = [], position: Question.ID?, isWorkshop: Bool = false,
+            invitation: Invitation? = nil
         ) {
+            self.compiled = compiled
             self.isWorkshop = isWorkshop
             self.invitation = invitation
             self.session = session
@@ -187,6 +209,9 @@ package enum Happening: Equatable, Sendable {
     package struct Migration: Equatable, Sendable {
         /// What is asked from now on, and what it is read by.
         package var pins: InstrumentPins
+        /// The SHA-256 of the compiled file of each instrument, the questionnaire's first; empty in journals of
+        /// version 0.1.
+        package var compiled: [String]
         /// The questions whose records no longer fit; they are kept beside the others.
         package var setAside: [Question.ID]
         /// The questions whose answers stay although their words changed; each is to be confirmed.
@@ -196,27 +221,27 @@ package enum Happening: Equatable, Sendable {
 
         /// A migration with all its fields.
         package init(
-            pins: InstrumentPins, setAside: [Question.ID], reworded: [Question.ID] = [],
-            position: Question.ID?
+            pins: InstrumentPins, compiled: [String] = [], setAside: [Question.ID],
+            reworded: [Question.ID] = [], position: Question.ID?
         ) {
             self.pins = pins
+            self.compiled = compiled
             self.setAside = setAside
             self.reworded = reworded
             self.position = position
         }
     }
 
-    /// How words on a question were taken out.
+    /// How words were taken out.
     package struct Redaction: Equatable, Sendable {
-        /// The question.
-        package var question: Question.ID
-        /// What stands for the events whose bodies were removed, by their numbers; nobody's words on the
-        /// question are in it.
+        /// Where they stood.
+        package var place: WordsPlace
+        /// What stands for the events whose bodies were removed, by their numbers; none of those words are in it.
         package var instead: [Substitute]
 
         /// A redaction with all its fields.
-        package init(question: Question.ID, instead: [Substitute]) {
-            self.question = question
+        package init(place: WordsPlace, instead: [Substitute]) {
+            self.place = place
             self.instead = instead
         }
     }
@@ -277,7 +302,9 @@ extension Happening {
     package var instead: [Substitute] {
         switch self {
         case .redacted(let redaction): redaction.instead
-        case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead): instead
+        case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead),
+            .undone(_, _, let instead):
+            instead
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
             .strengthAdded, .concernAdded,
             .actionAdded,
@@ -286,7 +313,6 @@ extension Happening {
             .roomArranged,
             .groundRulesAgreed, .voted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded, .parked,
             .wordsWithdrawn, .invited, .preWorkMerged, .preWorkErased, .lost, .confirmed, .summarised, .moved,
-            .undone,
             .redone, .unrecognised:
             []
         }
@@ -295,10 +321,11 @@ extension Happening {
     /// The same, saying nothing in place of other events.
     package var withoutSubstitutes: Happening {
         switch self {
-        case .redacted(let redaction): .redacted(.init(question: redaction.question, instead: []))
+        case .redacted(let redaction): .redacted(.init(place: redaction.place, instead: []))
         case .recounted(let id, let tally, _): .recounted(id, tally, instead: [])
         case .merged(let work, _): .merged(work, instead: [])
         case .keyBurnt: .keyBurnt(instead: [])
+        case .undone(let step, let position, _): .undone(step: step, position: position)
         default: self
         }
     }

@@ -37,16 +37,20 @@ package struct SessionState: Sendable {
     package internal(set) var room: Room?
     /// The workshop that somebody was invited to answer for; nil for any other session.
     package let invitation: Invitation?
-    /// The questions on which words were taken out, in that order; a question can be there twice.
-    package internal(set) var redacted: [Question.ID]
+    /// Where words were taken out, in that order; a place can be there twice.
+    package internal(set) var redacted: [WordsPlace]
     /// The numbers of the events that a salvage could not bring back.
     package internal(set) var lost: [Int]
     /// The number of the last event.
     package internal(set) var lastNumber: Int
+    /// The dates of its events.
+    package internal(set) var dates: EventDates
     /// When the last event happened.
-    package internal(set) var lastAt: Timestamp
+    package var lastAt: Timestamp { dates.last }
     /// Whether the session has moved to other versions of its instruments; what came before cannot be undone.
-    var hasMigrated: Bool
+    var hasMigrated: Bool { migrations > 0 }
+    /// How often it has moved.
+    var migrations = 0
     /// The types of events that this version does not know, in the order of the journal.
     package internal(set) var unrecognised: [String]
 
@@ -58,9 +62,8 @@ package struct SessionState: Sendable {
     var undoSteps: [Step]
     /// What making each undone change again would restore, newest last.
     var redoSteps: [Step]
-    /// The last thing done, where it is never taken back: a review that was filed, say. Nil once something is done that
-    /// can be, or is taken back.
-    package internal(set) var lasting: SessionEvent?
+    /// What is never taken back, such as a review that was filed, and which no step that was taken back was older than.
+    var lastingEvents: [SessionEvent]
 
     /// What a session holds on a question that it is no longer asked, or not in that way.
     package struct LeftBehind: Sendable {
@@ -70,26 +73,6 @@ package struct SessionState: Sendable {
         package let question: Question
         /// All that was held on it.
         package let record: AnswerRecord
-    }
-
-    /// A change that can be taken back or made again.
-    struct Step: Sendable {
-        /// The number of the event that made the change.
-        var number: Int
-        /// What stood there before it.
-        var before: Content
-        /// The question whose note it wrote; nil for every other change.
-        var noted: Question.ID?
-    }
-
-    /// Some content of the session as it stood at a moment.
-    enum Content: Sendable {
-        /// Records by question, and what a room held on them; nil where there was none.
-        case records([Question.ID: AnswerRecord?], [Question.ID: RoomRecord?] = [:])
-        case asks([String])
-        case links([Link])
-        case title(String)
-        case authority(String?)
     }
 
     /// The state after a session's first event.
@@ -115,7 +98,7 @@ package struct SessionState: Sendable {
         links = []
         lastAnswered = nil
         lastNumber = 1
-        lastAt = at
+        dates = EventDates(first: at)
         milestones = []
         releases = []
         filedReviews = []
@@ -123,12 +106,11 @@ package struct SessionState: Sendable {
         invitation = start.invitation
         redacted = []
         lost = []
-        hasMigrated = false
         unrecognised = []
         evidenceGiven = 0
         undoSteps = []
         redoSteps = []
-        lasting = nil
+        lastingEvents = []
     }
 
     /// The session with the texts of its instruments in another language, as far as there are any.
@@ -149,21 +131,47 @@ package struct SessionState: Sendable {
     package var position: Question.ID? {
         guard let lastPosition else { return nil }
         if let question = questionnaire.question(lastPosition),
-            questionnaire.isAsked(question, response: response)
+            questionnaire.isAsked(question, in: setting, response: response)
         {
             return lastPosition
         }
-        return questionnaire.questionAsked(after: lastPosition, response: response)
+        return questionnaire.questionAsked(after: lastPosition, in: setting, response: response)
     }
 
     /// Whether the session can be changed by this version of Canary.
     package var isReadOnly: Bool { !unrecognised.isEmpty }
 
+    /// What is never taken back, and which undo would pass over to what was done before it, oldest first.
+    package var lasting: [SessionEvent] {
+        guard let step = undoSteps.last else { return lastingEvents }
+        return lastingEvents.filter { $0.number > step.number }
+    }
+
     /// The sign-off that stands; nil where there is none, and after a reopening.
     package var signOff: Milestone? { milestones.last.flatMap { $0.reopened == nil ? $0 : nil } }
 
-    /// The newest sign-off that stands no more, with the session as it was then; nil where there is none.
-    package var lastVoidMilestone: Milestone? { milestones.last { $0.reopened != nil } }
+    /// The session as it was at the newest sign-off that stands no more; nil where there is none.
+    package var lastVoidSignOff: SessionState? {
+        milestones.lastIndex { $0.reopened != nil }.flatMap { asSignedOff($0 + 1) }
+    }
+
+    /// The session as it was at one of its sign-offs, counted from 1; nil where there is none of that number.
+    package func asSignedOff(_ number: Int) -> SessionState? {
+        guard milestones.indices.contains(number - 1) else { return nil }
+        var session = milestones[number - 1].session
+        session.milestones = Array(milestones[..<(number - 1)])
+        return session
+    }
+
+    /// The session without what could be taken back and without its sign-offs, as a sign-off keeps it.
+    var withoutHistory: SessionState {
+        var session = self
+        session.undoSteps = []
+        session.redoSteps = []
+        session.milestones = []
+        session.lastingEvents = []
+        return session
+    }
 
     /// Every theme that an answer is tagged with, each once, in the order of asking.
     package var themes: [String] {

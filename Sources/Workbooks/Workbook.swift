@@ -2,13 +2,16 @@
 package struct Workbook: Equatable, Sendable {
     /// What its properties call it.
     package var title: String
+    /// What stands at the foot of every page in print, beside its number; at most 150 characters.
+    package var footer: String
     /// When it was made, in seconds since 1970; a workbook written twice with one time is the same bytes.
     package var created: Int
     package var sheets: [Sheet]
 
     /// A workbook with all its fields.
-    package init(title: String, created: Int, sheets: [Sheet]) {
+    package init(title: String, footer: String, created: Int, sheets: [Sheet]) {
         self.title = title
+        self.footer = footer
         self.created = created
         self.sheets = sheets
     }
@@ -20,7 +23,8 @@ package struct Workbook: Equatable, Sendable {
         package var isHidden: Bool
         /// The widths of the columns, in characters.
         package var widths: [Int]
-        /// How many rows at the top stay in sight.
+        /// How many rows at the top stay in sight; the last of them heads the columns, is printed on every page, and
+        /// chooses among the rows below it.
         package var frozenRows: Int
         package var rows: [[Cell]]
         package var choices: [Choice]

@@ -1,3 +1,5 @@
+import Escaping
+
 /// The texts of a workbook that somebody sent; formulas and macros are never run, and their cells are left out.
 package struct WorkbookContents: Equatable, Sendable {
     /// The sheets, in their order.
@@ -62,7 +64,7 @@ package struct WorkbookContents: Equatable, Sendable {
             switch step {
             case .start("si", _): current = ""
             case .end("si"):
-                texts.append(Workbook.unescaped(current ?? ""))
+                texts.append(WorkbookText.unescaped(current ?? ""))
                 current = nil
             // How a text is pronounced is no part of it.
             case .start("rPh", _): phonetic += 1
@@ -99,7 +101,7 @@ package struct WorkbookContents: Equatable, Sendable {
                         texts[place] = shared[index]
                     }
                 } else {
-                    texts[place] = Workbook.unescaped(value)
+                    texts[place] = WorkbookText.unescaped(value)
                 }
             default: break
             }

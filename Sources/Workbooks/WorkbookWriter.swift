@@ -1,4 +1,5 @@
 internal import CWorkbookLibraries
+import Escaping
 internal import Glibc
 
 extension Workbook {
@@ -42,7 +43,7 @@ extension Workbook {
                 refused = LXW_ERROR_PARAMETER_VALIDATION
                 continue
             }
-            let code = sheet.write(to: target, styles)
+            let code = sheet.write(to: target, styles, footer: footer)
             if code != LXW_NO_ERROR { refused = code }
         }
         let code = workbook_close(book)
@@ -84,7 +85,7 @@ extension Workbook {
 extension Workbook.Sheet {
     /// Writes the cells; says what the library refused, such as a text that is too long.
     fileprivate func write(
-        to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles
+        to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles, footer: String
     ) -> lxw_error {
         var refused = LXW_NO_ERROR
         for (column, width) in widths.enumerated() {
@@ -97,9 +98,10 @@ extension Workbook.Sheet {
                     switch cell {
                     case .heading(let text):
                         worksheet_write_string(
-                            sheet, place.0, place.1, Workbook.escaped(text), styles.heading)
+                            sheet, place.0, place.1, WorkbookText.escaped(text), styles.heading)
                     case .text(let text):
-                        worksheet_write_string(sheet, place.0, place.1, Workbook.escaped(text), styles.text)
+                        worksheet_write_string(
+                            sheet, place.0, place.1, WorkbookText.escaped(text), styles.text)
                     case .number(let number):
                         worksheet_write_number(sheet, place.0, place.1, Double(number), styles.text)
                     case .open: worksheet_write_blank(sheet, place.0, place.1, styles.open)
@@ -109,8 +111,11 @@ extension Workbook.Sheet {
             }
         }
         for choice in choices { choice.write(to: sheet) }
-        if frozenRows > 0 { worksheet_freeze_panes(sheet, lxw_row_t(frozenRows), 0) }
+        if let code = setColumnHeads(of: sheet), code != LXW_NO_ERROR { refused = code }
+        let code = worksheet_set_footer(sheet, "&L\(footer.replacing("&", with: "&&"))&R&P / &N")
+        if code != LXW_NO_ERROR { refused = code }
         var allowed = lxw_protection()
+        allowed.autofilter = 1
         allowed.format_columns = 1
         allowed.format_rows = 1
         worksheet_protect(sheet, nil, &allowed)
@@ -118,6 +123,19 @@ extension Workbook.Sheet {
         worksheet_fit_to_pages(sheet, 1, 0)
         if isHidden { worksheet_hide(sheet) }
         return refused
+    }
+}
+
+extension Workbook.Sheet {
+    /// Keeps the heads of the columns in sight and on every page, and lets them choose rows; nil where there are none.
+    private func setColumnHeads(of sheet: UnsafeMutablePointer<lxw_worksheet>) -> lxw_error? {
+        guard frozenRows > 0, !widths.isEmpty else { return nil }
+        let head = lxw_row_t(frozenRows - 1)
+        worksheet_freeze_panes(sheet, head + 1, 0)
+        let code = worksheet_repeat_rows(sheet, head, head)
+        guard code == LXW_NO_ERROR, rows.count > frozenRows else { return code }
+        return worksheet_autofilter(
+            sheet, head, 0, lxw_row_t(rows.count - 1), lxw_col_t(widths.count - 1))
     }
 }
 

@@ -98,4 +98,37 @@ import Testing
             #expect(after.ranges(of: "shut").count == 3, "\(after)")
         }
     }
+
+    @Test func `by making answers up, no more of them than were invited, gets none of them merged`() throws {
+        try Target.inTemporaryFolder { target in
+            let round = try PreWorkRound(target, Self.levels)
+            // Whoever holds a copy of the session can seal whatever they like to its key.
+            let copy = Target(sessions: target.sessions + "-copy", folder: target.folder)
+            try FileManager.default.copyItem(atPath: target.sessions, toPath: copy.sessions)
+            let blank = "\(target.folder)/double.canary.jsonl"
+            #expect(try copy.run(["invite", round.session, "-o", blank]).status == .exited(0))
+            try copy.run(["resume", blank, "--plain"], input: "1\n1\n1\n1\nquit\n")
+            try copy.run(["submit", blank, "--role", "members"])
+            let double = blank.replacing(".canary.jsonl", with: ".canary-answers")
+            let journal = try target.journal(of: round.session)
+            for place in round.files.indices {
+                var files = round.files
+                files[place] = double
+                let merged = try round.merge(files)
+                #expect(merged.status == .exited(1), "\(place)")
+                let said = merged.errorText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(said.contains("double.canary-answers` is from nobody who was invited"), "\(said)")
+            }
+            #expect(try target.journal(of: round.session) == journal)
+            // The true ones merge, and afterwards nothing in the workshop tells whose file was among them.
+            let name = try #require(
+                String(contentsOfFile: "\(target.folder)/person0.canary.jsonl", encoding: .utf8)
+                    .firstMatch(of: #/"contributor":"([0-9a-f]+)"/#)?.1)
+            #expect(journal.contains("fingerprints") && !journal.contains(name))
+            #expect(try round.merge(round.files).status == .exited(0))
+            let after = try target.journal(of: round.session)
+            #expect(!after.contains("fingerprints") && !after.contains(name))
+            #expect(try target.run(["verify", round.session]).status == .exited(0))
+        }
+    }
 }

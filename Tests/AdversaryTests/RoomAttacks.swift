@@ -7,20 +7,59 @@ import Testing
     @Test(arguments: [
         ["tally 0 4 7 1", "present 13", "tally 0 4 7 2"],
         ["tally 0 4 7 1", "undo", "present 13", "tally 0 4 7 2"],
-        ["tally 0 4 7 1", "reveal", "undo", "present 13", "tally 0 4 7 2"],
+        ["tally 0 4 7 1", "reveal", "undo", "yes", "present 13", "tally 0 4 7 2"],
         ["tally 0 4 7 1", "tally 0 4 6 2", "present 13", "tally 0 3 8 2", "undo", "tally 0 4 7 2"],
     ])
     func `through its file finds one count of a vote, however often it was counted`(lines: [String]) throws {
         try Target.inTemporaryFolder { target in
             let session = try target.start()
             _ = try target.lead(session, ["present 12"] + lines)
-            let counts = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#).map {
-                String($0.output)
-            }
-            #expect(Set(counts) == [#""counts":[0,4,7,2]"#])
+            #expect(try counts(in: target, session) == [#""counts":[0,4,7,2]"#])
             #expect(try target.lead(session, ["reveal"]).contains("13 of 13 rated"))
             #expect(try target.run(["verify", session]).status == .exited(0))
         }
+    }
+
+    @Test(arguments: [
+        ["tally 0 4 7 1", "undo"], ["tally 0 4 7 1", "reveal", "undo", "yes"],
+        ["tally 0 4 7 1", "tally 0 4 6 2", "undo"],
+        ["tally 0 4 7 1", "undo", "redo", "agree 3"],
+    ])
+    func `through its file finds no count that was taken back, counted again or not`(lines: [String]) throws {
+        try Target.inTemporaryFolder { target in
+            let session = try target.start()
+            _ = try target.lead(session, ["present 12"] + lines)
+            #expect(try counts(in: target, session) == [])
+            #expect(try target.run(["verify", session]).status == .exited(0))
+            let told = try target.lead(session, ["back", "reveal", "tally 0 0 0 12", "reveal"])
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(told.contains("There is no vote on") && told.contains("12 of 12 rated"), "\(told)")
+        }
+    }
+
+    @Test(arguments: [
+        // Nothing of the votes, for a stranger; for the authority, where the room shares nothing of them, or has not said.
+        ("public", ["room share counts"]), ("full", ["room share agreed"]), ("reviewers", []),
+    ])
+    func `through its file finds one count, whatever reports left that told nothing of the vote`(
+        audience: String, share: [String]
+    ) throws {
+        try Target.inTemporaryFolder { target in
+            let session = try target.start()
+            _ = try target.lead(session, ["present 10"] + share + ["tally 0 4 6 0", "reveal"])
+            for format in ["json", "html", "csv"] {
+                let left = try target.run(["export", session, "--audience", audience, "--format", format])
+                #expect(left.status == .exited(0), "\(left.errorText)")
+            }
+            _ = try target.lead(session, ["undo", "yes", "tally 0 5 5 0", "reveal"])
+            #expect(try counts(in: target, session) == [#""counts":[0,5,5,0]"#])
+        }
+    }
+
+    /// The counts that a session's file holds, but those of nobody.
+    private func counts(in target: Target, _ session: String) throws -> Set<String> {
+        let all = try target.journal(of: session).matches(of: #/"counts":\[[0-9,]*\]/#)
+        return Set(all.map { String($0.output) }).subtracting([#""counts":[0,0,0,0]"#])
     }
 
     @Test(arguments: [
@@ -58,7 +97,7 @@ import Testing
                     [
                         "present 4", "goto \(question)", "clear", "goto \(question)", "tally 2 0 0 2",
                         "reveal",
-                        "triage all", "undo", "present 2", "tally \(vote)", "reveal", "triage all",
+                        "triage all", "undo", "yes", "present 2", "tally \(vote)", "reveal", "triage all",
                     ])
             }
             // Of four ratings it is said: else this attack could not fail.
@@ -93,8 +132,9 @@ import Testing
                 let session = try target.start()
                 let lines = votes.enumerated().flatMap { place, vote in
                     [
-                        "tally \(vote)", "reveal", "agree 3 majority",
+                        "tally \(vote)", "reveal",
                         "other-view a few \((index + place) % 2 + 1) the visits show less",
+                        "agree 3 majority",
                     ]
                 }
                 _ = try target.lead(session, ["present 12", "room share \(share)"] + lines)

@@ -6,17 +6,17 @@ import Testing
 @testable import Collation
 
 /// A session answered at random, with evidence and, half the time, a sign-off that stands no more; where there are
-/// problems to link, some are, at most `links` of them.
+/// problems to link, some are, at most `links` of them. A room agrees on its answers.
 func madeUpSession(
     of questionnaire: String = "leadership", id: String = "s", authority: String? = "Sir Ynys Môn",
-    at time: Int = 1_795_000_000_000, links: Int = 0, _ random: inout SplitMix
+    at time: Int = 1_795_000_000_000, links: Int = 0, inRoom: Bool = false, _ random: inout SplitMix
 ) throws -> SessionState {
     let instruments = try #require(
         try BuiltIn.instruments.instruments(for: Questionnaire.ID(questionnaire)))
     var state = SessionState(
         Happening.Start(
             session: id, title: "T", authority: authority, pins: InstrumentPins(instruments),
-            position: instruments.questionnaire.questions.first?.id),
+            position: instruments.questionnaire.questions.first?.id, isWorkshop: inRoom),
         at: Timestamp(milliseconds: 0), instruments: instruments)
     func perform(_ command: SessionCommand) {
         for event in (try? decide(command, state, now: Timestamp(milliseconds: time))) ?? [] {
@@ -24,7 +24,10 @@ func madeUpSession(
         }
     }
     func perform(_ question: Question, _ response: Response) {
-        perform(.answer(question.id, response, note: nil))
+        perform(
+            inRoom
+                ? .agree(question.id, Agreement(response, by: .consent), note: nil)
+                : .answer(question.id, response, note: nil))
     }
     for question in instruments.questionnaire.questions where random.below(9) > 0 {
         switch question.kind {

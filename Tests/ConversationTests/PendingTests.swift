@@ -43,7 +43,8 @@ struct PendingTests {
                     let count = Int.random(in: 1...3, using: &random)
                     line = (0..<count).map { _ in Self.words.randomElement(using: &random) ?? "" }
                         .joined(separator: " ")
-                } while ["yes", "no", "next", "note", "ask", "title", "agree"].contains(line)
+                } while ["yes", "no", "next"].contains(line)
+                    || ["note", "ask", "title"].contains { line == $0 || line.hasPrefix($0 + " ") }
                 try Talk.open([.line(line), .line("2"), .line("4")], true) { talk, _, _ in
                     talk.expectation = prompt
                     _ = try talk.step()
@@ -58,7 +59,7 @@ struct PendingTests {
         }
     }
 
-    @Test(arguments: ["help", "status", "quit", "back", "exit", ":status", "check"])
+    @Test(arguments: ["status", "quit", "back", "exit", ":status", "check"])
     func `a command in full leaves what is asked, and says that nothing was done`(command: String) throws {
         let prompts: [Pending] = [.yesOrNo(Self.asked), .checking(["plan.one"], before: Self.asked)]
         for before in prompts {
@@ -67,13 +68,77 @@ struct PendingTests {
                 _ = try talk.step()
                 talk.expectation = before
                 let next = try talk.step()
-                #expect(said.text.contains("Nothing was signed off."))
+                let words = said.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(words.contains("Not answered, and nothing was done: Sign off as shown?"))
+                // It is neither a yes nor a no.
+                #expect(!words.contains("Nothing was signed off."))
                 #expect(
                     command == "quit" || command == "exit"
                         ? next == .leave : next == .showQuestion || command == "check")
                 #expect(talk.recorded.signOff == nil)
             }
         }
+    }
+
+    @Test(arguments: ["help", ":help", "HELP", "help undo"])
+    func `help is shown, and what is asked stays asked`(line: String) throws {
+        for (name, prompt) in Self.prompts {
+            try Talk.open([.line(line)], true) { talk, said, _ in
+                talk.expectation = prompt
+                let asked = prompt.prompt
+                let next = try talk.step()
+                #expect(next == .ask)
+                #expect(talk.expectation?.prompt == asked, "\(name)")
+                #expect(!said.text.isEmpty && !said.text.contains("Nothing was signed off."), "\(name)")
+                if case .yesOrNo = prompt { #expect(said.text.contains("Sign off as shown?")) }
+            }
+        }
+    }
+
+    @Test func `a command with its words leaves what is asked and is done`() throws {
+        for (name, prompt) in Self.prompts {
+            try Talk.open([.line("note the board said so"), .line("2")], true) { talk, _, _ in
+                talk.expectation = prompt
+                _ = try talk.step()
+                // Under a paste lies what was asked before it.
+                #expect(talk.expectation == nil || name == "a paste before a sign-off", "\(name)")
+                #expect(talk.recorded.records["plan.one"]?.note == "the board said so", "\(name)")
+                #expect(talk.recorded.records["plan.one"]?.response == nil && talk.recorded.signOff == nil)
+            }
+        }
+    }
+
+    @Test func `a command that is refused leaves nothing`() throws {
+        for (name, prompt) in Self.prompts where prompt.isAskedAgain {
+            try Talk.open([.line("goto nowhere")], true) { talk, said, _ in
+                talk.expectation = prompt
+                _ = try talk.step()
+                #expect(said.text.contains("There is a problem."))
+                #expect(talk.expectation?.prompt == prompt.prompt, "\(name)")
+            }
+        }
+    }
+
+    @Test func `the name of a command alone is asked back where words are asked for`() throws {
+        let names = ["evidence", "Quit", "next.", "sign off", "exit", "undo", "title", "goto 1", "Note that"]
+        for name in names {
+            var talk = try Talk(name, "words", of: Talk.interview)
+            #expect(talk.state.records["talk.role"]?.response == .given(.text(name)), "\(name)")
+            talk = try Talk(name, "", of: Talk.interview)
+            #expect(talk.state.records.isEmpty, "\(name)")
+            // Behind an answer, too.
+            talk = try Talk("I chair the board", name, "words", of: Talk.interview)
+            #expect(talk.state.records["talk.role"]?.note == name, "\(name)")
+            talk = try Talk("I chair the board", name, "2", of: Talk.interview)
+            #expect(talk.state.records["talk.role"]?.note == nil, "\(name)")
+        }
+        let talk = try Talk("confidential", "command", "I chair the board", of: Talk.interview)
+        #expect(talk.state.records["talk.role"]?.confidential == true)
+        #expect(talk.state.records["talk.role"]?.response == .given(.text("I chair the board")))
+        // Words that only begin so are words.
+        #expect(
+            try Talk("next year we plan", of: Talk.interview).state.records["talk.role"]?.response
+                == .given(.text("next year we plan")))
     }
 
     @Test func `once it is refused, the question is shown before the next number can answer it`() throws {
@@ -85,20 +150,21 @@ struct PendingTests {
         }
     }
 
-    @Test func `a line that is brought back is brought back once`() throws {
-        let reader = OfferingReader(["9 with some words behind it", "9 with some words behind it and more"])
+    @Test func `a line that is refused can be brought back`() throws {
+        let lines = ["9 with some words behind it", "9 with some words behind it and more"]
+        let reader = KeepingReader(lines)
         try Talk.withReader(reader) { talk in
             _ = try talk.step()
             _ = try talk.step()
-            #expect(reader.offered == ["9 with some words behind it"])
+            #expect(reader.kept == lines)
         }
     }
 }
 
-/// A terminal that can put a line back.
-private final class OfferingReader: LineReader {
+/// A terminal that can bring a line back.
+private final class KeepingReader: LineReader {
     private var lines: [String]
-    private(set) var offered: [String] = []
+    private(set) var kept: [String] = []
     let isTerminal = true
 
     init(_ lines: [String]) { self.lines = lines.reversed() }
@@ -109,8 +175,8 @@ private final class OfferingReader: LineReader {
 
     func remember(_ line: String) {}
 
-    func offer(_ text: String) -> Bool {
-        offered.append(text)
+    func keep(_ text: String) -> Bool {
+        kept.append(text)
         return true
     }
 }

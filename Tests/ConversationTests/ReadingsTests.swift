@@ -53,7 +53,7 @@ struct ReadingsTests {
         case .answer(.given(.date(let date)), _): .date("\(date)")
         case .answer(.given(.text), _): .askedBack
         case .command(let name, _): .command(name)
-        case .nothing, .notUnderstood: .askedBack
+        case .nothing, .notUnderstood, .wordsOrCommand: .askedBack
         }
     }
 
@@ -125,7 +125,14 @@ struct ReadingsTests {
             ("ok", .askedBack),
             ("1. Minutes of May", .askedBack), ("2. Report of June", .askedBack), ("1) Minutes", .askedBack),
             ("- 3", .askedBack), ("- the board", .askedBack), ("3,, 4", .askedBack), ("c", .askedBack),
-            ("a", .askedBack),
+            ("a", .askedBack), ("3 but only just - 2 most weeks", .askedBack),
+            ("3 on a good day - 2 most days", .askedBack), ("3 at the top. 2 further down", .askedBack),
+            ("3 this year - last year 2", .askedBack), ("3 in public but one in private", .askedBack),
+            ("3 used to be, two now", .askedBack), ("3 but really more like a two", .askedBack),
+            ("1 member out of 5 says so", .askedBack), ("1 team in 5", .askedBack),
+            ("3 years of drift", .askedBack), ("3 no one in the team knows", .askedBack),
+            ("2 here the one in the north is new", .level(2, "here the one in the north is new")),
+            ("3 agreed in year 2", .level(3, "agreed in year 2")),
         ] as [(String, Reading)])
     func `a rating`(line: String, reading: Reading) {
         #expect(Self.reading(line, Self.rating) == reading)
@@ -295,10 +302,36 @@ struct ReadingsTests {
         #expect(Self.reading(line, .date) == reading)
     }
 
-    @Test(arguments: ["don't know", "no idea", "yes", "3", "quit", "? who knows", "- 3"])
+    @Test(arguments: ["don't know", "no idea", "yes", "3", "quit it", "? who knows", "- 3"])
     func `text is text`(line: String) {
         #expect(Self.parser.parse(line, for: .text) == .answer(.given(.text(line)), note: nil))
         #expect(Self.parser.parse(":dk", for: .text) == .answer(.dontKnow, note: nil))
+    }
+
+    @Test func `another number where a clause begins is another answer, in digits or in words`() {
+        let words = [
+            "the board", "on a good day", "in public", "at the top", "most weeks", "further down", "now",
+        ]
+        for _ in 0..<500 {
+            let level = Int.random(in: 1...4)
+            guard let other = (1...4).filter({ $0 != level }).randomElement(),
+                let mark = [" - ", ", ", ". ", "; ", " \u{2013} ", " but "].randomElement(),
+                let first = words.randomElement(), let second = words.randomElement()
+            else { continue }
+            let number = Bool.random() ? "\(other)" : FollowingWords.numbers[other - 1]
+            let line = "\(level) \(first)\(mark)\(number) \(second)"
+            // "But 2 the board" may count something.
+            guard mark != " but " || Int(number) == nil else { continue }
+            #expect(Self.reading(line, Self.rating) == .askedBack, "\(line)")
+        }
+    }
+
+    @Test(arguments: ["2", "two", "3.", "one"])
+    func `a number alone is no note of don't know, whatever is asked for`(number: String) {
+        for kind in [Self.rating, .yesNo, Self.one, Self.many, Self.number, .date] {
+            #expect(Self.reading("? \(number)", kind) == .askedBack, "\(kind)")
+            #expect(Self.reading("dk \(number)", kind) == .askedBack, "\(kind)")
+        }
     }
 
     @Test func `the lines of a list behind an answer are its note`() {

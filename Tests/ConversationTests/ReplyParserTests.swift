@@ -103,7 +103,9 @@ struct ReplyParserTests {
     }
 
     @Test(arguments: [
-        ("back", Reply.answer(.given(.text("back")), note: nil)),
+        ("back", Reply.wordsOrCommand("back", command: "back")),
+        ("Exit", .wordsOrCommand("Exit", command: "quit")),
+        ("back to work", .answer(.given(.text("back to work")), note: nil)),
         (":back", .command("back", "")),
         ("?", .answer(.dontKnow, note: nil)),
         ("? who knows", .answer(.given(.text("? who knows")), note: nil)),

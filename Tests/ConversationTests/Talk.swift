@@ -41,6 +41,7 @@ struct Talk {
     /// Opens a conversation and does something with it.
     static func open<Result>(
         _ inputs: [LineInput], _ isTerminal: Bool, _ questionnaire: Questionnaire = Self.questionnaire,
+        clock: @escaping () -> Timestamp? = { noon },
         _ body: (Conversation, Said, _ path: String) throws -> Result
     ) throws -> Result {
         try inFolder { path in
@@ -50,7 +51,7 @@ struct Talk {
             let said = Said()
             let talk = Conversation(
                 session: session, reader: ScriptedLineReader(inputs, isTerminal: isTerminal),
-                screen: Screen(said), now: { noon })
+                screen: Screen(said), now: clock)
             return try body(talk, said, session.path)
         }
     }

@@ -39,7 +39,7 @@ struct WordsTests {
         let talk = try Talk("3 because of X", "back", "2", "back", "1 new words", "quit")
         #expect(
             talk.words.contains("Note kept: \"because of X\". Where it holds no more, type note @plan.one"))
-        #expect(talk.words.contains("The earlier note was: \"because of X\"."))
+        #expect(talk.words.contains("It takes the place of the earlier note: \"because of X\"."))
         #expect(talk.state.records["plan.one"]?.note == "new words")
     }
 

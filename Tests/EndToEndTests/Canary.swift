@@ -65,6 +65,31 @@ struct Canary {
         return path
     }
 
+    /// Starts a workshop without walking it, and gives its id.
+    func startWorkshop(_ title: String = "Room") throws -> String {
+        try run("start", "leadership", "--workshop", "--no-walk", "--title", title).outputText
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// What the newest session's journal holds; nothing where there is none.
+    func newestJournal() throws -> String {
+        guard let id = newestSession else { return "" }
+        return try String(contentsOfFile: journal(of: id), encoding: .utf8)
+    }
+
+    /// The id of the session that was written to last; nil where there is none.
+    var newestSession: String? {
+        func changed(_ name: String) -> Date {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+            return attributes?[.modificationDate] as? Date ?? .distantPast
+        }
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let newest = files.filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.max {
+            changed($0) < changed($1)
+        }
+        return newest.map { String($0.prefix { $0 != "." }) }
+    }
+
     /// The journal of a session.
     func journal(of session: String) -> String { "\(folder)/\(session).canary.jsonl" }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -36,5 +37,48 @@ struct CommandLineTests {
         }
         #expect(hidden.isEmpty, "\(result.errorText.debugDescription)")
         #expect(result.errorText.contains("\\u{"))
+    }
+
+    /// The commands that the help lists, those of commands among them.
+    private func commands(of command: [String] = []) throws -> [[String]] {
+        let help = try PipedProcess.run(Canary.path, ["help"] + command).outputText
+        guard let list = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first else {
+            return [command]
+        }
+        return try list.split(separator: "\n").filter {
+            $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.contains("'")
+        }
+        .flatMap { try commands(of: command + [String($0.split(separator: " ")[0])]) }
+    }
+
+    @Test func `are never obeyed by a terminal, whatever command they are given to`() throws {
+        let hostile = "\u{1B}]0;t\u{7}\u{9B}2J\u{202E}\u{600}\u{1B}[2J\r\u{8}a\ncanary: nothing is wrong"
+        let all = try commands()
+        #expect(all.count > 25, "\(all)")
+        try withTemporaryFolder { folder in
+            for command in all {
+                for words in [
+                    [hostile], [hostile, hostile], [folder + "/" + hostile], ["a", "b", "--format", hostile],
+                ] {
+                    let result = try PipedProcess.run(
+                        Canary.path, command + words + ["--sessions", "\(folder)/\(hostile)"],
+                        input: "\(hostile)\nquit\n")
+                    let told = result.outputText + result.errorText
+                    let hidden = told.unicodeScalars.filter {
+                        $0 != "\n"
+                            && ($0.properties.generalCategory == .control || $0.properties.isBidiControl)
+                    }
+                    let forged = told.split(separator: "\n").contains {
+                        $0.hasPrefix("canary: nothing is wrong")
+                    }
+                    #expect(
+                        hidden.isEmpty && !forged,
+                        "\(command) \(words.count): \(told.debugDescription.prefix(2_000))")
+                    #expect(
+                        [0, 1, 2, 64, 74].map(ExitStatus.exited).contains(result.status),
+                        "\(command): \(result.status)")
+                }
+            }
+        }
     }
 }

@@ -47,6 +47,15 @@ struct ConfirmingTests {
             #expect(walk.contains(" 8 to confirm"))
             #expect(walk.components(separatedBy: "To be confirmed.").count > 2 * count)
             #expect(walk.contains(rests))
+            for command in ["explain tier", "explain tier tree", "paths", "next-best", "what-if \(first)=1"] {
+                let said = onOneLine(try canary.run("resume", id, input: "\(command)\nquit\n"))
+                let told = command.hasPrefix("what-if") ? "rests on \(count - 1) answers that nobody" : rests
+                #expect(said.contains(told), "\(command): \(said)")
+            }
+            #expect(onOneLine(try canary.run("explain", id, "tier")).contains(rests))
+            #expect(onOneLine(try canary.run("explain", id, "tier", "--tree")).contains(rests))
+            let assumed = onOneLine(try canary.run("evaluate", id, "--what-if", "\(first)=1"))
+            #expect(assumed.components(separatedBy: "that nobody has confirmed").count == 2)
         }
     }
 

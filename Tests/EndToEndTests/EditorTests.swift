@@ -161,6 +161,21 @@ struct EditorTests {
         }
     }
 
+    @Test(.enabled(if: hasVim)) func `vim obeys no mode line of a note, whatever its settings are`() throws {
+        try inTerminal(editor: "vim") { canary, terminal, folder in
+            try terminal.send("note vim: set textwidth=33 :\r")
+            try terminal.settle { $0.beforeCursor == "Your answer: " && $0.contains("textwidth=33") }
+            try "set modeline modelines=5\nautocmd!\n".write(
+                toFile: folder + "/.vimrc", atomically: false, encoding: .utf8)
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("note.txt") }
+            try terminal.send(":set textwidth?\r")
+            try terminal.settle { $0.contains("textwidth=0") }
+            try terminal.send(":q\r")
+            try terminal.settle { $0.beforeCursor == "Your answer: " }
+        }
+    }
+
     @Test(.enabled(if: hasVim)) func `what a kill leaves is swept away at the next start`() throws {
         try inTerminal(editor: "vim") { canary, terminal, folder in
             try terminal.send("edit\r")

@@ -56,19 +56,31 @@ struct EndingTests {
             let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
             let piped = try canary.run("redact", id, question, input: "yes\n")
             #expect(piped.status == .exited(1) && piped.errorText.contains("--yes"))
-            for reply in ["no", "", "y"] {
+            for replies in [["no"], ["n"], ["maybe", "ye", "no"]] {
                 let terminal = try canary.terminal("redact", id, question)
                 try terminal.settle {
                     $0.contains("NEEDLE alpha") && $0.contains("NEEDLE beta")
-                        && $0.beforeCursor.hasSuffix("remove them: ")
+                        && $0.beforeCursor.hasSuffix("yes or no: ")
                 }
-                try terminal.send(reply + "\r")
+                for reply in replies.dropLast() {
+                    try terminal.send(reply + "\r")
+                    // Nothing but a no, or the end, is a no.
+                    try terminal.settle {
+                        $0.contains("`\(reply)` is no answer to that.")
+                            && $0.beforeCursor.hasSuffix("yes or no: ")
+                    }
+                }
+                try terminal.send((replies.last ?? "") + "\r")
                 #expect(try terminal.waitForEnd() == .exited(1))
             }
             #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
             let terminal = try canary.terminal("redact", id, question)
-            try terminal.settle { $0.beforeCursor.hasSuffix("remove them: ") }
-            try terminal.send("yes\r")
+            try terminal.settle { $0.beforeCursor.hasSuffix("yes or no: ") }
+            try terminal.send("of course\r")
+            try terminal.settle {
+                $0.contains("is no answer to that.") && $0.beforeCursor.hasSuffix("yes or no: ")
+            }
+            try terminal.send("Yes\r")
             #expect(try terminal.waitForEnd() == .exited(0))
             let after = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
             #expect(!after.contains("NEEDLE"))

@@ -150,13 +150,41 @@ struct PlaceTests {
             #expect(made.status == .exited(0), "\(made.errorText)")
             #expect(try canary.run("verify", id).status == .exited(0))
             let list = onOneLine(try canary.run("list").outputText)
-            #expect(list.contains("last changed in the future (6 May 2131): a clock was wrong"))
+            let future = "This session holds dates in the future (6 May 2131): a clock was wrong"
+            #expect(list.contains("last changed 6 May 2131. \(future)"))
             let walk = onOneLine(try canary.run("resume", id, "--plain", input: "3\n").outputText)
-            #expect(walk.contains("in the future (6 May 2131)") && walk.contains("Saved: 3"))
+            #expect(walk.contains(future) && walk.contains("Saved: 3"))
             #expect(walk.components(separatedBy: "in the future").count == 2)
             let sheet = try canary.file("sheet.yaml", "political-support.leader-accepts: 2\n")
-            #expect(try canary.run("answer", id, sheet).errorText.contains("in the future"))
-            #expect(try canary.run("verify", id).status == .exited(0))
+            #expect(onOneLine(try canary.run("answer", id, sheet).errorText).contains(future))
+            // What is done by a clock that is right is dated by it.
+            let back = "Event 2 is dated before the one above it: a clock was wrong."
+            let changed = try #require(
+                (try canary.json("list")["sessions"] as? [[String: Any]])?.first?["changed"] as? String)
+            #expect(changed < "2131")
+            let checked = try canary.run("verify", id)
+            #expect(checked.status == .exited(0))
+            for said in [
+                checked.outputText, try canary.run("list").outputText, try canary.run("show", id).outputText,
+                try canary.run("list", "--format", "json").outputText,
+                try canary.run("show", id, "--format", "json").outputText,
+            ] {
+                let said = onOneLine(said)
+                #expect(said.contains(future) && said.contains(back), "\(said.prefix(400))")
+            }
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            for audience in ["full", "reviewers", "public"] {
+                for format in ["markdown", "html", "json", "csv"] {
+                    let report = try canary.run("export", id, "--format", format, "--audience", audience)
+                    let said = onOneLine(report.outputText)
+                    #expect(said.contains("in the future (6 May 2131)"), "\(format) for \(audience)")
+                    #expect(said.contains("Event 2 is dated before"), "\(format) for \(audience)")
+                }
+                let book = folder + "/\(audience).xlsx"
+                try canary.run("export", id, "--format", "xlsx", "--audience", audience, "-o", book)
+                let texts = try PipedProcess.run("unzip", ["-p", book, "xl/sharedStrings.xml"], input: "")
+                #expect(texts.outputText.contains("Event 2 is dated before"), "xlsx for \(audience)")
+            }
         }
     }
 

@@ -77,6 +77,24 @@ struct TerminalWalkTests {
         }
     }
 
+    @Test(arguments: [[], ["--plain"]], [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+    func `a signal ends the program while Ctrl-S has stopped the terminal`(
+        options: [String], signal: (Int32, status: Int32)
+    ) throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let terminal = try TerminalSession(
+                Canary.path, ["resume", id, "--sessions", canary.folder] + options, rows: 40)
+            try terminal.settle { $0.beforeCursor == "Your answer: " }
+            // The terminal itself takes it, and nothing tells when it has.
+            try terminal.send("\u{13}")
+            usleep(300_000)
+            terminal.signal(signal.0)
+            #expect(try terminal.waitForEnd() == .exited(signal.status))
+            #expect(terminal.modes == .usual)
+        }
+    }
+
     @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
     func `a signal ends the program with its status and the terminal in order`(
         signal: Int32, status: Int32

@@ -10,7 +10,6 @@ import Testing
 /// - `canary …` opens a command in the terminal, `piped …` runs one with the lines that follow, each after `| `;
 /// - `> TEXT` types a line, and waits for the next prompt; `keys TEXT` types keys alone, with `\e`, `\r`, `\t` and
 ///   `\xHH`; `ready` waits for the prompt before such keys;
-/// - `fresh TEXT` takes away what a refused line left behind the prompt, to be mended, once it ends in TEXT;
 /// - `see TEXT` waits until the text was shown since the last line was typed, wherever it was wrapped, and
 ///   `not TEXT` is sure that it was not;
 /// - `resize COLUMNS` gives the terminal another width;
@@ -137,7 +136,6 @@ struct Transcript {
             case ">": try type(rest + "\r")
             case "ready": try waitForPrompt()
             case "keys": try type(unescaped(rest), waits: false)
-            case "fresh": try clearLine(endingIn: rest)
             case "see": try see(rest)
             case "not": if seen.contains(rest) { throw Problem(description: "it was shown") }
             case "resize": terminal?.resize(rows: 40, columns: Int(rest) ?? 80)
@@ -189,13 +187,6 @@ struct Transcript {
             }
         }
 
-        /// Takes away what a refused line left behind the prompt, where the terminal leaves anything.
-        private func clearLine(endingIn text: String) throws {
-            guard setting.keys != "plain" else { return }
-            try terminal?.settle { $0.beforeCursor.hasSuffix(text) }
-            try terminal?.send("\u{15}")
-        }
-
         private func see(_ text: String) throws {
             let wanted = resolved(text).lowercased()
             try terminal?.settle { _ in seen.lowercased().contains(wanted) }
@@ -226,22 +217,9 @@ struct Transcript {
             }
         }
 
-        private func journal() throws -> String {
-            try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
-        }
+        private func journal() throws -> String { try canary.newestJournal() }
 
-        private var id: String {
-            let files = (try? FileManager.default.contentsOfDirectory(atPath: canary.folder)) ?? []
-            let newest = files.filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.max { left, right in
-                date(of: left) < date(of: right)
-            }
-            return String((newest ?? "").prefix { $0 != "." })
-        }
-
-        private func date(of name: String) -> Date {
-            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(canary.folder)/\(name)")
-            return attributes?[.modificationDate] as? Date ?? .distantPast
-        }
+        private var id: String { canary.newestSession ?? "" }
 
         private func arguments(_ text: String) -> [String] {
             var (words, word, quoted) = ([String](), "", false)

@@ -132,8 +132,26 @@ struct InstrumentLibraryTests {
         #expect(fault?.code.rawValue == "unreadable")
     }
 
-    @Test func `a device without an end is too large`() {
-        let fault = #expect(throws: Fault.self) { try SourceFile(path: "/dev/zero") }
-        #expect(fault?.code.rawValue == "too-large")
+    @Test(arguments: ["/dev/zero", "/dev/null", "/dev/full"]) func `a device is no file`(path: String) {
+        #expect(throws: Fault(file: path, place: nil, .unreadable(.isDevice))) { try SourceFile(path: path) }
+    }
+
+    @Test func `a pipe is read to its end, and no further than the limit`() throws {
+        for (length, isRead) in [(70_000, true), (70_001, false)] {
+            let pipe = Pipe()
+            let bytes = [UInt8](repeating: 7, count: length)
+            Thread.detachNewThread {
+                try? pipe.fileHandleForWriting.write(contentsOf: bytes)
+                try? pipe.fileHandleForWriting.close()
+            }
+            let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+            if isRead {
+                #expect(try SourceFile(path: path, atMost: 70_000).bytes == bytes)
+            } else {
+                #expect(throws: Fault(file: path, place: nil, .tooLarge(limit: 70_000))) {
+                    try SourceFile(path: path, atMost: 70_000)
+                }
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import InstrumentFiles
 import InstrumentTestSupport
 import Instruments
@@ -37,6 +38,20 @@ struct QuestionReaderTests {
             withQuestions:
                 "- {id: plan.a, text: A?, kind: \(kind), 1️⃣supports: [small/a], 2️⃣warns-of: [signatures/x]}")
         #expect(faults(ofQuestionnaire: text) == ["1️⃣ key-out-of-place", "2️⃣ key-out-of-place"])
+    }
+
+    @Test func `a question can be kept from rooms, and one that is not says nothing of it`() throws {
+        let text = """
+            - {id: plan.a, text: A?, kind: yes-no, not-in-a-room: true}
+            - {id: plan.b, text: B?, kind: yes-no, not-in-a-room: false}
+            - {id: plan.c, text: C?, kind: yes-no}
+            """
+        let questions = try readQuestionnaire(questionnaire(withQuestions: text)).questions
+        #expect(questions.map(\.isNotForARoom) == [true, false, false])
+        // What a program without the field kept beside a session is read, and written as it was.
+        let written = try JSONEncoder().encode(questions)
+        #expect(String(decoding: written, as: UTF8.self).ranges(of: "not-in-a-room").count == 1)
+        #expect(try JSONDecoder().decode([Question].self, from: written) == questions)
     }
 
     @Test func `a step is a yes or no that measures nothing, and comes once`() throws {

@@ -20,6 +20,9 @@ final class Probe {
             exit(0)
         case .line(let line) where line.hasPrefix("run "):
             say("status: \(run(String(line.dropFirst(4))))")
+        case .line(let line) where line.hasPrefix("keep "):
+            let kept = String(line.dropFirst(5))
+            say(reader.keep(kept) ? "kept: \(kept.debugDescription)" : "not kept")
         case .line(let line):
             say("line: \(line.debugDescription)")
             remember(line)
@@ -28,6 +31,8 @@ final class Probe {
             remember(text)
         case .gathered(let text):
             say("gathered: \(text.debugDescription)")
+        case .cut:
+            say("cut")
         case .interrupted:
             say("interrupted")
         case .endOfInput:

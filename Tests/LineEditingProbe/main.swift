@@ -5,7 +5,7 @@ import LineEditing
 //   edit | plain    with libedit where it can be had, or without it
 //   PROMPT          `> ` when there is none
 // A line `quit` ends it by itself, `exit` by `exit(0)` within the conversation; `run COMMAND` runs a shell
-// command; a line that begins with `secret` is not remembered. Signals end it by `exit(128 + signal)`.
+// command; `keep LINE` keeps a line to be mended; a line that begins with `secret` is not remembered. Signals end it by `exit(128 + signal)`.
 
 StandardDescriptors.occupy()
 Signals.install()

@@ -78,6 +78,13 @@ import Testing
         #expect(shown.last == "  and 44 more lines")
     }
 
+    @Test func `shows what in the name of a file would drive the terminal`() {
+        #expect(
+            lines([Completion("a\u{1B}[2J\u{9B}\nb"), Completion("a\u{202E}c")]) == [
+                "  a\\u{1B}[2J\\u{9B}\\u{A}b", "  a\\u{202E}c",
+            ])
+    }
+
     @Test func `counts cells, not characters`() {
         let candidates = [Completion("日本", description: "x"), Completion("abcd", description: "y")]
         #expect(lines(candidates) == ["  日本  x", "  abcd  y"])

@@ -18,6 +18,34 @@ import Testing
         try session.settle(on: "line: \"second answer again\"")
     }
 
+    @Test func `a line that is kept is brought by Up alone, and for the next line alone`() throws {
+        let session = try probe()
+        try session.send("open\r")
+        try session.settleAtPrompt(after: "line: \"open\"")
+        try session.send("keep 9 some words to mend\r")
+        // What is typed next is not added to it.
+        try session.settleAtPrompt(after: "kept: \"9 some words to mend\"")
+        try session.send("\u{1B}[A")
+        try session.settle { $0.cursorLine == "> 9 some words to mend" }
+        try session.send("\u{1B}[A")
+        try session.settle { $0.cursorLine == "> open" }
+        try session.send("\u{1B}[B!\r")
+        try session.settleAtPrompt(after: "line: \"9 some words to mend!\"")
+        try session.send("keep secret words\r")
+        try session.settleAtPrompt(after: "kept: \"secret words\"")
+        try session.send("secret one\r")
+        try session.settleAtPrompt(after: "line: \"secret one\"")
+        try session.send("\u{1B}[A")
+        try session.settle { $0.cursorLine == "> 9 some words to mend!" }
+        // The newest line, kept again, stays when it goes.
+        try session.send("\u{15}keep 9 some words to mend!\r")
+        try session.settleAtPrompt(after: "kept: \"9 some words to mend!\"")
+        try session.send("secret two\r")
+        try session.settleAtPrompt(after: "line: \"secret two\"")
+        try session.send("\u{1B}[A")
+        try session.settle { $0.cursorLine == "> 9 some words to mend!" }
+    }
+
     @Test func `what was not remembered does not come back`() throws {
         let session = try probe()
         try session.send("open\r")

@@ -53,6 +53,14 @@ import Testing
         #expect(try plain(line + "\nshort\n").outputText == conversation([line, "short"]))
     }
 
+    @Test func `takes no line of which the terminal kept only the beginning`() throws {
+        let session = try probe("plain")
+        try session.send(String(repeating: "x", count: 4_000) + "\r")
+        try session.settleAtPrompt(after: "x\"")
+        try session.send(String(repeating: "y", count: 4_300) + "\r")
+        try session.settleAtPrompt(after: "cut")
+    }
+
     @Test(arguments: ["C", "C.UTF-8"])
     func `prints no escapes and keeps accents in any locale`(locale: String) throws {
         let result = try plain(Array("Tŷ-Môr\n".utf8), environment: ["LC_ALL": locale, "TERM": "xterm"])

@@ -135,18 +135,39 @@ struct RoomReportTests {
         #expect(try reports(room(people, share, others)) == told, "\(share) \(votes) \(others)")
     }
 
-    @Test(arguments: [(RoomArrangement.Voting.slips, true), (.cards, false), (.preWork, false)])
-    func `only votes on slips are called hidden`(voting: RoomArrangement.Voting, areHidden: Bool) throws {
+    /// How each of two votes was counted, how the room votes at last, and what the report says of it.
+    @Test(
+        arguments: [
+            ([.slips, .slips], nil, "on slips of paper, which two people counted; votes were hidden"),
+            ([.slips, .slips], .preWork, "on slips of paper, which two people counted; votes were hidden"),
+            ([.cards, .cards], .slips, "by cards, held up at one time"),
+            ([.slips, .cards], nil, "in part on slips of paper, in part by cards"),
+            ([.slips, .preWork], nil, nil), ([.preWork, .preWork], nil, nil), ([nil, nil], .cards, nil),
+            ([], .slips, nil), ([], .preWork, nil),
+        ] as [([RoomArrangement.Voting?], RoomArrangement.Voting?, String?)])
+    func `a report says how the room voted as it was when each vote was counted`(
+        ways: [RoomArrangement.Voting?], last: RoomArrangement.Voting?, said: String?
+    ) throws {
         var state = try room(9, .shape, [:])
-        for event in try decide(
-            .arrangeRoom(RoomArrangement(voting: voting)), state, now: Timestamp(milliseconds: 2))
-        {
-            apply(event, to: &state)
+        var commands: [SessionCommand] = []
+        for (id, way) in zip(Self.ids, ways) {
+            commands += [
+                .arrangeRoom(RoomArrangement(voting: way)), .tally(id, Tally(counts: [0, 5, 4, 0])),
+                .reveal(id),
+            ]
+        }
+        for command in commands + [.arrangeRoom(RoomArrangement(voting: last))] {
+            for event in try decide(command, state, now: Timestamp(milliseconds: 2)) {
+                apply(event, to: &state)
+            }
         }
         let pack = project(
             state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 3))
-        let sentences = try #require(pack.room?.sentences)
-        #expect(sentences.contains { $0.contains("hidden") } == areHidden)
+        let sentences = try #require(pack.room?.sentences).filter {
+            $0.hasPrefix("The room voted") || $0.hasPrefix("The room did not vote")
+        }
+        #expect(sentences.count == (said == nil ? 0 : 1))
+        if let said { #expect(sentences.first?.contains(said) == true, "\(sentences)") }
     }
 
     @Test func `only a report tells a vote for the first time, for only that is on record`() throws {

@@ -26,6 +26,19 @@ struct WithheldTests {
             }
         }
         var hidden = 0
+        var hiddenIDs: Set<Question.ID> = []
+        var linked: [(Link, hangsOn: [Question])] = []
+        let problems = instruments.problems
+        for _ in 0..<(problems.isEmpty ? 0 : 8) {
+            let ends = [
+                problems.randomElement(using: &random), problems.randomElement(using: &random),
+            ].compactMap(\.self)
+            let questions = instruments.questionnaire.questions.filter { question in
+                let said = question.supports + question.kind.options.flatMap(\.supports)
+                return question.step == .links || ends.contains(where: said.contains)
+            }
+            linked.append((Link(from: ends[0], to: ends[1], note: "what shows it"), questions))
+        }
         for question in instruments.questionnaire.questions where random.next() % 8 != 0 {
             guard state.asked.contains(question.id) else { continue }
             let value: AnswerValue? =
@@ -40,6 +53,7 @@ struct WithheldTests {
             let isHidden = random.next() % 3 == 0
             if isHidden {
                 hidden += 1
+                hiddenIDs.insert(question.id)
                 try perform(.setConfidential(question.id, true))
             }
             let (hasEvidence, kind) = (random.next() % 2 == 0, Int(random.next() % 10))
@@ -57,6 +71,27 @@ struct WithheldTests {
                 try perform(.setTheme(question.id, "a theme", isOn: true))
             }
         }
+        for (link, questions) in linked where link.from != link.to {
+            let isHidden = questions.contains { hiddenIDs.contains($0.id) }
+            guard !state.links.contains(where: { $0.joins(link.from, link.to) }) else { continue }
+            try perform(
+                .link(Link(from: link.from, to: link.to, note: isHidden && !withWords ? nil : link.note)))
+        }
+        let entries = instruments.questionnaire.questions.enumerated().compactMap {
+            place, question -> Review.Entry? in
+            guard state.records[question.id] != nil, withWords || !hiddenIDs.contains(question.id) else {
+                return nil
+            }
+            let isRating = if case .rating = question.kind { true } else { false }
+            return Review.Entry(
+                question: question.id, verdict: place % 2 == 0 ? .challenge : .agree,
+                own: isRating ? .rating(place % 4 + 1) : nil, comment: "a comment")
+        }
+        try perform(
+            .fileReview(
+                Review(
+                    id: "0", pack: "0", role: "peer", date: CalendarDate(daysSince1970: 0), entries: entries),
+                ReviewFiling(allowsOtherPack: true)))
         return (state, hidden)
     }
 

@@ -33,7 +33,7 @@ import Testing
         var events = session.events
         for id in questions.shuffled(using: &commands.random) {
             let before = fold(events)
-            guard let redaction = redaction(of: id, in: events) else {
+            guard let redaction = redaction(of: .question(id), in: events) else {
                 #expect(!"\(events)".contains(words(id)))
                 continue
             }
@@ -64,7 +64,7 @@ import Testing
 
     @Test func `of a question without words is nothing to do`() throws {
         let session = try Given(.well)
-        #expect(redaction(of: "well.exists", in: session.events) == nil)
+        #expect(redaction(of: .question("well.exists"), in: session.events) == nil)
     }
 
     private func fold(_ events: [SessionEvent]) -> SessionState {

@@ -33,7 +33,8 @@ import Testing
         let again = [
             review("1", comment: "Other words in the same file"), review("2"),
             review("2", by: Self.ann), review("2", role: " Lead  peer"),
-            review("2", comment: " Seen  otherwise.\r\n"),
+            review("2", comment: " Seen  otherwise.\r\n"), review("2", day: 20_001),
+            review("2", day: 40_000), review("2", by: Self.ann, day: 19_999),
         ]
         for review in again {
             for filing in [
@@ -47,11 +48,28 @@ import Testing
         #expect(session.state.reviews.count == 1)
     }
 
-    @Test func `the same words of two reviewers are two reviews`() throws {
+    @Test func `the same words under other digits are another review only where somebody says so`() throws {
         var session = try session()
         try session.when(.fileReview(review("1", by: Self.ann)))
-        try session.when(.fileReview(review("2", by: Self.bob)))
+        for day in [20_000, 20_001, 40_000] {
+            #expect(throws: Rejection.reviewSaysTheSame(1)) {
+                try session.when(.fileReview(review("2", by: Self.bob, day: day)))
+            }
+        }
+        try session.when(.fileReview(review("2", by: Self.bob), ReviewFiling(place: .another)))
         #expect(session.state.reviews.map(\.number) == [1, 2])
+        try session.when(.fileReview(review("3", by: Self.bob, comment: "Other words.")))
+        #expect(session.state.reviews.map(\.number) == [1, 3])
+    }
+
+    @Test func `a reviewer comes back to earlier words where somebody says so`() throws {
+        var session = try session()
+        try session.when(.fileReview(review("1", by: Self.ann)))
+        try session.when(.fileReview(review("2", by: Self.ann, comment: "More words.")))
+        let again = review("3", by: Self.ann, day: 20_002)
+        #expect(throws: Rejection.reviewReplaced(1, by: 2)) { try session.when(.fileReview(again)) }
+        try session.when(.fileReview(again, ReviewFiling(place: .of(2))))
+        #expect(session.state.reviews.map(\.number) == [3])
     }
 
     @Test

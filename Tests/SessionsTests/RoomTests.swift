@@ -97,12 +97,55 @@ import Testing
         }
     }
 
+    @Test func `has no answer, and loses none, but by agreement`() throws {
+        let agreed = Agreement(.given(.rating(3)), by: .majority)
+        var session = try room(.agree("well.grip", agreed, note: nil))
+        let sheet = AnswerSheet(entries: [
+            .init(question: "people.words", place: .init(line: 1, column: 1), answer: .value("?"))
+        ])
+        for question in Village.questionnaire.questions {
+            let id = question.id
+            let commands: [SessionCommand] = [
+                .answer(id, .dontKnow, note: nil), .answer(id, .notApplicable(reason: "so"), note: "so"),
+                .answer(id, .given(Self.value(for: question)), note: nil), .clear(id), .confirm([id]),
+            ]
+            for command in commands {
+                #expect(throws: Rejection.roomAgrees(id)) { try session.when(command) }
+            }
+        }
+        #expect(throws: Rejection.roomAgrees("people.words")) { try session.when(.recordSheet(sheet)) }
+        // Nor where a vote is counted that nobody has seen.
+        try session.when(.tally("well.grip", Self.four))
+        #expect(throws: Rejection.roomAgrees("well.grip")) {
+            try session.when(.answer("well.grip", .dontKnow, note: nil))
+        }
+        #expect(throws: Rejection.notRevealed("well.grip")) {
+            try session.when(.agree("well.grip", Agreement(.dontKnow, by: .consent), note: nil))
+        }
+        #expect(session.state.records["well.grip"]?.response == .given(.rating(3)))
+        #expect(session.state.roomRecord(of: "well.grip").agreement == agreed)
+        #expect(Set(session.state.records.keys) == ["well.exists", "well.grip"])
+    }
+
+    private static func value(for question: Question) -> AnswerValue {
+        switch question.kind {
+        case .rating: .rating(2)
+        case .yesNo: .yesNo(false)
+        case .choice: .choice("rain")
+        case .choices: .choices(["river"])
+        case .number: .number(3)
+        case .date: .date(CalendarDate(daysSince1970: 20_000))
+        case .text: .text("words")
+        }
+    }
+
     @Test func `agrees and does not type a rating, and words are the room's`() throws {
         var session = try room()
         #expect(throws: Rejection.roomAgrees("well.grip")) {
             try session.when(.answer("well.grip", .rating(3)))
         }
-        try session.when(.answer("people.words", .text("so it is")))
+        try session.when(
+            .agree("people.words", Agreement(.given(.text("so it is")), by: .consent), note: nil))
         #expect(session.state.records["people.words"]?.origin == .agreed)
         try session.when(
             .agree("well.grip", Agreement(.given(.rating(3)), by: .majority), note: "some doubt"))
@@ -167,8 +210,16 @@ import Testing
     }
 
     @Test func `merges once, and the key is burnt in that event`() throws {
-        var session = try room(.invite(5, keys: Self.keys), .invite(1, keys: Self.keys))
-        let invited = try #require(session.state.room?.keyEvent?.number)
+        var session = try room(
+            .invite(5, keys: Self.keys, fingerprints: ["e", "a", "d", "b", "c"]),
+            .invite(1, keys: Self.keys, fingerprints: ["f"]))
+        let invited = try #require(session.state.room?.invitations.map(\.number))
+        // Their order says nothing of the order in which the files were made.
+        #expect(
+            session.events.contains {
+                $0.what == .invited(5, keys: Self.keys, fingerprints: ["a", "b", "c", "d", "e"])
+            })
+        #expect(session.state.room?.fingerprints.count == 6)
         #expect(session.state.room?.keys == Self.keys)
         for people in 0..<5 {
             #expect(throws: Rejection.tooFewPeople(people)) {
@@ -189,7 +240,13 @@ import Testing
         #expect(session.state.room?.keys == nil && session.state.room?.isKeyBurnt == true)
         #expect(
             session.events.last?.what
-                == .merged(work(5), instead: [.init(number: invited, what: .invited(5, keys: nil))]))
+                == .merged(
+                    work(5),
+                    instead: [
+                        .init(number: invited[0], what: .invited(5, keys: nil)),
+                        .init(number: invited[1], what: .invited(1, keys: nil)),
+                    ]))
+        #expect(session.state.room?.fingerprints == [])
         for again in [5, 6, 60] {
             #expect(throws: Rejection.mergedAlready(hasKey: false)) {
                 try session.when(.mergePreWork(work(again), withoutTheRest: true))
@@ -233,24 +290,66 @@ import Testing
         try session.when(.arrangeRoom(RoomArrangement(present: 13)))
         try session.when(.tally("well.grip", second))
         #expect(replaced(session) == [voted])
-        // Taken back first.
-        session = try room(.tally("well.grip", first), .undo)
-        try session.when(.arrangeRoom(RoomArrangement(present: 13)))
-        try session.when(.tally("well.grip", second))
-        #expect(replaced(session) == [voted])
-        // Seen, and taken back.
-        session = try room(.tally("well.grip", first), .reveal("well.grip"), .undo)
-        try session.when(.tally("well.grip", Self.four))
-        #expect(replaced(session)?.map(\.number) == [number])
         // And counted a third time: both earlier ones go.
-        try session.when(.tally("well.grip", Tally(counts: [0, 12, 0, 0])))
+        try session.when(.tally("well.grip", Tally(counts: [0, 13, 0, 0])))
         #expect(replaced(session)?.count == 2)
         // Undo leads to no count at all, not to the earlier one.
         try session.when(.undo)
         #expect(session.state.roomRecord(of: "well.grip").votes == [])
+        #expect(replaced(session)?.count == 3)
     }
 
-    @Test func `keeps the first vote beside the second, and what a report rests on`() throws {
+    @Test func `that takes a count back leaves none of it, and nothing leads to it again`() throws {
+        let first = Tally(counts: [0, 4, 7, 1])
+        let nobody = Tally(counts: [0, 0, 0, 0])
+        for more: [SessionCommand] in [[], [.reveal("well.grip")], [.note("well.grip", "n"), .undo]] {
+            var session = try room(.tally("well.grip", first))
+            let number = session.state.lastNumber
+            for command in more { try session.when(command) }
+            try session.when(.undo)
+            #expect(
+                session.events.last?.what.instead == [
+                    .init(number: number, what: .voted("well.grip", nobody))
+                ])
+            #expect(session.state.roomRecord(of: "well.grip").votes == [])
+            // Whatever can be taken back or made again, there is no vote.
+            var steps = 0
+            while steps < 5, (try? session.when(.redo)) != nil { steps += 1 }
+            #expect(session.state.roomRecord(of: "well.grip").votes == [])
+            while (try? session.when(.undo)) != nil {}
+            while (try? session.when(.redo)) != nil {}
+            #expect(session.state.roomRecord(of: "well.grip").votes == [], "\(more)")
+            // The next count stands alone, and replaces nothing.
+            try session.when(.agree("well.exists", Agreement(.given(.yesNo(true)), by: .consent), note: nil))
+            try session.when(.tally("well.grip", Self.four))
+            #expect(session.events.last?.what == .voted("well.grip", Self.four))
+        }
+    }
+
+    @Test func `keeps a second vote due, and the first as it was, where the second is taken back`() throws {
+        var session = try room(
+            .tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
+        for _ in 0..<2 {
+            try session.when(.tally("well.grip", Tally(counts: [0, 7, 3, 0], dontKnow: 2)))
+            let second = session.state.lastNumber
+            try session.when(.undo)
+            #expect(session.events.last?.what.instead.map(\.number) == [second])
+            #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
+            #expect(session.state.roomRecord(of: "well.grip").awaitsSecondVote)
+        }
+    }
+
+    @Test func `takes a count that a report told back, and can make it again`() throws {
+        var session = try room(
+            .arrangeRoom(RoomArrangement(share: .shape)), .tally("well.grip", Self.four),
+            .reveal("well.grip"),
+            .recordRelease(Release(pack: "p", audience: "full", format: "json", sha256: "")), .undo)
+        #expect(session.events.last?.what.instead.isEmpty == true)
+        try session.when(.redo)
+        #expect(session.state.roomRecord(of: "well.grip").votes.map(\.tally) == [Self.four])
+    }
+
+    @Test func `keeps the first vote beside the second`() throws {
         let later = Tally(counts: [0, 7, 3, 0], dontKnow: 2)
         var session = try room(
             .tally("well.grip", Self.four), .reveal("well.grip"), .callSecondVote("well.grip"))
@@ -258,15 +357,66 @@ import Testing
         #expect(session.events.last?.what == .voted("well.grip", later))
         try session.when(.tally("well.grip", Tally(counts: [0, 8, 2, 0], dontKnow: 2)))
         #expect(session.events.last?.what.instead.count == 1)
-        session = try room(
-            .tally("well.grip", Self.four), .reveal("well.grip"),
-            .recordRelease(Release(pack: "p", audience: "full", format: "json", sha256: "")), .undo)
+    }
+
+    /// Whether a report tells of a vote by its audience, by what the room shares and by how many rated; only then does
+    /// its count stay in the file when it is taken back.
+    @Test(
+        arguments: [
+            ("full", RoomArrangement.Share.shape, Self.four, true),
+            ("reviewers", .counts, Self.four, true), ("public", .counts, Self.four, false),
+            ("full", .agreed, Self.four, false), ("reviewers", nil, Self.four, false),
+            ("full", .counts, Tally(counts: [1, 3, 0, 0], dontKnow: 8), false),
+        ] as [(String, RoomArrangement.Share?, Tally, Bool)])
+    func `keeps a count that a report told, and no other, once it is taken back`(
+        audience: String, share: RoomArrangement.Share?, tally: Tally, isTold: Bool
+    ) throws {
+        let later = Tally(counts: [0, 12, 0, 0])
+        let release = Release(pack: "p", audience: audience, format: "json", sha256: "")
+        var session = try room(
+            .arrangeRoom(RoomArrangement(share: share)), .tally("well.grip", tally), .reveal("well.grip"),
+            .recordRelease(release), .recordRelease(release), .undo)
+        #expect(session.events.last?.what.instead.count == (isTold ? 0 : 1))
+        // Either way it is not counted now, and no other count takes anything's place.
         try session.when(.tally("well.grip", later))
         #expect(session.events.last?.what == .voted("well.grip", later))
+        #expect(session.state.room?.released["well.grip"] == (isTold ? [tally] : nil))
+    }
+
+    @Test func `keeps no count that a report kept back because few votes differed`() throws {
+        let release = Release(pack: "p", audience: "reviewers", format: "json", sha256: "")
+        var session = try room(
+            .arrangeRoom(RoomArrangement(share: .shape)), .tally("well.grip", Tally(counts: [0, 6, 6, 0])),
+            .reveal("well.grip"), .recordRelease(release), .undo,
+            .tally("well.grip", Tally(counts: [0, 5, 7, 0])), .reveal("well.grip"), .recordRelease(release))
+        try session.when(.undo)
+        // The one in between goes, the one that was told stays.
+        #expect(session.events.last?.what.instead.count == 1)
+        try session.when(.tally("well.grip", Tally(counts: [0, 4, 8, 0])))
+        #expect(session.events.last?.what.instead.isEmpty == true)
+        #expect(session.state.room?.released["well.grip"] == [Tally(counts: [0, 6, 6, 0])])
+    }
+
+    @Test func `remembers how it voted when each vote was counted`() throws {
+        var session = try room(
+            .arrangeRoom(RoomArrangement(voting: .slips)), .tally("well.grip", Self.four),
+            .reveal("well.grip"))
+        try session.when(.arrangeRoom(RoomArrangement(voting: .preWork)))
+        #expect(session.state.roomRecord(of: "well.grip").votes.map(\.voting) == [.slips])
     }
 
     @Test func `shares less after a vote, and never more`() throws {
         var session = try room(.tally("well.grip", Self.four), .reveal("well.grip"))
+        // Nobody has said what reports may show when it voted, so that they show nothing of the votes.
+        #expect(session.state.room?.share == .agreed)
+        for share in [RoomArrangement.Share.shape, .counts] {
+            #expect(throws: Rejection.sharedLess(nil)) {
+                try session.when(.arrangeRoom(RoomArrangement(share: share)))
+            }
+        }
+        session = try room(
+            .arrangeRoom(RoomArrangement(share: .shape)), .tally("well.grip", Self.four),
+            .reveal("well.grip"))
         #expect(throws: Rejection.sharedLess(.shape)) {
             try session.when(.arrangeRoom(RoomArrangement(share: .counts)))
         }
@@ -278,7 +428,7 @@ import Testing
 
     @Test func `has seen what it has seen, whatever is taken back`() throws {
         var session = try room(.tally("well.grip", Self.four))
-        try session.when(.answer("well.grip", .dontKnow, note: nil))
+        try session.when(.note("well.grip", "so"))
         try session.when(.reveal("well.grip"))
         try session.when(.undo)
         #expect(session.state.roomRecord(of: "well.grip").votes.map(\.isRevealed) == [true])

@@ -4,12 +4,14 @@ import Testing
 
 @Suite struct Time {
     @Test(arguments: 0..<20)
-    func `given any clock, then no event is dated before the one it follows`(seed: Int) throws {
+    func `given a clock that is never far off, then no event is dated before the one it follows`(seed: Int)
+        throws
+    {
         var session = Given()
         var commands = RandomCommands(seed: seed)
         var clock = SplitMix(seed: seed)
         for _ in 0..<40 {
-            let now = Timestamp(milliseconds: 1_795_262_400_000 - 500_000 + Int(clock.next() % 1_000_000))
+            let now = Timestamp(milliseconds: 1_795_262_400_000 - 250_000 + Int(clock.next() % 500_000))
             _ = try? session.when(commands.next(in: session.state), at: now)
         }
         #expect(session.events.map(\.at) == session.events.map(\.at).sorted())
@@ -27,16 +29,38 @@ import Testing
     }
 
     @Test(arguments: [
-        1e18, -1e18, .infinity, -.infinity, .nan, 253_402_300_800, -62_135_596_801, 1e300,
+        1e18, -1e18, .infinity, -.infinity, .nan, 253_402_300_800, -1, -0.001, -62_135_596_801, 1e300,
     ])
-    func `of a clock outside the calendar is the nearest that the calendar has, and can be read`(
-        seconds: Double
-    ) {
-        let moment = Timestamp(clock: seconds)
-        #expect(Timestamp(moment.description) == moment)
-        let expected =
-            seconds.isNaN ? "1970-01-01" : seconds > 0 ? "9999-12-31" : "0001-01-01"
-        #expect(moment.date.description == expected)
+    func `of a clock before 1970 or after the year 9999 is none`(seconds: Double) {
+        #expect(Timestamp(clock: seconds) == nil)
+    }
+
+    @Test(arguments: [(0, "1970-01-01"), (0.5, "1970-01-01"), (253_402_300_799.999, "9999-12-31")])
+    func `of any other clock can be written and read`(seconds: Double, date: String) throws {
+        let moment = try #require(Timestamp(clock: seconds))
+        #expect(Timestamp(moment.description) == moment && moment.date.description == date)
+    }
+
+    @Test func `of a clock that was ahead once is not that of all later events`() throws {
+        var session = Given()
+        let start = session.state.lastAt
+        func moment(_ minutes: Int) -> Timestamp {
+            Timestamp(milliseconds: start.milliseconds + minutes * 60_000)
+        }
+        try session.when(.title("Ahead"), at: moment(1_000_000))
+        #expect(session.state.dates.faults(at: moment(1))?.ahead == moment(1_000_000))
+        try session.when(.title("True"), at: moment(1))
+        try session.when(.title("Truer"), at: moment(2))
+        // A clock that is set back a little is none that was wrong.
+        try session.when(.title("Later"), at: moment(0))
+        let dates = session.events.map(\.at)
+        #expect(dates.suffix(4) == [moment(1_000_000), moment(1), moment(2), moment(2)])
+        #expect(session.state.lastAt == moment(2) && session.state.title == "Later")
+        let back = session.events[session.events.count - 3].number
+        let faults = try #require(session.state.dates.faults(at: moment(3)))
+        #expect(faults.ahead == moment(1_000_000) && faults.back == [back])
+        let later = try #require(session.state.dates.faults(at: moment(1_000_000)))
+        #expect(later.ahead == nil && later.back == [back])
     }
 
     @Test func `is ahead of another only where more than ten minutes lie between`() {

@@ -11,6 +11,8 @@ import Testing
             _ = try? session.when(commands.next(in: session.state))
             let before = session.content
             guard (try? session.when(.undo)) != nil else { continue }
+            // A count of votes that is taken back is gone.
+            guard session.events.last?.what.instead.isEmpty == true else { continue }
             try session.when(.redo)
             #expect(session.content == before)
         }
@@ -29,8 +31,14 @@ import Testing
         var undone = 0
         while (try? session.when(.undo)) != nil { undone += 1 }
         #expect(session.content == start)
-        for _ in 0..<undone { try session.when(.redo) }
-        #expect(session.content == end)
+        // All but the counts of votes, which are gone.
+        let gone = session.events.suffix(undone).count { !$0.what.instead.isEmpty }
+        for _ in 0..<(undone - gone) { try session.when(.redo) }
+        guard gone > 0 else {
+            #expect(session.content == end)
+            return
+        }
+        #expect(session.content.records == end.records && session.content.title == end.title)
     }
 
     @Test(arguments: 0..<100)
@@ -114,17 +122,77 @@ import Testing
         #expect(session.state.nextRedo != nil)
     }
 
+    @Test func `an undo that would reach behind what cannot be taken back says so, whatever was done since`()
+        throws
+    {
+        let release = Release(
+            pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64))
+        for lasting in [
+            [SessionCommand.recordRelease(release)], [.signOff(role: "r"), .reopen(reason: "x")],
+        ] {
+            var session = try Given(.well)
+            for command in lasting { try session.when(command) }
+            try session.when(.title("Other"))
+            #expect(session.state.lasting.isEmpty)
+            try session.when(.undo)
+            #expect(!session.state.lasting.isEmpty)
+            try session.when(.redo)
+            #expect(session.state.lasting.isEmpty)
+        }
+    }
+
     @Test func `what cannot be taken back is the last thing done until something else is`() throws {
         let release = Release(
             pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64))
         var session = try Given(.well, .recordRelease(release))
-        #expect(session.state.lasting?.what == .released(release))
+        #expect(session.state.lasting.map(\.what) == [.released(release)])
         try session.when(.undo)
-        #expect(session.state.lasting == nil)
+        #expect(session.state.lasting.isEmpty)
         try session.when(.recordRelease(release))
         try session.when(.move(to: "people.words"))
-        #expect(session.state.lasting?.what == .released(release))
+        #expect(session.state.lasting.map(\.what) == [.released(release)])
         try session.when(.well)
-        #expect(session.state.lasting == nil)
+        #expect(session.state.lasting.isEmpty)
+        // Behind what is taken back it is the next that undo would pass over.
+        try session.when(.undo)
+        #expect(session.state.lasting.map(\.what) == [.released(release)])
+    }
+
+    @Test(arguments: 0..<100)
+    func `given any session, then undo passes over nothing that it does not name`(seed: Int) throws {
+        var session = Given(as: seed % 2 == 0 ? .ordinary : .workshop)
+        var commands = RandomCommands(seed: seed)
+        for _ in 0..<60 { _ = try? session.when(commands.next(in: session.state)) }
+        _ = try? session.when(.reopen(reason: "to undo"))
+        var named: Set<Int> = []
+        while let step = session.state.nextUndo {
+            named.formUnion(session.state.lasting.map { $0.number })
+            let passed = session.events.filter { $0.what.isLasting && $0.number > step.number }
+            // What came and was passed over before the change was made again was named then.
+            let isNamed = passed.allSatisfy { event in
+                named.contains(event.number)
+                    || session.events.contains { later in
+                        if case .undone(let undone, _, _) = later.what, later.number > event.number {
+                            return undone < event.number
+                        }
+                        return false
+                    }
+            }
+            #expect(isNamed, "\(passed.map(\.what))")
+            try session.when(.undo)
+        }
+    }
+
+    @Test func `how a room is set up stays, and undo says so`() throws {
+        var session = Given(as: .workshop)
+        try session.when(.arrangeRoom(RoomArrangement(present: 6)))
+        try session.when(.note("well.grip", "bob said so"))
+        try session.when(.withdrawWords("well.grip"))
+        try session.when(.arrangeRoom(RoomArrangement(present: 12)))
+        #expect(session.state.lasting.map(\.what) == [.roomArranged(RoomArrangement(present: 12))])
+        try session.when(.tally("well.exists", Tally(counts: [6, 6])))
+        #expect(session.state.lasting.isEmpty)
+        try session.when(.reveal("well.exists"))
+        #expect(session.state.lasting.map(\.what) == [.revealed("well.exists")])
     }
 }

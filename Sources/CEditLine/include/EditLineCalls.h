@@ -49,4 +49,8 @@ void edit_line_refresh(EditLine *editor);
 History *edit_line_history_open(int size);
 void edit_line_history_add(History *lines, const char *line);
 
+// Adds a line and returns its number, to remove it by; -1 where it is the newest line already, or cannot be added.
+int edit_line_history_keep(History *lines, const char *line);
+void edit_line_history_remove(History *lines, int number);
+
 #endif

@@ -1,15 +1,28 @@
 import Collation
 import Conversation
 import Evaluation
+import Glibc
+import Instruments
 import SessionFiles
 import Sessions
 
 /// Reads sessions one after the other and keeps their figures; each thread has one of its own.
 struct RegionReader {
     /// Why a session is left out.
+    ///
+    /// What the system refuses now may be there the next time: nothing can be told before that, or the difference
+    /// between the two would tell of the session.
     enum Fault: Sendable {
         case journal(JournalFault)
         case tooEntangled(TooEntangled)
+
+        /// The error of the system that keeps a session from being read; nil where the session itself does.
+        var refusal: FileError? {
+            guard case .journal(.file(let error)) = self, ![ELOOP, ENXIO].contains(error.code) else {
+                return nil
+            }
+            return error
+        }
 
         /// The words for it.
         var wording: Wording {
@@ -28,6 +41,8 @@ struct RegionReader {
         var leftOut: [(id: String, fault: Fault)] = []
         /// The sessions that want a passphrase.
         var sealed: [String] = []
+        /// The sessions whose instruments nobody can check.
+        var unchecked: [String] = []
     }
 
     /// What the sessions came to.
@@ -74,6 +89,7 @@ struct RegionReader {
             outcome.collator.addPreWork()
             return nil
         }
+        if !session.instruments.unchecked.isEmpty { outcome.unchecked.append(id) }
         let index = self.index(of: session)
         do throws(TooEntangled) {
             let figures = try SessionFigures(session, index)

@@ -1,5 +1,6 @@
 import Collation
 import Conversation
+import Escaping
 import Evaluation
 import Languages
 import Reports
@@ -19,6 +20,8 @@ struct RegionReading {
     private let path: String
     private let now: Timestamp
     private var unread = 0
+    /// The sessions that the system refused to give.
+    private var refused: [String] = []
 
     /// A reading of the folder at a path.
     ///
@@ -65,6 +68,16 @@ struct RegionReading {
         sumUp()
     }
 
+    /// That there are sessions which the system refused to give, so that nothing can be told; nil where there are none.
+    var refusal: Wording? {
+        guard !refused.isEmpty else { return nil }
+        return Wording(
+            local(
+                "nothing is told, since not every session could be read: \(listed(refused.map(\.visible)))"),
+            hint: local(
+                "mend what kept them from being read, or move them out of the folder, and run it again"))
+    }
+
     /// As many threads as machines for this have cores to spare; a journal is read faster than a disk seeks.
     private static let threads = 2
     private static let progressEvery = 500
@@ -93,8 +106,12 @@ struct RegionReading {
 
     private mutating func take(_ outcome: RegionReader.Outcome) {
         collator.merge(outcome.collator)
+        for id in outcome.unchecked.sorted() {
+            remarks.append(Wording(local("nobody can check the instruments of `\(id.visible)`")))
+        }
         for (id, fault) in outcome.leftOut.sorted(by: { $0.id < $1.id }) {
             unread += 1
+            if fault.refusal != nil { refused.append(id) }
             let why = fault.wording
             remarks.append(Wording(local("`\(id.visible)` is left out: \(why.message)")))
         }

@@ -8,9 +8,9 @@ import Sessions
 final class RegionTableFiles {
     private let audience: CollateCommand.TableAudience
     private let isReplacing: Bool
-    private var full: [(table: RegionTables.Name, file: GrowingFile)] = []
+    private var full: [(table: RegionTables.Name, file: Draft)] = []
     private var sessions: [(start: [String], figures: SessionID)] = []
-    private var cells: GrowingFile?
+    private var cells: Draft?
     private let folder: String
 
     /// Begins the files that the audience may have.
@@ -53,20 +53,22 @@ final class RegionTableFiles {
         if let cells {
             try append(RegionCSV.text(of: picture, isForSpreadsheets: false), to: cells)
         }
-        for file in full.map(\.file) + [cells].compactMap(\.self) {
-            let isReplacing = isReplacing
-            try attempt({ () throws(FileError) in try file.finish(replacing: isReplacing) }) { fault($0) }
-        }
+        let (files, isReplacing) = (full.map(\.file) + [cells].compactMap(\.self), isReplacing)
+        try attempt({ () throws(FileError) in
+            // All of them are on the disk before the first has its name: a full disk leaves none.
+            for file in files { try file.complete() }
+            for file in files { try file.place(replacing: isReplacing) }
+        }) { fault($0) }
     }
 
-    private func begin(_ name: String) throws(CommandFault) -> GrowingFile {
+    private func begin(_ name: String) throws(CommandFault) -> Draft {
         let (path, isReplacing) = ("\(folder)/\(name).csv", isReplacing)
-        return try attempt({ () throws(FileError) in try GrowingFile(path, replacing: isReplacing) }) {
+        return try attempt({ () throws(FileError) in try ReportFile.begin(path, replacing: isReplacing) }) {
             fault($0)
         }
     }
 
-    private func append(_ text: String, to file: GrowingFile) throws(CommandFault) {
+    private func append(_ text: String, to file: Draft) throws(CommandFault) {
         try attempt({ () throws(FileError) in try file.append(text.utf8) }) { fault($0) }
     }
 

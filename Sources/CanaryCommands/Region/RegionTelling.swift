@@ -1,5 +1,6 @@
 import Collation
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import Reports

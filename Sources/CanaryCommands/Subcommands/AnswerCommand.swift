@@ -25,10 +25,10 @@ struct AnswerCommand: CanarySubcommand {
         let sheet = try readSheet()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         try shared.close([path], in: folder)
-        let now = Surroundings.now()
-        if open.state.lastAt.isAhead(of: now) { try shared.tell([open.state.lastAt.aheadInWords]) }
+        let now = try Surroundings.now()
+        try shared.tell(open.state.dates.faults(at: now)?.inWords ?? [])
         let events = try attempt({ () throws(PerformFault) in
             try open.perform(.recordSheet(sheet), now: now)
         }) { fault in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BuiltInInstruments
 import Conversation
+import Escaping
 import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles

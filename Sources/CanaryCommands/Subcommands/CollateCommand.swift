@@ -1,11 +1,11 @@
 import ArgumentParser
 import Collation
 import Conversation
-import Evaluation
 import Languages
 import LineEditing
 import Reports
 import SessionFiles
+import Sessions
 
 /// `canary collate`: many sessions at once.
 struct CollateCommand: CanarySubcommand {
@@ -80,7 +80,7 @@ struct CollateCommand: CanarySubcommand {
         let tables = try tables.map { folder throws(CommandFault) in
             try RegionTableFiles(folder, audience: audience, replacing: force)
         }
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
         var reading = RegionReading(folder, shared, now: now)
         try reading.readAll(tables)
         // They say why, where nothing is told.
@@ -88,8 +88,9 @@ struct CollateCommand: CanarySubcommand {
         let telling = RegionTelling(folder: folder, fewest: fewest, now: now)
         if draft {
             try write(try telling.draft(of: reading))
-            return .done
+            return reading.refusal == nil ? .done : .file
         }
+        if let refusal = reading.refusal { throw .notSaved(refusal) }
         let picture = try telling.picture(of: reading)
         try tables?.finish(picture, reading.collator.gathered())
         try write(picture)

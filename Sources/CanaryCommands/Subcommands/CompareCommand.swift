@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -90,7 +91,7 @@ struct CompareCommand: CanarySubcommand {
                         ? local("the session was never signed off")
                         : local("its milestones are 1 to \(session.milestones.count)")))
         }
-        return session.milestones[number - 1].session.spoken(in: shared.tongue)
+        return (session.asSignedOff(number) ?? session).spoken(in: shared.tongue)
     }
 
     /// A session as one of its reviewers sees it.

@@ -23,6 +23,7 @@ struct ConfirmCommand: CanarySubcommand {
     var names: [String] = []
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         guard !names.isEmpty else { return try list() }
         let open = try Walk(shared: shared).open(session)
         var ids: [Question.ID] = []
@@ -33,7 +34,7 @@ struct ConfirmCommand: CanarySubcommand {
             ids += found.filter { !ids.contains($0) }
         }
         try attempt({ () throws(PerformFault) in
-            _ = try open.perform(.confirm(ids), now: Surroundings.now())
+            _ = try open.perform(.confirm(ids), now: now)
         }) { $0.fault }
         guard !shared.quiet else { return .done }
         let left = open.state.unconfirmed.count

@@ -43,7 +43,7 @@ struct EvaluateCommand: CanarySubcommand {
                 try json(.evaluation(assessment, of: state, assuming: changes, now: now)))
         case .text:
             var blocks = project(
-                state, assessment, for: .full, now: Surroundings.now()
+                state, assessment, for: .full, now: try Surroundings.now()
             ).findingsDocument()
             if let now {
                 blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks

@@ -32,8 +32,7 @@ struct ExplainCommand: CanarySubcommand {
         let chosen = try attempt({ () throws(Wording) in
             try ExplainedFinding.named(finding, among: all)
         }) { .refused($0) }
-        let explainer = Explainer(state, assessment)
-        let blocks = tree ? explainer.tree(of: chosen) : explainer.sentences(on: chosen)
+        let blocks = Explainer(state, assessment).explanation(of: chosen, asTree: tree)
         try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         return .done
     }

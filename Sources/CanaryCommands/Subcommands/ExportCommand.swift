@@ -1,6 +1,8 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Evaluation
+import Glibc
 import Languages
 import LineEditing
 import Reports
@@ -50,16 +52,18 @@ struct ExportCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
+        try shared.tell([saved.state.uncheckedInWords].compactMap(\.self))
         // What may leave a room depends on what left before, so that it has to be on record.
         let room =
             saved.state.room != nil && audience.showsAnswers
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
         let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
         let pack = project(
-            state, try assessment(of: state, for: .report), for: audience, now: Surroundings.now())
+            state, try assessment(of: state, for: .report), for: audience, now: now)
         if output != "-" {
             try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }
@@ -71,25 +75,13 @@ struct ExportCommand: CanarySubcommand {
             try ReportMaking.bytes(
                 of: pack, as: format, protection: protection, environment: Surroundings.environment)
         }) { .refused($0.wording) }
-        let release = Release(pack, as: format, bytes)
-        if let room {
-            try attempt({ () throws(PerformFault) in
-                _ = try room.perform(.recordRelease(release), now: Surroundings.now())
-            }) { $0.fault }
-        } else {
-            try record(release, of: path, in: folder)
-        }
-        if output == "-" {
-            try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(bytes: bytes)
-            }) {
-                .output($0)
-            }
-        } else {
-            try attempt(
-                { () throws(FileError) in try ReportFile.write(bytes, to: output, replacing: force) },
+        // All that can fail comes before the release is on record: the file is whole, and the passphrase was seen.
+        let draft =
+            output == "-"
+            ? nil
+            : try attempt(
+                { () throws(FileError) in try ReportFile.prepare(bytes, for: output, replacing: force) },
                 or: fault)
-        }
-        try sayWritten(pack, bytes.count)
         if let protection {
             try shared.tell([
                 local("The passphrase, shown this once: \(protection.passphrase)"),
@@ -98,6 +90,23 @@ struct ExportCommand: CanarySubcommand {
                 ),
             ])
         }
+        let release = Release(pack, as: format, bytes)
+        if let room {
+            try attempt({ () throws(PerformFault) in
+                _ = try room.perform(.recordRelease(release), now: now)
+            }) { $0.fault }
+        } else {
+            try record(release, of: path, in: folder, now: now)
+        }
+        if let draft {
+            try attempt({ () throws(FileError) in try draft.place(replacing: force) }, or: fault)
+        } else {
+            try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(bytes: bytes)
+            }) {
+                .output($0)
+            }
+        }
+        try sayWritten(pack, bytes.count)
         return .done
     }
 
@@ -122,23 +131,31 @@ struct ExportCommand: CanarySubcommand {
         .report(output, error.isNameTaken ? .exists : .failed(error))
     }
 
-    /// Notes in the session's history what leaves, before it does; where that cannot be, it is said.
+    /// Notes in the session's history what leaves, before it does; in a session that cannot be written to, as of another
+    /// user or an archive, it is said that it is not noted. A disk that fails or is full lets nothing leave.
     private func record(
-        _ release: Release, of path: String, in folder: SessionFolder
+        _ release: Release, of path: String, in folder: SessionFolder, now: Timestamp
     ) throws(CommandFault) {
-        let why: Wording
+        let open: OpenSession?
+        var why: Wording?
         do throws(JournalFault) {
-            let open = try folder.open(path)
+            open = try folder.open(path)
+        } catch {
+            if case .file(let refusal) = error, ![EACCES, EPERM, EROFS].contains(refusal.code) {
+                throw .journal(error)
+            }
+            (open, why) = (nil, error.wording)
+        }
+        if let open {
             do throws(PerformFault) {
-                _ = try open.perform(.recordRelease(release), now: Surroundings.now())
+                _ = try open.perform(.recordRelease(release), now: now)
                 return
             } catch {
+                guard case .rejected = error else { throw error.fault }
                 why = error.wording
             }
-        } catch {
-            why = error.wording
         }
-        try shared.tell([local("This report is not noted in the session's history: \(why.message).")])
+        try shared.tell([local("This report is not noted in the session's history: \(why?.message ?? "").")])
     }
 }
 

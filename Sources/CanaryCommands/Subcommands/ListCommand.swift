@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Languages
 import Reports
 import SessionFiles
@@ -19,21 +20,23 @@ struct ListCommand: CanarySubcommand {
         let folder = try shared.folder()
         let sessions = try attempt({ () throws(FolderFault) in try folder.list() }) { .folder($0) }
         let copies = folder.conflictCopies()
+        let unnameable = folder.unnameable()
         try shared.close(sessions.map(\.path), in: folder)
+        let now = try Surroundings.now()
         switch format {
         case .json:
             let list: [String: JSONValue] = [
-                "format": .text("canary-list/1"), "sessions": .array(sessions.map(\.json)),
+                "format": .text("canary-list/1"), "sessions": .array(sessions.map { $0.json(now: now) }),
                 "copies": .array(
                     copies.map {
                         .object([
                             "name": .text($0.name), "of": .text($0.original), "service": .text($0.service),
                         ])
                     }),
+                "unnameable": JSONValue(texts: unnameable),
             ]
             try Surroundings.write(try json(.object(list)))
         case .text:
-            let now = Surroundings.now()
             var blocks: [Block] = sessions.map { .item(1, $0.inWords(now: now)) }
             if sessions.isEmpty {
                 let places = Places(folder)
@@ -51,6 +54,11 @@ struct ListCommand: CanarySubcommand {
                         local(
                             "Two machines changed a session at once, or it was copied: such a copy counts for nothing here. Look at both with canary show and their paths, go on with one, and move the other out of the folder."
                         )))
+            }
+            blocks += unnameable.map {
+                .item(
+                    1, local("\($0): its name is not UTF-8, so that no command can name it. Rename the file.")
+                )
             }
             if let shadowing = Places(folder).shadowing(shared) { blocks.append(.paragraph(shadowing)) }
             try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
@@ -78,7 +86,7 @@ extension ConflictCopy {
 }
 
 extension SessionListing {
-    fileprivate var json: JSONValue {
+    fileprivate func json(now: Timestamp) -> JSONValue {
         func number(_ path: KeyPath<Counts, Int>) -> JSONValue {
             counts.map { .whole($0[keyPath: path]) } ?? .null
         }
@@ -89,6 +97,7 @@ extension SessionListing {
             "notApplicable": number(\.notApplicable),
             "toConfirm": toConfirm.map(JSONValue.whole) ?? .null, "changed": JSONValue(changed?.description),
             "state": .text(state.rawValue), "path": .text(path),
+            "notices": JSONValue(texts: notices(now: now)),
         ])
     }
 }

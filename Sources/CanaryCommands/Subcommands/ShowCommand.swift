@@ -21,13 +21,14 @@ struct ShowCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let saved = try shared.read(session)
         let state = saved.state.spoken(in: shared.tongue)
+        let now = try Surroundings.now()
         switch format {
         case .json:
             try Surroundings.write(
-                try json(.show(state, state: SessionListing.State(of: state).rawValue)))
+                try json(.show(state, state: SessionListing.State(of: state).rawValue, now: now)))
         case .text:
             let pack = project(
-                state, try assessment(of: state, for: .display), for: .full, now: Surroundings.now())
+                state, try assessment(of: state, for: .display), for: .full, now: now)
             try Surroundings.write(
                 PlainText.text(of: pack.answersDocument(), width: shared.screen.width))
         }

@@ -1,4 +1,4 @@
-import Evaluation
+import Sessions
 
 /// The rule that nothing is told of all authorities, or of all but a few, that is not harmless.
 ///

@@ -1,4 +1,4 @@
-import Evaluation
+import Sessions
 
 /// What an earlier run told of a questionnaire, as far as it matters to what may be told now.
 package struct PastRelease: Equatable, Sendable {

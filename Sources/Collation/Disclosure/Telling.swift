@@ -1,4 +1,4 @@
-import Evaluation
+import Sessions
 
 /// What is told of one breakdown: the sizes of the categories that are shown, or in words which one has nearly all.
 package struct Telling: Equatable, Sendable {

@@ -11,7 +11,7 @@ package struct AnswerCode: Hashable, Sendable {
         self.rawValue = rawValue
     }
 
-    /// The question is not asked, given the other answers.
+    /// The question is not asked: because of the other answers, or since it is not for a room.
     package static let notAsked = AnswerCode(rawValue: 0)
     /// It is asked and has no answer.
     package static let unanswered = AnswerCode(rawValue: 1)

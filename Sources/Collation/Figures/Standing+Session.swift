@@ -38,16 +38,18 @@ extension Standing {
         quality = Self.quality(of: session, index)
     }
 
-    /// How many pieces of evidence a session has, by question and kind.
+    /// How many pieces of evidence a session has, by question and kind; what is beside a confidential answer stays with
+    /// the authority, and whether there is any.
     static func evidence(of session: SessionState, _ index: InstrumentIndex) -> [EvidenceCount] {
         index.questions.indices.flatMap { place in
-            evidence(session.records[index.questionNames[place]]?.evidence ?? [], place)
+            let record = session.records[index.questionNames[place]]
+            return evidence(record?.confidential == true ? [] : record?.evidence ?? [], place)
         }
     }
 
-    /// How the answers of a session were reached.
+    /// How the answers of a session were reached, without what is written beside confidential ones.
     static func quality(of session: SessionState, _ index: InstrumentIndex) -> [QualityFigure] {
-        Evaluation.quality(of: session, for: .display, countsConfidential: true).map { line in
+        Evaluation.quality(of: session, for: .display, countsConfidential: false).map { line in
             QualityFigure(
                 test: line.test,
                 area: line.area.flatMap { index.placeOfArea[$0] }.map { UInt16(clamping: $0) },

@@ -1,5 +1,7 @@
+import Escaping
 import Instruments
 import Languages
+import Reports
 import Sessions
 
 // Before words are saved that seem to tell who somebody is, whoever types is asked; where nobody can be asked, it is
@@ -19,11 +21,25 @@ extension Conversation {
         return command.words.flatMap(PersonalDetail.found).filter { !old.contains($0) }
     }
 
+    /// Refuses words that begin with being confidential, on a question whose words may still leave: whether they are
+    /// to stay here is for whoever wrote them to say.
+    func refuseConfidentialWords(of command: SessionCommand) throws(Interruption) {
+        guard let id = command.subject, recorded.records[id]?.confidential != true,
+            let words = command.words.first(where: \.asksForConfidence)
+        else { return }
+        throw .problem(
+            Wording(
+                local("`\(words.shortened.visible)` may ask to be kept confidential, and nothing was saved"),
+                hint: local(
+                    "type \(typed("confidential")) @\(id.text) first where the words are to stay with the authority, and then the line without that word; where others may read them, begin with another word"
+                )))
+    }
+
     /// Says that details of a person were saved.
     func sayThatSaved(_ details: [PersonalDetail]) throws(Interruption) {
         try say(
             PersonalDetail.warning(of: details) + " "
-                + local("It is saved all the same; canary redact takes the words on a question out for good.")
+                + local("It is saved all the same; canary redact takes words out for good.")
         )
     }
 
@@ -34,6 +50,17 @@ extension Conversation {
         allowsPersonalDetails = true
         defer { allowsPersonalDetails = false }
         return try body()
+    }
+}
+
+extension String {
+    /// Whether it begins with saying that it is confidential.
+    fileprivate var asksForConfidence: Bool {
+        let words = lowercased().split { !$0.isLetter }
+        return [
+            ["confidential"], ["confidentially"], ["in", "confidence"], ["strictly", "confidential"],
+            ["private", "and", "confidential"], ["off", "the", "record"],
+        ].contains { words.starts(with: $0.map { $0[...] }) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import Reports
 
@@ -86,8 +87,12 @@ private struct Word {
         let start = text.drop(while: isSign)
         let end = start.lastIndex { !isSign($0) }
         core = end.map { start[...$0] } ?? start
-        small = core.lowercased()
+        // A text without a space is one word; none that is looked for is as long as that.
+        small = core.utf8.count <= Self.longest ? core.lowercased() : ""
     }
+
+    /// The most bytes of a word that can be one of those looked for.
+    private static let longest = 128
 
     init(_ text: String) { self.init(text[...]) }
 

@@ -11,7 +11,7 @@ struct WhyCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question, let why = question.why else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         try talk.say(why.text + (why.source.map { " " + local("Source: \($0).") } ?? ""))
         return .ask
@@ -24,7 +24,7 @@ struct LookForCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         guard !question.lookFor.isEmpty else {
             try talk.say(local("Nothing in particular."))
@@ -42,17 +42,20 @@ struct EvaluateCommand: Command {
     var summary: String { local("says what the answers so far point to, and why") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: talk.now())
+        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
         switch argument.lowercased() {
         case "all":
             try talk.show(pack.findingsDocument())
         case "":
             try talk.show(pack.briefDocument())
             try talk.gap()
-            let reasons = local("Type evaluate all for the whole account with its reasons.")
+            let reasons = local(
+                "Type \(talk.typed("evaluate all")) for the whole account with its reasons.")
             let next =
                 pack.tier?.isSettled == false
-                ? " " + local("Type next-best to take the most telling questions first.") : ""
+                ? " "
+                    + local(
+                        "Type \(talk.typed("next-best")) to take the most telling questions first.") : ""
             try talk.say(reasons + next)
         default:
             throw .problem(Wording(local("type evaluate alone, or evaluate all")))

@@ -9,7 +9,7 @@ struct ClearCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         guard talk.state.response(to: question.id) != nil else {
             throw .problem(Wording(local("this question has no answer")))
@@ -31,16 +31,22 @@ struct UndoCommand: Command {
             try talk.perform(.undo)
             return .showQuestion
         }
-        if let lasting = talk.state.lasting {
+        let lasting = talk.state.lasting
+        if !lasting.isEmpty {
+            let done = lasting.map { $0.what.inWords(talk.labels) }
             try talk.say(
                 local(
-                    "The last thing done cannot be taken back: \(lasting.what.inWords(talk.labels)). Undo would take back what was done before it."
+                    "What was done last cannot be taken back and stays: \(done.joined(separator: "; ")). Undo would take back what was done before it."
                 ))
-            return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
-                talk throws(Interruption) in try undo(change, talk)
-            }
         }
-        guard change.answers > 1 else { return try undo(change, talk) }
+        let forgets = talk.recorded.nextUndoForgets
+        if forgets.isSeen {
+            try talk.say(
+                local("The room has seen this count. It leaves the file, and redo cannot bring it back."))
+        }
+        guard change.answers > 1 || !lasting.isEmpty || forgets.isSeen else {
+            return try undo(change, talk)
+        }
         return try talk.askedWhatever(change, refusal: local("Nothing was taken back.")) {
             talk throws(Interruption) in try undo(change, talk)
         }
@@ -49,11 +55,17 @@ struct UndoCommand: Command {
     private func undo(_ change: Change, _ talk: Conversation) throws(Interruption) -> Next {
         let before = talk.state.room?.questions ?? [:]
         let notes = Set(talk.state.records.values.compactMap(\.note))
+        let forgets = talk.recorded.nextUndoForgets.count
         try talk.perform(.undo)
         let what = try talk.sentences(on: change, isDone: true).joined(separator: " ")
         try talk.say(
-            [local("The last change is taken back."), what, local("Type redo to make it again.")]
-                .filter { !$0.isEmpty }.joined(separator: " "), gap: true)
+            [
+                local("The last change is taken back."), what,
+                forgets
+                    ? local("The count left the file: redo cannot bring it back, and tally counts anew.")
+                    : local("Type redo to make it again."),
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " "), gap: true)
         let gone = notes.subtracting(talk.state.records.values.compactMap(\.note))
         if gone.contains(where: { !PersonalDetail.found(in: $0).isEmpty }) {
             try talk.say(
@@ -129,9 +141,7 @@ extension Conversation {
                 change.answers, "Change \(change.answers) answer at once?",
                 "Change \(change.answers) answers at once?")
             : local("Do it?")
-        try say(question)
-        expectation = .yesOrNo(Expectation.Checked(question: question, refusal: refusal, go: go))
-        return .ask
+        return try askedAnywhere(Expectation.Checked(question: question, refusal: refusal, go: go))
     }
 }
 

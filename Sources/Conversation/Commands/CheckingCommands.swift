@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -25,11 +26,11 @@ struct AnswersCommand: Command {
         let state = talk.state
         var isEmpty = true
         for (area, questions) in try talk.areas(named: argument) {
-            let answered = questions.filter { state.response(to: $0.id) != nil }
-            guard !answered.isEmpty else { continue }
+            let spokenOf = questions.filter { state.records[$0.id]?.hasContentOrMark == true }
+            guard !spokenOf.isEmpty else { continue }
             isEmpty = false
             try talk.say(area.title, as: .heading)
-            for question in answered {
+            for question in spokenOf {
                 try talk.say("-", "\(question.text) \(talk.answer(to: question)) (\(question.id))")
             }
             try talk.gap()
@@ -62,7 +63,7 @@ struct UnansweredCommand: Command {
         for (area, questions) in open {
             try talk.say(area.title, as: .heading)
             for question in questions {
-                let place = "goto \(question.id.text)".onOnePiece
+                let place = talk.typed("goto \(question.id.text)").onOnePiece
                 try talk.say("-", "\(question.text) (\(place))")
             }
             try talk.gap()
@@ -179,18 +180,36 @@ extension Conversation {
         state.questionnaire.areas.map { Completion($0.id.text, description: $0.title) }
     }
 
-    /// The answer to a question in words, with how much goes with it.
+    /// The answer to a question in words, with all that goes with it, answered or not: what a report would tell.
     func answer(to question: Question) -> String {
-        guard let record = state.records[question.id], let response = record.response else {
-            return local("Not answered.")
+        let record = state.records[question.id] ?? AnswerRecord(changed: state.lastAt)
+        var sentences: [String] = []
+        if let response = record.response {
+            let words = labels.words(for: response, to: question.id).onOneLine
+            sentences.append(words.hasSuffix(".") ? words : local("\(words)."))
+            if record.toConfirm { sentences.append(local("To be confirmed.")) }
+        } else {
+            sentences.append(local("Not answered."))
         }
-        let note = record.note.map { local("Note: \($0.onOneLine)") }
-        let evidence =
-            record.evidence.isEmpty ? nil : counted(record.evidence.count, "evidence.", "evidence.")
-        let confidential = record.confidential ? local("Its words are confidential.") : nil
-        let words = labels.words(for: response, to: question.id).onOneLine
-        let answer = words.hasSuffix(".") ? words : local("\(words).")
-        let toConfirm = record.toConfirm ? local("To be confirmed.") : nil
-        return [answer, toConfirm, note, evidence, confidential].compactMap(\.self).joined(separator: " ")
+        if let note = record.note { sentences.append(local("Note: \(note.onOneLine)")) }
+        sentences += record.strengths.map { local("Strength: \($0.onOneLine)") }
+        sentences += record.concerns.map { local("Concern: \($0.onOneLine)") }
+        sentences += record.actions.map { local("Action: \($0.onOneLine)") }
+        if !record.evidence.isEmpty {
+            sentences.append(counted(record.evidence.count, "evidence.", "evidence."))
+        }
+        if record.confidential { sentences.append(local("Its words are confidential.")) }
+        return sentences.joined(separator: " ")
+    }
+}
+
+extension Action {
+    /// What is to be done, by whom and when.
+    fileprivate var onOneLine: String {
+        [
+            local("\(text.onOneLine.withoutStop)."), role.map { local("By: \($0.onOneLine).") },
+            due.map { local("Due: \($0.inLocalWords).") },
+        ]
+        .compactMap(\.self).joined(separator: " ")
     }
 }

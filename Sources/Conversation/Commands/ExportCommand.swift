@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import FoundationEssentials
 import Languages
@@ -31,21 +32,23 @@ struct ExportCommand: Command {
     ) throws(Interruption) -> Next {
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
-        let pack = project(state, try talk.assessment(for: .report), for: .reviewers, now: talk.now())
+        let pack = project(state, try talk.assessment(for: .report), for: .reviewers, now: try talk.now())
         let bytes: [UInt8]
         do throws(ReportMaking.Fault) {
             bytes = try ReportMaking.bytes(of: pack, as: format, environment: talk.environment)
         } catch {
             throw .problem(error.wording)
         }
+        let draft: Draft
         do throws(FileError) {
-            try ReportFile.check(file, replacing: false)
+            draft = try ReportFile.prepare(bytes, for: file, replacing: false)
         } catch {
             throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
         }
+        // On record before it can leave, and not before it is whole.
         try talk.perform(.recordRelease(Release(pack, as: format, bytes)))
         do throws(FileError) {
-            try ReportFile.write(bytes, to: file, replacing: false)
+            try draft.place(replacing: false)
         } catch {
             throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
         }

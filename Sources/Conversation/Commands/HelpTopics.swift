@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -31,7 +32,9 @@ extension HelpTopic {
                             + "board. Words that could change the answer are asked about, unless a colon stands "
                             + "before them: 3: two posts are vacant. Each answer is saved as you give it, and can "
                             + "be changed at any time."),
-                    local("In a question that takes text, commands begin with a colon: :back, :quit."),
+                    local(
+                        "In a question that takes text, commands begin with a colon: :back, :quit. The name of one alone is asked back."
+                    ),
                 ],
                 commands: [
                     "next", "back", "again", "goto", "why", "look-for", "probe", "confirm",
@@ -99,7 +102,8 @@ extension HelpTopic {
                     local("Tab completes a word, or shows what can stand there. F1 is help."),
                     local(
                         "The up and down arrows bring back lines of this visit, and Ctrl-R looks for one. Lines with "
-                            + "notes, evidence or reasons are not among them, and nothing of it is kept."),
+                            + "notes, evidence or reasons are not among them, but for one that was refused, which is there once; "
+                            + "nothing of it is kept."),
                     local(
                         "Ctrl-C drops the line, Ctrl-D leaves, Ctrl-Z stops the program until you type fg. Whatever "
                             + "you do, every answer is saved already."),
@@ -117,7 +121,7 @@ extension HelpTopic {
         [
             local(
                 "Your answers are kept in a file that Canary makes for your user account alone, and it says so where the "
-                    + "disk lets others read it. Nothing is sent anywhere: the program cannot use the network."
+                    + "disk lets others read it. Nothing is sent anywhere: the program makes no network call."
             ),
             local(
                 "A request under freedom of information can reach this file, whatever is marked confidential in it."
@@ -125,7 +129,8 @@ extension HelpTopic {
             local("Do not name anyone whom you serve, their families or members of staff."),
             local(
                 "What is marked confidential is left out of reports for others; its rating is shown. A session can be "
-                    + "sealed with a passphrase (canary encrypt), and words can be removed for good (canary redact)."
+                    + "sealed with a passphrase (canary encrypt), and words can be removed for good (canary redact; --what lists "
+                    + "them)."
             ),
         ]
     }
@@ -187,6 +192,12 @@ struct HelpCommand: Command {
 
     private func show(_ topic: HelpTopic, _ talk: Conversation) throws(Interruption) {
         try talk.say("\(topic.title).", gap: true)
+        guard topic.name != "keys" || talk.reader.hasKeys else {
+            return try talk.say(
+                local(
+                    "The terminal edits the line for itself here: Backspace takes back a letter, and Enter ends the line. Ctrl-C drops the line, Ctrl-D leaves. Whatever you do, every answer is saved already."
+                ), gap: true)
+        }
         for paragraph in topic.paragraphs { try talk.say(paragraph, gap: true) }
         for command in talk.commands where topic.commands.contains(command.name) {
             try talk.say("-", "\(command.usage): \(command.summary).")

@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -43,7 +44,7 @@ extension Conversation {
             case .idle, nil: local("It does not count now, because one of the two is not present.")
             }
         try confirm("\(saved) \(weight)")
-        let pack = project(state, after, for: .full, now: now())
+        let pack = project(state, after, for: .full, now: try now())
         let old = Set((before?.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
         for circle in pack.problems?.circles ?? []
         where !circle.isPossible && !old.contains(circle.problems.map(\.id)) {
@@ -80,7 +81,7 @@ struct MapCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: talk.now())
+        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
         guard pack.problems != nil else {
             throw .problem(Rejection.noProblems.wording)
         }

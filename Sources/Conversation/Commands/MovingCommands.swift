@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -33,10 +34,14 @@ struct NextCommand: Command {
         }
         if let next = try talk.returnToList() { return next }
         if let next = try talk.continueTellingWalk() { return next }
+        // What nobody has seen is not passed over.
+        if talk.question == nil { return .showQuestion }
         let state = talk.state
         guard let position = state.position else { return .showQuestion }
         try talk.perform(
-            .move(to: state.questionnaire.questionAsked(after: position, response: state.response)))
+            .move(
+                to: state.questionnaire.questionAsked(
+                    after: position, in: state.setting, response: state.response)))
         return .showQuestion
     }
 }
@@ -74,7 +79,7 @@ struct GotoCommand: Command {
         let asked = state.asked
         if let question = state.questionnaire.question(Question.ID(wanted)) {
             guard asked.contains(question.id) else {
-                throw .problem(Rejection.notAskedNow(question.id).wording)
+                throw .problem(talk.wording(of: state.whyNotAsked(question.id)))
             }
             return question.id
         }

@@ -23,8 +23,7 @@ struct ExplainCommand: Command {
         } catch {
             throw .problem(error)
         }
-        let explainer = Explainer(talk.state, assessment)
-        try talk.show(isTree ? explainer.tree(of: finding) : explainer.sentences(on: finding))
+        try talk.show(Explainer(talk.state, assessment).explanation(of: finding, asTree: isTree))
         return .ask
     }
 
@@ -64,7 +63,8 @@ struct WhatIfCommand: Command {
         } catch {
             throw .problem(error.wording)
         }
-        try talk.show(whatIfBlocks(changes, of: state, now: now, then: then))
+        let resting = inWords(unconfirmed: then.unconfirmed.count).map { [Block.paragraph($0)] } ?? []
+        try talk.show(resting + whatIfBlocks(changes, of: state, now: now, then: then))
         return .ask
     }
 
@@ -80,7 +80,7 @@ struct PathsCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: talk.now())
+        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
         let blocks = pack.pathsDocument()
         guard !blocks.isEmpty else {
             throw .problem(

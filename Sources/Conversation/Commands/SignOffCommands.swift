@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -63,7 +64,7 @@ struct SignOffCommand: Command {
         try talk.say(
             local(
                 "Note this value elsewhere; canary verify --head compares the file with it: \(talk.head)"))
-        try talk.say(local("Nothing can be changed now. Type reopen and the reason to go on."))
+        try talk.say(local("No answer can be changed now. Type reopen and the reason to go on."))
         return .ask
     }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import LineEditing
@@ -15,7 +16,12 @@ struct NoteCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, words) = try talk.subject(named: argument)
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ words: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         let earlier = talk.state.records[id]?.note
         let isText = talk.state.questionnaire.question(id)?.kind == .text
         // Two of them are one that begins the words.
@@ -93,6 +99,7 @@ struct EditCommand: Command {
         talk.unsaved = (id, after)
         // What was being written down is this answer.
         talk.writingOn = nil
+        if question != nil, talk.state.position != id { try talk.perform(.move(to: id)) }
         return try talk.replaying(line)
     }
 }
@@ -105,7 +112,12 @@ struct EvidenceCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, named) = try talk.subject(named: argument)
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ named: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         let (word, rest) = named.firstWord
         let kinds = Evidence.Kind.allCases
         let matches = kinds.filter { $0.rawValue.hasPrefix(word.lowercased()) }
@@ -147,7 +159,12 @@ struct StrengthCommand: Command {
     var summary: String { local("records what goes well here") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, words) = try talk.subject(named: argument)
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ words: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         try talk.perform(.addStrength(id, words))
         try talk.confirm(local("Saved as a strength on \(talk.labels[id].short)."))
         try talk.sayWhereKept(id, command: name)
@@ -162,7 +179,12 @@ struct ConcernCommand: Command {
     var summary: String { local("records what worries you here") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, words) = try talk.subject(named: argument)
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ words: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         try talk.perform(.addConcern(id, words))
         try talk.confirm(local("Saved as a concern on \(talk.labels[id].short)."))
         try talk.sayWhereKept(id, command: name)
@@ -177,7 +199,12 @@ struct ActionCommand: Command {
     var summary: String { local("records what will be done; role and date may be left out") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, words) = try talk.subject(named: argument)
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ words: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         let action = Self.understood(words)
         try talk.perform(.addAction(id, action))
         let saved = local("Saved as an action on \(talk.labels[id].short): \(action.text).")
@@ -240,11 +267,17 @@ struct ConfidentialCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, words) = try talk.subject(named: argument)
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ words: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         guard ["", "on", "off"].contains(words.lowercased()) else {
             throw .problem(Wording(local("type confidential alone, or confidential off")))
         }
         let wanted = words.lowercased() != "off"
+        let hadWords = talk.state.records[id]?.hasWords == true
         try talk.perform(.setConfidential(id, wanted))
         try talk.confirm(
             wanted
@@ -252,7 +285,14 @@ struct ConfidentialCommand: Command {
                     "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
                         + "still shown, and freedom of information can still reach the file.")
                 : local("Saved: the words on \(talk.labels[id].short) are shown to reviewers."))
-        try talk.sayWhereKept(id, command: name)
+        // A report without a mark on them had them; whoever has it keeps them.
+        if wanted, hadWords, let last = talk.state.releases.last(where: { $0.release.mayHoldWords }) {
+            try talk.say(
+                local(
+                    "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.inLocalWords), and may have words on it."
+                ))
+        }
+        try talk.sayWhereKept(id, command: name, takesWords: false)
         return .ask
     }
 }

@@ -4,7 +4,10 @@ import Instruments
 ///
 /// Words are a note only where they cannot change the answer; else the answer is asked for again. They may change it
 /// where one of these is among them, and it is asked back too often rather than too seldom:
-/// - another possible answer, right behind the answer or where it is no count and no number of a paper;
+/// - another possible answer, right behind the answer, where a clause begins, or where it is no count and no number of
+///   a paper;
+/// - a number alone, whatever is asked for;
+/// - a count that the answer begins: `3 years of drift`, `1 member out of 5`;
 /// - `or`, `and/or`, `between`, `to`, `&`, `/`, or `and` before another answer: a list or a choice;
 /// - a hedge or a correction right behind: `maybe`, `perhaps`, `almost`, `half`, `if`, `unless`, `except`, `both`, `sorry`;
 /// - a negation: right behind every answer, and anywhere behind a yes;
@@ -43,7 +46,15 @@ struct FollowingWords {
             let pieces = line.split(whereSeparator: \.isWhitespace)
             // "1." begins a line of a list, and is no answer.
             let isMarked = index > 0 && pieces.first.map(Self.isListMark) == true
-            return pieces.dropFirst(isMarked ? 1 : 0).flatMap(Self.words)
+            var found: [Word] = []
+            for piece in pieces.dropFirst(isMarked ? 1 : 0) {
+                let words = Self.words(piece)
+                // A dash between two words ends a clause, as a comma does.
+                if words.isEmpty, !found.isEmpty { found[found.count - 1].endsClause = true }
+                found += words
+            }
+            if !found.isEmpty { found[found.count - 1].endsClause = true }
+            return found
         }
     }
 
@@ -63,11 +74,19 @@ struct FollowingWords {
         guard !words.isEmpty else { return beginsAsQuestion }
         if beginsAsQuestion || endsAsQuestion && words.count <= Self.near { return true }
         if Self.joiners.contains(words[0].text) { return true }
-        if case .level = lead, !isMarked, saysHowMany { return true }
+        if words.count == 1, Int(words[0].text) != nil || Self.numbers.contains(words[0].text) { return true }
+        switch lead {
+        case .level, .options: if !isMarked, saysHowMany { return true }
+        case .yesNo, .dontKnow, .notApplicable, .agreement: break
+        }
         let others = words.indices.filter { isOther(at: $0, than: lead, kind) }
         if isMarked || lead == .notApplicable {
-            // "Two posts are vacant" begins a sentence, and "two" alone is an answer.
-            let isNumber = Self.numbers.contains(words[0].text) && words.count > 1 && !words[0].endsClause
+            // "Two posts are vacant" and "3 of the 4 teams" begin a sentence, and "two" alone is an answer.
+            let isCount =
+                isMarked && Int(words[0].text) != nil && words.count > 1
+                && (words[1].text == "of" || !Self.small.contains(words[1].text))
+            let isNumber =
+                (Self.numbers.contains(words[0].text) || isCount) && words.count > 1 && !words[0].endsClause
             return others.contains(0) && !isNumber
         }
         if !others.isEmpty { return true }
@@ -96,8 +115,23 @@ struct FollowingWords {
     /// Whether the number in front of the words counts something: "4 times a year", "1 in 5", "2 weeks ago".
     private var saysHowMany: Bool {
         if Self.units.contains(words[0].text) { return true }
-        return words.count > 1 && ["in", "of", "out"].contains(words[0].text)
-            && (Int(words[1].text) != nil || words[1].text == "of")
+        if words.count > 1, ["in", "of", "out"].contains(words[0].text),
+            isNumber(at: 1) || words[1].text == "of"
+        {
+            return true
+        }
+        // "1 member out of 5", "1 team in 5": a year is no count.
+        return words.indices.dropFirst().prefix(4).contains { index in
+            let isOutOf = words[index].text == "of" && words[index - 1].text == "out"
+            let isShare = index == 1 && ["in", "of"].contains(words[index].text)
+            return (isOutOf || isShare) && isNumber(at: index + 1)
+        }
+    }
+
+    /// Whether a number stands there that may be a count: no year.
+    private func isNumber(at index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        return Int(words[index].text).map { $0 < 1_000 } ?? Self.numbers.contains(words[index].text)
     }
     private static let units: Set<String> = [
         "times", "weeks", "week", "months", "month", "years", "year", "days", "hours", "percent", "per",
@@ -216,23 +250,41 @@ struct FollowingWords {
     private func isOtherNumber(at index: Int, than given: [Int], count: Int) -> Bool {
         let word = words[index]
         let before = index > 0 ? words[index - 1].text : ""
+        let beginsClause = index > 0 && words[index - 1].endsClause
         if let place = Self.numbers.firstIndex(of: word.text) {
             guard place < count, !given.contains(place + 1) else { return false }
-            return index < 2 || index < Self.near && word.endsClause || Self.joins(before)
+            if index < 2 || index < Self.near && word.endsClause || beginsClause || Self.joins(before) {
+                return true
+            }
+            // "No one in the team": that one is no number.
+            if word.text == "one", Self.ones.contains(before) { return false }
+            return word.endsClause || index + 1 == words.count || Self.small.contains(words[index + 1].text)
         }
         // "2.5" is between two answers, and "3.4" may be the number of a paper.
         let isFraction = index < Self.near && word.text.contains(".") && Double(word.text) != nil
         guard let number = Int(word.text), (0...count).contains(number) || index == 0, !given.contains(number)
         else { return isFraction }
-        if index < Self.near { return true }
-        if Self.references.contains(before) { return false }
+        if index < Self.near || beginsClause && !word.endsClause { return true }
+        // "Last year 2" names no year.
+        let isReference =
+            Self.references.contains(before)
+            && (index < 2 || !Self.relative.contains(words[index - 2].text))
+        if isReference { return false }
         guard !word.endsClause, index + 1 < words.count else { return true }
         return Self.small.contains(words[index + 1].text) || Self.joins(before)
     }
 
+    /// What stands before a "one" that is no number.
+    private static let ones: Set<String> = [
+        "no", "the", "each", "every", "any", "some", "this", "that", "which", "only", "another",
+    ]
+    /// What stands before a time that is no number of it.
+    private static let relative: Set<String> = ["last", "this", "next", "previous", "other", "every", "each"]
+
     private static func joins(_ word: String) -> Bool {
         [
-            "or", "to", "/", "&", "+", "maybe", "perhaps", "rather", "nearly", "almost", "level", "not",
+            "or", "but", "like", "to", "/", "&", "+", "maybe", "perhaps", "rather", "nearly", "almost",
+            "level", "not",
             "say", "between",
         ]
         .contains(word)

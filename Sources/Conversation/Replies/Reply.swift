@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 import Reports
@@ -11,6 +12,8 @@ enum Reply: Equatable {
     case answer(Response, note: String?)
     /// A command word and all that follows it.
     case command(String, String)
+    /// What may be words of an answer, and may be a command; the line and the command, as it is typed.
+    case wordsOrCommand(String, command: String)
     /// Nothing that fits here.
     case notUnderstood(Misunderstanding)
 }
@@ -33,7 +36,7 @@ extension Reply {
     /// Whether the line may stay in the history: it carries no note, no evidence and no reason.
     var mayBeRemembered: Bool {
         switch self {
-        case .nothing, .notUnderstood: false
+        case .nothing, .notUnderstood, .wordsOrCommand: false
         case .answer(.notApplicable, _), .answer(.given(.text), _): false
         case .answer(_, let note): note == nil
         case .command(let name, let argument): argument.isEmpty || Self.harmless.contains(name)
@@ -45,6 +48,14 @@ extension Reply {
 }
 
 extension Misunderstanding {
+    /// Whether an answer to the question on the screen was meant.
+    var isOfAnswer: Bool {
+        switch self {
+        case .misfit, .severalReadings: true
+        case .unknownWord, .ambiguousWord, .shortened: false
+        }
+    }
+
     /// The misunderstanding in words.
     var wording: Wording {
         switch self {

@@ -7,11 +7,14 @@ struct ReplyParser {
     let commands: [String]
     /// Those that keep the words behind them.
     private let keepingWords: Set<String>
+    /// Those that take something behind them.
+    private let takingWords: Set<String>
 
     /// A parser that knows some commands.
     init(_ commands: [any Command]) {
         self.commands = commands.map { $0.name }
         keepingWords = Set(commands.filter { $0.keepsWords }.map { $0.name })
+        takingWords = Set(commands.filter { $0.usage != $0.name }.map { $0.name })
     }
 
     /// Understands one line, or a pasted text of several.
@@ -19,8 +22,9 @@ struct ReplyParser {
     /// - Parameters:
     ///   - line: what was typed.
     ///   - kind: what the question on the screen asks for; nil where no question is shown.
+    ///   - takesCommandsAsWords: whether words that may be a command are words.
     /// - Returns: the line as a reply; nothing is changed by it.
-    func parse(_ line: String, for kind: AnswerKind?) -> Reply {
+    func parse(_ line: String, for kind: AnswerKind?, takesCommandsAsWords: Bool = false) -> Reply {
         let text = line.trimmed
         if text.isEmpty { return .nothing }
         if text.hasPrefix("::") && kind == .text {
@@ -29,6 +33,9 @@ struct ReplyParser {
         if text.hasPrefix(":") { return explicitCommand(String(text.dropFirst()), kind) }
         guard let kind else { return bareCommand(text) }
         if kind == .text {
+            if !takesCommandsAsWords, let command = command(inPlaceOf: text) {
+                return .wordsOrCommand(text, command: command)
+            }
             return text == "?"
                 ? .answer(.dontKnow, note: nil) : .answer(.given(.text(text)), note: nil)
         }
@@ -204,6 +211,18 @@ struct ReplyParser {
             return .notUnderstood(.misfit(misfit))
         }
         return reply
+    }
+
+    /// The command that words may mean just as well; nil where they are no command's name, alone or with one word that
+    /// it takes.
+    func command(inPlaceOf words: String) -> String? {
+        let said = words.withoutStop.split(whereSeparator: \.isWhitespace)
+        let all = said.joined(separator: " ").lowercased()
+        let name = all == "sign off" ? "sign-off" : Self.otherNames[all] ?? all
+        if commands.contains(name) { return name }
+        guard said.count == 2, let first = said.first?.lowercased() else { return nil }
+        let taking = Self.otherNames[first] ?? first
+        return takingWords.contains(taking) ? "\(taking) \(said[1])" : nil
     }
 
     /// What people type who want a command of another name.

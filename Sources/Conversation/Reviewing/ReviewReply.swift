@@ -8,6 +8,8 @@ enum ReviewReply: Equatable {
     case comment(String)
     case seen(String)
     case test(String)
+    /// Takes back all that was said of the answer.
+    case clear
     case next
     case back
     case goTo(String)
@@ -18,7 +20,8 @@ enum ReviewReply: Equatable {
 
     /// The words that can be typed; an unambiguous beginning is enough.
     static let words = [
-        "agree", "challenge", "more-evidence", "comment", "seen", "test", "next", "back", "goto", "status",
+        "agree", "challenge", "more-evidence", "comment", "seen", "test", "clear", "next", "back", "goto",
+        "status",
         "help",
         "quit",
     ]
@@ -44,7 +47,7 @@ enum ReviewReply: Equatable {
         let isFull = Self.words.contains(first)
         let matches = isFull ? [first] : rest.isEmpty ? Self.words.filter { $0.hasPrefix(first) } : []
         let command = matches.count == 1 ? matches[0] : ""
-        let standsAlone = ["next", "back", "status", "help", "quit"].contains(command)
+        let standsAlone = ["clear", "next", "back", "status", "help", "quit"].contains(command)
         if standsAlone && !rest.isEmpty
             || command == "agree" && FollowingWords(rest).mayChange(.agreement, to: nil)
         {
@@ -59,6 +62,7 @@ enum ReviewReply: Equatable {
             case ("comment", false): .comment(rest)
             case ("seen", false): .seen(rest)
             case ("test", false): .test(rest)
+            case ("clear", _): .clear
             case ("next", _): .next
             case ("back", _): .back
             case ("goto", false): .goTo(rest)

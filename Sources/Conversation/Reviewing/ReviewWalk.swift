@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 package import LineEditing
 package import Reports
@@ -62,6 +63,10 @@ package final class ReviewWalk {
                 case .interrupted: continue
                 case .endOfInput: return try left(.endOfInput)
                 case .signalled(let number): return .signal(number)
+                case .cut:
+                    refusals += 1
+                    try screen.say(
+                        local("There is a problem. \(LineInput.cutWording.sentences)"), as: .problem)
                 case .gathered:
                     refusals += 1
                     try screen.say(
@@ -123,9 +128,19 @@ package final class ReviewWalk {
                         "There is a problem. Say why in the same line: \(verdict.rawValue) and your words."),
                     as: .problem)
             }
+            if let entry, verdict == .agree, words.isEmpty, !entry.comment.isEmpty,
+                Review.Verdict(rawValue: entry.verdict)?.needsComment == true
+            {
+                // It would be filed as words of somebody who agrees.
+                refusals += 1
+                return try screen.say(
+                    local(
+                        "There is a problem. Your comment says why you did not agree: \"\(entry.comment.shortened(to: 200).visible)\". Type clear to take it back first, or agree and what has changed."
+                    ), as: .problem)
+            }
             try change { entry in
                 entry.verdict = verdict.rawValue
-                if !words.isEmpty { entry.comment = words }
+                entry.comment = Self.adding(words, to: entry.comment)
             }
             // What was hidden is shown before the walk goes on.
             if isBlind, entry?.own == nil { try showTheirs() }
@@ -134,11 +149,25 @@ package final class ReviewWalk {
             let isFirst = entry?.own == nil
             try change { $0.own = own }
             if isBlind, isFirst { try showTheirs() }
-        case .comment(let words): try change { $0.comment = words }
-        case .seen(let words): try change { $0.seen = words }
-        case .test(let words): try change { $0.test = words }
+        case .comment(let words): try change { $0.comment = Self.adding(words, to: $0.comment) }
+        case .seen(let words): try change { $0.seen = Self.adding(words, to: $0.seen) }
+        case .test(let words): try change { $0.test = Self.adding(words, to: $0.test) }
+        case .clear:
+            guard let answer, entry != nil else {
+                return try screen.say(
+                    local("There is a problem. You have said nothing of this answer."), as: .problem)
+            }
+            var changed = review
+            changed.answers.removeAll { $0.question == answer.question.id }
+            try keep(
+                changed, for: answer, saying: local("Taken back: what you said of \(answer.question.short)."))
         case .leave: break
         }
+    }
+
+    /// Words behind others; the earlier ones stay until they are taken back.
+    private static func adding(_ words: String, to earlier: String) -> String {
+        earlier.isEmpty || words.isEmpty ? earlier + words : "\(earlier)\n\(words)"
     }
 
     /// Changes what is said of the answer on the screen, durably, and says so.
@@ -155,6 +184,15 @@ package final class ReviewWalk {
                 comment: "", seen: "", test: "")
         edit(&entry)
         if let place { changed.answers[place] = entry } else { changed.answers.append(entry) }
+        // What was said before stays, and is seen to.
+        let words = place == nil ? "" : " " + said(entry)
+        try keep(changed, for: answer, saying: local("Saved for \(answer.question.short).") + words)
+    }
+
+    /// Makes a changed review durable, and says so.
+    private func keep(
+        _ changed: ReviewFile, for answer: AnswerText, saying sentence: String
+    ) throws(OutputFault) {
         let name = answer.question.short
         if let problem = save(changed) {
             if !unsaved.contains(name) { unsaved.append(name) }
@@ -162,7 +200,19 @@ package final class ReviewWalk {
         }
         review = changed
         unsaved.removeAll { $0 == name }
-        try screen.say(local("Saved for \(name)."), as: .saved)
+        try screen.say(sentence, as: .saved)
+    }
+
+    /// All that the reviewer has said of an answer.
+    private func said(_ entry: ReviewFile.Answer) -> String {
+        let verdict = Review.Verdict(rawValue: entry.verdict)
+        let words = verdict == .notLookedAt ? local("No verdict") : verdict?.inWords ?? entry.verdict
+        return [
+            local("You said: \(words)."), entry.own.map { local("Own answer: \($0).") },
+            entry.comment.isEmpty ? nil : local("Comment: \(entry.comment.onOneLine)"),
+            entry.seen.isEmpty ? nil : local("Seen: \(entry.seen.onOneLine)"),
+            entry.test.isEmpty ? nil : local("To test: \(entry.test.onOneLine)"),
+        ].compactMap(\.self).joined(separator: " ")
     }
 
     private func showAnswer() throws(OutputFault) {
@@ -185,8 +235,7 @@ package final class ReviewWalk {
             try showTheirs()
         }
         guard let entry else { return }
-        let words = Review.Verdict(rawValue: entry.verdict)?.inWords ?? entry.verdict
-        try screen.say(local("You said: \(words)."))
+        try screen.say(said(entry))
     }
 
     private func showTheirs() throws(OutputFault) {
@@ -226,7 +275,8 @@ package final class ReviewWalk {
     private var help: String {
         local(
             "Type agree, challenge and why, or more-evidence and what is missing. A number, yes or no is your own "
-                + "answer. Also: comment, seen and test with words, next, back, goto, status, help, quit.")
+                + "answer. Also: comment, seen and test with words, clear, next, back, goto, status, help, quit."
+        )
     }
 
     private func completions(_ text: String) -> [Completion] {

@@ -1,3 +1,4 @@
+import Escaping
 import LineEditing
 package import Reports
 
@@ -31,7 +32,7 @@ package enum PlainText {
             // A table is read out row by row, each cell with its heading.
             return rows.flatMap { row in
                 hanging(
-                    "- ", zip(header, row).map { "\($0): \($1.onOneLine)" }.joined(separator: ". "),
+                    "- ", zip(header, row).map { "\($0.onOneLine): \($1.onOneLine)" }.joined(separator: ". "),
                     indent: 0, width: width)
             }
         case .chart:

@@ -64,6 +64,16 @@ struct QuestionScreen {
             try screen.say(local("Your own words. Commands begin with a colon here, such as :next."))
         }
         // Words first: screen readers skip a question mark that stands alone.
+        guard state.room == nil else {
+            return try screen.say(
+                kind == .text
+                    ? local(
+                        "The room agrees. Don't know: :agree ?. Not applicable: :agree na and the reason. More: :help."
+                    )
+                    : local(
+                        "The room agrees: agree and the answer. Don't know: agree ?. Not applicable: agree na and the reason. More: help."
+                    ))
+        }
         try screen.say(
             kind == .text
                 ? local("Don't know: type ? alone or :dk. Not applicable: :na and the reason. More: :help.")
@@ -71,9 +81,12 @@ struct QuestionScreen {
     }
 
     private func showAnswer(to question: Question, on screen: Screen) throws(OutputFault) {
-        guard let record = state.records[question.id], let response = record.response else { return }
+        guard let record = state.records[question.id], record.hasContentOrMark else { return }
         try screen.gap()
-        var parts = [local("Answered: \(labels.words(for: response, to: question.id)).")]
+        var parts = [
+            record.response.map { local("Answered: \(labels.words(for: $0, to: question.id)).") }
+                ?? local("Not answered yet.")
+        ]
         if !record.evidence.isEmpty {
             parts.append(counted(record.evidence.count, "piece of evidence.", "pieces of evidence."))
         }
@@ -84,12 +97,22 @@ struct QuestionScreen {
             parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))
         }
         try screen.say(parts.joined(separator: " "))
+        guard record.response != nil else { return }
         guard record.toConfirm else { return try screen.say(local("Enter leaves it as it is.")) }
+        let cause =
+            record.origin == .inherited
+            ? local("It was carried over from an earlier session.")
+            : local("The words of the question have changed since it was answered.")
+        guard state.room == nil else {
+            return try screen.say(
+                cause + " "
+                    + local(
+                        "It counts as to be confirmed until the room agrees on it, with agree and the answer."
+                    ))
+        }
         let confirm = question.kind == .text ? ":confirm" : "confirm"
         try screen.say(
-            (record.origin == .inherited
-                ? local("It was carried over from an earlier session.")
-                : local("The words of the question have changed since it was answered.")) + " "
+            cause + " "
                 + local(
                     "Answer again, or type \(confirm) where it still holds. Enter leaves it to be confirmed.")
         )

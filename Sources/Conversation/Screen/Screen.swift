@@ -1,3 +1,4 @@
+import Escaping
 package import LineEditing
 package import Reports
 
@@ -61,9 +62,9 @@ package struct Screen {
         try sink.write(PlainText.text(of: blocks, width: width, palette))
     }
 
-    /// Writes text as it is.
-    package func write(raw text: String) throws(OutputFault) {
-        try sink.write(text)
+    /// Shows one line, which is not wrapped.
+    package func say(line: String) throws(OutputFault) {
+        try show([line.visibleInSentence], gap: false)
     }
 
     private func show(_ lines: [String], gap: Bool) throws(OutputFault) {

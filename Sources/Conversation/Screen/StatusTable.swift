@@ -38,7 +38,9 @@ struct StatusTable {
                 done == 0
                 ? local("not started")
                 : counts.unanswered + toConfirm == 0 ? local("done") : local("in progress")
-            let evidence = area.questions.reduce(0) { $0 + (state.records[$1.id]?.evidence.count ?? 0) }
+            let evidence = area.questions.filter { asked.contains($0.id) }.reduce(0) {
+                $0 + (state.records[$1.id]?.evidence.count ?? 0)
+            }
             return Row(
                 area: area.title, stage: stage, answered: local("\(done) of \(counts.questions)"),
                 answeredInWords: local("\(done) of \(counts.questions) answered"),
@@ -63,7 +65,7 @@ struct StatusTable {
                 let cell = row.cells[column]
                 return cell + String(repeating: " ", count: widths[column] - TextCells.width(of: cell))
             }
-            try screen.write(raw: line.joined(separator: "  ").withoutSpaceAtEnd + "\n")
+            try screen.say(line: line.joined(separator: "  ").withoutSpaceAtEnd)
         }
     }
 }

@@ -19,12 +19,13 @@ enum Wrapping {
         var used = 0
         for var word in text.split(separator: " ") {
             var cells = TextCells.width(of: word)
-            if used > 0 && used + 1 + cells <= width {
+            if !line.isEmpty && used + 1 + cells <= width {
                 line += " " + word
                 used += 1 + cells
                 continue
             }
-            if used > 0 { lines.append(line) }
+            // A line may be of words that take no cells, and still hold something.
+            if !line.isEmpty { lines.append(line) }
             while cells > width {
                 let head = TextCells.prefix(of: word, cells: width)
                 // A single character can be wider than the line; it is shown all the same.
@@ -37,7 +38,7 @@ enum Wrapping {
             line = String(word)
             used = cells
         }
-        return (used > 0 || lines.isEmpty ? lines + [line] : lines).map { line in
+        return (!line.isEmpty || lines.isEmpty ? lines + [line] : lines).map { line in
             line.contains(noBreak) ? String(line.map { $0 == noBreak ? " " : $0 }) : line
         }
     }

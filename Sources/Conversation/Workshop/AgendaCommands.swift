@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -26,7 +27,9 @@ struct TriageCommand: Command {
         let shown = argument.lowercased() == "all" ? items[...] : items.prefix(Self.most)
         for item in shown {
             let place = "goto \(item.question.text)".onOnePiece
-            try talk.say("-", local("\(talk.labels[item.question].short): \(item.inWords) (\(place))"))
+            let why =
+                talk.isCountedUnseen(item.question) ? local("voted on, and not shown yet") : item.inWords
+            try talk.say("-", local("\(talk.labels[item.question].short): \(why) (\(place))"))
         }
         let rest = items.count - shown.count
         if rest > 0 {
@@ -63,7 +66,7 @@ struct AgendaCommand: Command {
             local("With \(minutesToReadBack) minutes to read back, that is \(needed) minutes.")
         ]
         if let minutes = talk.state.room?.arrangement.minutes {
-            let left = minutes - talk.minutesUsed
+            let left = try minutes - talk.minutesUsed()
             sentences.append(
                 needed <= left
                     ? local("There are \(left) left.")
@@ -82,7 +85,7 @@ struct TimeCommand: Command {
     var summary: String { local("says how many minutes are used, and how many are left") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let used = talk.minutesUsed
+        let used = try talk.minutesUsed()
         let open = try talk.openItems().count
         var sentences = [counted(used, "minute used.", "minutes used.")]
         if let minutes = talk.state.room?.arrangement.minutes {
@@ -138,11 +141,11 @@ struct PreWorkCommand: Command {
                     "notes were written; pre-work notes shows them."))
         }
         guard let question = talk.question, question.kind.isVotedOn else { return .ask }
-        guard let tally = work.tallies[question.id] else {
-            try talk.say(
-                local(
-                    "Fewer than \(PreWork.fewest) people rated \(talk.labels[question.id].short) beforehand, so nothing of it is kept."
-                ))
+        // Of few, the same is said however few they were.
+        let nobody = Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
+        let view = VoteView(work.tallies[question.id] ?? nobody, on: question, isPreWork: true)
+        guard view.shown.tally != nil || view.shown.isMostlyUnknown else {
+            try talk.show(view)
             return .ask
         }
         return try talk.asked(
@@ -151,7 +154,14 @@ struct PreWorkCommand: Command {
                     "The screen may be projected. Show what people answered beforehand on \(talk.labels[question.id].short)?"
                 ), refusal: local("Not shown.")
             ) { talk throws(Interruption) in
-                try talk.show(VoteView(tally, on: question, isPreWork: true))
+                try talk.show(view)
+                talk.preWorkShown.insert(question.id)
+                if let level = talk.offeredLevel(on: question), talk.mayShowPreWork(on: question) {
+                    try talk.say(
+                        local(
+                            "Can everyone live with \(talk.labels.words(for: .given(.rating(level)), to: question.id))? Type agree."
+                        ), gap: true)
+                }
                 return .ask
             })
     }
@@ -179,17 +189,36 @@ struct ReadBackCommand: Command {
                 state.roomRecord(of: $0.id).isSettled || state.response(to: $0.id) != nil
             }
             open += questions.count - settled.count
-            guard !settled.isEmpty else { continue }
+            let told = questions.filter { question in
+                settled.contains { $0.id == question.id } || talk.hasWords(on: question.id)
+            }
+            guard !told.isEmpty else { continue }
             try talk.say(area.title, as: .heading)
-            for question in settled { try show(question, talk) }
+            for question in told { try show(question, talk) }
             try talk.gap()
         }
+        if argument.isEmpty { try showSetAside(talk) }
         try talk.say(
             counted(open, "question is open.", "questions are open.") + " "
                 + local(
                     "Withdraw takes words back, with the name in brackets. Sign-off and a role closes the workshop."
                 ))
         return .ask
+    }
+
+    /// Shows what the room agreed on questions that are not asked any more: reports for the authority have it.
+    private func showSetAside(_ talk: Conversation) throws(Interruption) {
+        let asked = talk.state.asked
+        let alone = talk.state.notForTheRoom.map(\.id)
+        let aside = talk.state.questionnaire.questions.filter {
+            // What an earlier version let a room see of them is for nobody's ears now.
+            !asked.contains($0.id) && !alone.contains($0.id)
+                && (talk.state.response(to: $0.id) != nil || talk.hasWords(on: $0.id))
+        }
+        guard !aside.isEmpty else { return }
+        try talk.say(local("Set aside, because they are no longer asked"), as: .heading)
+        for question in aside { try show(question, talk) }
+        try talk.gap()
     }
 
     private func show(_ question: Question, _ talk: Conversation) throws(Interruption) {
@@ -201,6 +230,8 @@ struct ReadBackCommand: Command {
         }
         parts += [
             record.agreement?.way.inWords,
+            talk.state.isUnconfirmed(id)
+                ? local("It is to be confirmed: the room has not agreed on it.") : nil,
             talk.state.records[id]?.note.map { local("Note: \($0.onOneLine)").asSentence },
             record.otherView.map { view in
                 let level = view.level.map { local(", at level \($0)") } ?? ""
@@ -232,6 +263,11 @@ extension String {
 }
 
 extension Conversation {
+    /// Whether a vote on a question is counted that the room has not seen.
+    fileprivate func isCountedUnseen(_ id: Question.ID) -> Bool {
+        state.roomRecord(of: id).votes.last?.isRevealed == false
+    }
+
     /// The questions that the room votes on and is not done with, those most worth its time first.
     fileprivate func openItems() throws(Interruption) -> [TriageItem] {
         let items: [TriageItem]
@@ -246,9 +282,9 @@ extension Conversation {
     }
 
     /// The whole minutes since the room agreed on the ground rules, or else since the session started.
-    fileprivate var minutesUsed: Int {
+    fileprivate func minutesUsed() throws(Interruption) -> Int {
         let start = state.room?.groundRules ?? state.started
-        return max(0, now().milliseconds - start.milliseconds) / 60_000
+        return max(0, try now().milliseconds - start.milliseconds) / 60_000
     }
 }
 
@@ -263,6 +299,8 @@ extension TriageItem {
         case .close: local("close")
         case .strong: local("strong agreement")
         case .unanimous: local("unanimous")
+        // Votes on yes or no have no shape.
+        case .unshaped where tally != nil: local("voted on")
         case .unshaped: local("voted on, and nothing can be told of it")
         case .noVote: local("no vote yet")
         }

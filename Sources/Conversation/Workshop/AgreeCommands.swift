@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -12,43 +13,61 @@ struct AgreeCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         if let vote = talk.state.roomRecord(of: question.id).votes.last, !vote.isRevealed {
-            throw .problem(Rejection.notRevealed(question.id).wording)
+            throw .problem(talk.wording(of: .notRevealed(question.id)))
         }
         if argument.isEmpty { return try agreeAsOffered(question, talk) }
         let (word, rest) = argument.firstWord
         if word.lowercased() == "none" {
+            if case .answer(_, nil) = talk.parser.parse(rest, for: question.kind), question.kind != .text {
+                throw .problem(
+                    Wording(
+                        local("`\(argument.visible)` says that the room agrees, and that it does not"),
+                        hint: local("type agree \(rest.visible), or agree none with other words, or alone")))
+            }
             return try agree(Agreement(nil, by: .notAgreed), note: rest.isEmpty ? nil : rest, question, talk)
         }
         let (named, words) = Self.way(rest)
         let way = named ?? .consent
+        let example = question.example
         switch talk.parser.parse(words.isEmpty ? word : "\(word) \(words)", for: question.kind) {
         case .answer(let response, let note):
-            let agreement = Agreement(response, by: way)
-            let offered = talk.offeredLevel(on: question).map { Response.given(.rating($0)) }
-            guard named == nil, response != offered else {
-                return try agree(agreement, note: note, question, talk)
+            // Whoever says by consent has asked; that nobody knows, or that it does not arise, is asked all the same.
+            if named == .consent, case .given = response {
+                return try agree(Agreement(response, by: way), note: note, question, talk)
             }
-            // The votes do not say so, so that somebody has to ask.
-            let words = talk.labels.words(for: response, to: question.id)
-            return try talk.asked(
-                Expectation.Checked(
-                    question: local("Can everyone live with \(words)?"),
-                    refusal: local(
-                        "Nothing was saved. Add majority where most can live with it, or type agree none.")
-                ) { talk throws(Interruption) in try agree(agreement, note: note, question, talk) })
+            return try put(Agreement(response, by: way), note: note, question, talk)
         case .notUnderstood(.misfit(let misfit)):
             throw .problem(misfit.wording)
         case .notUnderstood(.severalReadings(let text, let choices)):
             throw .problem(Misunderstanding.severalReadings(text, choices: choices).wording)
-        case .nothing, .command, .notUnderstood:
+        case .nothing, .command, .wordsOrCommand, .notUnderstood:
             throw .problem(
                 Wording(
                     local("`\(argument.visible)` is no answer that the room could agree on"),
-                    hint: local("such as agree 3, agree 3 majority, agree ? or agree none")))
+                    hint: local(
+                        "such as agree \(example), agree \(example) majority, agree ? or agree none")))
         }
+    }
+
+    /// Agrees, once everyone was asked; a majority, and a level that was offered with the vote, need no question.
+    func put(
+        _ agreement: Agreement, note: String?, _ question: Question, _ talk: Conversation
+    ) throws(Interruption) -> Next {
+        let offered = talk.offeredLevel(on: question).map { Response.given(.rating($0)) }
+        guard agreement.way == .consent, let response = agreement.response, response != offered else {
+            return try agree(agreement, note: note, question, talk)
+        }
+        // The votes do not say so, so that somebody has to ask.
+        let words = talk.labels.words(for: response, to: question.id)
+        return try talk.asked(
+            Expectation.Checked(
+                question: local("Can everyone live with \(words)?"),
+                refusal: local(
+                    "Nothing was saved. Add majority where most can live with it, or type agree none.")
+            ) { talk throws(Interruption) in try agree(agreement, note: note, question, talk) })
     }
 
     /// How it is agreed, where that is said: `majority`, `by a majority`, `by consent`.
@@ -69,6 +88,12 @@ struct AgreeCommand: Command {
     /// whether everyone can live with it.
     private func agreeAsOffered(_ question: Question, _ talk: Conversation) throws(Interruption) -> Next {
         guard let level = talk.offeredLevel(on: question) else {
+            if talk.mayShowPreWork(on: question), !talk.preWorkShown.contains(question.id) {
+                throw .problem(
+                    Wording(
+                        local("the room has not seen what people answered beforehand"),
+                        hint: local("type pre-work first, or agree and what everyone can live with")))
+            }
             if talk.state.roomRecord(of: question.id).votes.isEmpty {
                 throw .problem(
                     Wording(
@@ -78,7 +103,8 @@ struct AgreeCommand: Command {
             throw .problem(
                 Wording(
                     local("no level is offered, because the votes do not point to one"),
-                    hint: local("type agree and what everyone can live with, such as agree 3")))
+                    hint: local(
+                        "type agree and what everyone can live with, such as agree \(question.example)")))
         }
         return try agree(
             Agreement(.given(.rating(level)), by: .consent), note: nil, question, talk)
@@ -89,6 +115,7 @@ struct AgreeCommand: Command {
     ) throws(Interruption) -> Next {
         let before = talk.state.asked
         try talk.perform(.agree(question.id, agreement, note: note))
+        talk.noteLeaving(question.id)
         var saved: String
         if let response = agreement.response {
             let words = talk.labels.words(for: response, to: question.id)
@@ -104,53 +131,10 @@ struct AgreeCommand: Command {
         if let hint = talk.evidenceHint(on: question) { saved += " " + hint }
         try talk.confirm(saved)
         try talk.tellChange(from: before, to: talk.state.asked)
+        if question.kind == .text, case .given? = agreement.response, !question.probes.isEmpty {
+            return try talk.offerProbes(of: question)
+        }
         return try talk.goOn()
-    }
-}
-
-struct OtherViewCommand: Command {
-    let name = "other-view"
-    let keepsWords = true
-    var usage: String { local("\(name) TEXT, or \(name) a few LEVEL TEXT, \(name) several LEVEL TEXT") }
-    var summary: String {
-        local("keeps what a few, or several, see otherwise, in words that point to nobody")
-    }
-
-    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.roomSubject()
-        var rest = argument
-        var size = OtherView.Size.few
-        if rest.firstWord.word.lowercased() == "a", rest.firstWord.rest.firstWord.word.lowercased() == "few" {
-            rest = rest.firstWord.rest
-        }
-        if let named = OtherView.Size(rawValue: rest.firstWord.word.lowercased()) {
-            size = named
-            rest = rest.firstWord.rest
-        }
-        var level: Int?
-        if let number = Int(rest.firstWord.word) {
-            // A level comes behind few or several; anywhere else a number may begin the words: `2 of us think so`.
-            guard rest != argument, rest.firstWord.rest.firstWord.word.lowercased() != "of" else {
-                throw .problem(
-                    Wording(
-                        local(
-                            "`\(number)` may be a level, or be the beginning of the words; nothing was saved"),
-                        hint: local(
-                            "type other-view a few \(number) and the words where it is the level; else begin the words otherwise"
-                        )))
-            }
-            level = number
-            rest = rest.firstWord.rest
-        }
-        let replaces = talk.state.roomRecord(of: id).otherView != nil
-        try talk.perform(.recordOtherView(id, OtherView(text: rest, size: size, level: level)))
-        let label = talk.labels[id].short
-        try talk.confirm(
-            (replaces
-                ? local("Saved as another view on \(label), in place of the earlier one.")
-                : local("Saved as another view on \(label).")) + " "
-                + local("Ask the room: does it point to anybody? Type withdraw to take it back."))
-        return .ask
     }
 }
 
@@ -162,12 +146,13 @@ struct ParkCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         // The words may be left out, the role and the date not.
         let hasWords = argument.firstWord.word != "by"
         let action = ActionCommand.understood(hasWords ? argument : "\"\" \(argument)")
         try talk.perform(.park(question.id, action))
+        talk.noteLeaving(question.id)
         try talk.confirm(
             local(
                 "Saved: \(talk.labels[question.id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.inLocalWords ?? "")."
@@ -182,7 +167,27 @@ struct WithdrawCommand: Command {
     var summary: String { local("takes the note and the other view on a question back") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = argument.isEmpty ? try talk.roomSubject() : Question.ID(argument.lowercased())
+        guard argument.isEmpty else {
+            let name = argument.hasPrefix("@") ? String(argument.dropFirst()) : argument
+            return try withdraw(try talk.question(called: name.firstQuoted?.quoted ?? name), talk)
+        }
+        let id = try talk.subject()
+        guard let last = talk.state.room?.lastWorded, last != id else { return try withdraw(id, talk) }
+        // Somebody's name may stand in the words that were written last, and another question be on the screen.
+        let label = talk.labels[last].short
+        let way = local("For those on \(label) type: withdraw \(last.text).")
+        guard talk.hasWords(on: id) else {
+            throw .problem(Wording(talk.wording(of: .noWords(id)).message, hint: way))
+        }
+        return try talk.askedAnywhere(
+            Expectation.Checked(
+                question: local(
+                    "The last words went with \(label). Take back those on \(talk.labels[id].short), which is on the screen?"
+                ), refusal: local("Nothing was taken back.") + " " + way
+            ) { talk throws(Interruption) in try withdraw(id, talk) })
+    }
+
+    private func withdraw(_ id: Question.ID, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.perform(.withdrawWords(id))
         try talk.confirm(
             local(
@@ -192,32 +197,41 @@ struct WithdrawCommand: Command {
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        talk.state.asked.ids().filter {
-            talk.state.records[$0]?.note != nil || talk.state.roomRecord(of: $0).otherView != nil
-        }.map { Completion($0.text) }
+        talk.state.asked.ids().filter(talk.hasWords).map { Completion($0.text) }
+    }
+}
+
+extension Question {
+    /// An answer to it, as an example.
+    fileprivate var example: String {
+        switch kind {
+        case .rating: "3"
+        case .yesNo: "y"
+        case .choice, .choices: "1"
+        case .number: "12"
+        case .date: "2026-11-21"
+        case .text: local("and the words")
+        }
     }
 }
 
 extension Conversation {
-    /// The question that a view speaks of: the one on the screen once the room came to it, else the last one.
-    func roomSubject() throws(Interruption) -> Question.ID {
-        if let question {
-            let record = state.roomRecord(of: question.id)
-            if !record.votes.isEmpty || record.isSettled || record.otherView != nil { return question.id }
-        }
-        guard let last = state.room?.lastDiscussed else {
-            throw .problem(
-                Wording(
-                    local("the room came to no question yet that this could go with"),
-                    hint: local("vote or agree first")))
-        }
-        return last
+    /// Whether the room holds words on a question that it can take back.
+    func hasWords(on id: Question.ID) -> Bool {
+        state.records[id]?.note != nil || state.roomRecord(of: id).hasWords
+    }
+
+    /// Whether the room agrees by what people answered before it, and there is something of that to be seen.
+    func mayShowPreWork(on question: Question) -> Bool {
+        let isVoted = !state.roomRecord(of: question.id).votes.isEmpty
+        return !isVoted && state.room?.arrangement.voting == .preWork
+            && state.shownVote(on: question.id)?.tally != nil
     }
 
     /// The level that most chose, where the votes lie close enough to offer one; nil where there is none.
     func offeredLevel(on question: Question) -> Int? {
         let last = state.roomRecord(of: question.id).votes.last
-        let isDue = last?.isRevealed ?? (state.room?.arrangement.voting == .preWork)
+        let isDue = last?.isRevealed ?? (mayShowPreWork(on: question) && preWorkShown.contains(question.id))
         guard isDue, let tally = state.shownVote(on: question.id)?.tally,
             VoteShape(tally)?.offersLevel == true, !tally.isMostlyUnknown,
             let most = tally.counts.max()

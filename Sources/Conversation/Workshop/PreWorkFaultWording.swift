@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import Reports
 package import SessionFiles

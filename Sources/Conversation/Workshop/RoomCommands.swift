@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -93,7 +94,10 @@ extension Conversation {
         try say("-", local("People who vote: \(arrangement.present.map { "\($0)" } ?? open)."))
         try say("-", local("Minutes: \(arrangement.minutes.map { "\($0)" } ?? open)."))
         try say("-", local("Voting: \(arrangement.voting?.rawValue ?? open)."))
-        try say("-", local("Reports may show: \((arrangement.share ?? .shape).rawValue)."))
+        try say(
+            "-",
+            arrangement.share.map { local("Reports may show: \($0.rawValue).") }
+                ?? local("Reports may show: not said yet, so what is agreed and nothing of the votes."))
         switch arrangement.welsh {
         case true?:
             try say(

@@ -26,7 +26,7 @@ extension Rejection {
         case .notVotedOn(let id):
             Wording(
                 local("`\(id)` is agreed on without a vote"),
-                hint: local("type the answer that the room agrees on"))
+                hint: local("type agree and the answer that the room agrees on"))
         case .otherCounts(let id, let given, let wanted):
             Wording(
                 counted(
@@ -90,8 +90,9 @@ extension Rejection {
         case .roomAgrees:
             Wording(
                 local("in a workshop the room agrees on the answer"),
-                hint: local("type tally and the counts of the vote, or agree and what everyone can live with")
-            )
+                hint: local(
+                    "type agree and what everyone can live with, also agree ? or agree na and the reason; tally takes the counts of a vote"
+                ))
         case .parkedForNobody:
             Wording(
                 local("what is parked needs a role that brings it back, and a date"),
@@ -139,7 +140,12 @@ extension Rejection {
             Wording(
                 local("nobody was invited to this workshop"),
                 hint: local("canary invite makes files to send"))
-        case .sharedLess(let share):
+        case .sharedLess(nil):
+            Wording(
+                local(
+                    "the room has voted before it was said what reports may show, so that they show what is agreed and nothing of its votes"
+                ))
+        case .sharedLess(let share?):
             Wording(
                 local("the room has voted on the understanding that reports show \(share.rawValue)"),
                 hint: local("it can show less from here on, and not more"))

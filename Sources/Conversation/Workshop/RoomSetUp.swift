@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -26,7 +27,7 @@ enum RoomSetUp: Int {
         switch self {
         case .share:
             local(
-                "Reports may show what you agree and nothing of the votes (agreed), in a word how the votes lie: together, apart or two camps (shape, which is usual), or also the counts, where eight or more rated and none of them is of one to four people (counts, which needs everyone's yes)."
+                "Reports may show what you agree and nothing of the votes (agreed), in a word how the votes lie: together, apart or two camps (shape), or also the counts, where eight or more rated and none of them is of one to four people (counts, which needs everyone's yes). Until it is said, they show nothing of the votes."
             )
         case .voting:
             local(

@@ -14,7 +14,7 @@ struct TallyCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         let isSecond = talk.state.roomRecord(of: question.id).awaitsSecondVote
         if argument.isEmpty {
@@ -36,12 +36,20 @@ struct TallyCommand: Command {
     private func takeHidden(of question: Question, _ talk: Conversation) throws(Interruption) {
         while true {
             let line = try hidden()
+            if line.trimmed.lowercased() == "help" {
+                try talk.say(
+                    local(
+                        "Type how many chose each level, level 1 first, then d and the don't knows, n and the not applicable: 1 5 0 4 d2 n1. For yes or no, yes first. Ctrl-C or quit leaves the counts."
+                    ))
+                continue
+            }
+            if line.trimmed.lowercased() == "quit" { throw Self.noCounts }
             do throws(Interruption) {
                 return try talk.perform(.tally(question.id, try Self.tally(line)))
             } catch {
                 guard case .problem(let wording) = error, !talk.manners.isStrict else { throw error }
                 try talk.say(local("There is a problem. \(wording.sentences)"), as: .problem)
-                try talk.say(local("The counts are still typed unseen; Ctrl-C leaves them."))
+                try talk.say(local("The counts are still typed unseen; Ctrl-C or quit leaves them."))
             }
         }
     }
@@ -50,10 +58,13 @@ struct TallyCommand: Command {
     private func hidden() throws(Interruption) -> String {
         let prompt = local("Counts, level 1 first, then d and n (not shown as you type):")
         guard let line = SecretLine.readFromTerminal(prompt: prompt + " ") else {
-            throw .problem(
-                Wording(local("no counts were typed"), hint: local("such as tally 1 5 0 4 d2 n1")))
+            throw Self.noCounts
         }
         return String(decoding: line, as: UTF8.self)
+    }
+
+    private static var noCounts: Interruption {
+        .problem(Wording(local("no counts were typed"), hint: local("such as tally 1 5 0 4 d2 n1")))
     }
 
     /// Whether a line is the counts of a vote without the command's name: a room gives no other answer in numbers.
@@ -96,7 +107,7 @@ struct RevealCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         guard let vote = talk.state.roomRecord(of: question.id).votes.last else {
             throw .problem(Rejection.notCounted(question.id).wording)
@@ -120,7 +131,7 @@ struct RevoteCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let question = talk.question else {
-            throw .problem(Wording(local("no question is on the screen")))
+            throw .problem(.noQuestion)
         }
         try talk.perform(.callSecondVote(question.id))
         try talk.confirm(local("Saved: a second vote. Vote alone again; tally takes the counts."))
@@ -158,7 +169,11 @@ struct SpreadCommand: Command {
 extension Conversation {
     /// Asks before something is done, at a terminal; without somebody there, it is done at once.
     func asked(_ checked: Expectation.Checked) throws(Interruption) -> Next {
-        guard isAtTerminal else { return try checked.go(self) }
+        isAtTerminal ? try askedAnywhere(checked) : try checked.go(self)
+    }
+
+    /// Asks before something is done, at a terminal or not: the next line answers.
+    func askedAnywhere(_ checked: Expectation.Checked) throws(Interruption) -> Next {
         try say(checked.question)
         expectation = .yesOrNo(checked)
         return .ask

@@ -1,3 +1,4 @@
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -25,7 +26,12 @@ struct VoteView {
         if let tally = shown.tally {
             try showCounts(tally, on: screen)
         } else {
-            try screen.say(local("Too few people rated, so nothing is shown. Talk about what you see."))
+            try screen.say(
+                isPreWork
+                    ? local(
+                        "Fewer than \(PreWork.fewest) people rated it beforehand, so no count of them is kept or shown."
+                    )
+                    : local("Too few people rated, so nothing is shown. Talk about what you see."))
         }
         if shown.isMostlyUnknown {
             try screen.say(
@@ -48,7 +54,9 @@ struct VoteView {
         case .choice, .choices, .number, .date, .text: break
         }
         guard !isPreWork else {
-            try screen.say(Disclosure.band(tally).inWords ?? local("Nobody said don't know."), gap: true)
+            try screen.say(
+                Disclosure.band(tally).inWords ?? local("Fewer than \(PreWork.fewest) do not know."),
+                gap: true)
             return
         }
         try screen.say(
@@ -199,7 +207,10 @@ extension Conversation {
                 "Can everyone live with \(labels.words(for: .given(.rating(level)), to: question.id))? Type agree."
             )
         }
-        let again = isLast || shape?.allowsSecondVote != true ? nil : local("Type revote for a second vote.")
+        let isCalled = state.roomRecord(of: question.id).awaitsSecondVote
+        let again =
+            isLast || isCalled || shape?.allowsSecondVote != true
+            ? nil : local("Type revote for a second vote.")
         let ways =
             offered == nil
             ? local("Type agree and what everyone can live with, agree none, other-view or park.")

@@ -38,6 +38,8 @@ package struct ElementFinding: Sendable {
     package var isGone: Bool
     /// The answers that make it true or false, in the order of asking; empty where it is unknown.
     package var answers: [Reason]
+    /// All answers to its questions that count where the question is asked, whatever it is worth.
+    package var given: [Reason]
     /// The open questions that are asked now and on which its truth still depends, in the order of asking.
     package var open: [Question.ID]
 }
@@ -67,6 +69,8 @@ package struct Reason: Equatable, Sendable {
     package var question: Question.ID
     /// Its answer.
     package var response: Response
+    /// Whether the question is not asked now: an open answer could bring it back, and then its answer counts.
+    package var isSetAside = false
 }
 
 /// A settled element that a condition's truth rests on, with the answers behind it.
@@ -87,12 +91,26 @@ package struct Ground: Sendable {
     package var holds: Bool
     /// The elements that make it so, in the order of the formula; the others change nothing.
     package var elements: [ElementGround]
-    /// Whether it holds by elements alone that speak of an alternative, so that it is not met as things are.
-    package var isByAlternative = false
+    /// Whether it holds by what could be brought in, and not as things are.
+    package var byAlternative = ByAlternative.no
     /// Whether it could hold so: its formula names an element that speaks of an alternative.
     package var hasAlternative = false
     /// Why no two problems are linked, where it rests on that.
     package var unlinked: Unlinked?
+    /// The open questions that it comes out the same for, whatever is answered; none where its elements say why.
+    package var whatever: [Question.ID] = []
+    /// The answers that it rests on beside those open questions.
+    package var beside: [Reason] = []
+
+    /// Whether a condition holds by elements that speak of an alternative.
+    package enum ByAlternative: Equatable, Sendable {
+        /// It holds as things are, or it does not hold.
+        case no
+        /// No way of answering the open questions meets it as things are.
+        case alone
+        /// It depends on open questions whether it is met as things are.
+        case perhaps
+    }
 
     /// Why no two problems are linked.
     package enum Unlinked: Equatable, Sendable {
@@ -109,7 +127,7 @@ package struct Ground: Sendable {
         var seen: Set<Question.ID> = []
         var step: [Reason] = []
         if case .goneThrough(let reason)? = unlinked { step = [reason] }
-        return (elements.flatMap(\.answers) + step).filter { seen.insert($0.question).inserted }
+        return (elements.flatMap(\.answers) + beside + step).filter { seen.insert($0.question).inserted }
     }
 }
 

@@ -48,21 +48,21 @@ struct Reasons {
             return ground
         }
         var seen: Set<Element.ID> = []
-        return Ground(
+        var ground = Ground(
             condition: condition, holds: value,
             elements: behind(condition.when, is: value, in: framework)
                 .filter { seen.insert($0.element.id).inserted },
-            isByAlternative: value && isByAlternative(condition, in: framework),
             hasAlternative: namesAlternative(condition.when, framework),
             unlinked: unlinked(condition.when, is: value, in: framework))
-    }
-
-    /// Whether a condition that holds would not be known to, if no alternative could be brought in.
-    private func isByAlternative(_ condition: Condition, in framework: Framework) -> Bool {
-        guard namesAlternative(condition.when, framework) else { return false }
-        return truth(condition.when, framework) { id in
-            framework.element(id)?.isAlternative == true ? .no : nil
-        } != .yes
+        if ground.elements.isEmpty, ground.unlinked == nil {
+            // No element settles it by itself: all ways of answering what is open come out the same.
+            let open = self.open(condition, in: framework)
+            ground.whatever = open.questions
+            ground.beside = open.elements.flatMap {
+                finding(of: Reference(framework.id, $0.element.id))?.given ?? []
+            }
+        }
+        return ground
     }
 
     private func namesAlternative(_ formula: Formula, _ framework: Framework) -> Bool {
@@ -159,12 +159,9 @@ struct Reasons {
         places[element].map { findings[$0] }
     }
 
-    /// A formula's truth; some elements may be assumed to have another truth than theirs.
-    private func truth(
-        _ formula: Formula, _ framework: Framework, assuming: (Element.ID) -> Truth? = { _ in nil }
-    ) -> Truth? {
+    private func truth(_ formula: Formula, _ framework: Framework) -> Truth? {
         formula.truth(
-            element: { assuming($0) ?? truth(of: Reference(framework.id, $0)) },
+            element: { truth(of: Reference(framework.id, $0)) },
             condition: { framework.condition($0)?.when },
             problems: { id, pattern in
                 let problems = instruments.framework(id)?.problems?.elements ?? []

@@ -102,6 +102,18 @@ struct ElementTruth {
         return partial
     }
 
+    /// The same truth with every element of a framework false that speaks of an alternative: as things are.
+    func withoutAlternatives(of framework: Framework, _ completions: inout Completions) -> ElementTruth {
+        var copy = self
+        copy.knownConditions = [:]
+        for element in framework.elements where element.isAlternative {
+            let reference = Reference(framework.id, element.id)
+            copy.known[reference] = Partial(
+                isThere: copy.element(reference, &completions).isThere, holds: DecisionDiagram.never)
+        }
+        return copy
+    }
+
     /// Where a formula holds.
     ///
     /// Elements that are gone are left out of it. Where nothing of it is left, the elements take both

@@ -36,12 +36,14 @@ enum ProblemFinder {
         case .unknown: return .unknown
         case .no: return .absent
         case .yes:
+            // What an answer that is set aside would say is no part of how the problem stands.
+            let answers = finding.answers.filter { !$0.isSetAside }
             let isPartly = supports.allSatisfy { support in
-                let answer = finding.answers.first { $0.question == support.question.id }
+                let answer = answers.first { $0.question == support.question.id }
                 guard case .given(.choice(let chosen))? = answer?.response else { return answer == nil }
                 return support.options.first != chosen
             }
-            return isPartly && !finding.answers.isEmpty ? .partly : .present
+            return isPartly && !answers.isEmpty ? .partly : .present
         }
     }
 

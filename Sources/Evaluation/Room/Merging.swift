@@ -9,13 +9,16 @@ package enum MergeFault: Error, Equatable, Sendable {
     case unfitting(Int, Question.ID)
     /// Two files of one invitation that two people answered, or one person in two places; their places in the list.
     case copies(Int, Int)
+    /// A file of nobody who was invited; its place in the list.
+    case uninvited(Int)
 }
 
 /// Puts together what people answered before a workshop: round 0.
 ///
 /// Of the same contributor the newest counts; two that are as new and not the same are copies of one invitation, and
-/// nobody can say which counts. Of a question that one to four people rated nothing is kept. Notes are in alphabetical
-/// order, so that their order says nothing of who wrote them.
+/// nobody can say which counts. Answers with a fingerprint that the workshop did not give out are made up; where version
+/// 0.1 invited, which noted none, so many can have another. Of a question no count of fewer than five people is kept.
+/// Notes are in alphabetical order, so that their order says nothing of who wrote them.
 ///
 /// - Parameters:
 ///   - submissions: the answers, in any order.
@@ -35,12 +38,13 @@ package func merge(
             }
         }
     }
+    try checkInvited(submissions, session.room)
     let people = try newest(submissions)
     let questions = session.questionnaire.questions.filter(\.isVotedOn)
     var tallies: [Question.ID: Tally] = [:]
     for question in questions {
-        guard let tally = tally(of: question, people), !(1..<PreWork.fewest).contains(tally.ratings)
-        else { continue }
+        let tally = tally(of: question, people).withoutFew
+        guard tally.people > 0 else { continue }
         tallies[question.id] = tally
     }
     return PreWork(
@@ -49,22 +53,33 @@ package func merge(
         gaps: [])
 }
 
+/// Refuses answers of nobody who was invited.
+private func checkInvited(_ submissions: [Submission], _ room: Room?) throws(MergeFault) {
+    guard let room, !room.fingerprints.isEmpty else { return }
+    var strangers: Set<String> = []
+    for (place, submission) in submissions.enumerated()
+    where !room.fingerprints.contains(submission.fingerprint) {
+        strangers.insert(submission.fingerprint)
+        guard strangers.count <= room.invited - room.fingerprints.count else { throw .uninvited(place) }
+    }
+}
+
 private func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submission] {
     var newest: [String: (place: Int, Submission)] = [:]
     for (place, submission) in submissions.enumerated() {
-        if let (otherPlace, other) = newest[submission.contributor] {
+        if let (otherPlace, other) = newest[submission.fingerprint] {
             guard other.edition != submission.edition || other == submission else {
                 throw .copies(otherPlace, place)
             }
             guard other.edition < submission.edition else { continue }
         }
-        newest[submission.contributor] = (place, submission)
+        newest[submission.fingerprint] = (place, submission)
     }
-    return newest.values.map(\.1).sorted { $0.contributor < $1.contributor }
+    return newest.values.map(\.1).sorted { $0.fingerprint < $1.fingerprint }
 }
 
-/// The counts of those who answered; nil where nobody did.
-private func tally(of question: Question, _ people: [Submission]) -> Tally? {
+/// The counts of those who answered.
+private func tally(of question: Question, _ people: [Submission]) -> Tally {
     var tally = Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
     for person in people {
         switch person.answers[question.id]?.response {
@@ -75,7 +90,7 @@ private func tally(of question: Question, _ people: [Submission]) -> Tally? {
         case .given, nil: break
         }
     }
-    return tally.people == 0 ? nil : tally
+    return tally
 }
 
 private func notes(_ people: [Submission]) -> [Question.ID: [String]] {
@@ -91,7 +106,8 @@ private func notes(_ people: [Submission]) -> [Question.ID: [String]] {
 extension Question {
     /// Whether an answer from elsewhere is one that this question can have.
     fileprivate func takes(_ response: Response) -> Bool {
-        switch (response, kind) {
+        guard !isNotForARoom else { return false }
+        return switch (response, kind) {
         case (.dontKnow, _), (.notApplicable, _): true
         case (.given(.rating(let level)), .rating(let rating)):
             (1...rating.scale.levels.count).contains(level)

@@ -16,6 +16,8 @@ extension Fault {
     package enum Obstacle: Equatable, Sendable {
         case notAllowed
         case isFolder
+        case isDevice
+        case isSocket
         /// The system's number of the error.
         case other(Int32)
     }

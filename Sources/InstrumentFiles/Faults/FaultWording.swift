@@ -50,6 +50,8 @@ package enum FaultWording {
         case .folderMissing: "there is no such folder"
         case .unreadable(.notAllowed): "you are not allowed to read it"
         case .unreadable(.isFolder): "is a folder"
+        case .unreadable(.isDevice): "is a device, and neither a file nor a pipe"
+        case .unreadable(.isSocket): "is a socket, and neither a file nor a pipe"
         case .unreadable(.other(let number)): "cannot be read (system error \(number))"
         case .tooLarge(let limit): "is larger than \(limit / 1024 / 1024) MB"
         case .empty: "is empty"

@@ -31,7 +31,8 @@ package enum FrameworkReader {
         var framework = spoken.value
         framework.translations = spoken.translations
         return Reading(
-            file: file.name, id: document.text("id"), value: framework, faults: spoken.faults,
+            file: file.name, id: document.text("id"), value: framework,
+            faults: spoken.faults + framework.flaws.tooDeep(in: file.name),
             locations: SourceLocations(document.root))
     }
 }

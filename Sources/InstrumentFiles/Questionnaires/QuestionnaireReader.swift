@@ -31,7 +31,8 @@ package enum QuestionnaireReader {
         var questionnaire = spoken.value
         questionnaire.translations = spoken.translations
         return Reading(
-            file: file.name, id: document.text("id"), value: questionnaire, faults: spoken.faults,
+            file: file.name, id: document.text("id"), value: questionnaire,
+            faults: spoken.faults + questionnaire.flaws.tooDeep(in: file.name),
             locations: SourceLocations(document.root))
     }
 }

@@ -18,11 +18,13 @@ package struct SourceFile: Sendable {
 
     /// Reads a file.
     ///
-    /// - Parameter path: where it is, and what messages call it.
-    /// - Throws: a fault without a place when the file is missing, unreadable or larger than `largest`.
-    package init(path: String) throws(Fault) {
+    /// - Parameters:
+    ///   - path: where it is, and what messages call it; a pipe is read to its end.
+    ///   - limit: the most bytes that are read.
+    /// - Throws: a fault without a place when it is missing, unreadable, no file and no pipe, or larger than that.
+    package init(path: String, atMost limit: Int = largest) throws(Fault) {
         do {
-            self.init(name: path, bytes: try BoundedRead.bytes(at: path, limit: Self.largest))
+            self.init(name: path, bytes: try BoundedRead.bytes(at: path, limit: limit))
         } catch {
             throw Fault(file: path, place: nil, error)
         }

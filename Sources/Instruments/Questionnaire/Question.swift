@@ -24,12 +24,15 @@ package struct Question: Equatable, Sendable {
     package var warnsOf: [Warning]
     /// The step that a yes says is done; nil for a question that only asks.
     package var step: Step?
+    /// Whether it is for somebody alone: a room is neither asked it nor votes on it.
+    package var isNotForARoom: Bool
 
     /// A question with all its fields.
     package init(
         id: ID, text: String, hint: String? = nil, kind: AnswerKind, why: Statement? = nil,
         lookFor: [String] = [], probes: [String] = [], askWhen: AskWhen? = nil,
-        supports: [Reference<Element>] = [], warnsOf: [Warning] = [], step: Step? = nil
+        supports: [Reference<Element>] = [], warnsOf: [Warning] = [], step: Step? = nil,
+        isNotForARoom: Bool = false
     ) {
         self.id = id
         self.text = text
@@ -42,6 +45,7 @@ package struct Question: Equatable, Sendable {
         self.supports = supports
         self.warnsOf = warnsOf
         self.step = step
+        self.isNotForARoom = isNotForARoom
     }
 
     /// Something that people do rather than answer; until it is done, what rests on it is not known.

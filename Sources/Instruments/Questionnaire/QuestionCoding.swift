@@ -10,6 +10,7 @@ extension Question: Codable {
         case lookFor = "look-for"
         case askWhen = "ask-when"
         case warnsOf = "warns-of"
+        case isNotForARoom = "not-in-a-room"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -24,6 +25,7 @@ extension Question: Codable {
         supports = try container.decodeIfPresent([Reference<Element>].self, forKey: .supports) ?? []
         warnsOf = try container.decodeIfPresent([Warning].self, forKey: .warnsOf) ?? []
         step = try container.decodeIfPresent(Step.self, forKey: .step)
+        isNotForARoom = try container.decodeIfPresent(Bool.self, forKey: .isNotForARoom) ?? false
         switch try container.decode(AnswerKind.Name.self, forKey: .kind) {
         case .rating:
             kind = .rating(
@@ -58,6 +60,7 @@ extension Question: Codable {
         if !supports.isEmpty { try container.encode(supports, forKey: .supports) }
         if !warnsOf.isEmpty { try container.encode(warnsOf, forKey: .warnsOf) }
         try container.encodeIfPresent(step, forKey: .step)
+        if isNotForARoom { try container.encode(true, forKey: .isNotForARoom) }
         switch kind {
         case .rating(let rating):
             try container.encode(rating.scaleID, forKey: .scale)

@@ -106,6 +106,7 @@ package func compare(
     _ before: SessionState, _ after: SessionState, for audience: Audience
 ) throws(TooEntangled) -> Comparison {
     let sides = (try assess(before, for: .display), try assess(after, for: .display))
+    let (before, after) = (before.disclosed(to: audience), after.disclosed(to: audience))
     let packs = (
         project(before, sides.0, for: audience, now: before.lastAt),
         project(after, sides.1, for: audience, now: after.lastAt)

@@ -13,8 +13,8 @@ extension Comparison {
                 .paragraph(
                     plural(
                         after.unconfirmed,
-                        "Nobody has confirmed \(after.unconfirmed) answer of the later one, so that it is the same says nothing.",
-                        "Nobody has confirmed \(after.unconfirmed) answers of the later one, so that they are the same says nothing."
+                        "Nobody has confirmed \(after.unconfirmed) answer of the later one. Where it is the same as before, that says nothing.",
+                        "Nobody has confirmed \(after.unconfirmed) answers of the later one. Where they are the same as before, that says nothing."
                     )))
         }
         if !sameRules {

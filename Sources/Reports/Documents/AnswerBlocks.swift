@@ -1,5 +1,6 @@
 // The parts of a report that show what was answered.
 
+import Escaping
 import Languages
 import Sessions
 
@@ -13,6 +14,7 @@ extension Pack {
             .item(1, local("Session: \(cover.session). Pack: \(cover.pack).")),
             .item(1, counts),
         ]
+        blocks += (cover.notices ?? []).map { .item(1, $0) }
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .item(1, $0) }
         blocks += cover.signOffs.flatMap { signOff in
             [signOff.given, signOff.taken].compactMap(\.self).map { .item(1, $0) }
@@ -73,7 +75,18 @@ extension Pack {
         return [
             .heading(2, local("Summary")),
             .table(header: header + (hasMoved ? [local("Since last time")] : []), rows: rows),
-        ] + areaSummaryBlocks(areas) + movementBlocks(areas)
+        ] + holes(in: areas) + areaSummaryBlocks(areas) + movementBlocks(areas)
+    }
+
+    /// Why some numbers of questions are missing.
+    private func holes(in areas: [AreaText]) -> [Block] {
+        let names = areas.flatMap { area -> [String] in
+            let numbers = Set(area.answers.map(\.question.number))
+            let missing = (1...max(1, numbers.max() ?? 1)).filter { !numbers.contains($0) }
+            return missing.map { "\(area.answers.first?.question.area ?? area.title) \($0)" }
+        }
+        guard !names.isEmpty else { return [] }
+        return [.paragraph(local("Not asked, because of answers to other questions: \(listed(names))."))]
     }
 
     func answerBlocks(_ areas: [AreaText]) -> [Block] {

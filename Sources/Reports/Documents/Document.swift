@@ -42,6 +42,15 @@ package enum Part: String, CaseIterable, Sendable {
     case method
 }
 
+/// How many answers nobody has confirmed that findings rest on, in a sentence; nil where there are none.
+package func inWords(unconfirmed count: Int) -> String? {
+    count == 0
+        ? nil
+        : plural(
+            count, "What is found here rests on \(count) answer that nobody has confirmed.",
+            "What is found here rests on \(count) answers that nobody has confirmed.")
+}
+
 extension Pack {
     /// The whole report, in the order in which every format gives it.
     package func document() -> [Block] {
@@ -115,7 +124,8 @@ extension Pack {
     /// What would change the findings, as `paths` shows it.
     package func pathsDocument() -> [Block] {
         guard let prospects else { return [] }
-        var blocks: [Block] = prospects.sentences.map { .paragraph($0) } + ways(prospects.paths)
+        var blocks: [Block] = [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
+        blocks += prospects.sentences.map { .paragraph($0) } + ways(prospects.paths)
         for model in prospects.models where !model.paths.isEmpty {
             blocks.append(.paragraph("\(model.title). \(model.sentence)"))
             blocks += ways(model.paths)
@@ -139,13 +149,7 @@ extension Pack {
     }
 
     /// How many answers nobody has confirmed, in a sentence; nil where there are none.
-    var restingOnUnconfirmed: String? {
-        cover.unconfirmed.map { count in
-            plural(
-                count, "What is found here rests on \(count) answer that nobody has confirmed.",
-                "What is found here rests on \(count) answers that nobody has confirmed.")
-        }
-    }
+    var restingOnUnconfirmed: String? { inWords(unconfirmed: cover.unconfirmed ?? 0) }
 
     /// How the questions stand, in a sentence or two.
     var counts: String {

@@ -48,6 +48,9 @@ extension Question {
                         "A step to take: write down which problem leads to which. Until it is done, it is not known whether problems are linked."
                     )))
         }
+        if isNotForARoom {
+            blocks.append(.paragraph(local("For somebody alone: no workshop asks it.")))
+        }
         if let askWhen { blocks.append(.paragraph(local("Asked only when \(askWhen.inWords)."))) }
         switch kind {
         case .rating(let rating):

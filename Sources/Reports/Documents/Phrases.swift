@@ -1,5 +1,6 @@
 // Phrases that several parts of a report share.
 
+import Evaluation
 import Languages
 
 /// A source in brackets after a sentence, and whether the rule is ours.
@@ -49,12 +50,27 @@ extension ReasonText {
     var inWords: String {
         "\(question.short): \(question.text) "
             + (descriptor.map { local("Rated \(answer): \($0)") } ?? local("Answer: \(answer)."))
+            + (isSetAside == true
+                ? " " + local("Set aside: the question is not asked now, and this counts where it is.") : "")
     }
 
     /// An answer with its question's number alone; one that is a sentence is left to the answers.
     var inBrief: String {
-        answer.contains(where: \.isWhitespace) && answer.count > 40
+        let brief =
+            answer.contains(where: \.isWhitespace) && answer.count > 40
             ? question.short : "\(question.short): \(answer)"
+        return isSetAside == true ? local("\(brief) (set aside)") : brief
+    }
+}
+
+extension Ground.ByAlternative {
+    /// The name by which it is written; nil for none.
+    var name: String? {
+        switch self {
+        case .no: nil
+        case .alone: "alternative"
+        case .perhaps: "either"
+        }
     }
 }
 
@@ -74,8 +90,13 @@ extension GroundText {
 
     /// Whether it holds, and whether it does only by what could be brought in.
     var answerInWords: String {
-        guard metBy == nil else { return local("met by its alternative alone, and not as things are") }
-        return holds ? local("yes") : local("no")
+        switch metBy {
+        case Ground.ByAlternative.alone.name:
+            local("met by its alternative alone, and not as things are")
+        case Ground.ByAlternative.perhaps.name:
+            local("met, as things are or by its alternative: which of them is still open")
+        default: holds ? local("yes") : local("no")
+        }
     }
 }
 

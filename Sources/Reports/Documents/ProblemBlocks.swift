@@ -1,5 +1,6 @@
 // The parts of a report on problems and their links, and on themes.
 
+import Escaping
 import Languages
 
 extension Pack {

@@ -8,7 +8,7 @@ import Sessions
 extension Explainer {
     /// Whether any two problems are linked, and what that rests on.
     func linkedProblems(_ findings: ProblemFindings) -> [Block] {
-        let text = words.problems(findings, showsConfidential: true)
+        let text = words.problems(findings)
         let answer: String =
             switch findings.linked {
             case [true]: local("Linked problems: yes.")
@@ -23,7 +23,7 @@ extension Explainer {
 
     /// Whether a link counts.
     func sentences(on link: LinkFinding, _ findings: ProblemFindings) -> [Block] {
-        let text = words.problems(findings, showsConfidential: true).links.first {
+        let text = words.problems(findings).links.first {
             $0.from.id == link.link.from.name.text && $0.to.id == link.link.to.name.text
         }
         let ends = [link.link.from, link.link.to].compactMap { end in
@@ -32,7 +32,7 @@ extension Explainer {
         return [.paragraph((text?.sentence ?? "") + sourced(findings.definition.source))]
             + (text?.note.map { [.item(1, local("What shows it: \($0)"))] } ?? [])
             + ends.flatMap { problem -> [Block] in
-                problem.answers.map { .item(1, words.reason($0.question, $0.response).inWords) }
+                words.reasons(problem.answers).map { .item(1, $0.inWords) }
                     + problem.open.map { .item(1, local("Open: \(labels[$0].short): \(labels[$0].text)")) }
             }
             + [
@@ -43,7 +43,7 @@ extension Explainer {
 
     /// Whether problems lead back to each other.
     func viciousCircles(_ findings: ProblemFindings) -> [Block] {
-        let text = words.problems(findings, showsConfidential: true)
+        let text = words.problems(findings)
         let answer: String =
             switch findings.circular {
             case [true]: local("Vicious circles: yes.")
@@ -59,7 +59,7 @@ extension Explainer {
 
     /// Whether some problems lead back to each other, link by link.
     func sentences(on circle: [Reference<Element>], _ findings: ProblemFindings) -> [Block] {
-        let text = words.problems(findings, showsConfidential: true)
+        let text = words.problems(findings)
         let ids = circle.map(\.name.text)
         let found = text.circles.first { $0.problems.map(\.id) == ids }
         let steps = zip(ids, ids.dropFirst() + ids.prefix(1))
@@ -110,7 +110,7 @@ extension Explainer {
                 local(
                     "Stage: \(stage.title.firstLowered). The groups that matter most now: \(listed(groups)).")
                     + sourced(findings.definition.source))
-        ] + (answers ?? []).map { .item(1, words.reason($0.question, $0.response).inWords) }
+        ] + words.reasons(answers ?? []).map { .item(1, $0.inWords) }
     }
 
     /// The open questions that can still change the headline.

@@ -16,11 +16,18 @@ package struct Explainer: Sendable {
         self.assessment = assessment
         labels = Labels(session.questionnaire)
         words = FindingWords(
-            session: session, labels: labels, responses: assessment.responses, showsAnswers: true)
+            session: session, labels: labels, responses: assessment.responses, showsAnswers: true,
+            showsSetAside: true)
+    }
+
+    /// The reasons in sentences or as a tree, after how many of the answers nobody has confirmed.
+    package func explanation(of finding: ExplainedFinding, asTree isTree: Bool = false) -> [Block] {
+        [inWords(unconfirmed: assessment.unconfirmed.count)].compactMap(\.self).map { .paragraph($0) }
+            + (isTree ? tree(of: finding) : sentences(on: finding))
     }
 
     /// The reasons in sentences; only the answers that matter are named.
-    package func sentences(on finding: ExplainedFinding) -> [Block] {
+    func sentences(on finding: ExplainedFinding) -> [Block] {
         switch finding.subject {
         case .table(let table): sentences(on: table)
         case .model(let model): sentences(on: model)
@@ -39,7 +46,7 @@ package struct Explainer: Sendable {
     }
 
     /// The reasons as a tree, from the finding down to each answer.
-    package func tree(of finding: ExplainedFinding) -> [Block] {
+    func tree(of finding: ExplainedFinding) -> [Block] {
         ExplanationTree(self).blocks(finding)
     }
 
@@ -134,7 +141,7 @@ package struct Explainer: Sendable {
                     (finding.truth == .yes
                         ? local("Yes: \(element.statement)") : local("No: \(element.statement)")) + origin)
             ]
-                + finding.answers.map { .item(1, words.reason($0.question, $0.response).inWords) }
+                + words.reasons(finding.answers).map { .item(1, $0.inWords) }
                 + reason
         case .unknown:
             let questions = finding.open.map { labels[$0] }
@@ -150,7 +157,7 @@ package struct Explainer: Sendable {
         guard let findings = assessment.findings.problems,
             let finding = findings.problems.first(where: { $0.reference == problem })
         else { return [] }
-        let text = words.problems(findings, showsConfidential: true)
+        let text = words.problems(findings)
         let state =
             finding.state == .partly
             ? [Block.paragraph(local("It is there in part, which counts as present."))] : []

@@ -39,7 +39,7 @@ struct ExplanationTree {
                 $0.reference == Reference(framework.id, element.id)
             }
             return [.item(1, "\(finding.fullName): \(words(for: found?.truth ?? .unknown))")]
-                + (found?.answers ?? []).map { .item(2, brief(words.reason($0.question, $0.response))) }
+                + words.reasons(found?.answers ?? []).map { .item(2, brief($0)) }
                 + (found?.open ?? []).map { .item(2, open(labels[$0])) }
         case .signature(let signature, let set):
             let text = words.signature(signature, set)
@@ -107,7 +107,8 @@ struct ExplanationTree {
     }
 
     private func brief(_ reason: ReasonText) -> String {
-        "\(reason.question.id): \(reason.answer)"
+        "\(reason.question.id): "
+            + (reason.isSetAside == true ? local("\(reason.answer), set aside") : reason.answer)
     }
 }
 

@@ -16,7 +16,8 @@ package func whatIfBlocks(
 ) -> [Block] {
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
-        session: session, labels: labels, responses: then.responses, showsAnswers: true)
+        session: session, labels: labels, responses: then.responses, showsAnswers: true,
+        showsSetAside: true)
     let asked = AskedQuestions(session.questionnaire) { then.responses[$0] }
     var blocks: [Block] = [.paragraph(local("What if. Nothing of this is saved."))]
     blocks += changes.map { change in
@@ -25,9 +26,11 @@ package func whatIfBlocks(
         return .item(
             1,
             "\(labels[change.question].short): "
-                + local(
-                    "\(labels.words(for: change.to, to: change.question)), instead of \(current.firstLowered)."
-                )
+                + (change.to == change.from
+                    ? local("\(labels.words(for: change.to, to: change.question)), as it is now.")
+                    : local(
+                        "\(labels.words(for: change.to, to: change.question)), instead of \(current.firstLowered)."
+                    ))
                 + aside)
     }
     let moved = session.askedOnce(now.responses, then.responses)

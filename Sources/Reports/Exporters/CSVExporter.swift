@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 
 /// Writes a pack as RFC 4180 says, with a mark that tells spreadsheets that it is UTF-8; no cell becomes a formula.
@@ -17,6 +18,7 @@ package enum CSVExporter {
         }
         row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
         if let unconfirmed = pack.cover.unconfirmed { row("unconfirmed", [6: "\(unconfirmed)"]) }
+        for notice in pack.cover.notices ?? [] { row("notice", [4: notice]) }
         for table in [pack.tier].compactMap(\.self) + pack.tables {
             row("finding", [4: table.title, 6: table.possible.joined(separator: "; ")])
         }
@@ -52,54 +54,11 @@ package enum CSVExporter {
         for row in rows {
             for (place, cell) in row.enumerated() {
                 if place > 0 { text += "," }
-                text += field(cell)
+                text += CSVText.escaped(cell)
             }
             text += "\r\n"
         }
         return text
-    }
-
-    /// A cell in quotation marks; a line in it that a spreadsheet would take for a formula is guarded.
-    private static func field(_ text: String) -> String {
-        guard !text.isEmpty else { return "" }
-        // Nearly all cells of a region are names and numbers.
-        guard !isPlain(text) else { return "\"\(text)\"" }
-        // By scalars: a quotation mark ends a cell whatever mark stands on it.
-        var cell = "\"".unicodeScalars
-        let lines = text.visible.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        for (place, line) in lines.enumerated() {
-            if place > 0 { cell.append("\n") }
-            if line.first(where: { $0 != " " && $0 != "\u{A0}" }).map(isFormulaMark) == true {
-                cell.append("'")
-            }
-            for scalar in line {
-                if scalar == "\"" { cell.append("\"") }
-                cell.append(scalar)
-            }
-        }
-        cell.append("\"")
-        return String(cell)
-    }
-
-    /// Whether a text is one line of ASCII that nothing in a spreadsheet takes for anything else.
-    private static func isPlain(_ text: String) -> Bool {
-        var isGuarded = false
-        var isBeginning = true
-        for byte in text.utf8 {
-            guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "\"") else { return false }
-            if isBeginning, byte != UInt8(ascii: " ") {
-                isBeginning = false
-                isGuarded = isFormulaMark(Unicode.Scalar(byte))
-            }
-        }
-        return !isGuarded
-    }
-
-    private static func isFormulaMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
-        default: false
-        }
     }
 }
 

@@ -22,6 +22,8 @@ extension JSONValue {
         fields["session"] = .text(session.session)
         fields["questionnaire"] = pin(session.pins.questionnaire)
         fields["frameworks"] = .array(session.pins.frameworks.map(pin))
+        let unchecked = session.instruments.unchecked
+        if !unchecked.isEmpty { fields["unchecked"] = JSONValue(texts: unchecked) }
         fields["counts"] = counts(findings.counts)
         fields["unconfirmed"] = .whole(assessment.unconfirmed.count)
         fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))
@@ -141,7 +143,9 @@ extension JSONValue {
         let because: [JSONValue] = finding.because.map { reason in
             let answer: JSONValue =
                 if case .given(let value) = reason.response { self.value(value) } else { .null }
-            return .object(["question": .text(reason.question.text), "answer": answer])
+            var fields: [String: JSONValue] = ["question": .text(reason.question.text), "answer": answer]
+            if reason.isSetAside { fields["setAside"] = .bool(true) }
+            return .object(fields)
         }
         let focus: [JSONValue] = finding.focus.map { focus in
             .object([
@@ -176,7 +180,7 @@ extension JSONValue {
                     ])
                 }),
         ]
-        if ground.isByAlternative { fields["metBy"] = .text("alternative") }
+        if let way = ground.byAlternative.name { fields["metBy"] = .text(way) }
         return .object(fields)
     }
 

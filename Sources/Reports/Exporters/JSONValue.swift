@@ -1,3 +1,4 @@
+import Escaping
 import FoundationEssentials
 
 /// A JSON value, written with its nulls.

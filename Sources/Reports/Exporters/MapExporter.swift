@@ -1,3 +1,5 @@
+import Escaping
+
 /// Draws problems and their links for programs that lay out graphs.
 package enum MapExporter {
     /// The map in the language of Graphviz; links of a vicious circle are bold, possible ones dashed.
@@ -8,7 +10,7 @@ package enum MapExporter {
         let ends = problems.ends
         for (number, end) in ends.enumerated() {
             let style = problems.isPresent(end) ? "" : ", style=dashed"
-            lines.append("  p\(number + 1) [label=\"\(dotEscaped(end.name))\"\(style)];")
+            lines.append("  p\(number + 1) [label=\"\(DOTText.escaped(end.name, in: .label))\"\(style)];")
         }
         for link in problems.links where !link.isIdle {
             guard let from = ends.firstIndex(of: link.from), let to = ends.firstIndex(of: link.to) else {
@@ -17,7 +19,9 @@ package enum MapExporter {
             var attributes: [String] = []
             if link.isPossible { attributes.append("style=dashed") }
             if problems.isInCircle(link) { attributes.append("style=bold") }
-            if let note = link.note { attributes.append("tooltip=\"\(dotEscaped(note.onOneLine))\"") }
+            if let note = link.note {
+                attributes.append("tooltip=\"\(DOTText.escaped(note, in: .tooltip))\"")
+            }
             let list = attributes.isEmpty ? "" : " [\(attributes.joined(separator: ", "))]"
             lines.append("  p\(from + 1) -> p\(to + 1)\(list);")
         }
@@ -29,7 +33,7 @@ package enum MapExporter {
         var lines = ["flowchart LR"]
         let ends = problems.ends
         for (number, end) in ends.enumerated() {
-            lines.append("  p\(number + 1)[\"\(mermaidEscaped(end.name))\"]")
+            lines.append("  p\(number + 1)[\"\(MermaidText.escaped(end.name))\"]")
         }
         for link in problems.links where !link.isIdle {
             guard let from = ends.firstIndex(of: link.from), let to = ends.firstIndex(of: link.to) else {
@@ -39,32 +43,6 @@ package enum MapExporter {
             lines.append("  p\(from + 1) \(arrow) p\(to + 1)")
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func dotEscaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.onOneLine.visible.unicodeScalars {
-            switch scalar {
-            case "\\", "\"": result.append("\\")
-            // Graphviz reads what HTML calls an entity.
-            case "&":
-                result.append(contentsOf: "&amp;".unicodeScalars)
-                continue
-            default: break
-            }
-            result.append(scalar)
-        }
-        return String(result)
-    }
-
-    /// Every character that could mean something to Mermaid, as its code.
-    private static func mermaidEscaped(_ text: String) -> String {
-        text.onOneLine.visible.unicodeScalars.map { scalar in
-            let isPlain =
-                scalar.value > 127 || scalar.properties.isAlphabetic || scalar == " "
-                || ("0"..."9").contains(Character(scalar)) || scalar == "," || scalar == "-"
-            return isPlain ? String(scalar) : "#\(scalar.value);"
-        }.joined()
     }
 }
 

@@ -7,8 +7,9 @@ extension JSONValue {
     /// - Parameters:
     ///   - session: the session.
     ///   - state: how it stands: `in-progress`, `complete` and so on.
+    ///   - now: the time.
     /// - Returns: the session as JSON; nothing is left out of it.
-    package static func show(_ session: SessionState, state: String) -> JSONValue {
+    package static func show(_ session: SessionState, state: String, now: Timestamp) -> JSONValue {
         let asked = session.asked
         let answers: [JSONValue] = session.questionnaire.areas.flatMap { area in
             area.questions.map { question in
@@ -17,10 +18,11 @@ extension JSONValue {
                     isAsked: asked.contains(question.id))
             }
         }
-        return .object([
+        var fields: [String: JSONValue] = [
             "format": .text("canary-show/1"), "id": .text(session.session),
             "title": .text(session.title), "authority": JSONValue(session.authority),
             "questionnaire": pin(session.pins.questionnaire), "state": .text(state),
+            "notices": JSONValue(texts: session.dates.faults(at: now)?.inWords ?? []),
             "current": JSONValue(session.position?.text), "asks": JSONValue(texts: session.asks),
             "links": .array(
                 session.links.map {
@@ -36,7 +38,10 @@ extension JSONValue {
                         answer(left.record, to: left.question, in: $0, isAsked: false)
                     }
                 }),
-        ])
+        ]
+        let unchecked = session.instruments.unchecked
+        if !unchecked.isEmpty { fields["unchecked"] = JSONValue(texts: unchecked) }
+        return .object(fields)
     }
 
     private static func answer(

@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 import Sessions
 package import Workbooks
@@ -24,7 +25,7 @@ package enum WorkbookExporter {
         if let reviews = pack.reviews { sheets.append(peers(reviews)) }
         if let areas = pack.areas { sheets += [review(areas, pack), identity(areas, pack)] }
         return Workbook(
-            title: titleProperty(of: pack),
+            title: titleProperty(of: pack), footer: pack.cover.marking,
             created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: sheets)
     }
 
@@ -39,10 +40,10 @@ package enum WorkbookExporter {
         let parts: [Part] = [.cover, .reading, .position, .leftOut]
         let rows = parts.flatMap { pack.blocks(of: $0) }.flatMap { block -> [[Workbook.Cell]] in
             switch block {
-            case .heading(_, let text): Workbook.rows(of: [text.visible]) { .heading($0) }
-            case .paragraph(let text), .quote(let text): Workbook.rows(of: [text.visible]) { .text($0) }
+            case .heading(_, let text): Workbook.rows(of: [text]) { .heading($0) }
+            case .paragraph(let text), .quote(let text): Workbook.rows(of: [text]) { .text($0) }
             case .item(let level, let text):
-                Workbook.rows(of: [String(repeating: "  ", count: level - 1) + "- " + text.visible]) {
+                Workbook.rows(of: [String(repeating: "  ", count: level - 1) + "- " + text]) {
                     .text($0)
                 }
             case .table, .chart: []
@@ -169,8 +170,8 @@ package enum WorkbookExporter {
 
     /// A text as far as one cell takes it, since a reviewer's row is one row; what is left out says where it is.
     private static func inOneCell(_ text: String) -> String {
-        let pieces = Workbook.pieces(of: text.visible)
-        guard pieces.count > 1, let first = pieces.first else { return text.visible }
+        let pieces = Workbook.pieces(of: text)
+        guard pieces.count > 1, let first = pieces.first else { return text }
         let most = Workbook.longestText / 2 - 100
         return String(String.UnicodeScalarView(first.unicodeScalars.prefix(most))) + "\u{2026} "
             + local("The whole text is on the sheet \(local("Answers")).")
@@ -202,6 +203,6 @@ package enum WorkbookExporter {
         Workbook.Sheet(
             name: name, widths: widths, frozenRows: 1,
             rows: [header.map { .heading($0) }]
-                + rows.flatMap { Workbook.rows(of: $0.map(\.visible)) { .text($0) } })
+                + rows.flatMap { Workbook.rows(of: $0) { .text($0) } })
     }
 }

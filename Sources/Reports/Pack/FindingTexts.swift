@@ -28,8 +28,8 @@ package struct TierText: Sendable, Encodable {
 package struct GroundText: Sendable, Encodable {
     package var condition: String
     package var holds: Bool
-    /// `alternative` where it holds by what could be brought in, and not as things are; nil otherwise, and where the
-    /// audience does not see answers.
+    /// `alternative` where it holds by what could be brought in, and not as things are; `either` where it is open which
+    /// of them; nil otherwise, and where the audience does not see answers.
     package var metBy: String?
     package var source: String
     package var basis: String
@@ -78,6 +78,8 @@ package struct ReasonText: Sendable, Encodable {
     package var answer: String
     /// What is seen at the level that was chosen; nil for any other answer.
     package var descriptor: String?
+    /// Whether the question is not asked now; nil where it is.
+    package var isSetAside: Bool?
 }
 
 /// A rule, and whether the source states it.

@@ -78,6 +78,8 @@ package struct Pack: Sendable, Encodable {
         package var written: String
         /// The day of the last change to the session, in words.
         package var changed: String
+        /// What is wrong with the dates of the session, a sentence each; nil where nothing is.
+        package var notices: [String]?
         package var questionnaireTitle: String
         package var questionnaire: InstrumentPin
         package var frameworks: [InstrumentPin]

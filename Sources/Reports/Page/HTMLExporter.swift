@@ -1,3 +1,4 @@
+import Escaping
 import Languages
 
 /// Writes a pack as one HTML file that can be read, searched, printed and marked without a network.

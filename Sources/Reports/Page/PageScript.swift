@@ -152,7 +152,7 @@ let pageScript = #"""
           const blob = new Blob([JSON.stringify(file, null, 2) + '\n'], { type: 'application/json' });
           const link = document.createElement('a');
           link.href = URL.createObjectURL(blob);
-          link.download = `${end.dataset.session}-review.json`;
+          link.download = `${end.dataset.session}-review-${reviewer.slice(0, 6)}.json`;
           link.click();
           setTimeout(() => URL.revokeObjectURL(link.href), 60000);
           isChanged = false;

@@ -58,7 +58,7 @@ let pageStyle = """
     fieldset{border:1px solid var(--line)}
     .problem{border:4px solid var(--alarm);padding:.5rem 1rem;background:var(--paper)}.problem a{color:var(--alarm)}
     [hidden]{display:none}.on-paper{display:none}.hint{color:var(--soft);font-size:.9rem;margin:.3rem 0}
-    @page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page);font:9pt sans-serif}}
+    @page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
     @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a2048;\
     --t1:#fff;--c2:#f0c27b;--t2:#000;--c3:#a9cfe8;--t3:#000;--c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#000;--co:#fff;\
     --to:#000}

@@ -73,7 +73,7 @@ struct AnswerProjection {
         }
         let asked = session.asked
         // Whether there are words on a confidential answer is confidential, too.
-        let records = session.records.filter { $0.value.hasContent || $0.value.confidential }
+        let records = session.records.filter { $0.value.hasContentOrMark }
         let confidential =
             session.records.values.count(where: \.confidential)
             + session.leftBehind.count(where: \.record.confidential)
@@ -83,7 +83,8 @@ struct AnswerProjection {
             add(
                 local("answers marked confidential"), confidential,
                 local(
-                    "Any notes, evidence and text on them stay with the authority. Their ratings are shown."))
+                    "What is written on them, and what a room or reviewers said of them, stays with the authority. Their ratings are shown."
+                ))
         }
         if !audience.showsConfidential {
             add(
@@ -94,20 +95,34 @@ struct AnswerProjection {
                 local(
                     "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
+        let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }
         add(
-            local("questions with words that were taken out"), Set(session.redacted).count,
+            local("questions with words that were taken out"), removed[true]?.count ?? 0,
+            local("They were removed from the session for good."))
+        add(
+            local("other places with words that were taken out"), removed[false]?.count ?? 0,
             local("They were removed from the session for good."))
         add(
             local("events that were lost"), session.lost.count,
             local("The session's file was damaged, and a salvage could not bring them back."))
-        add(local("questions not answered"), counts.unanswered, local("Nobody has answered them yet."))
+        add(
+            local("instruments that nobody can check"), session.instruments.unchecked.count,
+            local(
+                "Nothing says what their files held when the session was started, so the findings rest on trust."
+            ))
+        let alone = session.notForTheRoom.count
+        add(
+            local("questions not asked in the room"), alone,
+            local("They are for somebody alone, and stay open."))
+        add(
+            local("questions not answered"), counts.unanswered - alone, local("Nobody has answered them yet.")
+        )
         return items
     }
 
     private func visibleRecords() -> [AnswerRecord] {
         guard audience.showsAnswers else { return [] }
         return session.asked.questions.compactMap { session.records[$0.id] }
-            .filter { !isWithheld($0) }
     }
 
     private func isWithheld(_ record: AnswerRecord) -> Bool {
@@ -125,34 +140,26 @@ struct AnswerProjection {
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                 themes: [], isInherited: false, toConfirm: nil, since: since(question, nil), movedBy: nil,
-                room: room(on: question, isWithheld: false), isWithheld: false)
+                room: room(on: question), isWithheld: false)
         }
-        let hidden = isWithheld(record)
         return AnswerText(
             question: label, status: AnswerStatus(record.response).rawValue,
             kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels,
             level: record.response?.level,
-            answer: record.response.map { response in
-                hidden
-                    ? wordsWithoutText(response, question, labels)
-                    : labels.words(for: response, to: question.id)
-            },
+            answer: record.response.map { labels.words(for: $0, to: question.id) },
             descriptor: labels.descriptor(of: record.response, to: question.id),
-            note: hidden ? nil : record.note,
-            strengths: hidden ? [] : record.strengths,
-            concerns: hidden ? [] : record.concerns,
-            evidence: hidden ? [] : record.evidence.map(evidence),
-            actions: hidden ? [] : record.actions.map { action($0, label) },
-            themes: hidden ? [] : record.themes,
+            note: record.note, strengths: record.strengths, concerns: record.concerns,
+            evidence: record.evidence.map(evidence), actions: record.actions.map { action($0, label) },
+            themes: record.themes,
             isInherited: record.origin == .inherited && record.toConfirm,
             toConfirm: record.toConfirm ? true : nil,
             since: since(question, record.response), movedBy: movedBy(question, record.response),
-            room: room(on: question, isWithheld: hidden), isWithheld: hidden)
+            room: room(on: question), isWithheld: isWithheld(record))
     }
 
-    private func room(on question: Question, isWithheld: Bool) -> RoomText? {
+    private func room(on question: Question) -> RoomText? {
         RoomProjection(session: session, labels: labels, audience: audience, purpose: purpose)
-            .text(on: question.id, isWithheld: isWithheld)
+            .text(on: question.id)
     }
 
     /// What moved since the last sign-off that stands no more, or since the session that this one began with; words
@@ -179,15 +186,6 @@ struct AnswerProjection {
             let old = session.baseline?.response(to: question.id)?.level
         else { return nil }
         return new - old
-    }
-
-    /// The answer with nothing that a user typed in it.
-    private func wordsWithoutText(_ response: Response, _ question: Question, _ labels: Labels) -> String {
-        switch response {
-        case .notApplicable: local("Not applicable (reason withheld)")
-        case .given(.text): local("Answered (text withheld)")
-        case .given, .dontKnow: labels.words(for: response, to: question.id)
-        }
     }
 
     private func evidence(_ evidence: Evidence) -> EvidenceText {
@@ -239,6 +237,11 @@ extension Response {
     fileprivate var level: Int? {
         if case .given(.rating(let level)) = self { level } else { nil }
     }
+}
+
+extension WordsPlace {
+    /// Whether the words stand on a question.
+    fileprivate var isQuestion: Bool { if case .question = self { true } else { false } }
 }
 
 /// How a question stands, by the words of the files.

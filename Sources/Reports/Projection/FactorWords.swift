@@ -57,7 +57,7 @@ extension FindingWords {
         FactorsText.FactorText(
             statement: finding.element.statement, source: finding.element.source,
             state: finding.state?.rawValue,
-            answers: finding.answers.map { reason($0.question, $0.response) },
+            answers: reasons(finding.answers),
             open: finding.open.map { labels[$0] })
     }
 }

@@ -11,6 +11,8 @@ struct FindingWords {
     let responses: [Question.ID: Response]
     /// Whether the reader may see how each question was answered.
     let showsAnswers: Bool
+    /// Whether the reader may see answers to questions that are not asked now.
+    let showsSetAside: Bool
 
     /// The headline in words.
     func tier(_ finding: TableFinding, _ findings: Findings) -> TierText {
@@ -18,7 +20,9 @@ struct FindingWords {
         return TierText(
             title: finding.table.title, noun: finding.table.localNaming.one, possible: outcomes.map(\.title),
             isCollected: finding.table.hitPolicy == .collect, isSettled: finding.isSettled,
-            sentences: tierSentences(finding, outcomes, findings),
+            sentences: tierSentences(finding, outcomes, findings)
+                + (finding.reference == findings.tier?.reference
+                    ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
             grounds: finding.grounds.map(ground), open: finding.open.map(open),
             rules: finding.rules.map { rule($0, finding) },
             cautions: finding.cautions.map(remark),
@@ -40,7 +44,7 @@ struct FindingWords {
     func ground(_ ground: Ground) -> GroundText {
         GroundText(
             condition: ground.condition.title, holds: ground.holds,
-            metBy: showsAnswers && ground.isByAlternative ? "alternative" : nil,
+            metBy: showsAnswers ? ground.byAlternative.name : nil,
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
             elements: showsAnswers ? ground.elements.map(element) : [],
             remark: remark(on: ground))
@@ -49,16 +53,26 @@ struct FindingWords {
     /// What no element can say: why no problems are linked.
     private func remark(on ground: Ground) -> String? {
         switch (ground.unlinked, showsAnswers) {
-        case (nil, _): nil
+        case (nil, _): return whatever(ground)
         case (.fewerThanTwo, true):
-            local("A link joins two problems, and fewer than two are present.")
+            return local("A link joins two problems, and fewer than two are present.")
         case (.goneThrough, true):
-            local(
+            return local(
                 "The problems were gone through for links, and no link between problems that are present is recorded."
             )
         case (.noneRecorded, _), (_, false):
-            local("No link between problems that are present is recorded.")
+            return local("No link between problems that are present is recorded.")
         }
+    }
+
+    /// That the open answers lead to the same, and what else it rests on; nil where its elements say why.
+    private func whatever(_ ground: Ground) -> String? {
+        guard showsAnswers, !ground.whatever.isEmpty else { return nil }
+        let open = listed(ground.whatever.map { labels[$0].short })
+        let beside = reasons(ground.beside).map(\.inBrief)
+        return beside.isEmpty
+            ? local("It comes out so whatever is answered to \(open).")
+            : local("It comes out so whatever is answered to \(open), by these answers: \(listed(beside)).")
     }
 
     /// An element with the answers behind it.
@@ -67,7 +81,7 @@ struct FindingWords {
             name: ground.element.name, statement: ground.element.statement, holds: ground.holds,
             source: ground.element.source,
             basis: ground.element.basis.rawValue,
-            answers: ground.answers.map { reason($0.question, $0.response) })
+            answers: reasons(ground.answers))
     }
 
     /// An open condition with what it waits for.
@@ -94,9 +108,24 @@ struct FindingWords {
             questions: ground.linksStep.map { [labels[$0]] } ?? [])
     }
 
-    /// An answer behind a finding.
+    /// The answers behind a finding that the reader may see.
+    func reasons(_ reasons: [Reason]) -> [ReasonText] {
+        reasons.filter { showsSetAside || !$0.isSetAside }.map { reason in
+            var text = self.reason(reason.question, reason.response)
+            text.isSetAside = reason.isSetAside ? true : nil
+            return text
+        }
+    }
+
+    /// An answer behind a finding; words of a user's own are told as the session has them.
     func reason(_ question: Question.ID, _ response: Response) -> ReasonText {
-        ReasonText(
+        var response = response
+        switch (response, session.response(to: question)) {
+        case (.notApplicable, .notApplicable(let reason)?): response = .notApplicable(reason: reason)
+        case (.given(.text), .given(.text(let text))?): response = .given(.text(text))
+        default: break
+        }
+        return ReasonText(
             question: labels[question], answer: labels.words(for: response, to: question),
             descriptor: labels.descriptor(of: response, to: question))
     }
@@ -215,5 +244,21 @@ struct FindingWords {
             benefits: outcome.benefits.map(remark), worksWhen: outcome.worksWhen.map(remark),
             fitsWhen: outcome.fitsWhen.map(remark),
             settleFirst: outcome.settleFirst.map(remark))
+    }
+}
+
+extension SessionState {
+    /// That a room was not asked what is for somebody alone, and that it stays open; nil where that is nothing.
+    ///
+    /// - Parameter labels: the names of the questions; nil where only their number is told.
+    /// - Returns: the sentence.
+    func notForTheRoomInWords(_ labels: Labels?) -> String? {
+        let questions = notForTheRoom
+        guard !questions.isEmpty else { return nil }
+        let sentence = counted(
+            questions.count, "question is for somebody alone and was not asked in the room, so it stays open",
+            "questions are for somebody alone and were not asked in the room, so they stay open")
+        return labels.map { labels in "\(sentence): \(listed(questions.map { labels[$0.id].short }))." }
+            ?? "\(sentence)."
     }
 }

@@ -27,10 +27,12 @@ package struct Labels: Sendable {
         labels[id] ?? QuestionLabel(id: id.text, area: id.text, number: 0, text: "")
     }
 
-    /// An answer in words: `3, Established`, `Yes`, `Don't know`.
+    /// An answer in words: `3, Established`, `Yes`, `Don't know`; words of a user's own that are empty were withheld.
     package func words(for response: Response, to id: Question.ID) -> String {
         switch response {
         case .dontKnow: local("Don't know")
+        case .notApplicable(""): local("Not applicable (reason withheld)")
+        case .given(.text("")): local("Answered (text withheld)")
         case .notApplicable(let reason): local("Not applicable: \(reason)")
         case .given(let value): words(for: value, to: id)
         }

@@ -45,14 +45,24 @@ extension FindingWords {
         let unknown = finding.unknown.map(\.condition.title.firstLowered)
         switch finding.status {
         case .viable:
-            let byAlternative =
-                showsAnswers ? finding.met.filter(\.isByAlternative).map(\.condition.title.firstLowered) : []
+            func met(_ way: Ground.ByAlternative) -> [String] {
+                guard showsAnswers else { return [] }
+                return finding.met.filter { $0.byAlternative == way }.map(\.condition.title.firstLowered)
+            }
+            let (byAlternative, perhaps) = (met(.alone), met(.perhaps))
             return [
                 local("Its conditions are met. They have to be there beforehand, and do not promise success.")
             ]
                 + (byAlternative.isEmpty
                     ? []
                     : [local("Met by an alternative alone, and not as things are: \(listed(byAlternative)).")])
+                + (perhaps.isEmpty
+                    ? []
+                    : [
+                        local(
+                            "Met as things are or by an alternative, and it is still open which: \(listed(perhaps))."
+                        )
+                    ])
         case .notViable:
             return missing.isEmpty
                 ? [local("Its conditions cannot all be met together.")]

@@ -4,14 +4,8 @@ import Languages
 import Sessions
 
 extension FindingWords {
-    /// Problems and their links in words.
-    ///
-    /// - Parameters:
-    ///   - findings: the problems.
-    ///   - showsConfidential: whether the notes of links between problems whose words are confidential
-    ///     are shown.
-    /// - Returns: what the audience may see of them.
-    func problems(_ findings: ProblemFindings, showsConfidential: Bool) -> ProblemsText {
+    /// Problems and their links in words; what was noted of a link is told as the session has it.
+    func problems(_ findings: ProblemFindings) -> ProblemsText {
         let set = findings.definition
         let names = Dictionary(
             findings.problems.map { ($0.reference, $0.element.name) }, uniquingKeysWith: { first, _ in first }
@@ -46,7 +40,7 @@ extension FindingWords {
             links: findings.links.map { finding in
                 ProblemsText.LinkText(
                     from: end(finding.link.from), to: end(finding.link.to),
-                    note: showsConfidential || !isConfidential(finding.link) ? finding.link.note : nil,
+                    note: session.links.first { $0.joins(finding.link.from, finding.link.to) }?.note,
                     isPossible: finding.state == .possible, isIdle: finding.state == .idle)
             },
             linkedGroups: findings.linkedGroups.map { $0.map { end($0).name } },
@@ -57,7 +51,7 @@ extension FindingWords {
     /// The problems that are present, and the circles, as worries.
     func problemWorries(_ findings: Findings) -> [String] {
         guard let problems = findings.problems, !problems.present.isEmpty else { return [] }
-        let text = self.problems(problems, showsConfidential: false)
+        let text = self.problems(problems)
         let names = problems.present.map(\.element.name.firstLowered)
         let told =
             names.count > mostFactsInFull
@@ -84,7 +78,7 @@ extension FindingWords {
             id: finding.element.id.text, name: finding.element.name,
             statement: finding.element.statement, source: finding.element.source,
             state: finding.state.rawValue,
-            answers: finding.answers.map { reason($0.question, $0.response) },
+            answers: reasons(finding.answers),
             open: finding.open.map { labels[$0] })
     }
 
@@ -190,14 +184,5 @@ extension FindingWords {
         return limit < 2
             ? local("There are too many circles to list; more than \(mostCircles) of them have two problems.")
             : local("All circles of up to \(limit) problems are listed; longer ones are too many to list.")
-    }
-
-    /// Whether the words on a problem at an end of the link are confidential.
-    private func isConfidential(_ link: Link) -> Bool {
-        session.questionnaire.questions.contains { question in
-            let measured = question.supports + question.kind.options.flatMap(\.supports)
-            return (measured.contains(link.from) || measured.contains(link.to))
-                && session.records[question.id]?.confidential == true
-        }
     }
 }

@@ -16,11 +16,12 @@ package import Sessions
 package func project(
     _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp
 ) -> Pack {
+    let session = session.disclosed(to: audience)
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: assessment.responses,
-        showsAnswers: audience.showsAnswers)
+        showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential)
     let answers = AnswerProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let room = RoomProjection(
@@ -44,8 +45,7 @@ package func project(
         tables: findings.tables.filter { $0.reference != findings.tier?.reference }
             .map { words.tier($0, findings) },
         problems: audience.showsAnswers
-            ? findings.problems.map { words.problems($0, showsConfidential: audience.showsConfidential) }
-            : nil,
+            ? findings.problems.map { words.problems($0) } : nil,
         factors: audience.showsAnswers ? findings.factors.map { words.factors($0) } : nil,
         models: findings.models.map { words.model($0, tier: findings.tier) },
         modelsNote: words.modelsNote(findings),
@@ -62,9 +62,7 @@ package func project(
         setAside: audience.showsConfidential ? answers.setAside() : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
         reviews: audience.showsAnswers
-            ? ReviewWords(
-                session: session, labels: labels, showsConfidential: audience.showsConfidential
-            ).reviews() : nil,
+            ? ReviewWords(session: session, labels: labels).reviews() : nil,
         room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
@@ -84,7 +82,8 @@ private func cover(
         title: session.title,
         authority: session.authority,
         audience: audience, marking: audience.marking, written: now.date.inLocalWords,
-        changed: session.lastAt.date.inLocalWords, questionnaireTitle: session.questionnaire.title,
+        changed: session.lastAt.date.inLocalWords,
+        notices: session.dates.faults(at: now)?.inWords, questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
@@ -114,13 +113,11 @@ private func positionNote(_ session: SessionState, _ findings: Findings, _ audie
                 counted($0, "factor of success", "factors of success")
             },
         ].compactMap(\.self)
-        let asked = counted(findings.counts.questions, "question", "questions")
         return kinds.isEmpty
             ? local(
-                "This audience sees findings only. The strengths and concerns recorded on \(asked) are left out."
-            )
+                "This audience sees findings only. Strengths and concerns that may be recorded are left out.")
             : local(
-                "This audience sees findings only. What was found on \(listed(kinds)) is left out, and the strengths and concerns recorded on \(asked)."
+                "This audience sees findings only. What was found on \(listed(kinds)) is left out, and strengths and concerns that may be recorded."
             )
     }
     let count = session.confidentialCount

@@ -86,7 +86,7 @@ struct QualityWords {
                 ?? local("Complete: none of the questions are dealt with.")
         case .challenged:
             guard !session.reviews.isEmpty else { return local("Challenged: no peer review is on file.") }
-            let reviews = ReviewWords(session: session, labels: labels, showsConfidential: false).reviews()
+            let reviews = ReviewWords(session: session, labels: labels).reviews()
             return plural(
                 session.reviews.count, "Challenged: \(session.reviews.count) peer review is on file.",
                 "Challenged: \(session.reviews.count) peer reviews are on file.")

@@ -6,7 +6,6 @@ package import Sessions
 struct ReviewWords {
     let session: SessionState
     let labels: Labels
-    let showsConfidential: Bool
 
     /// The reviews beside the answers; nil where none came back.
     func reviews() -> ReviewsText? {
@@ -52,12 +51,11 @@ struct ReviewWords {
     }
 
     private func entry(_ entry: Review.Entry) -> ReviewsText.EntryText {
-        // A comment may repeat what the authority keeps to itself.
-        let isHidden = session.records[entry.question]?.confidential == true && !showsConfidential
-        func shown(_ text: String) -> String? { text.isEmpty || isHidden ? nil : text }
+        func shown(_ text: String) -> String? { text.isEmpty ? nil : text }
         return ReviewsText.EntryText(
             question: labels[entry.question], verdict: entry.verdict.rawValue,
-            verdictInWords: entry.verdict.inWords,
+            verdictInWords: entry.verdict == .notLookedAt && entry.saysSomething
+                ? local("No verdict") : entry.verdict.inWords,
             own: entry.own.map { labels.words(for: .given($0), to: entry.question) },
             comment: shown(entry.comment), seen: shown(entry.seen), test: shown(entry.test))
     }

@@ -14,7 +14,7 @@ struct RoomProjection {
     let purpose: Purpose
 
     /// What the room said on a question; nil where the session is no workshop, and where it said nothing.
-    func text(on id: Question.ID, isWithheld: Bool) -> RoomText? {
+    func text(on id: Question.ID) -> RoomText? {
         guard let record = session.room?.questions[id] else { return nil }
         let votes = record.votes.filter(\.isRevealed)
         var text = RoomText(
@@ -30,17 +30,15 @@ struct RoomProjection {
         case .withheld(let reason): text.withheld = reason.rawValue
         case nil: break
         }
-        if let view = record.otherView, !isWithheld, session.room?.share != .agreed {
+        if let view = record.otherView, session.room?.share != .agreed {
             // How many is of the votes and leaves the room as they do; the level beside the one agreed could name
             // the ballot of one person, and stays.
             let isTold = if case .votes = told { true } else { false }
             text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size.rawValue : nil)
         }
-        if !isWithheld {
-            text.parked = record.parked.map { parked in
-                ActionText(
-                    question: labels[id], text: parked.text, role: parked.role, due: parked.due?.inLocalWords)
-            }
+        text.parked = record.parked.map { parked in
+            ActionText(
+                question: labels[id], text: parked.text, role: parked.role, due: parked.due?.inLocalWords)
         }
         return text
     }
@@ -63,7 +61,7 @@ struct RoomProjection {
         return Disclosure.Reason.allCases.compactMap { reason in
             let count = told.filter { $0 == .withheld(reason) }.count
             return count == 0
-                ? nil : Pack.LeftOut(what: local("votes"), count: count, why: reason.inWords)
+                ? nil : Pack.LeftOut(what: plural(count, "vote", "votes"), count: count, why: reason.inWords)
         }
             + (room.share == .counts ? [countsLeftOut(told)].compactMap(\.self) : [])
     }
@@ -73,23 +71,13 @@ struct RoomProjection {
         return count == 0
             ? nil
             : Pack.LeftOut(
-                what: local("counts of votes"), count: count,
+                what: plural(count, "count of votes", "counts of votes"), count: count,
                 why: local(
                     "Fewer than \(Disclosure.fewestForCounts) rated, or a count was of fewer than \(Disclosure.fewest)."
                 ))
     }
 
     private func sentences(_ room: Room) -> [String] {
-        let voting: String? =
-            switch room.arrangement.voting {
-            case .slips:
-                local(
-                    "The room voted on slips of paper, which two people counted; votes were hidden until then."
-                )
-            case .cards: local("The room voted by cards, held up at one time.")
-            case .preWork: local("The room did not vote again; people had answered beforehand.")
-            case nil: nil
-            }
         let share =
             switch room.share {
             case .agreed: local("It shares what it agreed, and nothing of its votes.")
@@ -98,15 +86,35 @@ struct RoomProjection {
             }
         return [
             local("These answers were agreed in a workshop. Of its votes only counts are stored."),
-            room.groundRules == nil ? local("No ground rules were agreed at the prompt.") : nil, voting,
-            share,
+            room.groundRules == nil ? local("No ground rules were agreed at the prompt.") : nil,
+            voting(room), share,
             room.preWork.flatMap { work in
                 work.hasCounts
                     ? local(
                         "\(work.people) people answered alone before it, which told the room where to begin.")
                     : nil
             },
+            session.notForTheRoomInWords(labels),
         ].compactMap(\.self)
+    }
+
+    /// How the room voted, by what was said when each vote was counted; nil where that tells nothing for certain.
+    private func voting(_ room: Room) -> String? {
+        let votes = room.questions.values.flatMap(\.votes).filter(\.isRevealed)
+        guard !votes.isEmpty else {
+            return room.arrangement.voting == .preWork && room.preWork?.hasCounts == true
+                ? local("The room did not vote again; people had answered beforehand.") : nil
+        }
+        switch (votes.contains { $0.voting == .slips }, votes.contains { $0.voting == .cards }) {
+        case _ where votes.contains { $0.voting == nil || $0.voting == .preWork }: return nil
+        case (true, true):
+            return local("The room voted in part on slips of paper, in part by cards held up.")
+        case (true, false):
+            return local(
+                "The room voted on slips of paper, which two people counted; votes were hidden until then.")
+        case (false, true): return local("The room voted by cards, held up at one time.")
+        case (false, false): return nil
+        }
     }
 
     private func deciding(

@@ -128,7 +128,7 @@ extension FindingWords {
     /// What is met by its alternative alone is not met as things are. Who does not see the answers is not told which
     /// conditions are, so that none that could be is among the strengths there.
     private func isStrength(_ ground: Ground) -> Bool {
-        ground.holds && !(showsAnswers ? ground.isByAlternative : ground.hasAlternative)
+        ground.holds && (showsAnswers ? ground.byAlternative == .no : !ground.hasAlternative)
             && bearing(of: ground.condition) == .good
     }
 

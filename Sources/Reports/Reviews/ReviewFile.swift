@@ -120,8 +120,6 @@ extension ReviewFile {
     package func bytes(
         seal: ReviewSeal?, _ random: inout some RandomNumberGenerator
     ) -> [UInt8]? {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let written = Written(
             pack: pack, reviewer: reviewer, session: session, questionnaire: questionnaire, role: role,
             date: date,
@@ -131,9 +129,9 @@ extension ReviewFile {
                     rating: answer.own.map(Written.Own.init),
                     comment: answer.comment, seen: answer.seen, test: answer.test)
             })
-        guard let data = try? encoder.encode(written) else { return nil }
-        guard let seal else { return Array(data) + [UInt8(ascii: "\n")] }
-        return seal.sealed(data, &random).map { Array($0) + [UInt8(ascii: "\n")] }
+        guard let text = try? JSONExporter.text(of: written) else { return nil }
+        guard let seal else { return Array(text.utf8) }
+        return seal.sealed(Data(text.utf8), &random).map { Array($0) + [UInt8(ascii: "\n")] }
     }
 }
 
@@ -182,6 +180,8 @@ extension ReviewFile {
         guard role.contains(where: { !$0.isWhitespace }) else { throw .noRole }
         guard let date = CalendarDate(date) else { throw .noDate(self.date) }
         guard reviewer.map(Self.isReviewer) ?? true else { throw .incomplete(at: "reviewer") }
+        // A program made it up: it is no place for words.
+        guard Self.isPack(pack) else { throw .incomplete(at: "pack") }
         let unknown = answers.map(\.question).filter {
             session.questionnaire.question(Question.ID($0)) == nil
         }
@@ -211,6 +211,10 @@ extension ReviewFile {
         entries.sort { (order[$0.question] ?? 0) < (order[$1.question] ?? 0) }
         return Review(
             id: sha256, reviewer: reviewer, pack: pack, role: role, date: date, entries: entries)
+    }
+
+    private static func isPack(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && text.allSatisfy { $0.isHexDigit && $0.isASCII }
     }
 
     /// Whether a text is what a reviewer's file is given: hexadecimal digits, and as many as nobody guesses.

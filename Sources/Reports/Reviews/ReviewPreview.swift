@@ -1,3 +1,4 @@
+import Escaping
 import Instruments
 import Languages
 package import Sessions
@@ -13,7 +14,10 @@ package struct ReviewPreview {
     ///   - review: what came back.
     ///   - replaced: the number of the review whose place it takes; nil for none.
     ///   - session: the session as it stands.
-    package init(_ review: Review, replacing replaced: Int? = nil, for session: SessionState) {
+    ///   - today: the day on which it is looked at.
+    package init(
+        _ review: Review, replacing replaced: Int? = nil, for session: SessionState, today: CalendarDate
+    ) {
         let labels = Labels(session.questionnaire)
         let release = session.releases.last { $0.release.pack == review.pack }
         let made =
@@ -24,6 +28,13 @@ package struct ReviewPreview {
         var sentences = [
             local("A review in the role of \(review.role.visible), of \(review.date.inLocalWords). \(made)")
         ]
+        // Where the reviewer is, it may be a day later already.
+        if review.date.daysSince1970 > today.daysSince1970 + 1 {
+            sentences.append(
+                local(
+                    "That day has not come yet: today is \(today.inLocalWords). Ask the reviewer for the day, or file it as it is."
+                ))
+        }
         if let earlier = replaced.flatMap(session.filedReview) {
             sentences.append(
                 local(
@@ -32,12 +43,19 @@ package struct ReviewPreview {
         }
         let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in
             let count = review.entries.filter { $0.verdict == verdict }.count
-            return count == 0 ? nil : "\(verdict.rawValue) \(count)"
+            return count == 0 || verdict == .notLookedAt ? nil : "\(verdict.rawValue) \(count)"
         }
+        let judged = review.entries.count { $0.verdict != .notLookedAt }
+        let others = review.entries.filter { $0.verdict == .notLookedAt && $0.saysSomething }
         sentences.append(
-            counted(review.entries.count, "answer was looked at", "answers were looked at")
-                + ": \(listed(verdicts)).")
-        let matched = review.entries.filter { session.response(to: $0.question) != nil }
+            counted(judged, "answer was looked at", "answers were looked at")
+                + (verdicts.isEmpty ? "." : ": \(listed(verdicts))."))
+        if !others.isEmpty {
+            sentences.append(
+                local(
+                    "Without a verdict, but with words: \(listed(others.map { labels[$0.question].short })).")
+            )
+        }
         let unanswered = review.entries.filter { session.response(to: $0.question) == nil }
         if !unanswered.isEmpty {
             sentences.append(
@@ -45,14 +63,14 @@ package struct ReviewPreview {
                     "Without an answer here: \(listed(unanswered.map { labels[$0.question].short }))."))
         }
         if let release {
-            let changed = matched.filter {
-                (session.records[$0.question]?.changed ?? release.at) > release.at
+            // Of all answers, whatever the reviewer looked at: a verdict can rest on another answer.
+            let changed = session.questionnaire.questions.map(\.id).filter {
+                (session.records[$0]?.changed ?? release.at) > release.at
             }
             sentences.append(
                 changed.isEmpty
                     ? local("No answer was changed since the pack left.")
-                    : local(
-                        "Changed since the pack left: \(listed(changed.map { labels[$0.question].short }))."))
+                    : local("Changed since the pack left: \(listed(changed.map { labels[$0].short }))."))
         }
         self.sentences = sentences
     }

@@ -1,3 +1,4 @@
+import Escaping
 import FoundationEssentials
 package import Sessions
 
@@ -37,14 +38,7 @@ package struct ReviewSheet: Codable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let bytes = try? encoder.encode(self) else { return "" }
-        return String(decoding: bytes, as: UTF8.self).utf16.reduce(into: "") { json, unit in
-            if (0x20...0x7E).contains(unit) {
-                json.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-            } else {
-                let digits = String(unit, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            }
-        }
+        return String(decoding: bytes, as: UTF8.self).asciiInJSON
     }
 
     /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
@@ -68,10 +62,10 @@ extension ReviewSheet {
         let text = String(decoding: bytes, as: UTF8.self)
         if let sheet = decoded(text) { return (sheet, nil) }
         if let json = text.element("<template id=\"pack\">") {
-            guard let sheet = decoded(json.unescapedMarkup) else { throw .noPack }
+            guard let sheet = decoded(HTMLText.unescaped(json)) else { throw .noPack }
             return (sheet, nil)
         }
-        guard let header = text.between("data-header=\"", "\"")?.unescapedMarkup,
+        guard let header = text.between("data-header=\"", "\"").map(HTMLText.unescaped),
             let content = text.element("<template id=\"envelope\">"),
             let head = try? JSONDecoder().decode(ProtectedPage.Header.self, from: Data(header.utf8)),
             let salt = Data(base64Encoded: head.salt), let nonce = Data(base64Encoded: head.nonce),
@@ -82,7 +76,7 @@ extension ReviewSheet {
             let opened = key.open(sealed, nonce: nonce, header: Data(header.utf8))
         else { throw .wrongPassphrase }
         guard let json = String(decoding: opened, as: UTF8.self).element("<template id=\"pack\">"),
-            let sheet = decoded(json.unescapedMarkup)
+            let sheet = decoded(HTMLText.unescaped(json))
         else { throw .noPack }
         return (sheet, ReviewSeal(passphrase: typed, key: key, header: head))
     }
@@ -157,25 +151,4 @@ extension String {
 
     /// What a template of the page holds.
     fileprivate func element(_ start: String) -> String? { between(start, "</template>") }
-
-    /// The text without the escapes of `escapedForMarkup`.
-    fileprivate var unescapedMarkup: String {
-        let bytes = Array(utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var place = 0
-        while place < bytes.count {
-            let escape =
-                bytes[place] == UInt8(ascii: "&")
-                ? Self.markupEscapes.first { bytes[place...].starts(with: $0.name.utf8) } : nil
-            result.append(escape?.byte ?? bytes[place])
-            place += escape?.name.utf8.count ?? 1
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static let markupEscapes: [(name: String, byte: UInt8)] = [
-        ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
-        ("&#39;", UInt8(ascii: "'")), ("&amp;", UInt8(ascii: "&")),
-    ]
 }

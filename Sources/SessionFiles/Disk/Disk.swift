@@ -51,8 +51,8 @@ package protocol Disk {
     /// Removes a file's name.
     func remove(_ path: String) throws(FileError)
 
-    /// The names in a folder, in no order, without those that are not UTF-8.
-    func names(in folder: String) throws(FileError) -> [String]
+    /// The names in a folder, in no order, as their bytes.
+    func rawNames(in folder: String) throws(FileError) -> [[UInt8]]
 
     /// Makes a folder of mode 0700, whatever the umask; false where there is one already.
     func makeFolder(_ path: String) throws(FileError) -> Bool
@@ -116,7 +116,9 @@ package struct FileStatus: Equatable, Sendable {
         case file
         /// A folder.
         case folder
-        /// A symbolic link, a device, a pipe, a socket.
+        /// A symbolic link.
+        case link
+        /// A device, a pipe, a socket.
         case other
     }
 

@@ -24,8 +24,14 @@ package struct POSIXDisk: Disk {
         }
         let file = OpenFile(number: number, path: path)
         do throws(FileError) {
-            try repeating(.create, path) { fchmod(number, 0o600) }
+            do throws(FileError) {
+                try limit(file, to: 0o600)
+            } catch {
+                // Some file systems refuse what is so already.
+                guard try status(of: file).permissions == 0o600 else { throw error }
+            }
         } catch {
+            try? remove(path)
             close(file)
             throw error
         }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 // Names: what stands under them, giving and taking them.
@@ -21,7 +22,17 @@ extension POSIXDisk {
 
     package func rename(_ path: String, to newPath: String) throws(FileError) {
         do throws(FileError) {
-            // Unlike rename(2), link(2) never replaces what stands under the new name.
+            // Unlike rename(2), this and link(2) never replace what stands under the new name.
+            try repeating(.rename, newPath) { canary_rename_to_free_name(path, newPath) }
+        } catch {
+            // A system or a file system that knows no such flag.
+            guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(error.code) else { throw error }
+            try renameByLink(path, to: newPath)
+        }
+    }
+
+    private func renameByLink(_ path: String, to newPath: String) throws(FileError) {
+        do throws(FileError) {
             try repeating(.rename, newPath) { link(path, newPath) }
         } catch {
             // A file system without links, such as that of most USB sticks.
@@ -32,8 +43,13 @@ extension POSIXDisk {
             try repeating(.rename, newPath) { Glibc.rename(path, newPath) }
             return
         }
-        // The file has its new name; an old one that will not go away is only litter.
-        try? remove(path)
+        do throws(FileError) {
+            try remove(path)
+        } catch {
+            // Two names would be a copy that nobody knows of.
+            try? remove(newPath)
+            throw error
+        }
     }
 
     package func replace(_ path: String, with newcomer: String) throws(FileError) {
@@ -44,10 +60,10 @@ extension POSIXDisk {
         try repeating(.remove, path) { unlink(path) }
     }
 
-    package func names(in folder: String) throws(FileError) -> [String] {
+    package func rawNames(in folder: String) throws(FileError) -> [[UInt8]] {
         guard let stream = opendir(folder) else { throw FileError(.list, folder, code: errno) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [[UInt8]] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
@@ -56,9 +72,11 @@ extension POSIXDisk {
                 return names
             }
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
+                    Array(UnsafeBufferPointer(start: start, count: 256).prefix { $0 != 0 })
+                }
             }
-            if let name, name != ".", name != ".." { names.append(name) }
+            if name != [UInt8(ascii: ".")], name != Array("..".utf8) { names.append(name) }
         }
     }
 
@@ -72,7 +90,12 @@ extension POSIXDisk {
             return false
         }
         if try status(at: path)?.permissions != 0o700 {
-            try repeating(.makeFolder, path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
+            do throws(FileError) {
+                try repeating(.makeFolder, path) { fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW) }
+            } catch {
+                _ = rmdir(path)
+                throw error
+            }
         }
         return true
     }
@@ -97,6 +120,7 @@ extension FileStatus {
             switch found.st_mode & S_IFMT {
             case S_IFREG: .file
             case S_IFDIR: .folder
+            case S_IFLNK: .link
             default: .other
             }
         self.init(

@@ -13,9 +13,6 @@ extension String {
         return end.map { String(before[...$0]) } ?? "/"
     }
 
-    /// Where a file of this path is made before it gets its name.
-    var draft: String { parentFolder.path(to: ".\(lastName).new") }
-
     /// The last part of this path.
     var lastName: String {
         split(separator: "/").last.map(String.init) ?? self

@@ -8,24 +8,16 @@ package enum ReportFile {
     /// - Parameters:
     ///   - path: the file to make.
     ///   - replacing: whether a file that is there is replaced.
-    /// - Throws: `EEXIST` where the name is taken, or what stands there is no file.
+    /// - Throws: `EEXIST` where the name is taken, and another error where what stands there cannot be replaced.
     package static func check(_ path: String, replacing: Bool) throws(FileError) {
+        guard !path.isEmpty else { throw FileError(.create, path, code: ENOENT) }
         guard let status = try POSIXDisk().status(at: path) else { return }
-        guard replacing, status.kind == .file else { throw FileError(.create, path, code: EEXIST) }
-    }
-
-    /// Reads a file that somebody sent.
-    ///
-    /// - Parameters:
-    ///   - path: the file.
-    ///   - largest: how many bytes are read at most; one more than that tells that there are more.
-    /// - Returns: its bytes.
-    /// - Throws: why it cannot be read; `ENOENT` where there is none.
-    package static func read(_ path: String, atMost largest: Int) throws(FileError) -> [UInt8] {
-        guard let contents = try POSIXDisk().contents(of: path, atMost: largest + 1) else {
-            throw FileError(.open, path, code: ENOENT)
+        switch status.kind {
+        case .folder: throw FileError(.create, path, code: EISDIR)
+        case .link: throw FileError(.create, path, code: ELOOP)
+        case .other: throw FileError(.create, path, code: ENXIO)
+        case .file: guard replacing else { throw FileError(.create, path, code: EEXIST) }
         }
-        return contents
     }
 
     /// The SHA-256 of a file, in hexadecimal.
@@ -43,7 +35,25 @@ package enum ReportFile {
         try disk.syncFolder(path.parentFolder)
     }
 
-    /// Writes a report beside its target and then gives it its name; mode 0600 whatever the umask.
+    /// Writes a report to a draft, all of it on the disk, so that only its name is missing; mode 0600 whatever the umask.
+    ///
+    /// - Parameters:
+    ///   - bytes: the report.
+    ///   - path: the file to make.
+    ///   - replacing: whether a file that is there is replaced.
+    /// - Returns: the draft; without `place` it goes again.
+    /// - Throws: why there is none; `EEXIST` where the name is taken.
+    package static func prepare(
+        _ bytes: [UInt8], for path: String, replacing: Bool
+    ) throws(FileError) -> Draft {
+        try check(path, replacing: replacing)
+        let draft = try Draft(for: path)
+        try draft.append(bytes)
+        try draft.complete()
+        return draft
+    }
+
+    /// Writes a report, which is seen when it is whole and on the disk.
     ///
     /// - Parameters:
     ///   - bytes: the report.
@@ -53,22 +63,19 @@ package enum ReportFile {
     package static func write(
         _ bytes: [UInt8], to path: String, replacing: Bool
     ) throws(FileError) {
-        let disk = POSIXDisk()
+        try prepare(bytes, for: path, replacing: replacing).place(replacing: replacing)
+    }
+
+    /// Begins a report that is written piece by piece; its folder is made where there is none.
+    ///
+    /// - Parameters:
+    ///   - path: the file to make.
+    ///   - replacing: whether a file that is there is replaced.
+    /// - Returns: the draft.
+    /// - Throws: why there will be none; `EEXIST` where the name is taken.
+    package static func begin(_ path: String, replacing: Bool) throws(FileError) -> Draft {
+        try POSIXDisk().makeFolders(path.parentFolder)
         try check(path, replacing: replacing)
-        let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(getpid())")
-        try disk.write(bytes, toNew: draft)
-        do throws(FileError) {
-            if replacing {
-                guard Glibc.rename(draft, path) == 0 else {
-                    throw FileError(.rename, path, code: errno)
-                }
-            } else {
-                try disk.rename(draft, to: path)
-            }
-        } catch {
-            try? disk.remove(draft)
-            throw error
-        }
-        try disk.syncFolder(path.parentFolder)
+        return try Draft(for: path)
     }
 }

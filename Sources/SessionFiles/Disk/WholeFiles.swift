@@ -1,6 +1,22 @@
 import Glibc
 
 extension Disk {
+    /// The names in a folder, in no order, without those that are not UTF-8.
+    func names(in folder: String) throws(FileError) -> [String] {
+        try rawNames(in: folder).compactMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// Reads so many bytes from an offset in bytes, in as many goes as it takes; fewer only where the file ends.
+    func readAll(_ file: OpenFile, at offset: Int, upTo count: Int) throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            let more = try read(file, at: offset + bytes.count, upTo: count - bytes.count)
+            if more.isEmpty { break }
+            bytes += more
+        }
+        return bytes
+    }
+
     /// Writes all the bytes at the end of the file, in as many goes as it takes.
     func appendAll(_ bytes: [UInt8], to file: OpenFile) throws(FileError) {
         var rest = bytes[...]
@@ -9,19 +25,6 @@ extension Disk {
             // A disk that takes nothing and gives no reason would keep us here for ever.
             guard taken > 0 else { throw FileError(.write, file.path, code: EIO) }
             rest = rest.dropFirst(taken)
-        }
-    }
-
-    /// Makes a file with these bytes, all of them on the disk; its name is not, before its folder is synced.
-    func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
-        let file = try create(path)
-        defer { close(file) }
-        do throws(FileError) {
-            try appendAll(bytes, to: file)
-            try sync(file)
-        } catch {
-            try? remove(path)
-            throw error
         }
     }
 

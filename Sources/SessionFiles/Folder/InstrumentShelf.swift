@@ -1,49 +1,103 @@
+import Crypto
 import FoundationEssentials
-import Glibc
 import Instruments
 import JSONText
 import Sessions
 
 /// The instruments that sessions pin, each decoded once however many sessions want it.
+///
+/// What the program itself has comes first. A file beside a journal is believed where it has the SHA-256 that the
+/// session noted, or that version 0.1.0 wrote; YAML that is given is believed by its own.
 final class InstrumentShelf {
     private let disk: any Disk
-    private let given: (String) -> Instrument?
-    private let texts: (String) -> [UInt8]?
-    private let elsewhere: [String]
-    private var decoded: [String: Instrument] = [:]
+    private let sources: InstrumentSources
+    private var decoded: [String: Found] = [:]
 
-    /// A shelf that is empty yet; the instruments given are those that the program itself has, by SHA-256, and their
-    /// texts the JSON of those. The folders elsewhere may hold files that a session lacks beside it.
-    init(
-        on disk: any Disk, given: @escaping (String) -> Instrument?,
-        texts: @escaping (String) -> [UInt8]? = { _ in nil }, elsewhere: [String] = []
-    ) {
-        self.elsewhere = elsewhere
-        self.disk = disk
-        self.given = given
-        self.texts = texts
+    /// An instrument, and whether somebody could check it.
+    private struct Found {
+        var instrument: Instrument
+        var isChecked = true
     }
 
-    /// Finds the instruments that a session pins, beside its journal or else among those given.
+    /// A shelf that is empty yet.
+    init(on disk: any Disk, _ sources: InstrumentSources) {
+        self.disk = disk
+        self.sources = sources
+    }
+
+    /// Finds the instruments that a session pins.
+    ///
+    /// - Parameters:
+    ///   - pins: what it pins.
+    ///   - compiled: the SHA-256 of each compiled file, the questionnaire's first; none where the session noted none.
+    ///   - journal: where the session is.
+    /// - Returns: the instruments, with the names of those that nobody could check.
+    /// - Throws: which of them is missing, is another than was noted, or cannot be used.
     func instruments(
-        of pins: InstrumentPins, beside journal: String
+        of pins: InstrumentPins, compiled: [String], beside journal: String
     ) throws(JournalFault) -> InstrumentSet {
         let folder = Self.folder(in: journal.parentFolder)
-        let first = try instrument(pins.questionnaire, .questionnaire, in: folder)
+        var unchecked: [String] = []
+        func find(_ place: Int, _ pin: InstrumentPin, _ kind: Instrument.Kind) throws(JournalFault)
+            -> Instrument
+        {
+            let hash = compiled.indices.contains(place) ? compiled[place] : nil
+            let found = try instrument(pin, kind, compiled: hash, in: folder)
+            if !found.isChecked { unchecked.append("\(pin.id) \(pin.version)") }
+            return found.instrument
+        }
+        let first = try find(0, pins.questionnaire, .questionnaire)
         var frameworks: [Framework] = []
-        for pin in pins.frameworks {
-            if case .framework(let framework) = try instrument(pin, .framework, in: folder) {
+        for (index, pin) in pins.frameworks.enumerated() {
+            if case .framework(let framework) = try find(index + 1, pin, .framework) {
                 frameworks.append(framework)
             }
         }
         guard case .questionnaire(let questionnaire) = first else {
             throw .missingInstrument(path: folder, pins.questionnaire)
         }
-        return InstrumentSet(questionnaire: questionnaire, frameworks: frameworks)
+        return InstrumentSet(questionnaire: questionnaire, frameworks: frameworks, unchecked: unchecked)
+    }
+
+    /// Says what is wrong with the files of instruments beside a journal, although the program may have its own.
+    ///
+    /// - Returns: the faults; those that nobody can check are none.
+    func faults(
+        of pins: InstrumentPins, compiled: [String], beside journal: String
+    ) -> [JournalFault] {
+        let folder = Self.folder(in: journal.parentFolder)
+        let all =
+            [(pins.questionnaire, Instrument.Kind.questionnaire)] + pins.frameworks.map { ($0, .framework) }
+        var faults: [JournalFault] = []
+        for (index, (pin, kind)) in all.enumerated() {
+            let hash = compiled.indices.contains(index) ? compiled[index] : nil
+            do throws(JournalFault) {
+                let found = try instrument(pin, kind, compiled: hash, in: folder)
+                guard found.isChecked else { continue }
+                // What is not used today is used by a version that no longer has the instrument itself.
+                var isRight = false
+                var wrong: String?
+                for path in Self.paths(of: pin, compiled: hash, in: folder) {
+                    guard let bytes = try contents(of: path) else { continue }
+                    if isBelieved(bytes, pin, compiled: hash) || holds(bytes, found.instrument, kind) {
+                        isRight = true
+                    } else {
+                        wrong = wrong ?? path
+                    }
+                }
+                if let wrong, !isRight { faults.append(.damagedInstrument(path: wrong, pin)) }
+            } catch {
+                faults.append(error)
+            }
+        }
+        return faults
     }
 
     /// Keeps instruments beside the journals of a folder, durably and each only once.
-    func keep(_ instruments: InstrumentSet, in sessions: String) throws(JournalFault) {
+    ///
+    /// - Returns: the SHA-256 of each file, the questionnaire's first; none where nobody could check one of them, for
+    ///   to pin it would be to vouch for it.
+    func keep(_ instruments: InstrumentSet, in sessions: String) throws(JournalFault) -> [String] {
         let folder = Self.folder(in: sessions)
         let pins = InstrumentPins(instruments)
         let all = [pins.questionnaire] + pins.frameworks
@@ -52,81 +106,128 @@ final class InstrumentShelf {
         guard try onDisk({ () throws(FileError) in try disk.status(at: folder) })?.kind == .folder else {
             throw .notAFolder(path: folder)
         }
+        _ = try? disk.sweepDrafts(in: folder)
+        var hashes: [String] = []
         for (place, pin) in all.enumerated() {
-            let path = Self.path(of: pin, in: folder)
-            guard try !isKept(pin, at: path) else { continue }
             // What the program has as a text already is not read to be written again.
-            let text = texts(pin.sha256)
-            let bytes = if let text { text } else { try encoded(instruments.all[place], for: path) }
-            try write(bytes, to: path)
+            let text = sources.text(pin.sha256)
+            let path = Self.path(of: pin, in: folder)
+            var bytes = if let text { text } else { try encoded(instruments.all[place], for: path) }
+            bytes.append(UInt8(ascii: "\n"))
+            hashes.append(Self.hash(of: bytes))
+            try keep(bytes, of: pin, compiled: hashes[place], in: folder)
         }
-        decoded[pins.questionnaire.sha256] = .questionnaire(instruments.questionnaire)
+        decoded[Self.key(of: pins.questionnaire, hashes.first)] = Found(
+            instrument: .questionnaire(instruments.questionnaire),
+            isChecked: instruments.unchecked.isEmpty)
         // Also where nothing was written: whoever wrote it may have been killed before this.
         try onDisk { () throws(FileError) in try disk.syncFolder(folder) }
+        return instruments.unchecked.isEmpty ? hashes : []
+    }
+
+    /// Keeps one file under the first of its names that is free or holds it already: another version of the program
+    /// may have compiled the same YAML to other bytes, which its sessions pin.
+    private func keep(
+        _ bytes: [UInt8], of pin: InstrumentPin, compiled: String, in folder: String
+    ) throws(JournalFault) {
+        var last = folder
+        for path in Self.paths(of: pin, compiled: compiled, in: folder) {
+            last = path
+            if let there = try contents(of: path) {
+                if there == bytes { return }
+                continue
+            }
+            try put(bytes, at: path)
+            // Another version may have been quicker.
+            if try contents(of: path) == bytes { return }
+        }
+        throw .damagedInstrument(path: last, pin)
     }
 
     private func instrument(
-        _ pin: InstrumentPin, _ kind: Instrument.Kind, in folder: String
-    ) throws(JournalFault) -> Instrument {
-        if let found = decoded[pin.sha256], found.pin == pin, found.kind == kind { return found }
-        let path = Self.path(of: pin, in: folder)
-        var problem = JournalFault.missingInstrument(path: path, pin)
-        var found: Instrument?
-        do throws(JournalFault) {
-            found = try pin.isSound ? kept(pin, kind, at: path) : nil
-        } catch {
-            problem = error
+        _ pin: InstrumentPin, _ kind: Instrument.Kind, compiled: String?, in folder: String
+    ) throws(JournalFault) -> Found {
+        let key = Self.key(of: pin, compiled)
+        if let found = decoded[key], found.instrument.pin == pin, found.instrument.kind == kind {
+            return found
         }
-        if found == nil, let known = given(pin.sha256), known.pin == pin, known.kind == kind {
-            found = known
-        }
-        for other in elsewhere where found == nil && pin.isSound {
-            found = (try? kept(pin, kind, at: Self.path(of: pin, in: other))) ?? nil
-        }
-        guard let found else { throw problem }
-        decoded[pin.sha256] = found
+        let found = try sought(pin, kind, compiled: compiled, in: folder)
+        decoded[key] = found
         return found
     }
 
-    /// Whether a file holds an instrument, as far as its end and its SHA-256 show; it is decoded by whoever needs it.
-    private func isKept(_ pin: InstrumentPin, at path: String) throws(JournalFault) -> Bool {
-        let contents = try onDisk { () throws(FileError) in
-            try disk.contents(of: path, atMost: Self.largest)
+    private func sought(
+        _ pin: InstrumentPin, _ kind: Instrument.Kind, compiled: String?, in folder: String
+    ) throws(JournalFault) -> Found {
+        if let own = sources.own(pin.sha256), own.pin == pin, own.kind == kind {
+            return Found(instrument: own)
         }
-        guard let contents else { return false }
-        guard contents.suffix(2).elementsEqual("}\n".utf8),
-            contents.holds(Array("\"sha256\":\"\(pin.sha256)\"".utf8))
-        else { throw .damagedInstrument(path: path, pin) }
-        return true
+        var problem = JournalFault.missingInstrument(path: Self.path(of: pin, in: folder), pin)
+        var isMissing = true
+        func note(_ fault: JournalFault) {
+            if isMissing { problem = fault }
+            isMissing = false
+        }
+        let paths =
+            pin.isSound
+            ? ([folder] + sources.elsewhere).flatMap { Self.paths(of: pin, compiled: compiled, in: $0) } : []
+        var doubtful: Instrument?
+        for path in paths {
+            do throws(JournalFault) {
+                guard let bytes = try contents(of: path) else { continue }
+                let isBelieved = isBelieved(bytes, pin, compiled: compiled)
+                guard isBelieved || compiled == nil else { throw .damagedInstrument(path: path, pin) }
+                let kept = try kept(bytes, pin, kind, at: path)
+                if isBelieved { return Found(instrument: kept) }
+                doubtful = doubtful ?? kept
+            } catch {
+                note(error)
+            }
+        }
+        if let given = sources.given(pin.sha256), given.pin == pin, given.kind == kind {
+            guard let flaw = given.flaws.first else { return Found(instrument: given) }
+            note(.unsoundInstrument(path: Self.path(of: pin, in: folder), pin, flaw))
+        }
+        if let doubtful { return Found(instrument: doubtful, isChecked: false) }
+        throw problem
     }
 
-    /// The instrument that a file holds; nil where there is no such file.
+    /// Whether a file is what the session noted, or, where it noted nothing, what version 0.1.0 wrote.
+    private func isBelieved(_ bytes: [UInt8], _ pin: InstrumentPin, compiled: String?) -> Bool {
+        let hash = Self.hash(of: bytes)
+        return hash == compiled ?? ReleasedInstruments.compiled[pin.sha256]
+    }
+
+    private func holds(_ bytes: [UInt8], _ instrument: Instrument, _ kind: Instrument.Kind) -> Bool {
+        Instrument(compiled: bytes, kind) == instrument
+    }
+
+    private func contents(of path: String) throws(JournalFault) -> [UInt8]? {
+        try onDisk { () throws(FileError) in try disk.contents(of: path, atMost: Self.largest) }
+    }
+
+    /// The instrument that a file holds.
     private func kept(
-        _ pin: InstrumentPin, _ kind: Instrument.Kind, at path: String
-    ) throws(JournalFault) -> Instrument? {
-        let contents = try onDisk { () throws(FileError) in
-            try disk.contents(of: path, atMost: Self.largest)
-        }
-        guard let contents else { return nil }
-        let instrument: Instrument?
-        switch kind {
-        case .questionnaire:
-            instrument = (try? JSONText.decode(Questionnaire.self, from: contents))
-                .map(Instrument.questionnaire)
-        case .framework:
-            instrument = (try? JSONText.decode(Framework.self, from: contents))
-                .map(Instrument.framework)
-        }
-        guard let instrument, instrument.pin == pin else {
+        _ bytes: [UInt8], _ pin: InstrumentPin, _ kind: Instrument.Kind, at path: String
+    ) throws(JournalFault) -> Instrument {
+        guard let instrument = Instrument(compiled: bytes, kind), instrument.pin == pin else {
             throw .damagedInstrument(path: path, pin)
         }
+        if let flaw = instrument.flaws.first { throw .unsoundInstrument(path: path, pin, flaw) }
         return instrument
     }
 
-    /// Writes a file that is complete when it is seen.
-    private func write(_ bytes: [UInt8], to path: String) throws(JournalFault) {
+    /// Makes a file that is complete when it is seen; one that is there already is left as it is.
+    private func put(_ bytes: [UInt8], at path: String) throws(JournalFault) {
         try onDisk { () throws(FileError) in
-            try disk.put(bytes + [UInt8(ascii: "\n")], at: path)
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(bytes)
+            do throws(FileError) {
+                try draft.place(replacing: false)
+            } catch {
+                // Somebody else kept the same meanwhile.
+                guard error.isNameTaken else { throw error }
+            }
         }
     }
 
@@ -142,59 +243,54 @@ final class InstrumentShelf {
         return Array(data)
     }
 
-    private static let largest = 64 * 1_024 * 1_024
+    private static let largest = 16 * 1_024 * 1_024
 
-    private static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
+    /// Where the instruments of the sessions in a folder are kept.
+    static func folder(in sessions: String) -> String { sessions.path(to: "instruments") }
+
+    /// The names that a file can have: by its YAML alone, and by its own SHA-256, too.
+    private static func paths(of pin: InstrumentPin, compiled: String?, in folder: String) -> [String] {
+        [path(of: pin, in: folder)]
+            + (compiled.map { [folder.path(to: "\(pin.sha256).\($0).json")] } ?? [])
+    }
 
     private static func path(of pin: InstrumentPin, in folder: String) -> String {
         folder.path(to: "\(pin.sha256).json")
     }
+
+    private static func key(of pin: InstrumentPin, _ compiled: String?) -> String {
+        "\(pin.sha256).\(compiled ?? "")"
+    }
+
+    private static func hash(of bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).withUnsafeBytes { String(decoding: hexadecimal($0), as: UTF8.self) }
+    }
 }
 
 extension Instrument {
+    /// The instrument that a compiled file holds; nil where it holds none of that kind.
+    fileprivate init?(compiled bytes: [UInt8], _ kind: Kind) {
+        switch kind {
+        case .questionnaire:
+            guard let value = try? JSONText.decode(Questionnaire.self, from: bytes) else { return nil }
+            self = .questionnaire(value)
+        case .framework:
+            guard let value = try? JSONText.decode(Framework.self, from: bytes) else { return nil }
+            self = .framework(value)
+        }
+    }
+
+    fileprivate var flaws: [InstrumentFlaw] {
+        switch self {
+        case .questionnaire(let questionnaire): questionnaire.flaws
+        case .framework(let framework): framework.flaws
+        }
+    }
+
     fileprivate var kind: Kind {
         switch self {
         case .questionnaire: .questionnaire
         case .framework: .framework
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Whether some bytes stand in it one behind the other; looked for from the end, near which they are.
-    fileprivate func holds(_ wanted: [UInt8]) -> Bool {
-        withUnsafeBytes { all in
-            wanted.withUnsafeBytes { wanted in
-                guard let start = all.baseAddress, let first = wanted.baseAddress else { return false }
-                return stride(from: all.count - wanted.count, through: 0, by: -1).contains { offset in
-                    memcmp(start + offset, first, wanted.count) == 0
-                }
-            }
-        }
-    }
-}
-
-extension Disk {
-    /// Makes a file that is complete when it is seen; one that is there already is left as it is.
-    fileprivate func put(_ bytes: [UInt8], at path: String) throws(FileError) {
-        var number = 1
-        while true {
-            let draft = path.parentFolder.path(to: ".\(path.lastName).new-\(number)")
-            do throws(FileError) {
-                try write(bytes, toNew: draft)
-            } catch {
-                // Somebody is writing the same, or was killed at it.
-                guard error.isNameTaken else { throw error }
-                number += 1
-                continue
-            }
-            do throws(FileError) {
-                try rename(draft, to: path)
-            } catch {
-                try? remove(draft)
-                guard error.isNameTaken else { throw error }
-            }
-            return
         }
     }
 }

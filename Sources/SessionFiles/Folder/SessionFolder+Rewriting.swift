@@ -1,12 +1,11 @@
-package import Instruments
 package import Sessions
 
 // What changes a whole journal: it is written anew beside the old one and takes its place in one step.
 extension SessionFolder {
-    /// Takes the words on a question out of a journal for good.
+    /// Takes the words of a place out of a journal for good.
     ///
     /// - Parameters:
-    ///   - question: the question, of the version that is asked now or of an earlier one.
+    ///   - place: where they stand; a question may be of the version that is asked now or of an earlier one.
     ///   - path: the journal, as `resolve` gives it.
     ///   - now: the time.
     ///   - random: where its salts come from.
@@ -15,16 +14,16 @@ extension SessionFolder {
     /// - Throws: why nothing was changed, or, after the words are gone from the journal, why a file beside it is
     ///   still there.
     package func redact(
-        _ question: Question.ID, in path: String, now: Timestamp,
+        _ place: WordsPlace, in path: String, now: Timestamp,
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> (events: Int, removed: [String])? {
         var random = random
         let session = try open(path, random: random)
         guard !session.state.isReadOnly else { throw .laterVersion(path: path) }
         var lines = try JournalLines(of: path, on: disk, seal: session.seal)
-        guard let redaction = redaction(of: question, in: lines.entries.map(\.event)) else { return nil }
+        guard let redaction = redaction(of: place, in: lines.entries.map(\.event)) else { return nil }
         let event = SessionEvent(
-            number: session.state.lastNumber + 1, at: max(now, session.state.lastAt),
+            number: session.state.lastNumber + 1, at: now.following(session.state.lastAt),
             what: .redacted(redaction))
         let numbers = Set(redaction.instead.map(\.number))
         lines.remove(numbers, adding: event, salt: random.salt())
@@ -32,30 +31,51 @@ extension SessionFolder {
         return (numbers.count, try removeLeftovers(beside: path))
     }
 
-    /// The words on a question that `redact` would take out, each once, in the order in which they were written.
+    /// All words that `redact` can take out, by place.
     ///
-    /// - Parameters:
-    ///   - question: the question, of the version that is asked now or of an earlier one.
-    ///   - path: the journal, as `resolve` gives it; nothing is changed.
+    /// - Parameter path: the journal, as `resolve` gives it; nothing is changed.
     /// - Returns: the words; none where there are none.
     /// - Throws: why the journal cannot be read.
-    package func words(on question: Question.ID, in path: String) throws(JournalFault) -> [String] {
+    package func words(in path: String) throws(JournalFault) -> [PlacedWords] {
         var seal: Seal?
         if try isSealed(path) {
             seal = try reading(path) { file throws(JournalFault) in try read(file, keys: keys) }.seal
         }
-        let events = try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event)
-        var seen: Set<String> = []
-        return events.withWholeNotes.flatMap { $0.what.words(on: question) }.filter {
-            seen.insert($0).inserted
+        return try JournalLines(of: path, on: disk, seal: seal).entries.map(\.event).placedWords
+    }
+
+    /// The other sessions of the folder that hold words which are to be taken out of one, in a place of the same kind:
+    /// those that it was started from, or that were started from it.
+    ///
+    /// - Parameters:
+    ///   - words: the words, as `words(in:)` gives them.
+    ///   - place: where they stand.
+    ///   - path: the journal that they are taken out of.
+    /// - Returns: those that hold any, and those that could not be looked into, sealed ones among them.
+    /// - Throws: why the folder cannot be read.
+    package func copies(
+        of words: [String], at place: WordsPlace, besides path: String
+    ) throws(FolderFault) -> (holding: [SessionListing], unread: [SessionListing]) {
+        let own = try? disk.status(at: path)?.identity
+        var (holding, unread): ([SessionListing], [SessionListing]) = ([], [])
+        for other in try list() where (try? disk.status(at: other.path)?.identity) != own {
+            guard other.fault == nil, let theirs = try? self.words(in: other.path) else {
+                unread.append(other)
+                continue
+            }
+            let texts = theirs.filter { place.allOfItsKind.covers($0.place) }.flatMap(\.words)
+            if texts.contains(where: { text in words.contains { text.holds($0) || $0.holds(text) } }) {
+                holding.append(other)
+            }
         }
+        return (holding, unread)
     }
 
     /// Whether a journal is sealed; it is not opened for that.
     package func isSealed(_ path: String) throws(JournalFault) -> Bool {
         try reading(path) { file throws(JournalFault) in
             let first = try onDisk { () throws(FileError) in
-                try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+                try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
             }
             return first == SealFormat.beginning
         }
@@ -122,7 +142,7 @@ extension SessionFolder {
         }
         let beginnings = [SealFormat.beginning, JournalFormat.beginning]
         let first = try onDisk { () throws(FileError) in
-            try disk.read(file, at: 0, upTo: SealFormat.beginning.count)
+            try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
         }
         guard path.hasSuffix(JournalFormat.suffix) || beginnings.contains(where: first.starts) else {
             throw .foreign(path: path)
@@ -139,17 +159,26 @@ extension SessionFolder {
         return removed
     }
 
-    /// Removes what crashes left beside a journal: torn tails and drafts.
+    /// Removes what crashes left beside a journal: its torn tails, and drafts, of which nobody knows whose words they hold.
     private func removeLeftovers(beside path: String) throws(JournalFault) -> [String] {
         let folder = path.parentFolder
         return try onDisk { () throws(FileError) in
             let torn = "\(path.lastName).torn-"
-            let names = try disk.names(in: folder).filter {
-                $0.hasPrefix(torn) || $0 == path.draft.lastName
-            }.sorted()
-            for name in names { try disk.remove(folder.path(to: name)) }
-            if !names.isEmpty { try disk.syncFolder(folder) }
-            return names.map { folder.path(to: $0) }
+            let tails = try disk.names(in: folder).filter { $0.hasPrefix(torn) }.sorted().map {
+                folder.path(to: $0)
+            }
+            for tail in tails { try disk.remove(tail) }
+            let removed = try tails + disk.sweepDrafts(in: folder)
+            if !removed.isEmpty { try disk.syncFolder(folder) }
+            _ = try? disk.sweepDrafts(in: InstrumentShelf.folder(in: folder))
+            return removed
         }
+    }
+}
+
+extension String {
+    /// Whether it is another text, or holds it where that is more than a word or two.
+    fileprivate func holds(_ other: String) -> Bool {
+        self == other || other.utf8.count >= 12 && contains(other)
     }
 }

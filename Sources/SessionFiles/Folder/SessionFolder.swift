@@ -15,21 +15,17 @@ package struct SessionFolder {
     /// - Parameters:
     ///   - path: where it is, or will be made when the first session starts.
     ///   - disk: the disk that it is on.
-    ///   - instruments: the instruments that the program itself has, by SHA-256; they stand in for
-    ///     those that are not beside a journal.
-    ///   - texts: the same, as the JSON that is kept beside journals; what is not there is encoded anew.
-    ///   - elsewhere: folders that may hold the files of instruments, `SHA256.json`, which a journal lacks beside it.
+    ///   - instruments: where instruments come from, beside the files that lie with a journal.
     ///   - keys: opens journals that are sealed; without it they are locked.
     package init(
         _ path: String, on disk: any Disk = POSIXDisk(),
-        instruments: @escaping (_ sha256: String) -> Instrument? = { _ in nil },
-        texts: @escaping (_ sha256: String) -> [UInt8]? = { _ in nil }, elsewhere: [String] = [],
+        instruments: InstrumentSources = InstrumentSources(),
         keys: @escaping KeySource = SessionFolder.noKeys
     ) {
         self.path = path
         self.disk = disk
         self.keys = keys
-        shelf = InstrumentShelf(on: disk, given: instruments, texts: texts, elsewhere: elsewhere)
+        shelf = InstrumentShelf(on: disk, instruments)
     }
 
     /// Asks for no passphrase: what is sealed stays locked.
@@ -61,7 +57,7 @@ package struct SessionFolder {
     ) throws(JournalFault) -> OpenSession {
         var random = random
         try onDisk { () throws(FileError) in try disk.makeFolders(path) }
-        try shelf.keep(instruments, in: path)
+        let compiled = try shelf.keep(instruments, in: path)
         for _ in 0..<1_000 {
             let id = SessionID.draw(&random)
             guard
@@ -71,7 +67,8 @@ package struct SessionFolder {
             else { continue }
             let event = Sessions.start(
                 session: id, title: title, authority: authority, instruments: instruments, as: kind,
-                now: now)
+                now: now
+            ).pinning(compiled: compiled)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
                 creating: path, event, instruments: instruments, on: disk, shelf: shelf,
@@ -83,28 +80,42 @@ package struct SessionFolder {
         throw .noFreeName(folder: path)
     }
 
-    /// Makes the blank session of somebody who is invited to answer before a workshop.
+    /// Looks whether the blank session of somebody who is invited can be made, before any is.
+    ///
+    /// - Throws: `EEXIST` where the name is taken, and `ENAMETOOLONG` where nothing could be made beside it.
+    package static func checkInvitation(_ path: String) throws(FileError) {
+        try ReportFile.check(path, replacing: false)
+        guard path.lastName.utf8.count <= JournalFormat.longestName else {
+            throw FileError(.create, path, code: ENAMETOOLONG)
+        }
+    }
+
+    /// Writes the blank session of somebody who is invited to answer before a workshop, all of it but its name.
     ///
     /// - Parameters:
     ///   - path: the journal to make; its name is that of the session.
     ///   - workshop: the workshop, of which it has questionnaire, title and authority.
     ///   - invitation: what it is for.
     ///   - now: the time.
-    /// - Throws: why there is none; a name that is taken is an error of the disk, `EEXIST`.
+    /// - Returns: the session, on the disk; it goes again where nobody places it.
+    /// - Throws: why there is none.
     package func invite(
         to path: String, from workshop: SessionState, _ invitation: Invitation, now: Timestamp
-    ) throws(JournalFault) {
+    ) throws(JournalFault) -> Draft {
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
-        try shelf.keep(workshop.instruments, in: path.parentFolder)
+        let compiled = try shelf.keep(workshop.instruments, in: path.parentFolder)
         let event = Sessions.start(
             session: String(path.lastName.dropLast(JournalFormat.suffix.count)), title: workshop.title,
             authority: workshop.authority, instruments: workshop.instruments, as: .invited(invitation),
-            now: now)
-        guard
-            try OpenSession(
-                creating: path, event, instruments: workshop.instruments, on: disk, shelf: shelf, seal: nil,
-                salts: &random) != nil
-        else { throw .file(FileError(.create, path, code: EEXIST)) }
+            now: now
+        ).pinning(compiled: compiled)
+        let first = try FirstLine(event, path: path, seal: nil, salts: &random)
+        return try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(first.bytes)
+            try draft.complete()
+            return draft
+        }
     }
 
     /// Opens a session for writing; a torn tail is set aside and reported.

@@ -27,10 +27,45 @@ extension SessionFolder {
         let ids = try ids()
         if ids.contains(name) { return path(of: name) }
         if name.hasSuffix(".jsonl") { return name }
-        let titled = try list().filter { $0.title == name }
-        if !titled.isEmpty { return try only(titled, named: name) }
+        let all = try list()
+        let titled = all.filter { $0.title == name }
+        // What people are asked to answer for a workshop has its title, and may lie beside it.
+        let own = titled.filter { !$0.isInvited }
+        if !titled.isEmpty { return try only(own.isEmpty ? titled : own, named: name) }
+        let damaged = all.filter { $0.state == .damaged && titleOfDamaged($0.path) == name }
+        if !damaged.isEmpty { return try only(damaged, named: name) }
         let begun = name.isEmpty ? [] : ids.filter { $0.hasPrefix(name) }
         return try only(begun.map { listing($0, path(of: $0)) }, named: name)
+    }
+
+    /// The title of a session that cannot be read, by what is sound in it; nil where nothing tells.
+    private func titleOfDamaged(_ path: String) -> String? {
+        let inspection = try? reading(path) { file throws(JournalFault) in
+            try JournalInspection(file, on: disk, keys: Self.noKeys)
+        }
+        return inspection?.sound.reduce(nil) { title, line in
+            switch line.event.what {
+            case .started(let start): start.title
+            case .titled(let text): text
+            default: title
+            }
+        }
+    }
+
+    /// The journals of the folder that no command can name, because their names are not UTF-8; other bytes than ASCII
+    /// are written out.
+    package func unnameable() -> [String] {
+        let names = (try? disk.rawNames(in: path)) ?? []
+        return names.filter {
+            $0.reversed().starts(with: JournalFormat.suffix.utf8.reversed())
+                && String(validating: $0, as: UTF8.self) == nil
+        }.map { name in
+            name.map { byte in
+                (0x20..<0x7F).contains(byte)
+                    ? String(Unicode.Scalar(byte))
+                    : "\\x" + String(decoding: hexadecimal([byte]), as: UTF8.self)
+            }.joined()
+        }.sorted()
     }
 
     private func only(

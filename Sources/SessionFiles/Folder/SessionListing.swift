@@ -30,6 +30,8 @@ package struct SessionListing: Equatable, Sendable {
     package let state: State
     /// What it is called.
     package let title: String?
+    /// Whether it is what somebody was asked to answer for a workshop, whose title it has.
+    package let isInvited: Bool
     /// The authority that it is about; nil also where none is named.
     package let authority: String?
     /// What it asks.
@@ -40,6 +42,8 @@ package struct SessionListing: Equatable, Sendable {
     package let toConfirm: Int?
     /// When it last changed.
     package let changed: Timestamp?
+    /// The dates of its events.
+    package let dates: EventDates?
     /// Why it cannot be read; nil where it can.
     package let fault: JournalFault?
 }
@@ -50,11 +54,13 @@ extension SessionListing {
         self.path = path
         state = isLocked ? .locked : State(of: session)
         title = session.title
+        isInvited = session.invitation != nil
         authority = session.authority
         questionnaire = session.pins.questionnaire
         counts = Counts(session)
         toConfirm = session.unconfirmed.count
         changed = session.lastAt
+        dates = session.dates
         fault = nil
     }
 
@@ -63,11 +69,13 @@ extension SessionListing {
         self.path = path
         if case .sealed = fault { state = .locked } else { state = .damaged }
         title = nil
+        isInvited = false
         authority = nil
         questionnaire = nil
         counts = nil
         toConfirm = nil
         changed = nil
+        dates = nil
         self.fault = fault
     }
 }

@@ -18,13 +18,23 @@ extension SessionFolder {
     /// A journal is wide where others may read or write it; a folder is where others may write to it, for then they
     /// could put other files in. A folder that holds other things beside sessions is left as it is.
     ///
+    /// The instruments beside the journals are nobody's secret, but whoever could write to them could change what is
+    /// asked.
+    ///
     /// - Parameter journals: the journals' paths; they are known to be journals. One that cannot be looked at is passed over.
     /// - Returns: what was wide; nothing where nothing was.
     package func close(journals: [String]) -> [WideAccess] {
         var folders: [String] = []
         for folder in journals.map(\.parentFolder) where !folders.contains(folder) { folders.append(folder) }
         return journals.compactMap { closed($0, .file, wide: 0o077, to: 0o600, ifAll: true) }
-            + folders.compactMap(closedFolder)
+            + folders.compactMap(closedFolder) + folders.flatMap(closedInstruments)
+    }
+
+    private func closedInstruments(beside folder: String) -> [WideAccess] {
+        let shelf = InstrumentShelf.folder(in: folder)
+        let files = ((try? disk.names(in: shelf)) ?? []).filter { $0.hasSuffix(".json") }.sorted()
+        return [closed(shelf, .folder, wide: 0o022, to: 0o700, ifAll: true)].compactMap(\.self)
+            + files.compactMap { closed(shelf.path(to: $0), .file, wide: 0o022, to: 0o600, ifAll: true) }
     }
 
     private func closedFolder(_ folder: String) -> WideAccess? {

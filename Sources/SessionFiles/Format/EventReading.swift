@@ -75,7 +75,7 @@ extension Happening {
         case "migrated":
             .migrated(
                 Migration(
-                    pins: try InstrumentPins(&body),
+                    pins: try InstrumentPins(&body), compiled: try body.compiled(),
                     setAside: try body.required("setAside").elements(under: "setAside") {
                         value throws(BodyProblem) in
                         Identifier(try value.string(under: "setAside"))
@@ -126,19 +126,28 @@ extension Happening {
                 try body.identifier("question"), try Action(json: try body.required("action")),
                 position: try body.optionalIdentifier("position"))
         case "wordsWithdrawn": .wordsWithdrawn(try body.identifier("question"))
-        case "invited": .invited(try body.count("people"), keys: try WorkshopKeys(&body))
+        case "invited":
+            .invited(
+                try body.count("people"), keys: try WorkshopKeys(&body),
+                fingerprints: try body.optional("fingerprints")?.elements(under: "fingerprints") {
+                    value throws(BodyProblem) in try value.string(under: "fingerprints")
+                } ?? [])
         case "preWorkMerged": .preWorkMerged(try PreWork(&body))
         case "merged": .merged(try PreWork(&body), instead: try substitutes(&body))
         case "keyBurnt": .keyBurnt(instead: try substitutes(&body))
         case "preWorkErased": .preWorkErased(try body.count("files"))
         case "redacted":
             .redacted(
-                Redaction(question: try body.identifier("question"), instead: try substitutes(&body)))
+                Redaction(
+                    place: .question(try body.identifier("question")), instead: try substitutes(&body)))
+        case "wordsRemoved":
+            .redacted(Redaction(place: try place(&body), instead: try substitutes(&body)))
         case "lost": .lost(bytes: try body.whole("bytes"))
         case "moved": .moved(to: try body.optionalIdentifier("position"))
         case "undone":
             .undone(
-                step: try body.whole("step"), position: try body.optionalIdentifier("position"))
+                step: try body.whole("step"), position: try body.optionalIdentifier("position"),
+                instead: try body.optional("instead")?.elements(under: "instead", substitute) ?? [])
         case "redone":
             .redone(
                 step: try body.whole("step"), position: try body.optionalIdentifier("position"))
@@ -149,6 +158,13 @@ extension Happening {
                 }, position: try body.optionalIdentifier("position"))
         default: nil
         }
+    }
+
+    /// A place that is no question, which an event of its own names.
+    private static func place(_ body: inout BodyReader) throws(BodyProblem) -> WordsPlace {
+        guard let place = WordsPlace(try body.string("place")) else { throw .unfitting(key: "place") }
+        if case .question = place { throw .unfitting(key: "place") }
+        return place
     }
 
     private static func substitutes(_ body: inout BodyReader) throws(BodyProblem) -> [Substitute] {
@@ -164,12 +180,14 @@ extension Happening {
         return Substitute(number: number, what: what)
     }
 
+    /// Whether nothing says what happened.
+    var isUnrecognised: Bool { if case .unrecognised = self { true } else { false } }
+
     /// The types that hold neither words nor a count nor a key, so that there is nothing in them to remove.
     static let unremovable: Set<String> = [
-        "started", "cleared", "confidentialitySet", "moved", "undone", "redone",
+        "cleared", "confidentialitySet", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
         "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", "confirmed",
-        "summarised",
     ]
 }
 
@@ -179,10 +197,21 @@ extension Happening.Start {
         self.init(
             session: try body.string("session"), title: try body.string("title"),
             authority: try body.optionalString("authority"),
-            pins: try InstrumentPins(&body),
+            pins: try InstrumentPins(&body), compiled: try body.compiled(),
             position: try body.optionalIdentifier("position"),
             isWorkshop: try body.optional("workshop")?.bool(under: "workshop") ?? false,
             invitation: try body.optional("invitation").map(Invitation.init(json:)))
+    }
+}
+
+extension BodyReader {
+    /// The SHA-256 of each compiled file; none in a journal of version 0.1.
+    fileprivate mutating func compiled() throws(BodyProblem) -> [String] {
+        try optional("compiled")?.elements(under: "compiled") { value throws(BodyProblem) in
+            let digits = try value.string(under: "compiled")
+            guard [UInt8](hexadecimal: digits.utf8)?.count == 32 else { throw .unfitting(key: "compiled") }
+            return digits
+        } ?? []
     }
 }
 

@@ -46,7 +46,9 @@ extension Happening {
         case .merged: "merged"
         case .keyBurnt: "keyBurnt"
         case .preWorkErased: "preWorkErased"
-        case .redacted: "redacted"
+        // What older programs know stays as they know it.
+        case .redacted(let redaction):
+            if case .question = redaction.place { "redacted" } else { "wordsRemoved" }
         case .summarised: "summarised"
         case .lost: "lost"
         case .moved: "moved"
@@ -96,6 +98,7 @@ extension Happening {
             return .members([
                 "questionnaire": migration.pins.questionnaire.json,
                 "frameworks": .array(migration.pins.frameworks.map(\.json)),
+                "compiled": migration.compiled.isEmpty ? nil : .array(migration.compiled.map(JSON.string)),
                 "setAside": .array(migration.setAside.map(\.json)),
                 "reworded": migration.reworded.isEmpty ? nil : .array(migration.reworded.map(\.json)),
                 "position": migration.position?.json,
@@ -150,10 +153,11 @@ extension Happening {
             return .members([
                 "question": question.json, "action": action.json, "position": position?.json,
             ])
-        case .invited(let people, let keys):
+        case .invited(let people, let keys, let fingerprints):
             return .members([
                 "people": .whole(people), "publicKey": keys.map { .string($0.publicKey) },
                 "privateKey": keys.map { .string($0.privateKey) },
+                "fingerprints": fingerprints.isEmpty ? nil : .array(fingerprints.map(JSON.string)),
             ])
         case .preWorkMerged(let work):
             return .object(work.members)
@@ -164,14 +168,22 @@ extension Happening {
         case .preWorkErased(let files):
             return .members(["files": .whole(files)])
         case .redacted(let redaction):
-            return .members([
-                "question": redaction.question.json, "instead": redaction.instead.json,
-            ])
+            guard case .question(let question) = redaction.place else {
+                return .members([
+                    "place": .string("\(redaction.place)"), "instead": redaction.instead.json,
+                ])
+            }
+            return .members(["question": question.json, "instead": redaction.instead.json])
         case .lost(let bytes):
             return .members(["bytes": .whole(bytes)])
         case .moved(let position):
             return .members(["position": position?.json])
-        case .undone(let step, let position), .redone(let step, let position):
+        case .undone(let step, let position, let instead):
+            return .members([
+                "step": .whole(step), "position": position?.json,
+                "instead": instead.isEmpty ? nil : instead.json,
+            ])
+        case .redone(let step, let position):
             return .members(["step": .whole(step), "position": position?.json])
         case .confirmed(let questions, let position):
             return .members(["questions": .array(questions.map(\.json)), "position": position?.json])
@@ -187,7 +199,9 @@ extension Happening.Start {
             "format": .string(JournalFormat.name), "session": .string(session),
             "title": .string(title), "authority": authority.map(JSON.string),
             "questionnaire": pins.questionnaire.json,
-            "frameworks": .array(pins.frameworks.map(\.json)), "position": position?.json,
+            "frameworks": .array(pins.frameworks.map(\.json)),
+            "compiled": compiled.isEmpty ? nil : .array(compiled.map(JSON.string)),
+            "position": position?.json,
             "workshop": isWorkshop ? .bool(true) : nil, "invitation": invitation?.json,
         ])
     }

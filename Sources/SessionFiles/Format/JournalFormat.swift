@@ -10,6 +10,8 @@ package enum JournalFormat {
     static let family = "canary-session/"
     /// How a journal's file name ends.
     package static let suffix = ".canary.jsonl"
+    /// The most bytes of a file name: what is made beside a journal is named after it.
+    static let longestName = 240
     /// The most bytes of a line, its line feed counted.
     static let longestLine = 16 * 1_024 * 1_024
     /// How many random bytes are hashed in front of a body.

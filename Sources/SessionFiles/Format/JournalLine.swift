@@ -88,14 +88,12 @@ struct JournalLine {
     ///
     /// - Parameters:
     ///   - number: the number that it must have.
-    ///   - earliest: the time of the line above.
     ///   - chain: the chain of the line above.
     /// - Returns: the first thing that is wrong.
-    func damage(expecting number: Int, earliest: Timestamp?, after chain: [UInt8]) -> Damage? {
+    func damage(expecting number: Int, after chain: [UInt8]) -> Damage? {
         if !JournalFormat.isChain(self.chain, before: chain, chained) { return .chain }
         if !isRemoved, !JournalFormat.isDigest(digest, salt: salt, body: body) { return .digest }
         if self.number != number { return .number(expected: number, found: self.number) }
-        if let earliest, at < earliest { return .time }
         return nil
     }
 }

@@ -5,11 +5,19 @@ extension JSON {
         var offset: Int
     }
 
+    /// The most values in a text that is ours: a sheet for every question of a large questionnaire has a tenth of them.
+    static let mostValues = 250_000
+
     /// Reads exactly one value, strictly by RFC 8259, at most 32 deep and with no key twice in an object.
-    init(_ bytes: ArraySlice<UInt8>) throws(Malformed) {
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - most: how many values it may hold; a stranger's text that holds more is read no further.
+    /// - Throws: where it stops being such a text.
+    init(_ bytes: ArraySlice<UInt8>, atMost most: Int = mostValues) throws(Malformed) {
         if let offset = bytes.firstInvalidUTF8 { throw Malformed(offset: offset) }
         self = try bytes.withUnsafeBufferPointer { bytes throws(Malformed) in
-            var reader = JSONReader(bytes)
+            var reader = JSONReader(bytes, atMost: most)
             let value = try reader.value(depth: 0)
             reader.skipSpace()
             guard reader.peek == nil else { throw reader.malformed }
@@ -39,9 +47,12 @@ private struct JSONReader {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
+    /// How many more values there may be.
+    private var left: Int
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, atMost most: Int) {
         self.bytes = bytes
+        left = most
     }
 
     var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -59,7 +70,8 @@ private struct JSONReader {
     }
 
     mutating func value(depth: Int) throws(JSON.Malformed) -> JSON {
-        guard depth < 32 else { throw malformed }
+        guard depth < 32, left > 0 else { throw malformed }
+        left -= 1
         skipSpace()
         switch peek {
         case UInt8(ascii: "{"): return .object(try members(depth: depth))

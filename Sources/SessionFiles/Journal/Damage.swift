@@ -12,8 +12,6 @@ package enum Damage: Equatable, Sendable {
     case digest
     /// It has another number than its place in the file.
     case number(expected: Int, found: Int)
-    /// It is dated before the line above.
-    case time
     /// The first line is not that of a session's start.
     case notStarted
     /// A session starts again in the middle.

@@ -1,3 +1,4 @@
+package import Instruments
 package import Sessions
 
 /// Why a journal cannot be read or written.
@@ -32,6 +33,8 @@ package enum JournalFault: Error, Equatable, Sendable {
     case missingInstrument(path: String, InstrumentPin)
     /// The file of an instrument is not the instrument that it should be, and the program does not know it.
     case damagedInstrument(path: String, InstrumentPin)
+    /// An instrument breaks a rule that every instrument keeps, so that nothing is asked or found by it.
+    case unsoundInstrument(path: String, InstrumentPin, InstrumentFlaw)
     /// An instrument without a SHA-256, which cannot be pinned.
     case unpinned(InstrumentPin)
     /// Somebody changed the file of an open session; nothing was written.
@@ -51,6 +54,8 @@ package enum JournalFault: Error, Equatable, Sendable {
     case laterVersion(path: String)
     /// The first line is damaged, so that nobody knows what was asked; nothing was made.
     case beyondSalvage(path: String)
+    /// The journal holds more than a session can come to, so that it is not read on.
+    case tooMuch(path: String, SessionBound)
     /// Every name drawn for a new session was taken.
     case noFreeName(folder: String)
 

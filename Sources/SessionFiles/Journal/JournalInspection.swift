@@ -1,4 +1,4 @@
-import Sessions
+package import Sessions
 
 /// All that can be said of a journal line by line, however damaged it is.
 package struct JournalInspection: Sendable {
@@ -26,6 +26,8 @@ package struct JournalInspection: Sendable {
     package internal(set) var removed: [Int] = []
     /// The types of events that this version does not know.
     package internal(set) var unrecognised: [String] = []
+    /// The dates of the sound events; nil where there are none.
+    package internal(set) var dates: EventDates?
     /// Whether the journal is sealed.
     package internal(set) var isSealed = false
     /// Whether lines behind a damaged one could not be looked at, because they are sealed.
@@ -36,6 +38,8 @@ package struct JournalInspection: Sendable {
     var sound: [(event: SessionEvent, line: Int, lostBefore: Int)] = []
     /// How many bytes were lost at the end.
     var lostAtEnd = 0
+    /// What each lost line may have held, by how many sound events stand before it.
+    var lostLines: [Int: [LostLine]] = [:]
 
     /// Looks at every line of an open journal.
     ///
@@ -45,7 +49,7 @@ package struct JournalInspection: Sendable {
         let reader = try JournalReader(file, on: disk, keys: keys)
         var source = LineSource(file, on: disk)
         var chain: [UInt8]? = JournalFormat.firstChain
-        var (line, number, earliest) = (0, 1, Timestamp?.none)
+        var (line, number) = (0, 1)
         isSealed = reader.seal != nil
         func next() throws(JournalFault) -> LineSource.Segment? {
             try onDisk { () throws(FileError) in try source.next() }
@@ -59,7 +63,11 @@ package struct JournalInspection: Sendable {
             if events == 0, faults.isEmpty, !isSealed { try reader.checkFormat(of: segment) }
             guard let chainBefore = isSealed ? chain : chain ?? [] else {
                 stopsEarly = true
-                break
+                // Whatever they hold is lost.
+                isTornAtEnd = false
+                lostAtEnd += segment.length
+                lostLines[events, default: []].append(.anything)
+                continue
             }
             let clear =
                 reader.seal.map {
@@ -67,8 +75,7 @@ package struct JournalInspection: Sendable {
                 } ?? segment.bytes
             let parsed = segment.isTerminated ? clear.flatMap(JournalLine.init) : nil
             let verdict = Self.verdict(
-                on: parsed, isFirst: line == (isSealed ? 2 : 1), earliest: earliest,
-                after: chain, number: number)
+                on: parsed, isFirst: line == (isSealed ? 2 : 1), after: chain, number: number)
             number = (parsed?.number ?? number) + 1
             isTornAtEnd = false
             if let damage = segment.isTooLong ? .tooLong : isSealed && clear == nil ? .sealed : verdict.damage
@@ -79,11 +86,12 @@ package struct JournalInspection: Sendable {
             chain = parsed.map { Array($0.chain) }
             guard let event = verdict.event, let parsed else {
                 lostAtEnd += segment.length
+                lostLines[events, default: []].append(LostLine(clear))
                 continue
             }
             events += 1
             chains.append((event.number, Array(parsed.chain)))
-            earliest = max(event.at, earliest ?? event.at)
+            if dates == nil { dates = EventDates(first: event.at) } else { dates?.add(event) }
             head = String(decoding: parsed.chain, as: UTF8.self)
             if parsed.isRemoved { removed.append(event.number) }
             if case .unrecognised(let type) = event.what, !parsed.isRemoved { unrecognised.append(type) }
@@ -91,6 +99,26 @@ package struct JournalInspection: Sendable {
             lostAtEnd = 0
         }
         guard line > (isSealed ? 1 : 0) else { throw .empty(path: path) }
+        standIn(firstLine: isSealed ? 2 : 1)
+    }
+
+    /// Puts what stands for an event whose body was removed in its place; a session that does not say how it started
+    /// is damaged.
+    private mutating func standIn(firstLine: Int) {
+        var instead: [Int: Happening] = [:]
+        for (event, _, _) in sound {
+            for substitute in event.what.instead { instead[substitute.number] = substitute.what }
+        }
+        let gone = Set(removed)
+        for index in sound.indices where gone.contains(sound[index].event.number) {
+            let event = sound[index].event
+            guard let what = instead[event.number], what.type == event.what.type else { continue }
+            sound[index].event.what = what
+        }
+        guard let first = sound.first, first.line == firstLine, case .unrecognised = first.event.what,
+            gone.contains(first.event.number)
+        else { return }
+        faults.insert(Fault(line: firstLine, offset: 0, damage: .removed(type: first.event.what.type)), at: 0)
     }
 
     /// The number of the event whose chain is the value; nil where none has it.
@@ -99,9 +127,11 @@ package struct JournalInspection: Sendable {
         return chains.last { $0.chain == wanted }?.number
     }
 
-    /// How many sound events came after one, those left out that only say again what came before.
-    package func events(since number: Int) -> Int {
-        sound.count { $0.event.number > number && !$0.event.isSummary }
+    /// How many sound events came after one: those that say something new, and those that only sum up what came before.
+    package func events(since number: Int) -> (new: Int, summaries: Int) {
+        let later = sound.filter { $0.event.number > number }
+        let summaries = later.count { $0.event.isSummary }
+        return (later.count - summaries, summaries)
     }
 
     /// What is wrong with a line, and its event where that is sound in itself.
@@ -109,12 +139,11 @@ package struct JournalInspection: Sendable {
     /// - Parameters:
     ///   - line: the line; nil where it has no line's layout.
     ///   - isFirst: whether it must start the session.
-    ///   - earliest: the time of the last sound line.
     ///   - chain: the chain of the line before; nil where nobody knows it.
     ///   - number: the number that should come.
     /// - Returns: both; a damage and an event where only its place is wrong.
     private static func verdict(
-        on line: JournalLine?, isFirst: Bool, earliest: Timestamp?, after chain: [UInt8]?, number: Int
+        on line: JournalLine?, isFirst: Bool, after chain: [UInt8]?, number: Int
     ) -> (damage: Damage?, event: SessionEvent?) {
         guard let line else { return (.layout, nil) }
         if !line.isRemoved, JournalFormat.digest(salt: line.salt, body: line.body)[...] != line.digest {
@@ -139,7 +168,6 @@ package struct JournalInspection: Sendable {
             if JournalFormat.chain(before: chain, line.chained)[...] != line.chain { return (.chain, event) }
             if line.number != number { return (.number(expected: number, found: line.number), event) }
         }
-        if let earliest, line.at < earliest { return (.time, event) }
         return (nil, event)
     }
 }

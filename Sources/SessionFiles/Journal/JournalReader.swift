@@ -15,8 +15,6 @@ struct JournalReader {
     private(set) var head = JournalFormat.firstChain
     /// How many good lines were read.
     private(set) var count = 0
-    /// When the last event happened.
-    private(set) var lastAt: Timestamp?
     /// The numbers of the events whose bodies were removed.
     private(set) var removed: Set<Int> = []
     /// What stands behind the last good line; known once `next()` has returned nil.
@@ -66,7 +64,6 @@ struct JournalReader {
         length = segment.offset + segment.length
         head = Array(line.chain)
         self.line = bytes ?? []
-        lastAt = line.at
         if line.isRemoved { removed.insert(line.number) }
         return SessionEvent(number: line.number, at: line.at, what: what)
     }
@@ -78,6 +75,11 @@ struct JournalReader {
     private func clear(_ bytes: [UInt8]) -> [UInt8]? {
         guard let seal else { return bytes }
         return seal.opened(bytes, number: count + 1, after: head)
+    }
+
+    /// That the first line says nothing any more of how the session started, and nothing stands in its place.
+    var withoutStart: JournalFault {
+        .damaged(path: path, line: seal == nil ? 1 : 2, offset: 0, .removed(type: "started"))
     }
 
     private mutating func nextSegment() throws(JournalFault) -> LineSource.Segment? {
@@ -102,7 +104,7 @@ struct JournalReader {
 
     private func damage(of line: JournalLine?) -> Damage? {
         guard let line else { return .layout }
-        return line.damage(expecting: count + 1, earliest: lastAt, after: head)
+        return line.damage(expecting: count + 1, after: head)
     }
 
     private func damaged(_ segment: LineSource.Segment, _ damage: Damage) -> JournalFault {

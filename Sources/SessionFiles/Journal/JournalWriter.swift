@@ -9,11 +9,11 @@ struct JournalWriter: ~Copyable {
     private var length: Int
     private var chain: [UInt8]
     private var lastNumber: Int
-    private var lastAt: Timestamp
     private var isStopped = false
     /// The last line that was written here; empty before the first.
     private var lastLine: [UInt8] = []
-    let seal: Seal?
+    /// What the journal is sealed with; nil for one in the clear.
+    private(set) var seal: Seal?
 
     /// Where the journal is.
     var path: String { file.path }
@@ -32,7 +32,6 @@ struct JournalWriter: ~Copyable {
         length = saved.length
         chain = Array(saved.head.utf8)
         lastNumber = saved.state.lastNumber
-        lastAt = saved.state.lastAt
         seal = saved.seal
     }
 
@@ -48,7 +47,6 @@ struct JournalWriter: ~Copyable {
         length = first.bytes.count
         chain = first.chain
         lastNumber = first.event.number
-        lastAt = first.event.at
         seal = first.seal
     }
 
@@ -74,7 +72,6 @@ struct JournalWriter: ~Copyable {
         lastLine = line
         self.chain = chain
         lastNumber = event.number
-        lastAt = event.at
     }
 
     /// The event's line, read back before it is written: what cannot be read must not be there.
@@ -82,7 +79,7 @@ struct JournalWriter: ~Copyable {
         for event: SessionEvent
     ) throws(JournalFault) -> (bytes: [UInt8], chain: [UInt8]) {
         let line = JournalLine.bytes(of: event, salt: salts.salt(), after: chain)
-        guard event.reads(from: line.bytes, number: lastNumber + 1, earliest: lastAt, after: chain) else {
+        guard event.reads(from: line.bytes, number: lastNumber + 1, after: chain) else {
             throw .unwritable(path: path, type: event.what.type)
         }
         guard let seal else { return line }
@@ -112,14 +109,7 @@ struct JournalWriter: ~Copyable {
         try checkUnchanged()
         let end = lastLine.isEmpty ? [UInt8(ascii: "\n")] : lastLine
         let there = try onDisk { () throws(FileError) in
-            var bytes: [UInt8] = []
-            while bytes.count < end.count {
-                let more = try disk.read(
-                    file, at: length - end.count + bytes.count, upTo: end.count - bytes.count)
-                guard !more.isEmpty else { break }
-                bytes += more
-            }
-            return bytes
+            try disk.readAll(file, at: length - end.count, upTo: end.count)
         }
         guard there == end else { throw .changed(path: path, .overwritten) }
     }
@@ -129,59 +119,57 @@ struct JournalWriter: ~Copyable {
         try onDisk { () throws(FileError) in try disk.status(of: file) }
     }
 
+    /// Writes no more; the lock stays, so that nobody else writes while what lies beside the journal is cleared away.
+    mutating func end() { isStopped = true }
+
     /// Writes no more, and lets others write.
     mutating func stop() {
         isStopped = true
         disk.unlock(file)
     }
 
-    /// Puts other lines in the journal's place, all of them in one step; the writer writes no more after that.
+    /// Puts other lines in the journal's place, all of them in one step, and goes on behind them.
     ///
-    /// The lines are read back from the disk before they take the place of those that are good.
+    /// The new journal is read back from the disk whole, as whoever opens it next will read it, before it takes the
+    /// place of one that is good.
     ///
-    /// - Throws: why it did not; the journal is as it was.
-    mutating func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
+    /// - Parameters:
+    ///   - lines: the lines.
+    ///   - seal: what they will be sealed with; nil for a journal in the clear.
+    ///   - shelf: where the instruments that the events pin are found.
+    /// - Returns: the session as the new journal has it.
+    /// - Throws: why it did not. The journal is as it was before; where its folder could not be synced, it may be the
+    ///   new one, and the writer refuses everything else.
+    @discardableResult
+    mutating func replace(
+        with lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
+    ) throws(JournalFault) -> SessionState {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
         let bytes = try lines.file(sealedWith: seal)
-        let draft = path.draft
+        let (draft, identity, saved) = try draft(bytes, of: lines, sealedWith: seal, shelf: shelf)
+        var problem: FileError?
         do throws(FileError) {
-            // The lock is ours, so a draft that is there was left by a crash.
-            if try disk.status(at: draft) != nil { try disk.remove(draft) }
-            try disk.write(bytes, toNew: draft)
+            try draft.place(replacing: true)
         } catch {
-            throw .file(error)
+            // Where only the sync of the folder failed, the new one is there.
+            guard draft.isPlaced else { throw .file(error) }
+            problem = error
         }
-        guard isReadBack(draft, as: lines, seal) else {
-            try? disk.remove(draft)
-            throw .notRewritten(path: path)
-        }
-        do throws(FileError) {
-            try disk.replace(path, with: draft)
+        disk.close(file)
+        file = draft.handOn()
+        self.identity = identity
+        self.seal = seal
+        length = saved.length
+        lastLine =
+            Array(bytes.dropLast().split(separator: UInt8(ascii: "\n")).last ?? []) + [UInt8(ascii: "\n")]
+        chain = Array(saved.head.utf8)
+        lastNumber = saved.state.lastNumber
+        if let problem {
             isStopped = true
-            try disk.syncFolder(path.parentFolder)
-        } catch {
-            if !isStopped { try? disk.remove(draft) }
-            throw .file(error)
+            throw .file(problem)
         }
-    }
-
-    /// Whether a draft holds just these lines, each of which a reader takes.
-    private func isReadBack(_ draft: String, as lines: JournalLines, _ seal: Seal?) -> Bool {
-        do throws(JournalFault) {
-            let file = try onDisk { () throws(FileError) in try disk.open(draft, for: .reading) }
-            defer { disk.close(file) }
-            var reader = try JournalReader(file, on: disk) { _ throws(JournalFault) in
-                guard let seal else { throw .unreadableSeal(path: draft) }
-                return seal
-            }
-            for entry in lines.entries {
-                guard try reader.next() != nil, reader.line == entry.bytes else { return false }
-            }
-            return try reader.next() == nil && reader.tornTail == nil
-        } catch {
-            return false
-        }
+        return saved.state
     }
 
     /// Writes the journal anew with more events and without the bodies that they stand in place of, all in one step,
@@ -204,63 +192,46 @@ struct JournalWriter: ~Copyable {
             let last = lines.entries.last?.event
             guard
                 event.reads(
-                    from: line.bytes, number: (last?.number ?? 0) + 1, earliest: last?.at, after: lines.head)
+                    from: line.bytes, number: (last?.number ?? 0) + 1, after: lines.head)
             else { throw .unwritable(path: path, type: event.what.type) }
             lines.remove(Set(event.what.instead.map(\.number)), adding: event, line)
         }
-        let bytes = try lines.file(sealedWith: seal)
-        let (newcomer, identity, saved) = try draft(bytes, shelf: shelf)
-        do throws(FileError) {
-            try disk.replace(path, with: path.draft)
-        } catch {
-            disk.close(newcomer)
-            try? disk.remove(path.draft)
-            throw .file(error)
-        }
-        disk.close(file)
-        file = newcomer
-        self.identity = identity
-        length = saved.length
-        lastLine =
-            Array(bytes.dropLast().split(separator: UInt8(ascii: "\n")).last ?? []) + [UInt8(ascii: "\n")]
-        chain = Array(saved.head.utf8)
-        lastNumber = saved.state.lastNumber
-        lastAt = saved.state.lastAt
-        do throws(FileError) {
-            try disk.syncFolder(path.parentFolder)
-        } catch {
-            isStopped = true
-            throw .file(error)
-        }
-        return saved.state
+        return try replace(with: lines, sealedWith: seal, shelf: shelf)
     }
 
     /// A journal beside this one, on the disk, locked and read back; whoever waits for the name finds the lock taken.
     private func draft(
-        _ bytes: [UInt8], shelf: InstrumentShelf
-    ) throws(JournalFault) -> (OpenFile, FileStatus.Identity, SavedSession) {
-        let name = path.draft
-        let opened = try onDisk { () throws(FileError) in
-            // The lock is ours, so a draft that is there was left by a crash.
-            if try disk.status(at: name) != nil { try disk.remove(name) }
-            try disk.write(bytes, toNew: name)
-            return try disk.open(name, for: .appending)
+        _ bytes: [UInt8], of lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
+    ) throws(JournalFault) -> (Draft, FileStatus.Identity, SavedSession) {
+        let path = path
+        let (draft, identity) = try onDisk { () throws(FileError) in
+            let draft = try Draft(for: path, on: disk)
+            _ = try disk.lock(draft.file, .exclusive)
+            try draft.append(bytes)
+            try draft.complete()
+            return (draft, try disk.status(of: draft.file).identity)
         }
-        let newcomer = OpenFile(number: opened.number, path: path)
+        return (draft, identity, try readBack(draft.file, bytes.count, lines, seal, shelf))
+    }
+
+    /// The session that a draft holds, of just these lines.
+    private func readBack(
+        _ draft: OpenFile, _ length: Int, _ lines: JournalLines, _ seal: Seal?, _ shelf: InstrumentShelf
+    ) throws(JournalFault) -> SavedSession {
         do throws(JournalFault) {
-            let identity = try onDisk { () throws(FileError) in
-                _ = try disk.lock(newcomer, .exclusive)
-                return try disk.status(of: newcomer).identity
-            }
-            let saved = try SavedSession(newcomer, on: disk, shelf: shelf) { [seal] _ throws(JournalFault) in
-                guard let seal else { throw .changed(path: newcomer.path, .replaced) }
+            let saved = try SavedSession(draft, on: disk, shelf: shelf) { [path] _ throws(JournalFault) in
+                guard let seal else { throw .unreadableSeal(path: path) }
                 return seal
             }
-            return (newcomer, identity, saved)
+            // The last chain stands for every line before it.
+            guard saved.head.utf8.elementsEqual(lines.head), saved.length == length, saved.tornTail == nil,
+                // What stands for the bodies that were removed is there, too.
+                saved.state.unrecognised.count == lines.entries.count(where: \.event.what.isUnrecognised)
+            else { throw .notRewritten(path: path) }
+            return saved
         } catch {
-            disk.close(newcomer)
-            try? disk.remove(name)
-            throw error
+            if case .file = error { throw error }
+            throw .notRewritten(path: path)
         }
     }
 
@@ -296,7 +267,7 @@ struct FirstLine {
         self.seal = seal
         let line = JournalLine.bytes(of: event, salt: salts.salt(), after: before)
         chain = line.chain
-        guard event.reads(from: line.bytes, number: 1, earliest: nil, after: before) else {
+        guard event.reads(from: line.bytes, number: 1, after: before) else {
             throw .unwritable(path: path, type: event.what.type)
         }
         guard let seal else {
@@ -313,12 +284,12 @@ struct FirstLine {
 extension SessionEvent {
     /// Whether a line in its place would be read as this event.
     fileprivate func reads(
-        from line: [UInt8], number: Int, earliest: Timestamp?, after chain: [UInt8]
+        from line: [UInt8], number: Int, after chain: [UInt8]
     ) -> Bool {
         if case .unrecognised = what { return false }
         let text: ArraySlice<UInt8> = line.dropLast()
         guard line.count <= JournalFormat.longestLine, let read = JournalLine(Array(text)),
-            read.damage(expecting: number, earliest: earliest, after: chain) == nil,
+            read.damage(expecting: number, after: chain) == nil,
             read.at == at, read.number == self.number,
             let happening = try? Happening(type: read.type, body: read.body)
         else { return false }

@@ -52,7 +52,7 @@ package final class OpenSession {
     package func perform(
         _ command: SessionCommand, now: Timestamp
     ) throws(PerformFault) -> [SessionEvent] {
-        let events: [SessionEvent]
+        var events: [SessionEvent]
         do throws(Rejection) {
             events = try decide(command, state, now: now)
         } catch {
@@ -67,11 +67,18 @@ package final class OpenSession {
             return events
         }
         var instruments: InstrumentSet?
-        if case .migrate(let wanted) = command { instruments = wanted }
-        for event in events {
+        if case .migrate(let wanted) = command {
+            instruments = wanted
             do throws(JournalFault) {
                 // What an event pins is on the disk before the event is.
-                if let instruments { try shelf.keep(instruments, in: path.parentFolder) }
+                let compiled = try shelf.keep(wanted, in: path.parentFolder)
+                events = events.map { $0.pinning(compiled: compiled) }
+            } catch {
+                throw .notSaved(error)
+            }
+        }
+        for event in events {
+            do throws(JournalFault) {
                 try writer.append(event)
             } catch {
                 throw .notSaved(error)
@@ -88,10 +95,17 @@ extension OpenSession {
     /// - Throws: what is there in its place, or that nothing more can be written.
     package func checkOnDisk() throws(JournalFault) { try writer.checkOnDisk() }
 
-    /// Whether the journal is the user's, and nobody else may read or write it, as the disk says now.
-    package var isPrivate: Bool {
-        guard let status = try? writer.status() else { return false }
-        return status.owner == geteuid() && status.permissions & 0o077 == 0
+    /// What others on the machine can do with the journal, as the disk says now; nil where that is nothing.
+    package var exposure: Exposure? {
+        guard let file = try? writer.status(), file.owner == geteuid(), file.permissions & 0o077 == 0 else {
+            return .readable
+        }
+        guard let opened = try? disk.open(path.parentFolder, for: .reading) else { return .replaceable }
+        defer { disk.close(opened) }
+        guard let folder = try? disk.status(of: opened) else { return .replaceable }
+        // In a folder such as /tmp people can add files, and cannot touch those of others.
+        let isShared = folder.permissions & 0o022 != 0 && folder.permissions & UInt32(S_ISVTX) == 0
+        return isShared || ![geteuid(), 0].contains(folder.owner) ? .replaceable : nil
     }
 
     /// Every event, read from the journal; where a body was removed, what stands for it.
@@ -101,11 +115,20 @@ extension OpenSession {
 
     /// Puts other lines in the journal's place; the session cannot be changed any more until it is opened again.
     func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
-        try writer.replace(with: lines, sealedWith: seal)
+        try writer.replace(with: lines, sealedWith: seal, shelf: shelf)
+        writer.end()
     }
 
     /// Gives the lock back; the session cannot be changed any more until it is opened again.
     func close() { writer.stop() }
+}
+
+/// What others on the machine can do with a journal.
+package enum Exposure: Sendable {
+    /// They can read it.
+    case readable
+    /// They can put another file in its place.
+    case replaceable
 }
 
 /// Why a command changed nothing.

@@ -56,8 +56,8 @@ extension SavedSession {
             try disk.truncate(file, to: length)
             tornTail = tail
         }
-        // The journal is locked, so nobody is writing it anew: a draft was left by a crash, perhaps in the clear.
-        if try disk.status(at: path.draft) != nil { try disk.remove(path.draft) }
+        // A draft that a crash left may hold this session's words in the clear.
+        _ = try? disk.sweepDrafts(in: path.parentFolder)
         // Whoever wrote the last event may have been killed before the sync.
         try disk.sync(file)
         try disk.syncFolder(file.path.parentFolder)

@@ -17,6 +17,9 @@ package struct SavedSession: Sendable {
     let length: Int
     /// What the journal is sealed with; nil for one in the clear.
     let seal: Seal?
+
+    /// Whether the journal is sealed.
+    package var isSealed: Bool { seal != nil }
 }
 
 extension SavedSession {
@@ -32,12 +35,15 @@ extension SavedSession {
         _ file: OpenFile, on disk: any Disk, shelf: InstrumentShelf, keys: KeySource
     ) throws(JournalFault) {
         var reader = try JournalReader(file, on: disk, keys: keys)
-        guard let first = try reader.next(), case .started(let start) = first.what else {
-            throw .empty(path: file.path)
-        }
-        let instruments = try shelf.instruments(of: start.pins, beside: file.path)
-        var state = SessionState(start, at: first.at, instruments: instruments)
+        guard var first = try reader.next() else { throw .empty(path: file.path) }
         var substitutes: Substitutes?
+        if reader.removed.contains(first.number) {
+            substitutes = try Substitutes(of: file, on: disk, seal: reader.seal)
+            first.what = substitutes?.standIn(for: first) ?? first.what
+        }
+        guard case .started(let start) = first.what else { throw reader.withoutStart }
+        let instruments = try shelf.instruments(of: start.pins, compiled: start.compiled, beside: file.path)
+        var state = SessionState(start, at: first.at, instruments: instruments)
         while var event = try reader.next() {
             if reader.removed.contains(event.number) {
                 // What stands for it comes later in the file.
@@ -48,12 +54,14 @@ extension SavedSession {
             }
             var instruments: InstrumentSet?
             if case .migrated(let migration) = event.what {
-                instruments = try shelf.instruments(of: migration.pins, beside: file.path)
+                instruments = try shelf.instruments(
+                    of: migration.pins, compiled: migration.compiled, beside: file.path)
             }
             let spared = event.sparing { step in
                 state.lost.contains(step)
                     || reader.removed.contains(step) && substitutes?.covers(step) != true
             }
+            if let bound = state.bound(exceededBy: spared) { throw .tooMuch(path: file.path, bound) }
             apply(spared, to: &state, instruments: instruments)
         }
         path = file.path
@@ -70,7 +78,7 @@ extension SessionEvent {
     /// The event as it can be folded: what is gone can be neither taken back nor made again.
     fileprivate func sparing(_ isGone: (Int) -> Bool) -> SessionEvent {
         switch what {
-        case .undone(let step, let position) where isGone(step),
+        case .undone(let step, let position, _) where isGone(step),
             .redone(let step, let position) where isGone(step):
             SessionEvent(number: number, at: at, what: .moved(to: position))
         default:

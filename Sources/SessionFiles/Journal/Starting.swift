@@ -47,28 +47,15 @@ extension OpenSession {
         _ bytes: [UInt8], at path: String, on disk: any Disk
     ) throws(FileError) -> (OpenFile, FileStatus.Identity)? {
         guard try disk.status(at: path) == nil else { return nil }
-        let draft = path.draft
-        let file: OpenFile
+        let draft = try Draft(for: path, on: disk)
+        // Nobody knows the draft, so the lock is free; it stays with the file when that gets its name.
+        _ = try disk.lock(draft.file, .exclusive)
+        let identity = try disk.status(of: draft.file).identity
         do throws(FileError) {
-            file = try disk.create(draft)
+            try draft.append(bytes)
+            try draft.place(replacing: false)
+            return (draft.handOn(), identity)
         } catch {
-            guard error.isNameTaken else { throw error }
-            return nil
-        }
-        var name = draft
-        do throws(FileError) {
-            // Nobody knows the draft, so the lock is free; it stays with the file when that gets its name.
-            _ = try disk.lock(file, .exclusive)
-            let identity = try disk.status(of: file).identity
-            try disk.appendAll(bytes, to: file)
-            try disk.sync(file)
-            try disk.rename(draft, to: path)
-            name = path
-            try disk.syncFolder(path.parentFolder)
-            return (OpenFile(number: file.number, path: path), identity)
-        } catch {
-            disk.close(file)
-            try? disk.remove(name)
             guard error.operation == .rename, error.isNameTaken else { throw error }
             return nil
         }

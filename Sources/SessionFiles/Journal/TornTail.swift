@@ -26,8 +26,9 @@ extension TornTail {
         while true {
             let copy = "\(file.path).torn-\(number)"
             do throws(FileError) {
-                try disk.write(tail, toNew: copy)
-                try disk.syncFolder(file.path.parentFolder)
+                let draft = try Draft(for: copy, on: disk)
+                try draft.append(tail)
+                try draft.place(replacing: false)
                 return copy
             } catch {
                 guard error.isNameTaken else { throw error }

@@ -49,6 +49,11 @@ package enum SealedAnswers {
         return String(decoding: hexadecimal(bytes), as: UTF8.self)
     }
 
+    /// The SHA-256 of the random name of somebody who is invited, in hexadecimal: the workshop keeps no more of it.
+    package static func fingerprint(of contributor: String) -> String {
+        String(decoding: hexadecimal(Array(SHA256.hash(data: Data(contributor.utf8)))), as: UTF8.self)
+    }
+
     /// Seals the answers of somebody who was invited.
     ///
     /// - Parameters:
@@ -145,8 +150,13 @@ package enum SealedAnswers {
         let key: Data
         let answers: Data
 
+        /// The most values of a cover: its own, and a few that a later version may add.
+        private static let mostValues = 16
+
         init(_ file: [UInt8]) throws(PreWorkFault) {
-            guard let json = try? JSON(file[...]), var body = try? BodyReader(json, under: "file"),
+            // Anybody can write a cover, so it is read before the key is tried only as far as one of ours goes.
+            guard let json = try? JSON(file[...], atMost: Self.mostValues),
+                var body = try? BodyReader(json, under: "file"),
                 let format = try? body.string("format"), format.hasPrefix("canary-prework/")
             else { throw .foreign }
             guard format == SealedAnswers.format else { throw .otherVersion(format) }
@@ -180,7 +190,8 @@ extension Submission {
             return Entry(response: response, note: note)
         }
         self.init(
-            contributor: try body.string("contributor"), edition: try body.whole("edition"),
+            fingerprint: SealedAnswers.fingerprint(of: try body.string("contributor")),
+            edition: try body.whole("edition"),
             questionnaire: questionnaire, role: try body.named("role"), answers: answers)
         try body.end()
     }

@@ -147,6 +147,8 @@ package final class ReleaseLedger {
             try disk.sync(file)
             try disk.syncFolder(file.path.parentFolder)
         } catch {
+            // Nothing is told, so that nothing must stay of it that the next run would take for told.
+            try? disk.truncate(file, to: length)
             throw .file(error)
         }
     }

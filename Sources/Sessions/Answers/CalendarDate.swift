@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar.
-package struct CalendarDate: Hashable, Sendable {
+package struct CalendarDate: Hashable, Comparable, Sendable {
     /// The year, 1 to 9999.
     package let year: Int
     /// The month, 1 to 12.
@@ -40,6 +40,11 @@ package struct CalendarDate: Hashable, Sendable {
         day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
         month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// Whether one day is before another.
+    package static func < (earlier: CalendarDate, later: CalendarDate) -> Bool {
+        (earlier.year, earlier.month, earlier.day) < (later.year, later.month, later.day)
     }
 
     /// How many days the day lies after 1 January 1970; the inverse of `init(daysSince1970:)`.

@@ -70,10 +70,16 @@ extension SessionState {
         if let same = filedReviews.last(where: { $0.review.isSame(as: review) }) {
             switch same.standing {
             case .counts: throw .reviewedAlready(same.number)
-            case .replaced(let later): throw .reviewReplaced(same.number, by: later)
+            // A reviewer may come back to what they said before; somebody has to say so.
+            case .replaced(let later):
+                guard case .of = filing.place else { throw .reviewReplaced(same.number, by: later) }
             case .withdrawn:
                 guard filing.place == .another else { throw .reviewWithdrawn(same.number) }
             }
+        }
+        // Digits can be changed by hand; two reviewers who say just the same are so only where somebody says it.
+        if filing.place == .asFound, let same = reviews.last(where: { $0.review.saysTheSame(as: review) }) {
+            throw .reviewSaysTheSame(same.number)
         }
         guard filing.allowsOtherPack || releases.contains(where: { $0.release.pack == review.pack }) else {
             throw .otherPack(review.pack, known: releases.map(\.release.pack))
@@ -100,7 +106,7 @@ extension SessionState {
         let known = reviews.filter { $0.review.reviewer != nil && $0.review.reviewer == review.reviewer }
         if !known.isEmpty {
             guard known.count == 1, let earlier = known.first, earlier.review.isOfSameRole(as: review),
-                earlier.review.pack == review.pack, !review.isBefore(earlier.review)
+                earlier.review.pack == review.pack, review.date >= earlier.review.date
             else { throw .reviewerUnclear(known.map(\.number)) }
             return earlier.number
         }
@@ -114,21 +120,21 @@ extension SessionState {
 }
 
 extension Review {
-    /// Whether both say the same, in whatever bytes they came; the same words of two reviewers are not.
+    /// Whether both are one review, in whatever bytes they came and of whatever day; the same words of two reviewers
+    /// are not.
     func isSame(as other: Review) -> Bool {
         if id == other.id { return true }
         if let reviewer, let another = other.reviewer, reviewer != another { return false }
-        return pack == other.pack && isOfSameRole(as: other) && date == other.date
-            && findings == other.findings
+        return saysTheSame(as: other)
+    }
+
+    /// Whether both say the same of the same report in the same role, whoever said it and when.
+    fileprivate func saysTheSame(as other: Review) -> Bool {
+        pack == other.pack && isOfSameRole(as: other) && findings == other.findings
     }
 
     /// Whether both are given in one role; capitals and spaces make no difference.
     fileprivate func isOfSameRole(as other: Review) -> Bool { role.plainWords == other.role.plainWords }
-
-    /// Whether its day is before that of another.
-    fileprivate func isBefore(_ other: Review) -> Bool {
-        (date.year, date.month, date.day) < (other.date.year, other.date.month, other.date.day)
-    }
 
     /// The entries that say something, in the order of asking, without the white space around their words.
     private var findings: [Entry] {

@@ -9,6 +9,9 @@ package struct Release: Equatable, Sendable {
     /// The SHA-256 of the file, in hexadecimal.
     package var sha256: String
 
+    /// Whether it can hold words of the session's own: one for anyone has findings only.
+    package var mayHoldWords: Bool { audience != "public" }
+
     /// A release with all its fields.
     package init(pack: String, audience: String, format: String, sha256: String) {
         self.pack = pack
@@ -16,4 +19,7 @@ package struct Release: Equatable, Sendable {
         self.format = format
         self.sha256 = sha256
     }
+
+    /// Whether it told of a room's votes, as far as they may be told: what is for everyone tells nothing of them.
+    var tellsOfVotes: Bool { audience != "public" }
 }

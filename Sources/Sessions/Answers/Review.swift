@@ -52,6 +52,11 @@ package struct Review: Equatable, Sendable {
         /// What to test on site.
         package var test: String
 
+        /// Whether there is more in it than that nothing was looked at.
+        package var saysSomething: Bool {
+            own != nil || [comment, seen, test].contains { !$0.isEmpty }
+        }
+
         /// An entry with all its fields.
         package init(
             question: Question.ID, verdict: Verdict, own: AnswerValue?, comment: String = "",

@@ -11,14 +11,18 @@ package struct Timestamp: Hashable, Sendable, Comparable {
         self.milliseconds = min(max(milliseconds, Self.earliest), Self.latest)
     }
 
-    /// The moment that a clock tells, in seconds after the start of 1970, UTC, however wrong the clock is.
-    package init(clock seconds: Double) {
+    /// The moment that a clock tells, in seconds after the start of 1970, UTC; nil where it lies before 1970 or after the
+    /// year 9999, which no event can be dated by.
+    package init?(clock seconds: Double) {
         let milliseconds = (seconds * 1_000).rounded(.down)
-        let range = Double(Self.earliest)...Double(Self.latest)
-        // Of what is no number the start of 1970 is said.
-        self.init(
-            milliseconds: milliseconds.isNaN
-                ? 0 : Int(min(max(milliseconds, range.lowerBound), range.upperBound)))
+        guard (0...Double(Self.latest)).contains(milliseconds) else { return nil }
+        self.init(milliseconds: Int(milliseconds))
+    }
+
+    /// The date of an event by this clock, behind one of another date: never before that, unless that lies so far ahead
+    /// that its clock must have been wrong. Such a date does not become that of all later events.
+    package func following(_ last: Timestamp) -> Timestamp {
+        last.isAhead(of: self) ? self : max(self, last)
     }
 
     /// Whether it lies so far after another that some clock must have been wrong: more than ten minutes.

@@ -38,15 +38,16 @@ extension SessionState {
                 throw .noWords(id)
             }
             return .wordsWithdrawn(id)
-        case .invite(let count, let keys):
+        case .invite(let count, let keys, let fingerprints):
             guard !room.isKeyBurnt else { throw .keyBurnt }
             guard room.preWork == nil else { throw .mergedAlready(hasKey: room.keys != nil) }
-            return .invited(count, keys: room.keys == nil ? keys : nil)
+            // In the order of the alphabet, so that the order says nothing of whose file is whose.
+            return .invited(count, keys: room.keys == nil ? keys : nil, fingerprints: fingerprints.sorted())
         case .mergePreWork(let work, let withoutTheRest):
             return try merged(work, withoutTheRest: withoutTheRest, room)
         case .burnKey:
-            guard let key = room.keySubstitute else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
-            return .keyBurnt(instead: [key])
+            guard room.keys != nil else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
+            return .keyBurnt(instead: room.invitationSubstitutes)
         case .recordErasure(let count):
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
@@ -63,21 +64,20 @@ extension SessionState {
         _ work: PreWork, withoutTheRest: Bool, _ room: Room
     ) throws(Rejection) -> Happening {
         _ = try keysToMerge()
-        guard let key = room.keySubstitute else { throw .noKey }
         guard work.people >= PreWork.fewest else { throw .tooFewPeople(work.people) }
         guard work.people <= room.invited else { throw .moreThanInvited(work.people, invited: room.invited) }
         guard work.people >= room.invited || withoutTheRest else {
             throw .fewerThanInvited(work.people, invited: room.invited)
         }
-        return .merged(work, instead: [key])
+        return .merged(work, instead: room.invitationSubstitutes)
     }
 
     private func possible(_ arrangement: RoomArrangement) throws(Rejection) -> RoomArrangement {
         // A vote that was taken back was given under what was promised, too.
         if let wanted = arrangement.share, let room, room.share.isNarrower(than: wanted),
-            !room.written.isEmpty
+            room.hasCounted
         {
-            throw .sharedLess(room.share)
+            throw .sharedLess(room.arrangement.share)
         }
         if let present = arrangement.present, !RoomArrangement.people.contains(present) {
             throw .notARoom(given: present, .people)
@@ -90,7 +90,7 @@ extension SessionState {
 
     private func askedNow(_ id: Question.ID) throws(Rejection) -> Question {
         let question = try known(id)
-        guard asked.contains(id) else { throw .notAskedNow(id) }
+        guard asked.contains(id) else { throw whyNotAsked(id) }
         return question
     }
 
@@ -179,21 +179,36 @@ extension SessionState {
 }
 
 extension Room {
-    /// What stands in place of the event that holds the keys once they are burnt; nil where there are none.
-    fileprivate var keySubstitute: Happening.Substitute? {
-        keyEvent.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
+    /// What stands in place of the events that hold keys and fingerprints once the key is burnt: how many were invited,
+    /// and nothing that a file could be told by.
+    fileprivate var invitationSubstitutes: [Happening.Substitute] {
+        invitations.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
     }
 
-    /// What stands in place of the tallies that a new one replaces: those that neither the room's record nor a report
-    /// rests on. Beside the new one, each could be one ballot away from it.
+    /// What stands in place of the tallies that a new one replaces: all but a first vote beside the second, and those
+    /// that a report told. Beside the new one, each could be one ballot away from it.
     fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [Happening.Substitute] {
-        let kept = (questions[id]?.votes ?? []).filter(\.isRevealed).map(\.number)
+        nobodysNeeds(on: id).map { $0.replaced(by: tally, on: id) }
+    }
+
+    /// What stands in place of a count that is taken back, and of those that it replaced: the counts of nobody. None
+    /// where the step is no count, or a report told it.
+    func gone(withStep step: Int) -> [Happening.Substitute] {
+        guard let id = written.first(where: { $0.value.contains { $0.number == step } })?.key else {
+            return []
+        }
+        let gone = nobodysNeeds(on: id, butStep: step)
+        guard gone.contains(where: { $0.number == step }) else { return [] }
+        return gone.map { count in
+            count.replaced(by: Tally(counts: count.tally.counts.map { _ in 0 }), on: id)
+        }
+    }
+
+    /// The tallies in the journal that neither the room's record, but for one step, nor what a report told needs.
+    private func nobodysNeeds(on id: Question.ID, butStep step: Int? = nil) -> [WrittenTally] {
+        let kept = (questions[id]?.votes ?? []).filter { $0.isRevealed && $0.number != step }.map(\.number)
         return (written[id] ?? []).filter { count in
             !kept.contains(count.number) && released[id]?.contains(count.tally) != true
-        }.map { count in
-            .init(
-                number: count.number,
-                what: count.isRecount ? .recounted(id, tally, instead: []) : .voted(id, tally))
         }
     }
 }

@@ -20,7 +20,8 @@ package struct Invitation: Equatable, Sendable {
     package var workshop: String
     /// What the answers will be sealed to, in Base64.
     package var publicKey: String
-    /// A random name that tells the workshop which of several returns is the newest; it says nothing of anyone.
+    /// A random name, known to whoever has the file alone: the workshop has its fingerprint, knows its own files by it
+    /// and which of several is the newest.
     package var contributor: String
 
     /// An invitation with all its fields.
@@ -57,8 +58,8 @@ package struct Submission: Equatable, Sendable {
         }
     }
 
-    /// The random name of the invitation.
-    package var contributor: String
+    /// The fingerprint of the random name of the invitation: by it the workshop knows its own, and whose file is newer.
+    package var fingerprint: String
     /// How many times that person has sealed answers; the greatest is the newest.
     package var edition: Int
     /// The SHA-256 of the questionnaire.
@@ -70,10 +71,10 @@ package struct Submission: Equatable, Sendable {
 
     /// A submission with all its fields.
     package init(
-        contributor: String, edition: Int, questionnaire: String, role: RoleGroup,
+        fingerprint: String, edition: Int, questionnaire: String, role: RoleGroup,
         answers: [Question.ID: Entry]
     ) {
-        self.contributor = contributor
+        self.fingerprint = fingerprint
         self.edition = edition
         self.questionnaire = questionnaire
         self.role = role
@@ -116,12 +117,12 @@ package struct PreWork: Equatable, Sendable {
         }
     }
 
-    /// The fewest people of whom anything is kept, and the fewest ratings of which counts are.
+    /// The fewest people of whom anything is kept, and of whom a count is: ratings together, don't knows, not applicable.
     package static let fewest = 5
 
     /// How many people's answers were merged.
     package var people: Int
-    /// The counts by question, of five ratings or more, or of nobody who rated.
+    /// The counts by question, as `Tally.withoutFew` leaves them; a question of which that leaves nothing has none.
     package var tallies: [Question.ID: Tally]
     /// What was written beside the answers, by question, in alphabetical order.
     package var notes: [Question.ID: [String]]

@@ -116,6 +116,8 @@ package struct Vote: Equatable, Sendable {
     package var tally: Tally
     /// Whether the room has seen them.
     package var isRevealed: Bool
+    /// How the room voted then; nil where nobody had said.
+    package var voting: RoomArrangement.Voting?
     /// The number of the event that counted it.
     var number: Int
 }
@@ -128,6 +130,11 @@ struct WrittenTally: Equatable, Sendable {
     var tally: Tally
     /// Whether its event replaced an earlier one.
     var isRecount: Bool
+
+    /// What stands in place of its event: the same with other counts.
+    func replaced(by tally: Tally, on id: Question.ID) -> Happening.Substitute {
+        .init(number: number, what: isRecount ? .recounted(id, tally, instead: []) : .voted(id, tally))
+    }
 }
 
 /// All that a workshop holds on one question, beside its answer.
@@ -160,10 +167,14 @@ package struct Room: Sendable {
     package internal(set) var questions: [Question.ID: RoomRecord] = [:]
     /// The question that was voted on, agreed or parked last; nil before the first.
     package internal(set) var lastDiscussed: Question.ID?
+    /// The question that the room's words went with last; nil before the first.
+    package internal(set) var lastWorded: Question.ID?
     /// What opens the answers that people give before the workshop; nil where nobody was invited, and where it is burnt.
     package internal(set) var keys: WorkshopKeys?
-    /// The event that holds the keys, and how many people it invited; nil where there are none.
-    var keyEvent: (number: Int, people: Int)?
+    /// The events that hold keys or fingerprints, and how many people each invited; none once the key is burnt.
+    var invitations: [(number: Int, people: Int)] = []
+    /// The fingerprints of those who were invited, by which made-up answers are known; none once the key is burnt.
+    package internal(set) var fingerprints: Set<String> = []
     /// Whether the private key was taken out of the journal for good.
     package internal(set) var isKeyBurnt = false
     /// How many people were invited to answer before the workshop.
@@ -172,11 +183,13 @@ package struct Room: Sendable {
     package internal(set) var preWork: PreWork?
     /// How many files of answers were erased after they were merged.
     package internal(set) var erased = 0
-    /// The tallies that stood when a report left, by question, each once.
+    /// The tallies that a report told, in counts or in a word, by question, each once.
     package internal(set) var released: [Question.ID: [Tally]] = [:]
     /// Every tally that stands in the journal, by question, oldest first.
     var written: [Question.ID: [WrittenTally]] = [:]
+    /// Whether a vote was ever counted, taken back or not.
+    var hasCounted = false
 
-    /// How much of the votes reports may show.
-    package var share: RoomArrangement.Share { arrangement.share ?? .shape }
+    /// How much of the votes reports may show; nothing of them where the room has not said so.
+    package var share: RoomArrangement.Share { arrangement.share ?? .agreed }
 }

@@ -45,6 +45,15 @@ package struct Tally: Hashable, Sendable {
         return (low, high)
     }
 
+    /// The tally of what people answered alone, without anything of fewer than five: of those who rated, of those who
+    /// don't know and of those to whom it does not apply, each is five people or more, or stands as nobody.
+    package var withoutFew: Tally {
+        func kept(_ people: Int) -> Int { people < PreWork.fewest ? 0 : people }
+        return Tally(
+            counts: kept(ratings) == 0 ? counts.map { _ in 0 } : counts, dontKnow: kept(dontKnow),
+            notApplicable: kept(notApplicable))
+    }
+
     /// Whether a third or more of those who could have rated do not know.
     package var isMostlyUnknown: Bool { dontKnow > 0 && 3 * dontKnow >= dontKnow + ratings }
 

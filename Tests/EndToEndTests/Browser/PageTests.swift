@@ -56,7 +56,9 @@ struct PageTests {
             }
             try canary.run(
                 "resume", "Room",
-                input: "present 12\nroom share counts\n\(votes.joined())other-view a few <b>no</b>\nquit\n")
+                input:
+                    "present 12\nroom share counts\n\(votes.joined())back\nother-view a few <b>no</b>\nquit\n"
+            )
             let folder = (canary.folder as NSString).deletingLastPathComponent
             try canary.run("export", "Room", "--format", "html", "-o", folder + "/room.html")
             try canary.run(

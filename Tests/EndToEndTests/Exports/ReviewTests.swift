@@ -137,13 +137,22 @@ struct ReviewTests {
             #expect(!report.contains("Review 1"))
             #expect(try canary.run("compare", id, "\(id)@review1").status == .exited(0))
             #expect(try canary.run("verify", id).status == .exited(0))
+            review["reviewer"] = String(repeating: "0b", count: 16)
+            review["date"] = "2026-11-24"
+            let altered = try write(review, canary)
+            let refused = try canary.run("import-review", id, altered, "--yes")
+            #expect(refused.status == .exited(1) && refused.errorText.contains("just what review 2 says"))
+            #expect(try canary.run("import-review", id, altered, "--yes", "--another").status == .exited(0))
         }
     }
 
     @Test func `a file that does not tell whose it is waits for somebody to say so`() throws {
         try withReview { canary, id, review in
             try canary.run("import-review", id, try write(review, canary), "--yes")
-            review["date"] = "2026-11-23"
+            review["date"] = "2999-11-23"
+            let sameWords = try canary.run("import-review", id, try write(review, canary), "--yes")
+            #expect(sameWords.outputText.contains("This review is filed already, as review 1."))
+            review["answers"] = Array((review["answers"] as? [[String: Any]] ?? []).dropLast())
             let path = try write(review, canary)
             let unclear = try canary.run("import-review", id, path, "--yes")
             #expect(unclear.status == .exited(1))
@@ -155,6 +164,7 @@ struct ReviewTests {
             #expect(
                 try canary.run("import-review", id, path, "--yes", "--replaces", "R4").status == .exited(1))
             let filed = try canary.run("import-review", id, path, "--yes", "--replaces", "R1")
+            #expect(filed.outputText.contains("That day has not come yet"))
             #expect(filed.outputText.contains("Filed as review 2, in place of review 1."))
         }
     }
@@ -221,6 +231,9 @@ struct ReviewTests {
                     let report = try canary.run("export", id, "--format", format, "--audience", audience)
                     #expect(report.outputText.contains("They did say so") == isThere, "\(format) \(audience)")
                 }
+                let report = try canary.run("export", id, "--format", "csv", "--audience", audience)
+                let found = report.outputText.split(separator: "\r\n").filter { $0.hasPrefix("\"review\"") }
+                #expect(found.count == (isThere ? 3 : 2), "\(audience)")
             }
         }
     }

@@ -56,6 +56,38 @@ struct ReviewWalkTests {
         }
     }
 
+    @Test func `nothing that a reviewer said is lost, and it is seen again on the way back`() throws {
+        try withReport("html") { canary, id, folder, report in
+            let talk = try review(
+                report, in: folder, input: "lead peer\ncomment A\nchallenge B\nback\ncomment C\nagree\nquit\n"
+            )
+            let words = talk.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("Comment: A B"), "\(words)")
+            #expect(words.contains("Your comment says why you did not agree"))
+            let file = try String(contentsOfFile: "\(folder)/\(id)-review.json", encoding: .utf8)
+            #expect(file.contains("A\\nB\\nC") && file.contains("challenge"))
+            let cleared = try review(report, in: folder, input: "back\nclear\nagree\nquit\n").outputText
+            #expect(cleared.contains("Taken back: what you said of Political support 1."))
+            let after = try String(contentsOfFile: "\(folder)/\(id)-review.json", encoding: .utf8)
+            #expect(!after.contains("challenge") && after.contains("agree"))
+        }
+    }
+
+    @Test func `the preview counts verdicts, and names every answer that changed`() throws {
+        try withReport("html") { canary, id, folder, report in
+            _ = try review(report, in: folder, input: "lead peer\ncomment only words\nnext\nagree\nquit\n")
+            // Reviewed, and not reviewed.
+            try canary.run("resume", id, input: "back\n4\n")
+            let filed = try canary.run("import-review", id, "\(folder)/\(id)-review.json", "--yes")
+            let words = filed.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("1 answer was looked at: agree 1."), "\(words)")
+            #expect(words.contains("Without a verdict, but with words: Political support 1."))
+            #expect(!words.contains("No answer was changed since"))
+            let told = try canary.run("export", id, "--format", "markdown").outputText
+            #expect(!told.contains("I have not looked at this"))
+        }
+    }
+
     @Test func `what is said to be saved is on disk, whenever the reviewer leaves`() throws {
         try withReport("html") { canary, id, folder, report in
             let file = "\(folder)/\(id)-review.json"

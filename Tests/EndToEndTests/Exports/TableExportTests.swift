@@ -109,6 +109,12 @@ struct TableExportTests {
                 book["choices"] as? [String] == [
                     "\"1,2,3,4\"", "\"agree,challenge,more-evidence,not-looked-at\"", "\"yes,no\"",
                 ])
+            // Rows can be chosen, and every page in print says what its columns are and for whom it is.
+            let heads = try #require(book["heads"] as? [String: [String]])
+            #expect(heads["Answers"] == ["A1", "$1:$1"] && heads["Review"] == ["A4", "$4:$4"])
+            #expect(book["closed filters"] as? [String] == [])
+            #expect((book["footers"] as? [String])?.count == 1)
+            #expect((book["footers"] as? [String])?.first?.contains("For the peer review team") == true)
             let answers = try #require(try workbook(path, "Answers") as? [[Any]])
             #expect(answers.joined().contains { ($0 as? String)?.contains("E1, data: +1 -2") == true })
             let identity = try #require(try workbook(path, "canary") as? [[Any]])

@@ -29,6 +29,12 @@ def main():
         },
         "choices": sorted({rule.formula1 for rule in book["Review"].data_validations.dataValidation})
         if "Review" in book.sheetnames else [],
+        "heads": {
+            sheet.title: [sheet.auto_filter.ref.split(":")[0], sheet.print_title_rows]
+            for sheet in book if sheet.auto_filter.ref
+        },
+        "closed filters": [sheet.title for sheet in book if sheet.auto_filter.ref and sheet.protection.autoFilter],
+        "footers": sorted({sheet.oddFooter.left.text for sheet in book}),
         "formulas": [
             f"{sheet.title}!{cell.coordinate}" for sheet in book for row in sheet.iter_rows() for cell in row
             if cell.data_type == "f"],

@@ -166,6 +166,32 @@ struct ReleaseTests {
         }
     }
 
+    @Test func `a release is built in a folder whose name has blanks`() throws {
+        try withTemporaryFolder { folder in
+            let place = folder + "/a folder"
+            for name in ["Packaging", "Sources/CanaryCommands", "bin"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(place)/\(name)", withIntermediateDirectories: true)
+            }
+            for file in ["Makefile", "Packaging/release.mk", "Sources/CanaryCommands/ProgramVersion.swift"] {
+                try FileManager.default.copyItem(
+                    atPath: "\(Canary.package)/\(file)", toPath: "\(place)/\(file)")
+            }
+            // It says what it is called with, a line each.
+            let swift = place + "/bin/swift"
+            try "#!/bin/sh\nprintf '%s\\n' \"$@\" >&2\n".write(
+                toFile: swift, atomically: false, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: swift)
+            let path = "\(place)/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+            let script = "cd '\(place)' && mkdir -p '.build-rel/static' && make --silent build"
+            let result = try PipedProcess.run("sh", ["-c", script], input: "", environment: ["PATH": path])
+            let words = result.errorText.split(separator: "\n").map(String.init)
+            let flag = try #require(words.firstIndex { $0.hasPrefix("-L") }, "\(result.errorText)")
+            #expect(words[flag].hasSuffix("/a folder/.build-rel/static") && words[flag - 1] == "-Xswiftc")
+            #expect(FileManager.default.fileExists(atPath: place + "/.build-rel/static/libstdc++.a"))
+        }
+    }
+
     /// A command, and the long options that it takes.
     private struct Command {
         let path: [String]

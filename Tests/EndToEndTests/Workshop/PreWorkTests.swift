@@ -64,8 +64,20 @@ struct PreWorkTests {
             // A room that does not vote again agrees on what was answered beforehand.
             let agreed = try canary.run(
                 "resume", id,
-                input: "room voting pre-work\ngoto political-support.lead-member-accepts\nagree\nquit\n")
+                input: """
+                    room voting pre-work
+                    goto political-support.lead-member-accepts
+                    agree
+                    pre-work
+                    agree
+                    quit
+
+                    """)
             #expect(agreed.outputText.contains("Nobody votes again"))
+            // A level that nobody has seen is offered to nobody.
+            let words = agreed.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("The room has not seen what people answered beforehand"))
+            #expect(agreed.outputText.ranges(of: "agreed by consent").count == 1)
             #expect(agreed.outputText.contains("Saved: 2, Emerging, agreed by consent."))
             // Notes are for the facilitator; no report has them, and none has who answered.
             for audience in ["full", "reviewers", "public"] {
@@ -86,6 +98,21 @@ struct PreWorkTests {
             #expect(merged.errorText.contains("nothing of fewer than 5 is kept; 1 is missing"))
             #expect(files.allSatisfy { FileManager.default.fileExists(atPath: $0) })
             #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
+            #expect(try merge(canary, id, files).status == .exited(0))
+        }
+    }
+
+    @Test func `counts nobody whose file could not be made`() throws {
+        try withReturns(5) { canary, id, files in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let before = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            for outputs in [["/proc/x"], [folder + "/one", "/proc/y"]] {
+                let failed = try PipedProcess.run(
+                    Canary.path, ["invite", id, "--sessions", canary.folder, "-o"] + outputs, input: "")
+                #expect(failed.status == .exited(74), "\(failed.errorText)")
+            }
+            #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
+            #expect(!FileManager.default.fileExists(atPath: folder + "/one.canary.jsonl"))
             #expect(try merge(canary, id, files).status == .exited(0))
         }
     }
@@ -175,7 +202,7 @@ struct PreWorkTests {
             let missing = try merge(canary, id, ["nowhere"])
             #expect(missing.status == .exited(74))
             let folder = try merge(canary, id, [canary.folder])
-            #expect(folder.status == .exited(74) && folder.errorText.contains("it is a folder"))
+            #expect(folder.status == .exited(74) && folder.errorText.contains("is a folder"))
             #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
         }
     }

@@ -8,7 +8,11 @@ struct GroundTests {
     private static let cases = 1_000
     private static let firstSeed: UInt64 = 7_000_000
 
-    @Test func `a ground is settled, and rests on answers that are given and asked, each once`() throws {
+    @Test
+    func
+        `a ground is settled, and rests on answers that are given, each once, and set aside where it says so`()
+        throws
+    {
         for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.cases) {
             let small = RandomCase(seed: seed)
             let findings = try evaluate(small.instruments, responses: small.responses)
@@ -20,7 +24,9 @@ struct GroundTests {
                 let questions = ground.answers.map(\.question)
                 #expect(Set(questions).count == questions.count, "\(id) names an answer twice\n\(small)")
                 for reason in ground.answers {
-                    #expect(asked.contains(reason.question), "\(reason.question) is not asked\n\(small)")
+                    #expect(
+                        reason.isSetAside != asked.contains(reason.question),
+                        "\(reason.question) is asked or not\n\(small)")
                     #expect(reason.response == small.responses[reason.question])
                 }
             }

@@ -115,7 +115,7 @@ import Testing
                 {
                     told.append((answer, tally))
                 }
-                command = .recordRelease(Release(pack: "p", audience: "public", format: "json", sha256: ""))
+                command = .recordRelease(Release(pack: "p", audience: "full", format: "json", sha256: ""))
             }
             guard let events = try? decide(command, state, now: Timestamp(milliseconds: 1)) else { continue }
             for event in events { apply(event, to: &state) }

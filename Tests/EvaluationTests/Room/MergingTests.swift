@@ -19,12 +19,55 @@ import Testing
             ], sha256: "5e"), frameworks: [])
 
     private var workshop: SessionState {
-        get throws {
-            let first = start(
-                session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
-                now: Timestamp(milliseconds: 0))
-            guard case .started(let begun) = first.what else { throw Rejection.noWorkshop }
-            return SessionState(begun, at: first.at, instruments: Self.instruments)
+        get throws { try workshop(asking: Self.instruments) }
+    }
+
+    private func workshop(asking instruments: InstrumentSet) throws -> SessionState {
+        let first = start(
+            session: "s", title: "T", authority: nil, instruments: instruments, as: .workshop,
+            now: Timestamp(milliseconds: 0))
+        guard case .started(let begun) = first.what else { throw Rejection.noWorkshop }
+        return SessionState(begun, at: first.at, instruments: instruments)
+    }
+
+    /// A workshop that invited so many people without fingerprints, as version 0.1 does, and these.
+    private func workshop(_ unnamed: Int, _ names: [Int]) throws -> SessionState {
+        var state = try workshop
+        let keys = WorkshopKeys(publicKey: "cHVi", privateKey: "cHJp")
+        for command in [
+            SessionCommand.invite(unnamed, keys: keys),
+            .invite(names.count, keys: keys, fingerprints: names.map { "c\($0)" }),
+        ] {
+            for event in try decide(command, state, now: state.lastAt) { apply(event, to: &state) }
+        }
+        return state
+    }
+
+    @Test func `are of people who were invited, and made-up ones are refused by their place`() throws {
+        let known = (1...5).map { submission($0, ["a.one": 2]) }
+        #expect(try merge(known, for: workshop(0, Array(1...6))).people == 5)
+        // As many as were invited, and one of them is nobody's.
+        for place in 0...5 {
+            var files = known
+            files.insert(submission(99, ["a.one": 4]), at: place)
+            #expect(throws: MergeFault.uninvited(place)) {
+                _ = try merge(files, for: workshop(0, Array(1...6)))
+            }
+        }
+        // Version 0.1 noted nobody's fingerprint: as many as it invited are anybody's, and no more.
+        let strangers = [98, 99, 98].map { submission($0, ["a.one": 4]) }
+        #expect(try merge(known + strangers, for: workshop(2, Array(1...6))).people == 7)
+        #expect(throws: MergeFault.uninvited(6)) {
+            _ = try merge(known + strangers, for: workshop(1, Array(1...6)))
+        }
+    }
+
+    @Test func `hold none to a question for somebody alone`() throws {
+        var questionnaire = Self.instruments.questionnaire
+        questionnaire.areas[0].questions[1].isNotForARoom = true
+        let instruments = InstrumentSet(questionnaire: questionnaire, frameworks: [])
+        #expect(throws: MergeFault.unfitting(0, "a.two")) {
+            _ = try merge([submission(1, ["a.two": 2])], for: workshop(asking: instruments))
         }
     }
 
@@ -33,7 +76,7 @@ import Testing
         note: String? = nil
     ) -> Submission {
         Submission(
-            contributor: "c\(name)", edition: edition, questionnaire: "5e", role: role,
+            fingerprint: "c\(name)", edition: edition, questionnaire: "5e", role: role,
             answers: levels.mapValues { Submission.Entry(response: .given(.rating($0)), note: note) })
     }
 
@@ -42,6 +85,40 @@ import Testing
         let work = try merge(files, for: workshop)
         #expect(work.people == 5)
         #expect(work.tallies == ["a.one": Tally(counts: [0, 0, 5, 0])])
+    }
+
+    @Test func `keep of every vote of up to eight people no column of one to four`() throws {
+        var few: Set<Tally> = []
+        for people in 5...8 {
+            for code in 0..<(people + 1) * (people + 1) * (people + 1) {
+                let (rated, unknown) = (code % (people + 1), code / (people + 1) % (people + 1))
+                let none = code / (people + 1) / (people + 1)
+                guard rated + unknown + none <= people else { continue }
+                let files = (0..<people).map { person in
+                    let response: Response? =
+                        person < rated
+                        ? .given(.rating(person % 4 + 1))
+                        : person < rated + unknown
+                            ? .dontKnow : person < rated + unknown + none ? .notApplicable(reason: "so") : nil
+                    return Submission(
+                        fingerprint: "c\(person)", edition: 1, questionnaire: "5e", role: .partners,
+                        answers: response.map { ["a.one": .init(response: $0, note: nil)] } ?? [:])
+                }
+                let tally = try merge(files, for: workshop).tallies["a.one"]
+                let columns = [tally?.ratings ?? 0, tally?.dontKnow ?? 0, tally?.notApplicable ?? 0]
+                #expect(
+                    columns == [rated, unknown, none].map { $0 < 5 ? 0 : $0 }, "\(rated) \(unknown) \(none)")
+                if rated < 5, unknown < 5, none < 5 { #expect(tally == nil) }
+                if let tally { few.insert(tally) }
+                // A merge of an older version kept more; no more of it is shown.
+                let whole = Tally(
+                    counts: [rated, 0, 0, 0], dontKnow: unknown, notApplicable: none)
+                if let shown = Disclosure.shown(whole, isPreWork: true).tally {
+                    #expect(shown == whole.withoutFew)
+                }
+            }
+        }
+        #expect(!few.isEmpty)
     }
 
     @Test func `that are copies of one invitation are told, for nobody can say which counts`() throws {

@@ -104,7 +104,7 @@ import Testing
         session.close()
         let disk = first.after(.powerLoss)
         disk.ignored = ignored
-        _ = try SessionFolder(Story.folder, on: disk).redact("plan.exists", in: path, now: .noon())
+        _ = try SessionFolder(Story.folder, on: disk).redact(.question("plan.exists"), in: path, now: .noon())
         let bytes = disk.after(.powerLoss).node(at: path)?.bytes ?? []
         return bytes.firstRange(of: Array("SECRET".utf8)) != nil
     }

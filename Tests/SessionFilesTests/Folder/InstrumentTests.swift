@@ -41,10 +41,11 @@ import Testing
         let path = try start()
         disk.node(at: folder)?.names.removeAll()
         var asked: [String] = []
-        let sessions = SessionFolder(Story.folder, on: disk) { sha256 in
+        let sources = InstrumentSources(own: { sha256 in
             asked.append(sha256)
             return Small.set.all.first { $0.pin.sha256 == sha256 }
-        }
+        })
+        let sessions = SessionFolder(Story.folder, on: disk, instruments: sources)
         #expect(try sessions.read(path).state.instruments == Small.set)
         #expect(try sessions.read(path).state.instruments == Small.set)
         #expect(asked == [Small.questionnaire.sha256, Small.framework.sha256])
@@ -56,10 +57,13 @@ import Testing
         let kept = try #require(disk.node(at: folder))
         disk.node(at: "/home/data")?.names["elsewhere"] = kept
         disk.node(at: Story.folder)?.names["instruments"] = nil
-        let sessions = SessionFolder(Story.folder, on: disk, elsewhere: ["/home/nothing", elsewhere])
+        let sessions = SessionFolder(
+            Story.folder, on: disk,
+            instruments: InstrumentSources(elsewhere: ["/home/nothing", elsewhere]))
         #expect(try sessions.read(path).state.instruments == Small.set)
         disk.node(at: elsewhere + "/\(Small.questionnaire.sha256).json")?.bytes = Array("{}\n".utf8)
-        let other = SessionFolder(Story.folder, on: disk, elsewhere: [elsewhere])
+        let other = SessionFolder(
+            Story.folder, on: disk, instruments: InstrumentSources(elsewhere: [elsewhere]))
         #expect(throws: JournalFault.self) { try other.read(path) }
     }
 
@@ -79,9 +83,15 @@ import Testing
         disk.node(at: file)?.bytes = Array(text.utf8)
         let pin = Instrument.questionnaire(Small.questionnaire).pin
         #expect(throws: JournalFault.damagedInstrument(path: file, pin)) { try sessions.read(path) }
-        #expect(throws: JournalFault.damagedInstrument(path: file, pin)) { try start(seed: 2) }
-        let knowing = SessionFolder(Story.folder, on: disk) { _ in .questionnaire(Small.questionnaire) }
+        #expect(try sessions.inspect(path).instruments == [.damagedInstrument(path: file, pin)])
         #expect(try knowing.read(path).state.questionnaire == Small.questionnaire)
+        // Whoever has the instrument itself can ask, and is told all the same.
+        #expect(try knowing.inspect(path).instruments == [.damagedInstrument(path: file, pin)])
+        // A new session keeps a file of its own, and leaves this one to those that may pin it.
+        let newer = try start(seed: 2)
+        #expect(try sessions.read(newer).state.instruments == Small.set)
+        #expect(disk.node(at: file)?.bytes == Array(text.utf8))
+        #expect(try sessions.inspect(newer).instruments.isEmpty)
     }
 
     @Test func `that are others under the same name are not used`() throws {
@@ -103,6 +113,14 @@ import Testing
             try sessions.start(title: "T", authority: nil, instruments: set, now: .noon())
         }
         #expect(try sessions.list().isEmpty)
+    }
+
+    private var knowing: SessionFolder {
+        SessionFolder(
+            Story.folder, on: disk,
+            instruments: InstrumentSources(own: { sha256 in
+                Small.set.all.first { $0.pin.sha256 == sha256 }
+            }))
     }
 
     private func start(seed: Int = 1) throws -> String {

@@ -9,6 +9,8 @@ enum Bodies {
         questionnaire: .init(id: "q", version: "1", sha256: "0a"),
         frameworks: [.init(id: "f", version: "2", sha256: "f0")])
 
+    private static let (a, b) = (String(repeating: "0a", count: 32), String(repeating: "b0", count: 32))
+
     static let all: [(Happening, String, String)] =
         [
             (
@@ -51,6 +53,18 @@ enum Bodies {
                 #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
             ),
             (
+                .started(
+                    .init(
+                        session: "k7m3-x9qd", title: "T", authority: nil, pins: pins, compiled: [a, b],
+                        position: nil)),
+                "started",
+                #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"compiled":["\#(a)","\#(b)"]}"#
+            ),
+            (
+                .migrated(.init(pins: pins, compiled: [a, b], setAside: [], position: nil)), "migrated",
+                #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"compiled":["\#(a)","\#(b)"],"setAside":[]}"#
+            ),
+            (
                 .migrated(.init(pins: pins, setAside: ["a.b", "c.d"], position: "plan.exists")), "migrated",
                 #"{"questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[{"id":"f","version":"2","sha256":"f0"}],"setAside":["a.b","c.d"],"position":"plan.exists"}"#
             ),
@@ -76,9 +90,22 @@ enum Bodies {
             (.lost(bytes: 7), "lost", #"{"bytes":7}"#),
             (
                 .redacted(
-                    .init(question: "q", instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
+                    .init(
+                        place: .question("q"), instead: [.init(number: 5, what: .noted("q", "[removed]"))])),
                 "redacted",
                 #"{"question":"q","instead":[{"n":5,"type":"noted","body":{"question":"q","text":"[removed]"}}]}"#
+            ),
+            (
+                .redacted(
+                    .init(
+                        place: .numbered(.title, 2), instead: [.init(number: 5, what: .titled("[removed]"))])),
+                "wordsRemoved",
+                #"{"place":"title 2","instead":[{"n":5,"type":"titled","body":{"title":"[removed]"}}]}"#
+            ),
+            (
+                .redacted(
+                    .init(place: .link(from: Reference("f", "a"), to: Reference("f", "b")), instead: [])),
+                "wordsRemoved", #"{"place":"link f/a leads-to f/b","instead":[]}"#
             ),
             (.cleared("q"), "cleared", #"{"question":"q"}"#),
             (.noted("q", "ŵ \u{1}\t"), "noted", #"{"question":"q","text":"ŵ \u0001\t"}"#),
@@ -125,6 +152,13 @@ enum Bodies {
             (.moved(to: "q"), "moved", #"{"position":"q"}"#),
             (.moved(to: nil), "moved", "{}"),
             (.undone(step: 7, position: "q"), "undone", #"{"step":7,"position":"q"}"#),
+            (
+                .undone(
+                    step: 7, position: nil,
+                    instead: [.init(number: 7, what: .voted("q", Tally(counts: [0, 0])))]),
+                "undone",
+                #"{"step":7,"instead":[{"n":7,"type":"voted","body":{"question":"q","tally":{"counts":[0,0],"dontKnow":0,"notApplicable":0}}}]}"#
+            ),
             (.redone(step: 7, position: nil), "redone", #"{"step":7}"#),
             (.summarised, "summarised", "{}"),
             (.unrecognised(type: "countersigned"), "countersigned", "{}"),
@@ -187,6 +221,8 @@ enum Bodies {
             #"{"people":5,"tallies":{},"notes":{},"gaps":[{"question":"a","role":"members","difference":"all"}],"instead":[]}"#,
             .unfitting(key: "difference")
         ),
+        ("wordsRemoved", #"{"place":"question q","instead":[]}"#, .unfitting(key: "place")),
+        ("wordsRemoved", #"{"place":"title 0","instead":[]}"#, .unfitting(key: "place")),
         ("signedOff", #"{"who":}"#, .malformed(offset: 7)),
     ]
 

@@ -42,13 +42,13 @@ import Testing
         let torn = try disk.create(path + ".torn-1")
         _ = try disk.append(Array("SECRET six".utf8)[...], to: torn)
         let before = try sessions.read(path).state
-        let done = try #require(try sessions.redact("plan.exists", in: path, now: .noon()))
+        let done = try #require(try sessions.redact(.question("plan.exists"), in: path, now: .noon()))
         #expect(done.events == 4 && done.removed == [path + ".torn-1"])
         #expect(!holdsSecret(disk))
         let after = try sessions.read(path)
         #expect(!after.state.isReadOnly)
         #expect(after.state.records["data.words"] == before.records["data.words"])
-        #expect(after.state.redacted == ["plan.exists"])
+        #expect(after.state.redacted == [.question("plan.exists")])
         #expect(after.removed.count == 4)
         #expect(try sessions.inspect(path).journal.faults == [])
         // Undo goes as far back as it did, and brings nothing back.
@@ -57,17 +57,19 @@ import Testing
         #expect(session.state.undoSteps.isEmpty)
         session.close()
         #expect(!holdsSecret(disk))
-        #expect(try sessions.redact("plan.exists", in: path, now: .noon()) == nil)
-        #expect(try sessions.redact("data.words", in: path, now: .noon()) != nil)
+        #expect(try sessions.redact(.question("plan.exists"), in: path, now: .noon()) == nil)
+        #expect(try sessions.redact(.question("data.words"), in: path, now: .noon()) != nil)
         #expect(disk.node(at: path)?.bytes.firstRange(of: Array("kept words".utf8)) == nil)
-        #expect(try sessions.read(path).state.redacted == ["plan.exists", "data.words"])
+        #expect(
+            try sessions.read(path).state.redacted == [.question("plan.exists"), .question("data.words")])
     }
 
     @Test func `that breaks off at any moment leaves the old journal or the new one`() throws {
         let whole = MemoryDisk()
         let path = try journal(on: whole)
         let before = whole.operations
-        _ = try SessionFolder(Story.folder, on: whole).redact("plan.exists", in: path, now: .noon())
+        _ = try SessionFolder(Story.folder, on: whole).redact(
+            .question("plan.exists"), in: path, now: .noon())
         for operations in 0..<(whole.operations - before) {
             for crash in Crash.all(seed: operations) {
                 let disk = MemoryDisk()
@@ -77,7 +79,7 @@ import Testing
                 disk.diesAfter = disk.operations + operations
                 let isDone =
                     (try? SessionFolder(Story.folder, on: disk)
-                        .redact("plan.exists", in: path, now: .noon())) != nil
+                        .redact(.question("plan.exists"), in: path, now: .noon())) != nil
                 let left = disk.after(crash)
                 let sessions = SessionFolder(Story.folder, on: left)
                 let state = try sessions.open(path).state
@@ -97,7 +99,8 @@ import Testing
             let before = disk.node(at: path)?.bytes
             disk.failures = [disk.operations + operation: ENOSPC]
             guard
-                (try? SessionFolder(Story.folder, on: disk).redact("plan.exists", in: path, now: .noon()))
+                (try? SessionFolder(Story.folder, on: disk).redact(
+                    .question("plan.exists"), in: path, now: .noon()))
                     == nil
             else { continue }
             let bytes = disk.node(at: path)?.bytes
@@ -109,24 +112,24 @@ import Testing
         let disk = MemoryDisk()
         let path = try journal(on: disk)
         let sessions = SessionFolder(Story.folder, on: disk)
-        // A journal whose checks all hold, and whose last event says what stands for the first.
+        // A journal whose checks all hold, and whose last event says what stands for an event that holds no words.
         let lines = try JournalLines(of: path, on: disk, seal: nil)
         let first = try #require(lines.entries.first?.event)
         let crafted = SessionEvent(
             number: lines.entries.count + 1, at: first.at,
             what: .redacted(
                 .init(
-                    question: "plan.exists", instead: [.init(number: 1, what: .noted("plan.exists", "words"))]
-                ))
+                    place: .question("plan.exists"),
+                    instead: [.init(number: 6, what: .noted("plan.exists", "words"))]))
         )
         let line = JournalLine.bytes(of: crafted, salt: Array(repeating: 7, count: 16), after: lines.head)
         disk.node(at: path)?.bytes += line.bytes
         let before = disk.node(at: path)?.bytes
         #expect(throws: JournalFault.notRewritten(path: path)) {
-            try sessions.redact("plan.exists", in: path, now: .noon())
+            try sessions.redact(.question("plan.exists"), in: path, now: .noon())
         }
         #expect(disk.node(at: path)?.bytes == before)
-        #expect(disk.node(at: path.draft) == nil)
+        #expect(disk.drafts(in: Story.folder).isEmpty)
         #expect(throws: Never.self) { try sessions.read(path) }
     }
 

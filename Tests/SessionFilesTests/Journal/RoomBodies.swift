@@ -56,6 +56,10 @@ enum RoomBodies {
         ),
         (.invited(3, keys: nil), "invited", #"{"people":3}"#),
         (
+            .invited(2, keys: nil, fingerprints: ["0a", "0b"]), "invited",
+            #"{"people":2,"fingerprints":["0a","0b"]}"#
+        ),
+        (
             .recounted(
                 "q", Tally(counts: [0, 2]),
                 instead: [.init(number: 7, what: .voted("q", Tally(counts: [0, 2])))]), "recounted",

@@ -34,11 +34,11 @@ private func none(_ session: String) throws(JournalFault) -> Seal { throw .sealF
         #expect(inspection.events == events.count - damaged.count)
         #expect(throws: JournalFault.self) { try sessions.open(path) }
         let before = disk.node(at: path)?.bytes
-        let (salvaged, lost) = try sessions.salvage(path, seal: none)
+        let (salvaged, lost, marked) = try sessions.salvage(path, seal: none)
         #expect(disk.node(at: path)?.bytes == before)
         #expect(Set(lost) == damaged)
         #expect(salvaged.state.lost == lost)
-        #expect(salvaged.state.lastNumber == events.count)
+        #expect(salvaged.state.lastNumber == events.count + marked.count)
         let copied = try disk.events(of: salvaged.path).events
         for (old, new) in zip(events, copied).dropFirst() where !damaged.contains(old.number) {
             #expect(new.what.type == old.what.type || new.what.type == "moved", "\(old.number)")
@@ -89,13 +89,53 @@ private func none(_ session: String) throws(JournalFault) -> Seal { throw .sealF
         _ = try session.perform(.answer("plan.exists", .dontKnow, note: "SECRET"), now: .noon())
         _ = try session.perform(.title("Second"), now: .noon())
         session.close()
-        _ = try sessions.redact("plan.exists", in: session.path, now: .noon())
+        _ = try sessions.redact(.question("plan.exists"), in: session.path, now: .noon())
         let bytes = disk.node(at: session.path)?.bytes ?? []
         let at = try #require(bytes.firstRange(of: Array("Second".utf8))).lowerBound
         disk.node(at: session.path)?.bytes[at] ^= 1
-        let (salvaged, lost) = try sessions.salvage(session.path, seal: none)
-        #expect(lost == [3])
+        let (salvaged, lost, marked) = try sessions.salvage(session.path, seal: none)
+        // Its type says that it was a title, and no mark.
+        #expect(lost == [3] && marked == [])
         #expect(salvaged.state.records["plan.exists"]?.note == "[removed]")
         #expect(!salvaged.state.isReadOnly)
+    }
+
+    @Test(arguments: 0..<30)
+    func `shows nothing that was confidential, whatever line is damaged`(seed: Int) throws {
+        let disk = MemoryDisk()
+        let (path, _) = try journal(on: disk, seed: seed)
+        let sessions = SessionFolder(Story.folder, on: disk)
+        let whole = try sessions.read(path).state
+        let lines = (disk.node(at: path)?.bytes ?? []).split(separator: 10).map { Array($0) }
+        var random = SplitMix(seed: seed)
+        for line in 1..<lines.count {
+            var damaged = lines
+            damaged[line][Int(random.next() % UInt64(lines[line].count))] ^= 1
+            disk.node(at: path)?.bytes = damaged.flatMap { $0 + [10] }
+            // A line break in the middle makes two lines.
+            guard !damaged[line].contains(10) else { continue }
+            // One whose damage looks like a later version is not salvaged at all.
+            guard let (salvaged, _, _) = try? sessions.salvage(path, seal: none) else { continue }
+            for (id, record) in salvaged.state.records where whole.records[id]?.confidential == true {
+                #expect(record.confidential || !record.hasContent, "\(line) \(id)")
+            }
+            salvaged.close()
+        }
+    }
+
+    @Test func `marks the question that the lost mark names, and says so`() throws {
+        let disk = MemoryDisk()
+        let sessions = SessionFolder(Story.folder, on: disk)
+        let session = try sessions.start(title: "T", authority: nil, instruments: Small.set, now: .noon())
+        _ = try session.perform(.answer("plan.exists", .dontKnow, note: "SECRET"), now: .noon())
+        _ = try session.perform(.setConfidential("plan.exists", true), now: .noon())
+        session.close()
+        var bytes = disk.node(at: session.path)?.bytes ?? []
+        let at = try #require(bytes.firstRange(of: Array("\"confidential\":true".utf8))).upperBound
+        bytes[at - 1] ^= 1
+        disk.node(at: session.path)?.bytes = bytes
+        let (salvaged, lost, marked) = try sessions.salvage(session.path, seal: none)
+        #expect(lost == [3] && marked == ["plan.exists"])
+        #expect(salvaged.state.records["plan.exists"]?.confidential == true)
     }
 }

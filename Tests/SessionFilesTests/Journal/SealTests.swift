@@ -32,6 +32,19 @@ private let passphrase = Array("correct horse battery staple".utf8)
         return seal
     }
 
+    @Test func `gives up its title for good, and opens by its passphrase as before`() throws {
+        let made = try start()
+        let (path, head) = (made.path, made.head)
+        made.close()
+        #expect(try sessions().redact(.numbered(.title, nil), in: path, now: .noon()) != nil)
+        let saved = try sessions().read(path)
+        #expect(saved.state.title == .removedWords && saved.state.authority == "Borsetshire")
+        #expect(try sessions().words(in: path).map(\.words) == [["Borsetshire"]])
+        #expect(try sessions().inspect(path).journal.faults == [])
+        #expect(try sessions().inspect(path).journal.number(ofHead: head) == 1)
+        try sessions().open(path).close()
+    }
+
     private func bytes(_ path: String) -> [UInt8] { disk.node(at: path)?.bytes ?? [] }
 
     /// Works on a session for a while.
@@ -57,6 +70,20 @@ private let passphrase = Array("correct horse battery staple".utf8)
         #expect(try sessions().list().map(\.title) == [nil])
     }
 
+    @Test func `is known as one however few bytes a disk reads at once`() throws {
+        let session = try start()
+        let path = session.path
+        session.close()
+        for most in [1, 7, 19] {
+            disk.longestRead = most
+            #expect(try sessions().isSealed(path))
+            #expect(try sessions().encrypt(path, with: newSeal) == nil)
+        }
+        #expect(try sessions().decrypt(path))
+        #expect(try !sessions().isSealed(path))
+        #expect(try sessions().erase(path) == [path])
+    }
+
     @Test func `with another passphrase stays shut, and costs nothing`() throws {
         let session = try start()
         let (path, before) = (session.path, bytes(session.path))
@@ -76,8 +103,12 @@ private let passphrase = Array("correct horse battery staple".utf8)
         var lines = bytes(path).split(separator: 10).map { Array($0) }
         lines[20][30] = lines[20][30] == 65 ? 66 : 65
         disk.node(at: path)?.bytes = lines.flatMap { $0 + [10] }
-        let (salvaged, lost) = try sessions().salvage(path, seal: newSeal)
-        #expect(lost == [20] && salvaged.state.lastNumber == 20)
+        let inspection = try sessions().inspect(path).journal
+        // The line is not the last, and what stands behind it is lost with it.
+        #expect(inspection.stopsEarly && !inspection.isTornAtEnd)
+        let (salvaged, lost, marked) = try sessions().salvage(path, seal: newSeal)
+        #expect(lost == Array(20...(lines.count - 1)))
+        #expect(salvaged.state.lastNumber == lines.count - 1 + marked.count)
         #expect(try sessions().isSealed(salvaged.path))
         for word in ["Secret", "Borsetshire", "plan.exists", "answered"] {
             #expect(bytes(salvaged.path).firstRange(of: Array(word.utf8)) == nil, "\(word)")

@@ -1,5 +1,6 @@
 import Glibc
-import SessionFiles
+
+@testable import SessionFiles
 
 /// A disk in memory that forgets, when it crashes, all that was not synced.
 ///
@@ -17,6 +18,8 @@ final class MemoryDisk: Disk {
         /// What last changed a folder's names, which is what a sync of it is for.
         var lastChange: Sync?
         var locks: [Int32: FileLock] = [:]
+        /// Whether it has not taken its target's name yet.
+        var isDraft = false
 
         init(inode: UInt64, isFolder: Bool) {
             self.inode = inode
@@ -34,6 +37,9 @@ final class MemoryDisk: Disk {
     private var lastInode: UInt64
     private var handles: [Int32: Handle] = [:]
     private var lastHandle: Int32 = 2
+
+    /// The most bytes that one read gives.
+    var longestRead = Int.max
 
     /// How many operations there were.
     private(set) var operations = 0
@@ -88,8 +94,9 @@ final class MemoryDisk: Disk {
         try count(.create, path)
         guard node(at: path) == nil else { throw FileError(.create, path, code: EEXIST) }
         let node = newNode(isFolder: false)
+        node.isDraft = path.name.hasPrefix(Draft.beginning)
         try parent(of: path, .create).names[path.name] = node
-        try parent(of: path, .create).lastChange = path.name.contains(".torn-") ? .tornFolder : nil
+        try parent(of: path, .create).lastChange = nil
         return handle(node, path)
     }
 
@@ -97,7 +104,7 @@ final class MemoryDisk: Disk {
         try self.count(.read, file.path)
         let node = try node(of: file)
         if node.locks[file.number] != nil { lockedReads += 1 }
-        return Array(node.bytes.dropFirst(offset).prefix(count))
+        return Array(node.bytes.dropFirst(offset).prefix(min(count, longestRead)))
     }
 
     func append(_ bytes: ArraySlice<UInt8>, to file: OpenFile) throws(FileError) -> Int {
@@ -176,7 +183,8 @@ final class MemoryDisk: Disk {
         try parent(of: path, .rename).names[path.name] = nil
         let folder = try parent(of: newPath, .rename)
         folder.names[newPath.name] = node
-        folder.lastChange = .startFolder
+        folder.lastChange = newPath.name.contains(".torn-") ? .tornFolder : .startFolder
+        node.isDraft = false
     }
 
     func replace(_ path: String, with newcomer: String) throws(FileError) {
@@ -186,6 +194,7 @@ final class MemoryDisk: Disk {
         let folder = try parent(of: path, .rename)
         folder.names[path.name] = node
         folder.lastChange = .rewriteFolder
+        node.isDraft = false
     }
 
     func holder(of file: OpenFile) -> LockHolder? { nil }
@@ -195,10 +204,10 @@ final class MemoryDisk: Disk {
         try parent(of: path, .remove).names[path.name] = nil
     }
 
-    func names(in folder: String) throws(FileError) -> [String] {
+    func rawNames(in folder: String) throws(FileError) -> [[UInt8]] {
         try count(.list, folder)
         guard let node = node(at: folder) else { throw FileError(.list, folder, code: ENOENT) }
-        return Array(node.names.keys)
+        return node.names.keys.map { Array($0.utf8) }
     }
 
     func makeFolder(_ path: String) throws(FileError) -> Bool {
@@ -226,6 +235,11 @@ final class MemoryDisk: Disk {
         path.split(separator: "/").reduce(root as Node?) { $0?.names[String($1)] }
     }
 
+    /// The names of drafts in a folder.
+    func drafts(in folder: String) -> [String] {
+        (node(at: folder)?.names.keys.filter { Draft.isDraft($0, of: "") } ?? []).sorted()
+    }
+
     private func node(of file: OpenFile) throws(FileError) -> Node {
         guard let handle = handles[file.number] else { throw FileError(.status, file.path, code: EBADF) }
         return handle.node
@@ -251,10 +265,10 @@ final class MemoryDisk: Disk {
     }
 
     private func kind(of file: OpenFile) throws(FileError) -> Sync {
-        let name = file.path.name
-        if name.contains(".canary.jsonl.new") { return .startFile }
-        if name.contains(".json.new") { return .instrumentFile }
-        if name.contains(".torn-") { return .tornFile }
+        if try node(of: file).isDraft {
+            if file.path.name.contains(".torn-") { return .tornFile }
+            return file.path.contains("/instruments/") ? .instrumentFile : .startFile
+        }
         guard let handle = handles[file.number] else { throw FileError(.sync, file.path, code: EBADF) }
         if handle.wasCut { return .rollback }
         return handle.hasWritten ? .append : .openingFile
@@ -272,4 +286,14 @@ extension MemoryDisk.Node {
 extension String {
     /// The last part of a path.
     var name: String { split(separator: "/").last.map(String.init) ?? "" }
+}
+
+extension Disk {
+    /// Makes a file with these bytes in one go, as no program of ours does.
+    func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
+        let file = try create(path)
+        defer { close(file) }
+        try appendAll(bytes, to: file)
+        try sync(file)
+    }
 }

@@ -48,7 +48,7 @@ struct RandomCommands {
     private func noted(by step: Int?, in state: SessionState) -> Question.ID? {
         guard step != nil, case .records(let before, _)? = state.undoSteps.last?.before, before.count == 1
         else { return nil }
-        return before.keys.first
+        return before.first?.question
     }
 
     /// Something that a room of six does about one of the questions that it votes on.

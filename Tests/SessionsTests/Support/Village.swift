@@ -80,6 +80,20 @@ enum Village {
         return InstrumentSet(questionnaire: revised, frameworks: [framework])
     }()
 
+    /// The same in a version of which some questions are for somebody alone.
+    static func keeping(_ ids: Set<Question.ID>) -> InstrumentSet {
+        var kept = questionnaire
+        kept.version = "1.1.0"
+        kept.sha256 = String(repeating: "60", count: 32)
+        for area in kept.areas.indices {
+            for place in kept.areas[area].questions.indices {
+                let id = kept.areas[area].questions[place].id
+                kept.areas[area].questions[place].isNotForARoom = ids.contains(id)
+            }
+        }
+        return InstrumentSet(questionnaire: kept, frameworks: [framework])
+    }
+
     private static let grip = Scale(
         levels: ["Not in place", "Emerging", "Established", "Embedded"], metFrom: 3)
 
@@ -100,11 +114,13 @@ struct Given {
     }
 
     /// A session of that kind that has just started.
-    init(as kind: SessionKind, at now: Timestamp = .noon) {
+    init(
+        as kind: SessionKind, at now: Timestamp = .noon, asked instruments: InstrumentSet = Village.set
+    ) {
         let pin = InstrumentPin(
             id: "village", version: "1.0.0", sha256: Village.questionnaire.sha256)
         let first = start(
-            session: "k7m3-x9qd", title: "Our village", authority: nil, instruments: Village.set,
+            session: "k7m3-x9qd", title: "Our village", authority: nil, instruments: instruments,
             as: kind, now: now)
         events = [first]
         // The first event makes the state; where it is none, every test fails on its empty pins.
@@ -112,10 +128,10 @@ struct Given {
             session: "", title: "", authority: nil, pins: InstrumentPins(questionnaire: pin, frameworks: []),
             position: nil)
         guard case .started(let begun) = first.what else {
-            state = SessionState(none, at: now, instruments: Village.set)
+            state = SessionState(none, at: now, instruments: instruments)
             return
         }
-        state = SessionState(begun, at: first.at, instruments: Village.set)
+        state = SessionState(begun, at: first.at, instruments: instruments)
     }
 
     /// A session in which these commands were carried out.

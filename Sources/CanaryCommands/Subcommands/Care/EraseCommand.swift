@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -38,25 +39,19 @@ struct EraseCommand: CanarySubcommand {
     }
 
     private func ask(_ path: String) throws(CommandFault) {
-        let reader = PlainLineReader()
-        let held = Self.answer(
-            reader,
-            local("Is an information request or a legal hold open on this session? Type yes or no:"))
-        guard held?.lowercased() == "no" else {
+        let confirmation = Confirmation()
+        let isHeld = try confirmation.isGiven(
+            to: local("Is an information request or a legal hold open on this session?"), atEnd: true)
+        guard !isHeld else {
             throw .refused(
                 Wording(
                     local("nothing was erased"),
                     hint: local("settle the request or the hold first, or say no where there is none")))
         }
         let id = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? path
-        guard Self.answer(reader, local("This cannot be taken back. Type \(id.visible) to erase it:")) == id
+        guard
+            try confirmation.isTyped(
+                id, to: local("This cannot be taken back, and the session will be gone."))
         else { throw .refused(Wording(local("nothing was erased"))) }
-    }
-
-    private static func answer(_ reader: PlainLineReader, _ prompt: String) -> String? {
-        guard case .line(let line) = reader.readLine(prompt: prompt + " ", completions: { _ in [] }) else {
-            return nil
-        }
-        return line.split(separator: " ").joined(separator: " ")
     }
 }

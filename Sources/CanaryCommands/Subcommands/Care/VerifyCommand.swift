@@ -1,5 +1,7 @@
 import ArgumentParser
 import Conversation
+import Escaping
+import Instruments
 import Languages
 import Reports
 import SessionFiles
@@ -35,31 +37,49 @@ struct VerifyCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let passphrases = PassphraseSource(descriptor: shared.passphraseFd)
         let folder = try shared.folder(passphrases)
+        let now = try Surroundings.now()
         var isSound = true
         for name in sessions {
             let path = try shared.resolve(name, in: folder)
             let found = try attempt({ () throws(JournalFault) in try folder.inspect(path) }) { .journal($0) }
-            var lines = words(on: found.journal)
-            if let fault = found.instruments { lines.append(fault.wording.sentences) }
-            isSound = isSound && found.journal.faults.isEmpty && found.instruments == nil
+            let isWhole = found.instruments.isEmpty && found.unchecked.isEmpty
+            var lines =
+                words(on: found.journal, isWhole: isWhole)
+                + (found.journal.dates?.faults(at: now)?.inWords ?? [])
+            lines += found.instruments.map(\.wording.sentences)
+            if !found.unchecked.isEmpty {
+                lines.append(
+                    local(
+                        "Nobody can check these instruments, for version 0.1 did not note what their files held: \(listed(found.unchecked.map(\.visible))). Name the folder of their YAML with --questionnaires DIR."
+                    ))
+            }
+            isSound =
+                isSound && found.journal.faults.isEmpty && found.instruments.isEmpty
+                && (found.unchecked.isEmpty || !shared.strict)
             if let head {
                 lines.append(words(on: head, in: found.journal))
                 isSound = isSound && found.journal.number(ofHead: head) != nil
             }
             if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder, passphrases) }
             try Surroundings.say(lines)
+            try shared.close([path], in: folder)
         }
         return isSound ? .done : .findings
     }
 
-    private func words(on journal: JournalInspection) -> [String] {
+    private func words(on journal: JournalInspection, isWhole: Bool) -> [String] {
         var lines: [String] = []
         let events = counted(journal.events, "sound event", "sound events")
         lines.append(
-            journal.faults.isEmpty
+            journal.faults.isEmpty && !isWhole
                 ? local(
-                    "\(journal.path.visible): \(events), and nothing is wrong. Head: \(journal.head ?? "")")
-                : local("\(journal.path.visible): \(events)."))
+                    "\(journal.path.visible): \(events), and every line is as it was written. Head: \(journal.head ?? "")"
+                )
+                : journal.faults.isEmpty
+                    ? local(
+                        "\(journal.path.visible): \(events), and nothing is wrong. Head: \(journal.head ?? "")"
+                    )
+                    : local("\(journal.path.visible): \(events)."))
         for fault in journal.faults {
             lines.append(
                 local("Line \(fault.line), at byte \(fault.offset): \(fault.damage.inWords)."))
@@ -79,8 +99,9 @@ struct VerifyCommand: CanarySubcommand {
         if !journal.removed.isEmpty {
             lines.append(
                 counted(
-                    journal.removed.count, "event had its words removed for good.",
-                    "events had their words removed for good."))
+                    journal.removed.count,
+                    "event had its words, its count of a vote or its key removed for good.",
+                    "events had their words, counts of votes or keys removed for good."))
         }
         if !journal.unrecognised.isEmpty {
             lines.append(
@@ -96,18 +117,24 @@ struct VerifyCommand: CanarySubcommand {
             return local(
                 "The value is not in this session: it was cut, rewritten, or the value is another session's.")
         }
-        let since = journal.events(since: number)
-        return since == 0
-            ? local("The value is that of the last event: the session is as it was when it was noted.")
-            : plural(
-                since, "The value is that of event \(number); \(since) event has been added since.",
-                "The value is that of event \(number); \(since) events have been added since.")
+        let (since, summaries) = journal.events(since: number)
+        guard since > 0 else {
+            return local("The value is that of the last event: the session is as it was when it was noted.")
+        }
+        let new = plural(
+            since, "The value is that of event \(number); \(since) event has been added since.",
+            "The value is that of event \(number); \(since) events have been added since.")
+        guard summaries > 0 else { return new }
+        return new + " "
+            + plural(
+                summaries, "Beside it, \(summaries) event only sums up what came before.",
+                "Beside these, \(summaries) events only sum up what came before.")
     }
 
     private func salvaged(
         _ path: String, in folder: SessionFolder, _ passphrases: PassphraseSource
     ) throws(CommandFault) -> [String] {
-        let (session, lost) = try attempt({ () throws(JournalFault) in
+        let (session, lost, marked) = try attempt({ () throws(JournalFault) in
             try folder.salvage(path, seal: passphrases.again)
         }) {
             .journal($0)
@@ -117,8 +144,35 @@ struct VerifyCommand: CanarySubcommand {
             lost.isEmpty
                 ? local("Nothing was lost.")
                 : counted(
-                    lost.count, "event could not be brought back: number \(listed(lost.map { "\($0)" })).",
-                    "events could not be brought back: numbers \(listed(lost.map { "\($0)" }))."),
+                    lost.count, "event could not be brought back: number \(listed(lost.runs)).",
+                    "events could not be brought back: numbers \(listed(lost.runs))."),
+        ] + words(on: marked, Labels(session.state.questionnaire))
+    }
+
+    /// That words are kept back which may have been marked confidential.
+    private func words(on marked: [Question.ID], _ labels: Labels) -> [String] {
+        guard !marked.isEmpty else { return [] }
+        return [
+            plural(
+                marked.count,
+                "A mark as confidential may be among what was lost, so the words on \(listed(marked.map { labels[$0].short })) are confidential now. Where they may be shown, confidential off takes the mark away.",
+                "A mark as confidential may be among what was lost, so the words on these are confidential now: \(listed(marked.map { labels[$0].short })). Where they may be shown, confidential off takes the mark away."
+            )
         ]
+    }
+}
+
+extension [Int] {
+    /// The numbers in order, with those that follow one another as one item.
+    fileprivate var runs: [String] {
+        var runs: [ClosedRange<Int>] = []
+        for number in self {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : local("\($0.lowerBound) to \($0.upperBound)") }
     }
 }

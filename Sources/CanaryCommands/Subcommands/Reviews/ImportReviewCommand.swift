@@ -46,15 +46,14 @@ struct ImportReviewCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let bytes = try attempt({ () throws(FileError) in
-            try ReportFile.read(review, atMost: ReviewFile.largest)
-        }) { .report(review, .failed($0)) }
+        let bytes = try Surroundings.read(review, atMost: ReviewFile.largest)
         let file = try attempt({ () throws(ReviewFault) in
             try ReviewFile(bytes, passphrase: passphrase)
         }) { .review(review, $0) }
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         let filed = try attempt({ () throws(ReviewFault) in try file.review(for: open.state) }) {
             .review(review, $0)
         }
@@ -80,14 +79,17 @@ struct ImportReviewCommand: CanarySubcommand {
             }
         }
         try Surroundings.say(
-            ReviewPreview(filed, replacing: replaced, for: open.state.spoken(in: shared.tongue)).sentences)
+            ReviewPreview(
+                filed, replacing: replaced, for: open.state.spoken(in: shared.tongue), today: now.date
+            ).sentences)
         try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.tongue).questionnaire))
-        guard yes || isAgreed() else {
+        let isAgreed = try yes ? true : Confirmation().isGiven(to: local("File it?"))
+        guard isAgreed else {
             throw .refused(
                 Wording(local("nothing was filed"), hint: local("answer yes, or add --yes")))
         }
         do throws(PerformFault) {
-            _ = try open.perform(command, now: Surroundings.now())
+            _ = try open.perform(command, now: now)
         } catch {
             switch error {
             case .rejected(let rejection): throw .rejected(rejection, place: review)
@@ -124,11 +126,5 @@ struct ImportReviewCommand: CanarySubcommand {
 
     private func passphrase() -> String? {
         PassphraseSource.ofReport(shared.passphraseFd)
-    }
-
-    private func isAgreed() -> Bool {
-        let answer = PlainLineReader().readLine(prompt: local("File it? Type yes or no:") + " ") { _ in [] }
-        guard case .line(let line) = answer else { return false }
-        return ["yes", "y"].contains(line.split(separator: " ").joined(separator: " ").lowercased())
     }
 }

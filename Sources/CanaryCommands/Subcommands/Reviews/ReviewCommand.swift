@@ -1,5 +1,7 @@
 import ArgumentParser
 import Conversation
+import Escaping
+import InstrumentFiles
 import Languages
 import LineEditing
 import Reports
@@ -78,14 +80,14 @@ struct ReviewCommand: CanarySubcommand {
         var review = sheet.emptyReview
         var random = SystemRandomNumberGenerator()
         review.reviewer = ReviewFile.newReviewer(&random)
-        review.date = "\(Surroundings.now().date)"
+        review.date = "\(try Surroundings.now().date)"
         review.role = role ?? ""
         while review.role.allSatisfy(\.isWhitespace) {
             switch reader.readLine(
                 prompt: local("Your role, such as lead peer:") + " ", completions: { _ in [] })
             {
             case .line(let line), .pasted(let line): review.role = line
-            case .interrupted, .gathered: continue
+            case .interrupted, .gathered, .cut: continue
             case .endOfInput, .signalled: return nil
             }
         }
@@ -93,9 +95,7 @@ struct ReviewCommand: CanarySubcommand {
     }
 
     private func read(_ path: String) throws(CommandFault) -> [UInt8] {
-        try attempt({ () throws(FileError) in
-            try ReportFile.read(path, atMost: ReviewFile.largest)
-        }) { .report(path, .failed($0)) }
+        try Surroundings.read(path, atMost: ReviewFile.largest)
     }
 
     private func passphrase() -> String? {
@@ -131,6 +131,6 @@ private final class ReviewTarget {
 
     /// Whether the file holds what was written last.
     func isOnDisk() -> Bool {
-        (try? ReportFile.read(file, atMost: ReviewFile.largest)) == written
+        (try? SourceFile(path: file, atMost: ReviewFile.largest).bytes) == written
     }
 }

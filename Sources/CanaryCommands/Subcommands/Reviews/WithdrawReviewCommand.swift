@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Languages
 import Reports
 import SessionFiles
@@ -23,12 +24,13 @@ struct WithdrawReviewCommand: CanarySubcommand {
     var review: ReviewNumber
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         let number = review.number
         do throws(PerformFault) {
-            _ = try open.perform(.withdrawReview(number), now: Surroundings.now())
+            _ = try open.perform(.withdrawReview(number), now: now)
         } catch {
             switch error {
             case .rejected(let rejection): throw .rejected(rejection, place: nil)

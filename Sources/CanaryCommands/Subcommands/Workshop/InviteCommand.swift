@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Languages
 import Reports
 import SessionFiles
@@ -29,7 +30,7 @@ struct InviteCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         let files = output.map { $0.hasSuffix(JournalFormat.suffix) ? $0 : $0 + JournalFormat.suffix }
         guard Set(files).count == files.count else {
             throw .refused(
@@ -37,25 +38,41 @@ struct InviteCommand: CanarySubcommand {
                     local("a file is named twice"), hint: local("each person needs a file of their own")))
         }
         for file in files {
-            try attempt({ () throws(FileError) in try ReportFile.check(file, replacing: false) }) {
+            try attempt({ () throws(FileError) in try SessionFolder.checkInvitation(file) }) {
                 .refused($0.isNameTaken ? taken(file) : $0.wording)
             }
         }
-        let now = Surroundings.now()
+        let now = try Surroundings.now()
+        let keys = open.state.room?.keys ?? SealedAnswers.newKeys()
+        var random = SystemRandomNumberGenerator()
+        let contributors = files.map { _ in SealedAnswers.newContributor(&random) }
+        let invite = SessionCommand.invite(
+            files.count, keys: keys, fingerprints: contributors.map(SealedAnswers.fingerprint))
+        _ = try attempt({ () throws(Rejection) in try decide(invite, open.state, now: now) }) {
+            .rejected($0, place: nil)
+        }
+        // All the files are on the disk before the session says that people are invited; only their names are missing.
+        var drafts: [(file: String, draft: Draft)] = []
+        for (file, contributor) in zip(files, contributors) {
+            let invitation = Invitation(
+                workshop: open.state.session, publicKey: keys.publicKey, contributor: contributor)
+            drafts.append(
+                (
+                    file,
+                    try attempt({ () throws(JournalFault) in
+                        try folder.invite(to: file, from: open.state, invitation, now: now)
+                    }) { .journal($0) }
+                ))
+        }
         do throws(PerformFault) {
-            _ = try open.perform(.invite(files.count, keys: SealedAnswers.newKeys()), now: now)
+            _ = try open.perform(invite, now: now)
         } catch {
             throw error.fault
         }
-        guard let keys = open.state.room?.keys else { throw .rejected(.noWorkshop, place: nil) }
-        var random = SystemRandomNumberGenerator()
-        for file in files {
-            let invitation = Invitation(
-                workshop: open.state.session, publicKey: keys.publicKey,
-                contributor: SealedAnswers.newContributor(&random))
-            try attempt({ () throws(JournalFault) in
-                try folder.invite(to: file, from: open.state, invitation, now: now)
-            }) { .journal($0) }
+        for (file, draft) in drafts {
+            try attempt({ () throws(FileError) in try draft.place(replacing: false) }) {
+                $0.isNameTaken ? .refused(taken(file)) : .journal(.file($0))
+            }
         }
         try Surroundings.say([
             counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Evaluation
 import Languages
 import LineEditing
@@ -50,16 +51,14 @@ struct MergeCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         if burnKey { return try burnKey(open) }
         let keys = try attempt({ () throws(Rejection) in try open.state.keysToMerge() }) {
             .rejected($0, place: nil)
         }
         var submissions: [Submission] = []
         for file in files {
-            let bytes = try attempt({ () throws(FileError) in
-                try ReportFile.read(file, atMost: SealedAnswers.largest)
-            }) { .report(file, .failed($0)) }
+            let bytes = try Surroundings.read(file, atMost: SealedAnswers.largest)
             submissions.append(
                 try attempt({ () throws(PreWorkFault) in
                     try SealedAnswers.opened(bytes, for: open.state, keys)
@@ -69,7 +68,8 @@ struct MergeCommand: CanarySubcommand {
             { () throws(MergeFault) in try merge(submissions, for: open.state) }, or: fault)
         try record(work, in: open)
         try tell(work)
-        if erase || isAgreed(local("Erase the files of single people now? Type yes or no:")) {
+        let isErasing = try erase ? true : isAgreed(local("Erase the files of single people now?"))
+        if isErasing {
             try erase(open)
         }
         return .done
@@ -77,17 +77,18 @@ struct MergeCommand: CanarySubcommand {
 
     /// Merges, and asks first where fewer answered than were invited.
     private func record(_ work: PreWork, in open: OpenSession) throws(CommandFault) {
+        let now = try Surroundings.now()
         do throws(PerformFault) {
-            _ = try open.perform(.mergePreWork(work, withoutTheRest: yes), now: Surroundings.now())
+            _ = try open.perform(.mergePreWork(work, withoutTheRest: yes), now: now)
         } catch {
             guard case .rejected(.fewerThanInvited(let people, let invited)) = error,
-                isAgreed(
+                try isAgreed(
                     local(
-                        "\(people) of \(invited) who were invited answered. A workshop merges once: files that come later can never be opened. Merge without them? Type yes or no:"
+                        "\(people) of \(invited) who were invited answered. A workshop merges once: files that come later can never be opened. Merge without them?"
                     ))
             else { throw error.fault }
             do throws(PerformFault) {
-                _ = try open.perform(.mergePreWork(work, withoutTheRest: true), now: Surroundings.now())
+                _ = try open.perform(.mergePreWork(work, withoutTheRest: true), now: now)
             } catch {
                 throw error.fault
             }
@@ -96,22 +97,22 @@ struct MergeCommand: CanarySubcommand {
 
     /// Removes the key alone.
     private func burnKey(_ open: OpenSession) throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         // Where there is no key, the session says why.
         let isFinal = open.state.room?.preWork == nil && open.state.room?.keys != nil
-        guard
-            yes || !isFinal
-                || isAgreed(
-                    local(
-                        "Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it? Type yes or no:"
-                    ))
-        else {
+        let isAgreed =
+            try yes || !isFinal
+            ? true
+            : self.isAgreed(
+                local("Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it?"))
+        guard isAgreed else {
             throw .refused(
                 Wording(
                     local("nothing is merged yet, and without the key no sealed file can ever be opened"),
                     hint: local("merge the files first, or add --yes to remove the key")))
         }
         do throws(PerformFault) {
-            _ = try open.perform(.burnKey, now: Surroundings.now())
+            _ = try open.perform(.burnKey, now: now)
         } catch {
             throw error.fault
         }
@@ -130,6 +131,14 @@ struct MergeCommand: CanarySubcommand {
         return switch fault {
         case .otherQuestionnaire(let place): .preWork(file(place), .otherQuestionnaire)
         case .unfitting(let place, _): .preWork(file(place), .malformed)
+        case .uninvited(let place):
+            .refused(
+                Wording(
+                    local(
+                        "`\(file(place).visible)` is from nobody who was invited to this workshop, so its answers may be made up; nothing was merged"
+                    ),
+                    hint: local(
+                        "leave it out; each person answers in the file that canary invite made for them")))
         case .copies(let place, let other):
             .refused(
                 Wording(
@@ -170,14 +179,14 @@ struct MergeCommand: CanarySubcommand {
         try Surroundings.say(sentences.compactMap(\.self))
     }
 
-    private func isAgreed(_ question: String) -> Bool {
+    /// Asks somebody at the terminal; without anybody there it is a no.
+    private func isAgreed(_ question: String) throws(CommandFault) -> Bool {
         guard TerminalPolicy.hasTerminal else { return false }
-        let answer = PlainLineReader().readLine(prompt: question + " ") { _ in [] }
-        guard case .line(let line) = answer else { return false }
-        return ["yes", "y"].contains(line.split(separator: " ").joined(separator: " ").lowercased())
+        return try Confirmation().isGiven(to: question)
     }
 
     private func erase(_ open: OpenSession) throws(CommandFault) {
+        let now = try Surroundings.now()
         let names = Set(files)
         for file in names.sorted() {
             try attempt({ () throws(FileError) in try ReportFile.remove(file) }) {
@@ -185,7 +194,7 @@ struct MergeCommand: CanarySubcommand {
             }
         }
         do throws(PerformFault) {
-            _ = try open.perform(.recordErasure(names.count), now: Surroundings.now())
+            _ = try open.perform(.recordErasure(names.count), now: now)
         } catch {
             throw error.fault
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Instruments
 import Languages
 import LineEditing

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Escaping
 import Languages
 import LineEditing
 import Reports
@@ -38,9 +39,10 @@ struct SubmitCommand: CanarySubcommand {
     var file: String
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(file, in: folder)
-        let open = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        let open = try shared.open(path, in: folder)
         guard let invitation = open.state.invitation else {
             throw .refused(
                 Wording(
@@ -64,16 +66,19 @@ struct SubmitCommand: CanarySubcommand {
         let bytes = try attempt({ () throws(PreWorkFault) in
             try SealedAnswers.file(of: open.state, invitation, as: role, edition: edition)
         }) { .preWork(file, $0) }
+        let draft = try attempt(
+            { () throws(FileError) in try ReportFile.prepare(bytes, for: target, replacing: force) }
+        ) { .report(target, $0.isNameTaken ? .exists : .failed($0)) }
         do throws(PerformFault) {
             _ = try open.perform(
                 .recordRelease(
                     Release(
                         pack: invitation.workshop, audience: "workshop", format: Self.format,
-                        sha256: ReportFile.sha256(bytes))), now: Surroundings.now())
+                        sha256: ReportFile.sha256(bytes))), now: now)
         } catch {
             throw error.fault
         }
-        try attempt({ () throws(FileError) in try ReportFile.write(bytes, to: target, replacing: force) }) {
+        try attempt({ () throws(FileError) in try draft.place(replacing: force) }) {
             .report(target, $0.isNameTaken ? .exists : .failed($0))
         }
         try Surroundings.say([

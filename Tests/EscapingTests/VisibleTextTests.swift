@@ -1,4 +1,6 @@
+import Escaping
 import Foundation
+import Sessions
 import Testing
 
 @testable import Reports
@@ -19,6 +21,26 @@ struct VisibleTextTests {
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || String($0).visible == String($0) })
         #expect(try JSONDecoder().decode([String: String].self, from: Data(text.utf8)) == ["words": hostile])
     }
+
+    @Test func `a reviewer's file and the sheet of a page are JSON of that kind, too`() throws {
+        let hostile = "a\u{9B}2J\u{202E}b\u{FFFE}c\u{E0041}d\u{7F}é家"
+        var review = ReviewFile(
+            of: ReviewSheet.Cover(
+                pack: "p", session: "s", title: hostile, questionnaireTitle: "Q",
+                questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: "")))
+        review.role = hostile
+        review.answers = [
+            .init(
+                question: "a.b", verdict: "agree", own: nil, comment: hostile, seen: hostile, test: hostile)
+        ]
+        var random = SystemRandomNumberGenerator()
+        let bytes = try #require(review.bytes(seal: nil, &random))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || String($0).visible == String($0) })
+        let read = try ReviewFile(bytes) { nil }
+        #expect(read.role == hostile && read.answers == review.answers)
+        #expect("[\"é\u{202E}\u{1F600}\"]".asciiInJSON == "[\"\\u00e9\\u202e\\ud83d\\ude00\"]")
+    }
 }
 
 /// Line breaks and runs of white space, each as one space.
@@ -32,36 +54,5 @@ struct OneLineTests {
         }
         #expect("".onOneLine == "" && "one line".onOneLine == "one line")
         #expect("a \u{200D}b \u{301}".onOneLine == "a \u{200D}b \u{301}", "no mark is lost with a space")
-    }
-}
-
-/// Markdown in which nothing that a user wrote is live.
-struct MarkdownEscapingTests {
-    @Test(arguments: [
-        ("<script>x</script>", "\\<script\\>x\\</script\\>"),
-        ("[a](http://x.y)", "\\[a\\](http\\://x.y)"),
-        ("![i](z)", "\\!\\[i\\](z)"),
-        ("www.example.org", "www\\.example.org"),
-        ("a_b*c`d", "a\\_b\\*c\\`d"),
-        ("# no heading", "\\# no heading"),
-        ("- no list", "\\- no list"),
-        ("1. no list", "1\\. no list"),
-        ("a | b", "a \\| b"),
-        ("&lt;", "\\&lt;"),
-    ])
-    func `what Markdown would act on is escaped`(text: String, escaped: String) {
-        #expect(MarkdownExporter.escaped(text) == escaped)
-    }
-
-    @Test
-    func `a quoted note keeps its lines inside the quote`() {
-        let text = MarkdownExporter.text(of: [.quote("one\n# two\n> three")])
-        #expect(text == "> one  \n> \\# two  \n> \\> three  \n")
-    }
-
-    @Test
-    func `a cell of a table is one line whatever it holds`() {
-        let text = MarkdownExporter.text(of: [.table(header: ["a"], rows: [["x\n| y"]])])
-        #expect(text == "| a |\n| --- |\n| x \\| y |\n")
     }
 }

@@ -10,7 +10,7 @@ extension String {
         var result = ""
         for scalar in unicodeScalars {
             if scalar.mustBeShown {
-                result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+                result += scalar.escape
             } else {
                 result.unicodeScalars.append(scalar)
             }
@@ -18,12 +18,24 @@ extension String {
         return result
     }
 
+    /// The text with line breaks shown like controls, for a sentence that no name in it may break in two.
+    package var visibleInSentence: String {
+        let text = visible
+        guard text.utf8.contains(0x0A) else { return text }
+        return text.unicodeScalars.map { $0 == "\n" ? $0.escape : String($0) }.joined()
+    }
+
     /// A JSON text in which no string holds such a character as it is: JSON has escapes for all of them.
-    package var escapedInJSON: String {
-        guard unicodeScalars.contains(where: \.mustBeShown) else { return self }
+    package var escapedInJSON: String { escapedInJSON(where: \.mustBeShown) }
+
+    /// A JSON text in ASCII.
+    package var asciiInJSON: String { escapedInJSON { !$0.isASCII || $0.mustBeShown } }
+
+    private func escapedInJSON(where isEscaped: (Unicode.Scalar) -> Bool) -> String {
+        guard unicodeScalars.contains(where: isEscaped) else { return self }
         var result = ""
         for scalar in unicodeScalars {
-            if scalar.mustBeShown {
+            if isEscaped(scalar) {
                 for unit in String(scalar).utf16 {
                     let digits = String(unit, radix: 16)
                     result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
@@ -34,37 +46,14 @@ extension String {
         }
         return result
     }
-
-    /// The text on one line: line breaks and runs of white space become single spaces.
-    ///
-    /// It goes by scalars: a mark that follows a space is none.
-    package var onOneLine: String {
-        if isOnOneLine { return self }
-        var line = UnicodeScalarView()
-        for word in unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
-            if !line.isEmpty { line.append(" ") }
-            line.append(contentsOf: word)
-        }
-        return String(line)
-    }
-}
-
-extension String {
-    /// Whether it is ASCII in one line, each word a space from the next, so that nothing is to be done.
-    private var isOnOneLine: Bool {
-        var last = UInt8(ascii: " ")
-        for byte in utf8 {
-            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || last != byte else {
-                return false
-            }
-            last = byte
-        }
-        return last != UInt8(ascii: " ")
-    }
 }
 
 extension Unicode.Scalar {
-    fileprivate var mustBeShown: Bool {
+    /// The scalar written out: `\u{1B}`.
+    package var escape: String { "\\u{" + String(value, radix: 16, uppercase: true) + "}" }
+
+    /// Whether the scalar steers a terminal, turns the direction of text, or is none that every format can hold.
+    package var mustBeShown: Bool {
         switch value {
         case 0x0A: false
         case 0x00...0x1F, 0x7F...0x9F: true

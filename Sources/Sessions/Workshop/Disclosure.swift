@@ -1,6 +1,3 @@
-package import Instruments
-package import Sessions
-
 /// What may be told of a room's votes; every path out of the program asks here. `docs/workshop.md` has the rules.
 package enum Disclosure {
     /// The fewest people of whom a number may leave the room.
@@ -21,7 +18,7 @@ package enum Disclosure {
         case notShared = "not-shared"
         /// Fewer than five rated.
         case fewRated = "few-rated"
-        /// Fewer than five votes differ from those that an earlier report rested on.
+        /// Fewer than five votes differ from those that an earlier report told.
         case fewChanged = "few-changed"
         /// No report has told them yet, and this is no report: what is not on record cannot be held against a later one.
         case notOnRecord = "not-on-record"
@@ -68,7 +65,7 @@ package enum Disclosure {
     /// - Parameters:
     ///   - tally: the vote.
     ///   - share: what the room agreed to share.
-    ///   - released: the tallies of the same question that earlier reports rested on.
+    ///   - released: the tallies of the same question that earlier reports told.
     /// - Returns: what a report may tell.
     package static func told(
         of tally: Tally, share: RoomArrangement.Share, released: [Tally] = []
@@ -113,6 +110,7 @@ package enum Disclosure {
     /// - Returns: the counts, or that there are too few.
     package static func shown(_ tally: Tally, isPreWork: Bool) -> Shown {
         let least = isPreWork ? fewest : VoteShape.fewest
+        let tally = isPreWork ? tally.withoutFew : tally
         guard tally.ratings < least else { return .counts(tally) }
         return .tooFew(isMostlyUnknown: tally.isMostlyUnknown && tally.ratings + tally.dontKnow >= least)
     }
@@ -144,34 +142,5 @@ package enum Disclosure {
             shown.removeAll { $0 == smallest }
         }
         return shown
-    }
-}
-
-extension SessionState {
-    /// What leaves the room of the last vote on a question that it has seen; nil where there is none.
-    ///
-    /// - Parameters:
-    ///   - id: the question.
-    ///   - purpose: what it is told for.
-    /// - Returns: what may be told.
-    package func told(of id: Question.ID, for purpose: Purpose) -> Disclosure.Told? {
-        guard let room, let vote = room.questions[id]?.votes.last(where: \.isRevealed) else { return nil }
-        let released = room.released[id] ?? []
-        let told = Disclosure.told(of: vote.tally, share: room.share, released: released)
-        switch (told, purpose) {
-        case (.withheld(.notShared), _), (_, .report): return told
-        // Why a report would not tell it says something of the votes, too.
-        case (.withheld, .display), (.votes, .display):
-            return released.contains(vote.tally) ? told : .withheld(.notOnRecord)
-        }
-    }
-
-    /// What the room's screens may show of the vote on a question that the room has seen last, or of what people
-    /// answered before it; nil where there is neither.
-    package func shownVote(on id: Question.ID) -> Disclosure.Shown? {
-        if let vote = roomRecord(of: id).votes.last(where: \.isRevealed) {
-            return Disclosure.shown(vote.tally, isPreWork: false)
-        }
-        return room?.preWork?.tallies[id].map { Disclosure.shown($0, isPreWork: true) }
     }
 }

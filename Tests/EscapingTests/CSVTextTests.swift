@@ -3,7 +3,7 @@ import Testing
 @testable import Reports
 
 /// Cells of CSV, those that need no care and those that do.
-struct CSVCellTests {
+struct CSVTextTests {
     @Test(
         arguments: [
             ("", ""), ("plain words, 1=2", "\"plain words, 1=2\""), ("  two spaces", "\"  two spaces\""),

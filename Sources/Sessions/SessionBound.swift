@@ -1,0 +1,52 @@
+/// What is more than any session that people made, and more than a program should take from a file that somebody sent.
+package enum SessionBound: Error, Equatable, Sendable {
+    /// The session would have more events than this.
+    case events(most: Int)
+    /// So many sign-offs of so long a session: each keeps the session as it was.
+    case signOffs
+    /// A question would be voted on more often than this.
+    case votes(most: Int)
+    /// More questions than this would be voted on.
+    case votedOn(most: Int)
+    /// The session would have more links than this.
+    case links(most: Int)
+    /// An answer would have more themes than this.
+    case themes(most: Int)
+    /// It would move to other versions of its instruments more often than this.
+    case migrations(most: Int)
+}
+
+extension SessionState {
+    /// The bound that an event would go beyond; nil for every event of a session that people make.
+    package func bound(exceededBy event: SessionEvent) -> SessionBound? {
+        guard event.number <= Self.mostEvents else { return .events(most: Self.mostEvents) }
+        switch event.what {
+        case .signedOff:
+            // What is kept with a sign-off is at most as much as happened before it.
+            let kept = milestones.reduce(event.number) { $0 + $1.number }
+            return kept > Self.mostKept ? .signOffs : nil
+        case .voted(let id, _), .recounted(let id, _, _):
+            guard let room else { return nil }
+            if let record = room.questions[id] {
+                return record.votes.count < Self.mostVotes ? nil : .votes(most: Self.mostVotes)
+            }
+            return room.questions.count < Self.mostVotedOn ? nil : .votedOn(most: Self.mostVotedOn)
+        case .linked:
+            return links.count < Self.mostLinks ? nil : .links(most: Self.mostLinks)
+        case .themeAdded(let id, _):
+            let themes = records[id]?.themes.count ?? 0
+            return themes < Self.mostThemes ? nil : .themes(most: Self.mostThemes)
+        case .migrated:
+            return migrations < Self.mostMigrations ? nil : .migrations(most: Self.mostMigrations)
+        default: return nil
+        }
+    }
+
+    private static let mostEvents = 100_000
+    private static let mostKept = 500_000
+    private static let mostVotes = 100
+    private static let mostVotedOn = 2_000
+    private static let mostLinks = 5_000
+    private static let mostThemes = 1_000
+    private static let mostMigrations = 1_000
+}

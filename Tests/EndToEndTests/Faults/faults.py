@@ -1,0 +1,380 @@
+"""Whatever the machine refuses, what canary says is saved is there, and what is not saved ends with 74.
+
+usage: faults.py CANARY LIBRARY [--long] [--only NAME]
+
+Every command that writes is run with every fault: a call to the disk that fails, the program killed before or behind
+it, a missing folder, output that nobody takes. LIBRARY is faults.c, compiled. Prints what broke a rule and ends with 1
+where anything did; the last line counts.
+"""
+
+import concurrent.futures
+import csv
+import errno
+import io
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+CANARY, LIBRARY = sys.argv[1:3]
+LONG = "--long" in sys.argv
+ONLY = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
+PASSPHRASE = "four words in a row"
+DRAFT = ".canary-new-"
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
+               "SWIFT_BACKTRACE": "enable=no", "TERM": "xterm"}
+BASE = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
+def run(folder, words, text="", fault=None, shell=""):
+    """Runs a command line whose paths hold {F} for the folder."""
+    words = [word.replace("{F}", folder) for word in words]
+    environment = dict(ENVIRONMENT)
+    if fault:
+        environment |= {"LD_PRELOAD": LIBRARY, "FAULT_UNDER": folder} | fault
+    command = [CANARY] + words + ["--sessions", folder + "/s"]
+    if words[0] == "collate":
+        command = [CANARY] + words
+    if shell:
+        command = ["sh", "-c", 'exec "$@" ' + shell, "sh"] + command
+    return subprocess.run(command, input=text.encode(), capture_output=True, env=environment, timeout=120, cwd=folder)
+
+
+class Writer:
+    """A command that writes.
+
+    there: whether what it is for is on the disk, by the folder before and after, each path with its bytes, and what was
+    said. said: words that claim so. removes: beginnings of the paths that may be gone. done: its status where all is well. refused: that of a
+    line of a script that came to nothing.
+    """
+
+    def __init__(self, name, words, there, text="", said=None, removes=(), missing=None, done=0,
+                 refused=74):
+        self.done, self.refused = done, refused
+        self.name, self.words, self.there, self.text = name, words, there, text
+        self.said, self.removes, self.missing = said, removes, missing
+
+
+def made(path):
+    return lambda before, after, result: path in after and after[path] != before.get(path)
+
+
+def grown(name):
+    def there(before, after, result):
+        path = "s/" + IDS[name] + ".canary.jsonl"
+        return path in after and after[path] != before[path]
+    return there
+
+
+def new_session(before, after, result):
+    return any(path not in before for path in after if path.endswith(".canary.jsonl"))
+
+
+def without_words(before, after, result):
+    return all(b"SECRETWORD" not in content for path, content in after.items() if path.startswith("s/" + IDS["open"]))
+
+
+def is_sealed(yes, name):
+    return lambda before, after, result: (
+        after["s/" + IDS[name] + ".canary.jsonl"].startswith(b'{"format":"canary-sealed') is yes
+        and after["s/" + IDS[name] + ".canary.jsonl"] != before["s/" + IDS[name] + ".canary.jsonl"])
+
+
+def protected(before, after, result):
+    return "out.html" in after and b"shown this once: " in result.stderr
+
+
+def every(*checks):
+    return lambda *arguments: all(check(*arguments) for check in checks)
+
+
+IDS = {}
+
+
+def prepare(folder):
+    """What all commands work on: sessions, a workshop with sealed answers, a report, a review, a sheet."""
+    def done(words, text=""):
+        result = run(folder, words, text)
+        assert result.returncode == 0, (words, result.stdout, result.stderr)
+        return result.stdout.decode().strip()
+
+    def start(name, *more, text=""):
+        IDS[name] = done(["start", "leadership", "--no-walk", "--title", name, *more], text)
+        return IDS[name]
+
+    done(["resume", start("open", "--authority", "Council 0"), "--plain"],
+         "3 SECRETWORD in a note\n2\n4\n?\n")
+    for number in range(1, 6):
+        done(["resume", start(f"session {number}", "--authority", f"Council {number}"), "--plain"], "3\n2\n1\n4\n")
+    start("sealed", "--encrypt", "--passphrase-fd", "0", text=PASSPHRASE + "\n")
+    # A byte in the middle of a line that is not the first or the last.
+    start("torn")
+    done(["resume", IDS["torn"], "--plain"], "3\n2\n4\n")
+    path = f"{folder}/s/{IDS['torn']}.canary.jsonl"
+    lines = open(path, "rb").read().split(b"\n")
+    lines[1] = lines[1].replace(b"3", b"4", 1)
+    open(path, "wb").write(b"\n".join(lines))
+    start("workshop", "--workshop")
+    people = [f"{folder}/person{number}.canary.jsonl" for number in range(5)]
+    done(["invite", IDS["workshop"], "-o", *people])
+    for number, person in enumerate(people):
+        done(["resume", person, "--plain"], f"{number % 4 + 1}\n2\n")
+        done(["submit", person, "--role", "members"])
+    start("room", "--workshop")
+    done(["export", IDS["open"], "--format", "json", "-o", "{F}/pack.json"])
+    done(["review", "{F}/pack.json", "--role", "peer", "-o", "{F}/review.json"], "agree\nquit\n")
+    done(["export", IDS["open"], "--format", "html", "-o", "{F}/old.html"])
+    with open(folder + "/sheet.yaml", "w") as sheet:
+        sheet.write("political-support.lead-member-accepts: {answer: 2, note: from a sheet}\n")
+    os.makedirs(folder + "/tables", 0o700)
+    for name in os.listdir(folder):
+        os.chmod(f"{folder}/{name}", 0o700 if os.path.isdir(f"{folder}/{name}") else 0o600)
+
+
+def writers():
+    session, region = IDS["open"], "{F}/s"
+    tables = ["sessions", "answers", "elements", "outcomes", "signatures", "problems"]
+    return [
+        Writer("start", ["start", "leadership", "--no-walk", "--title", "new"], new_session, said=r"^[0-9a-z]{4}-[0-9a-z]{4}$",
+               missing=None),
+        Writer("answer", ["resume", session, "--plain"], grown("open"), "4\n", said="Saved: 4"),
+        Writer("sheet", ["answer", session, "{F}/sheet.yaml"], grown("open"), said="ecorded|answered"),
+        Writer("export", ["export", session, "--format", "html", "-o", "{F}/out.html"], every(made("out.html"), grown("open")),
+               said="Written as", missing=["export", session, "--format", "html", "-o", "{F}/no/such/out.html"]),
+        Writer("export over a file", ["export", session, "--format", "html", "--force", "-o", "{F}/old.html"],
+               every(made("old.html"), grown("open")), said="Written as"),
+        Writer("export csv", ["export", session, "--format", "csv", "-o", "{F}/out.csv"], every(made("out.csv"), grown("open")),
+               said="Written as"),
+        Writer("export xlsx", ["export", session, "--format", "xlsx", "-o", "{F}/out.xlsx"],
+               every(made("out.xlsx"), grown("open")), said="Written as"),
+        Writer("export --protect", ["export", session, "--format", "html", "--protect", "-o", "{F}/out.html"],
+               every(protected, grown("open")), said="Written as",
+               missing=["export", session, "--format", "html", "--protect", "-o", "{F}/no/such/out.html"]),
+        Writer("export in the conversation", ["resume", session, "--plain"], every(made("out.html"), grown("open")),
+               "export html {F}/out.html\n", said="Written for reviewers", refused=1),
+        Writer("review", ["review", "{F}/pack.json", "--role", "peer", "-o", "{F}/mine.json"], made("mine.json"),
+               "agree\nquit\n", said="Saved for|is saved", missing=["review", "{F}/pack.json", "--role", "peer", "-o", "{F}/no/such/r.json"]),
+        Writer("review again", ["review", "{F}/pack.json", "-o", "{F}/review.json"], made("review.json"),
+               "comment further words\nquit\n", said="Saved for"),
+        Writer("import-review", ["import-review", session, "{F}/review.json", "--yes"], grown("open"), said="iled"),
+        Writer("invite", ["invite", IDS["room"], "-o", "{F}/one", "{F}/two"],
+               every(made("one.canary.jsonl"), made("two.canary.jsonl"), grown("room")), said="files were made"),
+        Writer("submit", ["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/mine.canary-answers"],
+               made("mine.canary-answers"), said="Sealed in",
+               missing=["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/no/such/a"]),
+        Writer("merge", ["merge", IDS["workshop"], *[f"{{F}}/person{n}.canary-answers" for n in range(5)], "--erase"],
+               grown("workshop"), said="people answered", removes=["person"]),
+        Writer("slips", ["slips", IDS["workshop"], "--people", "3", "-o", "{F}/slips.html"], made("slips.html"),
+               missing=["slips", IDS["workshop"], "--people", "3", "-o", "{F}/no/such/slips.html"]),
+        Writer("collate", ["collate", region, "--format", "html", "-o", "{F}/picture.html"],
+               every(made("picture.html"), made("s/.canary-releases.jsonl")),
+               missing=["collate", region, "--format", "html", "-o", "{F}/no/such/picture.html"]),
+        Writer("collate --tables", ["collate", region, "--tables", "{F}/tables", "--audience", "full"],
+               every(*[made(f"tables/{name}.csv") for name in TABLES], made("s/.canary-releases.jsonl"))),
+        Writer("redact", ["redact", session, "political-support.leader-accepts", "--yes"], without_words, said="Removed the words"),
+        Writer("encrypt", ["encrypt", session, "--passphrase-fd", "0"], is_sealed(True, "open"), PASSPHRASE + "\n", said="is sealed"),
+        Writer("another passphrase", ["encrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(True, "sealed"),
+               PASSPHRASE + "\nanother four words\n", said="sealed anew"),
+        Writer("decrypt", ["decrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(False, "sealed"), PASSPHRASE + "\n",
+               said="in the clear"),
+        Writer("salvage", ["verify", IDS["torn"], "--salvage"], new_session, said="new session", done=2),
+        Writer("erase", ["erase", session, "--no-request-or-hold"],
+               lambda before, after, result: f"s/{session}.canary.jsonl" not in after, said="Removed:", removes=[f"s/{session}"]),
+    ]
+
+
+TABLES = []
+
+# Calls, what they give, and whether it stays so.
+FAULTS = [("open", errno.EMFILE, ""), ("write", errno.EIO, ""), ("write", errno.ENOSPC, "1"), ("fsync", errno.EIO, ""),
+          ("rename", errno.EIO, ""), ("chmod", errno.EPERM, ""), ("stat", errno.EIO, ""), ("write", "kill", ""),
+          ("rename", "kill", ""), ("rename", "kill-after", ""), ("rename unlink", errno.EROFS, "1")]
+MORE = [("open", errno.EACCES, ""), ("open", errno.EMFILE, "1"), ("write", errno.ENOSPC, ""), ("rename", errno.ENOSPC, ""),
+        ("rename", errno.EINVAL, ""), ("unlink", errno.EACCES, ""), ("mkdir", errno.EACCES, ""), ("read", errno.EIO, ""),
+        ("flock", errno.ENOLCK, ""), ("ftruncate", errno.EIO, ""), ("write", "kill-after", ""), ("fsync", "kill", ""),
+        ("fsync", "kill-after", ""), ("open", "kill", ""), ("unlink", "kill", ""), ("unlink", "kill-after", "")]
+if LONG:
+    FAULTS += MORE
+SHELLS = {"no standard output": (">&-", "out"), "standard output full": (">/dev/full", "out"),
+          "no standard error": ("2>&-", "err"), "standard error full": ("2>/dev/full", "err")}
+
+
+def contents(folder):
+    found = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            with open(path, "rb") as file:
+                found[os.path.relpath(path, folder)] = file.read()
+    return found
+
+
+def is_whole(folder, path, content, was_killed):
+    """Whether a file that is new or changed is complete."""
+    name = os.path.basename(path)
+    if name == ".canary-releases.jsonl":
+        lines = content.split(b"\n")
+        return (was_killed or lines[-1] == b"") and all(json.loads(line) for line in lines[:-1])
+    if ".torn-" in name or name.endswith(".md"):
+        return True
+    if name.endswith(".canary.jsonl"):
+        passphrases = [PASSPHRASE, "another four words"] if content.startswith(b'{"format"') else [""]
+        session = path if path.startswith("s/") else path
+        if was_killed:
+            for passphrase in passphrases:
+                more = ["--passphrase-fd", "3"] if passphrase else []
+                run(folder, ["history", folder + "/" + session, *more])
+        for passphrase in passphrases:
+            more = ["--passphrase-fd", "0"] if passphrase else []
+            found = run(folder, ["verify", folder + "/" + session, *more], passphrase + "\n")
+            if found.returncode == 0 or was_killed and b"The last line is torn" in found.stdout:
+                return True
+        return False
+    if name.endswith((".json", ".canary-answers")):
+        return bool(json.loads(content))
+    if name.endswith(".html"):
+        return content.rstrip().endswith(b"</html>")
+    if name.endswith(".csv"):
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        return content.endswith(b"\n") and (path == "out.csv" or len({len(row) for row in rows}) == 1)
+    if name.endswith(".xlsx"):
+        return zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+    return False
+
+
+def broken_rules(writer, folder, before, result, was_killed, must_say, may_stay):
+    """The rules that a run broke, in words."""
+    after, rules = contents(folder), []
+    told = (result.stdout + b"\n" + result.stderr).decode(errors="replace")
+    status = result.returncode
+    for path, content in sorted(after.items()):
+        if os.path.basename(path).startswith(DRAFT):
+            # Where nobody lets it be removed, it is at least empty.
+            if not was_killed and (content or not may_stay):
+                rules.append(f"a draft is left: {path}")
+        elif before.get(path) != content:
+            try:
+                whole = is_whole(folder, path, content, was_killed)
+            except (ValueError, zipfile.BadZipFile) as problem:
+                whole = False
+            if not whole:
+                rules.append(f"half a file: {path}")
+    for path in before:
+        if path not in after and not path.startswith(tuple(writer.removes) or ("/",)):
+            rules.append(f"gone: {path}")
+    for place, folders, names in os.walk(folder):
+        for name, wanted in [(name, 0o600) for name in names] + [(name, 0o700) for name in folders]:
+            mode = stat.S_IMODE(os.lstat(os.path.join(place, name)).st_mode)
+            if mode != wanted:
+                rules.append(f"mode {mode:o}: {name}")
+    is_there = writer.there(before, after, result)
+    if status == writer.done and not is_there:
+        rules.append(f"status {status}, and it is not there")
+    if writer.said and re.search(writer.said, told, re.M) and not is_there:
+        rules.append("said to be saved, and it is not there")
+    if not was_killed and status not in (writer.done, writer.refused, 74):
+        rules.append(f"status {status}")
+    if status == 74 and must_say and "canary: " not in told:
+        rules.append("74 without a word")
+    if "Fatal error" in told or status in (-4, -5, -6, -11):
+        rules.append("crashed")
+    return rules
+
+
+def attempt(template, writer, title, fault=None, shell="", words=None, baseline=None):
+    """Runs a writer once with a fault in a copy of the template; whether the fault came, and the rules broken."""
+    folder = tempfile.mkdtemp(prefix="canary-fault-", dir=BASE)
+    try:
+        work = folder + "/f"
+        shutil.copytree(template, work)
+        before = contents(work)
+        mark = folder + "/mark"
+        text = writer.text.replace("{F}", work)
+        result = run(work, words or writer.words, text, dict(fault, FAULT_MARK=mark) if fault else None, shell)
+        was_killed = result.returncode in (-9, 137)
+        calls = fault["FAULT_CALLS"] if fault else ""
+        rules = broken_rules(writer, work, before, result, was_killed, not shell.startswith("2"), "unlink" in calls)
+        if shell and baseline:
+            stream = baseline.stdout if SHELLS[title][1] == "out" else baseline.stderr
+            if stream.strip() and result.returncode != 74:
+                rules.append(f"status {result.returncode} though nobody was told")
+            if writer.name == "export --protect" and SHELLS[title][1] == "err":
+                after = contents(work)
+                if "out.html" in after or grown("open")(before, after, result):
+                    rules.append("a page or a release without a passphrase")
+        if words and result.returncode != 74:
+            rules.append(f"status {result.returncode} in a folder that is not there")
+        if words and any(grown(name)(before, contents(work), result) for name in IDS):
+            rules.append("noted in the session, though nothing was written")
+        if was_killed:
+            # Whoever writes there next, or writes that session, sweeps.
+            again = run(work, writer.words, text)
+            run(work, ["start", "leadership", "--no-walk"])
+            left = [path for path in contents(work) if os.path.basename(path).startswith(DRAFT)]
+            if left and again.returncode == 0:
+                rules.append(f"drafts stay: {left}")
+        writer.last = result
+        return fault is None or os.path.exists(mark), [f"{writer.name}: {title}: {rule} ({result.returncode}: "
+                                                       f"{result.stderr.decode(errors='replace').strip()[-300:]})" for rule in rules]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main():
+    base = tempfile.mkdtemp(prefix="canary-faults-", dir=BASE)
+    try:
+        template = base + "/template"
+        os.mkdir(template, 0o700)
+        prepare(template)
+        probe = base + "/probe"
+        shutil.copytree(template, probe)
+        run(probe, ["collate", "{F}/s", "--tables", "{F}/tables", "--audience", "full"])
+        TABLES.extend(sorted(name[:-4] for name in os.listdir(probe + "/tables") if name.endswith(".csv")))
+        assert TABLES, "no tables"
+        broken, count, came = [], 0, 0
+        with concurrent.futures.ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
+            def series(writer, call, error, stays, first):
+                """A fault at every such call, until there is none; without --long at one of the first four."""
+                results, number = [], 1 if LONG else first
+                while True:
+                    fault = {"FAULT_CALLS": call, "FAULT_AT": str(number), "FAULT_ERROR": error, "FAULT_STAYS": stays}
+                    hit, rules = attempt(template, writer, f"{call} {number}, {error}{' and on' if stays else ''}", fault)
+                    results.append((hit, rules))
+                    number += 1 if LONG else -1
+                    if hit is not LONG or number in (0, 200):
+                        return results
+
+            jobs = []
+            for writer in writers():
+                if ONLY and ONLY != writer.name:
+                    continue
+                plain = attempt(template, writer, "no fault")
+                assert plain[1] == [], plain
+                baseline = writer.last
+                for place, (call, error, stays) in enumerate(FAULTS):
+                    # Opening a seal takes long.
+                    if LONG or PASSPHRASE not in writer.text or error == "kill-after":
+                        jobs.append(pool.submit(series, writer, call, str(error), stays, 1 + (place + len(jobs) // 7) % 4))
+                for title, (shell, _) in SHELLS.items() if LONG or PASSPHRASE not in writer.text else []:
+                    jobs.append(pool.submit(lambda *words: [attempt(*words)], template, writer, title, None, shell, None, baseline))
+                if writer.missing:
+                    jobs.append(pool.submit(lambda *words: [attempt(*words)], template, writer, "no such folder", None, "", writer.missing))
+            for job in jobs:
+                for hit, rules in job.result():
+                    count += 1
+                    came += hit
+                    broken += rules
+                    for line in rules:
+                        print(line, flush=True)
+        print(f"{count} runs, {came} faults, {len(broken)} broken rules")
+        return 1 if broken or came < 100 and not ONLY else 0
+    finally:
+        shutil.rmtree(base, ignore_errors=True)
+
+
+sys.exit(main())

@@ -1,0 +1,166 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// Names and files that are not what a command needs: each is read, or refused in words that say what to do.
+struct OddFilesTests {
+    private func onOneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func folder(_ canary: Canary) -> String {
+        (canary.folder as NSString).deletingLastPathComponent
+    }
+
+    @Test func `a file to write may have the longest name that there is, and no longer one`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let folder = folder(canary)
+            let longest = folder + "/" + String(repeating: "é", count: 127) + "n"
+            let written = try canary.run("export", id, "--format", "html", "-o", longest)
+            #expect(written.status == .exited(0), "\(written.errorText)")
+            #expect(FileManager.default.fileExists(atPath: longest))
+            let longer = try canary.run("export", id, "--format", "html", "-o", longest + "n")
+            #expect(longer.status == .exited(74) && longer.errorText.contains("hint: choose a shorter name"))
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(".") } == []
+            )
+        }
+    }
+
+    @Test func `force replaces files alone, and what else is there is named`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let folder = folder(canary)
+            let file = try canary.file("there.html", "mine")
+            try FileManager.default.createDirectory(
+                atPath: folder + "/place", withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/link", withDestinationPath: file)
+            for (path, words) in [
+                (folder + "/place", "it is a folder"), (folder + "/link", "it is a symbolic link"),
+                ("/dev/null", "it is a device, a pipe or a socket"), ("", "the name of the file is empty"),
+            ] {
+                for more in [[], ["--force"]] {
+                    let result = try PipedProcess.run(
+                        Canary.path,
+                        ["export", id, "--format", "html", "-o", path, "--sessions", canary.folder] + more,
+                        input: "")
+                    #expect(result.status == .exited(74), "\(path)")
+                    let said = onOneLine(result.errorText)
+                    #expect(said.contains(words) && said.contains("hint: "), "\(path): \(said)")
+                    #expect(!said.contains("--force"), "\(path): \(said)")
+                }
+            }
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+            let taken = try canary.run("export", id, "--format", "html", "-o", file)
+            #expect(taken.errorText.contains("add --force"))
+        }
+    }
+
+    @Test func `a pipe is read like a file, a device and a socket are refused`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let folder = folder(canary)
+            let pack = folder + "/pack.json"
+            try canary.run("export", id, "--format", "json", "-o", pack)
+            let review = folder + "/review.json"
+            let shell = """
+                "$1" review <(cat "$2") --role "lead peer" -o "$3" --plain --sessions "$4" <<<"agree" &&
+                "$1" import-review "$5" /dev/stdin --yes --sessions "$4" <"$3" &&
+                "$1" answer "$5" /dev/stdin --sessions "$4" <<<"political-support.leader-accepts: 2" &&
+                cat "$3" | "$1" import-review "$5" /dev/stdin --yes --sessions "$4"
+                """
+            let read = try PipedProcess.run(
+                "bash", ["-c", shell, "bash", Canary.path, pack, review, canary.folder, id], input: "")
+            #expect(read.status == .exited(0), "\(read.errorText)")
+            #expect(read.outputText.contains("Filed as review 1"))
+            #expect(read.outputText.contains("filed already, as review 1"))
+
+            let socket = folder + "/socket"
+            let made = try PipedProcess.run(
+                "python3",
+                ["-c", "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])", socket],
+                input: "")
+            #expect(made.status == .exited(0), "\(made.errorText)")
+            for (path, words) in [
+                ("/dev/null", "is a device, and neither a file nor a pipe"),
+                ("/dev/zero", "is a device, and neither a file nor a pipe"),
+                (socket, "is a socket, and neither a file nor a pipe"), (folder, "is a folder"),
+            ] {
+                for command in [["review", path], ["import-review", id, path], ["answer", id, path]] {
+                    let result = try PipedProcess.run(
+                        Canary.path, command + ["--sessions", canary.folder], input: "")
+                    #expect(result.status == .exited(74), "\(command)")
+                    #expect(result.errorText.contains("canary: \(path): \(words)"), "\(result.errorText)")
+                }
+            }
+        }
+    }
+
+    @Test func `a damaged session is found by its title, after one that can be read`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Spring round")
+            try canary.run("resume", id, "--plain", input: "3\n2\n1\ntitle Autumn round\n")
+            let path = canary.journal(of: id)
+            var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(
+                String.init)
+            lines[2] = lines[2].replacing("\"rating\":2", with: "\"rating\":4")
+            try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+            #expect(try canary.run("show", "Autumn round").errorText.contains("is damaged in line 3"))
+            #expect(try canary.run("verify", "Autumn round").status == .exited(2))
+            let salvaged = try canary.run("verify", "Autumn round", "--salvage")
+            #expect(salvaged.outputText.contains("A new session holds all that is sound"))
+            // The new one can be read, so that the title is its own now.
+            #expect(try canary.run("show", "Autumn round").status == .exited(0))
+            #expect(try canary.run("verify", "Spring round").status == .exited(1))
+        }
+    }
+
+    @Test func `a journal whose name is not UTF-8 is said`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let shell = "cp \"$1\" \"$2/caf$(printf '\\351').canary.jsonl\""
+            let copied = try PipedProcess.run(
+                "bash", ["-c", shell, "bash", canary.journal(of: id), canary.folder], input: "")
+            #expect(copied.status == .exited(0), "\(copied.errorText)")
+            let said = onOneLine(try canary.run("list").outputText)
+            #expect(said.contains("caf\\xe9.canary.jsonl: its name is not UTF-8"), "\(said)")
+            #expect(try canary.json("list")["unnameable"] as? [String] == ["caf\\xe9.canary.jsonl"])
+        }
+    }
+
+    @Test func `an invitation beside its workshop leaves the title to the workshop`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.run(
+                "start", "leadership", "--workshop", "--no-walk", "--title", "The board"
+            ).outputText.trimmingCharacters(in: .newlines)
+            let invited = canary.folder + "/anna"
+            #expect(try canary.run("invite", "The board", "-o", invited).status == .exited(0))
+            #expect(try canary.json("show", "The board")["id"] as? String == id)
+            #expect(try canary.json("show", "anna")["id"] as? String == "anna")
+            let long = canary.folder + "/" + String(repeating: "n", count: 230)
+            let refused = try canary.run("invite", "The board", "-o", canary.folder + "/ben", long)
+            #expect(refused.status != .exited(0) && refused.errorText.contains("choose a shorter name"))
+            #expect(!FileManager.default.fileExists(atPath: canary.folder + "/ben.canary.jsonl"))
+        }
+    }
+
+    @Test(.enabled(if: getuid() == 0)) func `a file that may not be written to is the one to look at`() throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let shell = """
+                chmod 755 "$1" && chown -R nobody "$2" && chmod 444 "$2/$3.canary.jsonl" &&
+                exec setpriv --reuid=nobody --clear-groups "$4" resume "$3" --plain --sessions "$2" </dev/null
+                """
+            let result = try PipedProcess.run(
+                "bash", ["-c", shell, "bash", folder(canary), canary.folder, id, Canary.path], input: "")
+            #expect(
+                onOneLine(result.errorText).contains(
+                    "look at the permissions of the file, and of the folder"),
+                "\(result.errorText)")
+        }
+    }
+}

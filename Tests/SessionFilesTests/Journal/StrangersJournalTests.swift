@@ -1,0 +1,120 @@
+import Instruments
+import Sessions
+import Testing
+
+@testable import SessionFiles
+
+@Suite struct `A stranger's journal` {
+    @Test(.timeLimit(.minutes(1)), arguments: Many.allCases)
+    func `of thousands of changes is opened, and the newest can be taken back`(shape: Many) throws {
+        let disk = MemoryDisk()
+        let path = try journal(of: shape.most, on: disk) { shape.happening($0) }
+        let session = try SessionFolder(Story.folder, on: disk).open(path)
+        #expect(session.state.lastNumber == shape.most + 1)
+        #expect(shape.size(of: session.state) == shape.most)
+        _ = try session.perform(.undo, now: .noon())
+        #expect(shape.size(of: session.state) == shape.most - 1)
+        _ = try session.perform(.redo, now: .noon())
+        #expect(shape.size(of: session.state) == shape.most)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `that is signed off thousands of times is refused in a sentence`() throws {
+        let disk = MemoryDisk()
+        let path = try journal(on: disk) { number in
+            number.isMultiple(of: 2) ? .signedOff(role: "chair") : .reopened(reason: "more")
+        }
+        let fault = JournalFault.tooMuch(path: path, .signOffs)
+        #expect(throws: fault) { try SessionFolder(Story.folder, on: disk).read(path) }
+        #expect(try SessionFolder(Story.folder, on: disk).inspect(path).instruments == [fault])
+    }
+
+    @Test func `holds no more links, themes, votes and moves than people make`() throws {
+        func opened(_ happening: (Int) -> Happening) throws {
+            let disk = MemoryDisk()
+            let path = try journal(of: 10_002, isWorkshop: true, on: disk, happening)
+            _ = try SessionFolder(Story.folder, on: disk).read(path)
+        }
+        let tally = Tally(counts: [1, 1, 1, 1], dontKnow: 0, notApplicable: 0)
+        #expect(throws: JournalFault.self) {
+            try opened { .linked(Link(from: Many.problem("a\($0)"), to: Many.problem("b"), note: nil)) }
+        }
+        #expect(throws: JournalFault.self) { try opened { .themeAdded("plan.exists", "theme \($0)") } }
+        #expect(throws: JournalFault.self) {
+            try opened { $0.isMultiple(of: 2) ? .voted("plan.used", tally) : .revealed("plan.used") }
+        }
+        #expect(throws: JournalFault.self) { try opened { .voted(Question.ID("q.\($0)"), tally) } }
+        #expect(throws: JournalFault.self) {
+            try opened { _ in
+                .migrated(.init(pins: InstrumentPins(Small.set), setAside: [], position: nil))
+            }
+        }
+    }
+
+    @Test func `has no more values in a line than one of ours`() {
+        let many = Array("[\(String(repeating: "1,", count: JSON.mostValues))1]".utf8)
+        #expect(throws: JSON.Malformed.self) { try JSON(many[...]) }
+        let few = Array("[\(String(repeating: "1,", count: JSON.mostValues / 2))1]".utf8)
+        #expect(throws: Never.self) { try JSON(few[...]) }
+    }
+
+    private func journal(
+        of count: Int = 10_000, isWorkshop: Bool = false, on disk: MemoryDisk,
+        _ happening: (Int) -> Happening
+    ) throws -> String {
+        let path = try SessionFolder(Story.folder, on: disk).start(
+            title: "T", authority: nil, instruments: Small.set, as: isWorkshop ? .workshop : .ordinary,
+            now: .noon(), random: SplitMix(seed: 3)
+        ).path
+        let first = try #require(disk.node(at: path)?.bytes)
+        var chain = Array(try #require(JournalLine(Array(first.dropLast()))).chain)
+        var bytes = first
+        for number in 2..<(count + 2) {
+            let event = SessionEvent(number: number, at: .noon(), what: happening(number))
+            let line = JournalLine.bytes(of: event, salt: [UInt8](repeating: 0, count: 16), after: chain)
+            bytes += line.bytes
+            chain = line.chain
+        }
+        disk.node(at: path)?.bytes = bytes
+        return path
+    }
+}
+
+/// A change that a session can hold thousands of.
+enum Many: CaseIterable {
+    case asks, evidence, links, words, themes
+
+    /// As many as a session can hold, or ten thousand.
+    var most: Int {
+        switch self {
+        case .asks, .evidence, .words: 10_000
+        case .links: 5_000
+        case .themes: 1_000
+        }
+    }
+
+    func happening(_ number: Int) -> Happening {
+        switch self {
+        case .asks: .reviewersAsked("ask \(number)")
+        case .evidence:
+            .evidenceAdded(
+                "plan.exists", Evidence(id: "E\(number)", kind: .frontline, reference: "r", text: ""))
+        case .links: .linked(Link(from: Self.problem("a\(number)"), to: Self.problem("b"), note: nil))
+        case .words: .noteAdded("plan.exists", "a line of many bytes, which is added to all that came before")
+        case .themes: .themeAdded("plan.exists", "theme \(number)")
+        }
+    }
+
+    func size(of state: SessionState) -> Int {
+        let record = state.records["plan.exists"]
+        return switch self {
+        case .asks: state.asks.count
+        case .evidence: record?.evidence.count ?? 0
+        case .links: state.links.count
+        case .words: record?.note?.split(separator: "\n").count ?? 0
+        case .themes: record?.themes.count ?? 0
+        }
+    }
+
+    static func problem(_ name: String) -> Reference<Element> { Reference("small", Identifier(name)) }
+}
