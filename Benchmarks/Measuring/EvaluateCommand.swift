@@ -24,9 +24,9 @@ struct EvaluateCommand: ParsableCommand {
         // What is worked out once is not a sheet's.
         let calls = EvaluatorCalls(instruments)
         let sheets = drawing.sheets(of: instruments.questionnaire)
-        if let first = sheets.first { try calls.run(call, first) }
-        let perSheet = try (0..<rounds).map { _ in
-            try nanoseconds { for sheet in sheets { try calls.run(call, sheet) } }
+        if let first = sheets.first { calls.run(call, first) }
+        let perSheet = (0..<rounds).map { _ in
+            nanoseconds { for sheet in sheets { calls.run(call, sheet) } }
                 / max(sheets.count, 1)
         }
         try printJSON(Printed(perSheet: perSheet))

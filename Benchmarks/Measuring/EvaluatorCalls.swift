@@ -19,12 +19,12 @@ struct EvaluatorCalls {
     }
 
     /// Works on one sheet.
-    func run(_ call: EvaluatorCall, _ responses: [Question.ID: Response]) throws(TooEntangled) {
+    func run(_ call: EvaluatorCall, _ responses: [Question.ID: Response]) {
         switch call {
         case .explained:
-            _ = try evaluate(book, responses: responses)
+            _ = evaluate(book, responses: responses)
         case .prospects:
-            let findings = try evaluate(book, responses: responses)
+            let findings = evaluate(book, responses: responses)
             _ = Evaluation.prospects(book.instruments, responses: responses, findings)
         }
     }

@@ -12,8 +12,8 @@ struct SheetsCommand: ParsableCommand {
     func run() throws {
         let instruments = try builtIn()
         try printJSON(
-            try drawing.sheets(of: instruments.questionnaire).map {
-                Sheet($0, try evaluate(instruments, responses: $0))
+            drawing.sheets(of: instruments.questionnaire).map {
+                Sheet($0, evaluate(instruments, responses: $0))
             })
     }
 }

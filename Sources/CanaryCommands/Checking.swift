@@ -201,7 +201,7 @@ extension CaseRun.Failure {
         case .refused(.unknownQuestion): .unknownQuestion
         case .refused: .refusedAnswer
         case .refusedLink: .refusedLink
-        case .tooEntangled: .tooEntangled
+        case .notComputed: .tooEntangled
         case .unknownFinding: .unknownFinding
         case .unknownRule: .unknownRule
         case .differs: .otherFinding
@@ -217,7 +217,7 @@ extension CaseRun.Failure {
             `case`.sheet.entries.first { $0.question == rejection.question }?.place ?? `case`.place
         case .refusedLink(_, let place), .rulesDiffer(_, let place, _, _): place
         case .unknownFinding(let name), .unknownRule(let name), .differs(let name, _, _): name.place
-        case .tooEntangled, .circlesDiffer: `case`.place
+        case .notComputed, .circlesDiffer: `case`.place
         }
     }
 
@@ -234,7 +234,11 @@ extension CaseRun.Failure {
         switch self {
         case .refused(let rejection), .refusedLink(let rejection, _):
             return named(rejection.wording.message, hint: rejection.wording.hint)
-        case .tooEntangled(let fault): return named(fault.wording.message)
+        case .notComputed(let finding):
+            return named(
+                local(
+                    "`\(finding.id)` cannot be worked out: its rules and the open questions are too entangled"
+                ))
         case .unknownFinding(let finding):
             return named(
                 local("there is no finding `\(finding.name)`"),

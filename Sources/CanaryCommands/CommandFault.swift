@@ -25,7 +25,6 @@ enum CommandFault: Error {
     case unknownQuestionnaire(String, known: [Questionnaire.ID])
     /// Something on the command line names what does not exist, or does not fit.
     case refused(Wording)
-    case tooEntangled(TooEntangled)
     /// A file of translations cannot be used.
     case catalogue(CatalogueFault)
     /// The instruments in the program cannot be decoded.

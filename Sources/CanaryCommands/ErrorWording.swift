@@ -29,7 +29,6 @@ extension CommandFault {
                     : local("there is no questionnaire `\(name.visible)`"),
                 hint: local("there are: \(listed(known.map(\.text)))"))
         case .refused(let wording): wording
-        case .tooEntangled(let fault): fault.wording
         case .catalogue(let fault): fault.wording
         case .brokenProgram(let damage):
             Wording(
@@ -64,7 +63,7 @@ extension CommandFault {
         case .review(let path, _), .preWork(let path, _): return path
         case .catalogue(let fault): return fault.file + (fault.line.map { ":\($0)" } ?? "")
         case .refusedLine(let line, _): return local("standard input") + ":\(line)"
-        case .folder, .journal, .unknownQuestionnaire, .refused, .tooEntangled, .brokenProgram, .output,
+        case .folder, .journal, .unknownQuestionnaire, .refused, .brokenProgram, .output,
             .report, .notSaved, .encoding:
             return nil
         }
@@ -77,7 +76,7 @@ extension CommandFault {
         case .journal(let fault): fault.exitStatus
         case .rejected, .unsound, .unknownQuestionnaire, .refusedLine: .refused
         case .faults(let faults): faults.isUnreadable ? .file : .refused
-        case .tooEntangled, .refused, .catalogue, .review, .preWork: .refused
+        case .refused, .catalogue, .review, .preWork: .refused
         case .brokenProgram, .encoding: .fault
         case .output, .report, .notSaved: .file
         }

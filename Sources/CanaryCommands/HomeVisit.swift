@@ -201,9 +201,7 @@ struct HomeVisit {
     private func tour(_ reader: any LineReader) throws(CommandFault) -> ExitStatus? {
         let now = try Surroundings.now()
         let instruments = try shared.instruments(for: "leadership")
-        let tour = try attempt({ () throws(TooEntangled) in
-            try Tour(of: instruments, reader: reader, screen: shared.screen, now: now)
-        }) { .tooEntangled($0) }
+        let tour = Tour(of: instruments, reader: reader, screen: shared.screen, now: now)
         let ending = tour.run()
         return ending == .left ? nil : try Walk.status(of: ending)
     }

@@ -19,13 +19,7 @@ extension Conversation {
     /// The walk ends, and says so, when the tier is settled or nothing is left to show.
     func continueTellingWalk() throws(Interruption) -> Next? {
         guard let shown = tellingWalk else { return nil }
-        let findings: Findings
-        do throws(TooEntangled) {
-            findings = try evaluate(state.instruments, responses: state.responses, links: state.links)
-        } catch {
-            tellingWalk = nil
-            throw .problem(error.wording)
-        }
+        let findings = evaluate(state.instruments, responses: state.responses, links: state.links)
         // What is for somebody alone can change the headline, too, and is not for a room to answer.
         let asked = state.asked
         let open = findings.openQuestions.filter { asked.contains($0.question) }
@@ -41,16 +35,21 @@ extension Conversation {
         try perform(.move(to: best.question))
         let count = open.count
         let rank =
-            shown.isEmpty
+            best.share == nil
             ? plural(
-                count, "\(count) open questions can change that; this one is the most telling.",
-                "\(count) open questions can change that; this one is the most telling.")
-            : plural(
-                count,
-                "\(count) open questions can change that; "
-                    + "this one is the most telling of those not shown in this walk.",
-                "\(count) open questions can change that; "
-                    + "this one is the most telling of those not shown in this walk.")
+                count, "\(count) open question can change that; how telling it is cannot be worked out.",
+                "\(count) open questions can change that, here in the order of asking: how telling each is cannot be worked out."
+            )
+            : shown.isEmpty
+                ? plural(
+                    count, "\(count) open questions can change that; this one is the most telling.",
+                    "\(count) open questions can change that; this one is the most telling.")
+                : plural(
+                    count,
+                    "\(count) open questions can change that; "
+                        + "this one is the most telling of those not shown in this walk.",
+                    "\(count) open questions can change that; "
+                        + "this one is the most telling of those not shown in this walk.")
         try say(local("Still possible: \(tier.outcomesInWords).") + " " + rank, gap: true)
         return .showQuestion
     }

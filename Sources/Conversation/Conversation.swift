@@ -269,13 +269,7 @@ package final class Conversation {
     }
 
     /// What is said of the answers so far.
-    func assessment(for purpose: Purpose) throws(Interruption) -> Assessment {
-        do throws(TooEntangled) {
-            return try assess(state, for: purpose)
-        } catch {
-            throw .problem(error.wording)
-        }
-    }
+    func assessment(for purpose: Purpose) -> Assessment { assess(state, for: purpose) }
 
     /// Whether somebody sits at a terminal.
     var isAtTerminal: Bool { reader.isTerminal }

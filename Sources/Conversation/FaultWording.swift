@@ -199,15 +199,6 @@ extension FileError {
     }
 }
 
-extension TooEntangled {
-    /// The fault in words.
-    package var wording: Wording {
-        Wording(
-            local("the rules and the open questions are too entangled to say exactly what is possible"),
-            hint: local("answer more questions, or split the framework's tables"))
-    }
-}
-
 /// The system's words for an `errno`.
 package func systemWords(_ code: Int32) -> String {
     switch code {

@@ -1,4 +1,4 @@
-package import Evaluation
+import Evaluation
 package import Instruments
 import Languages
 package import LineEditing
@@ -21,16 +21,15 @@ package struct Tour {
     ///   - reader: where Enter comes from.
     ///   - screen: where everything is shown.
     ///   - now: the time.
-    /// - Throws: `TooEntangled` when the example's findings cannot be worked out within the limit.
     package init(
         of instruments: InstrumentSet, reader: any LineReader, screen: Screen, now: Timestamp
-    ) throws(TooEntangled) {
+    ) {
         self.reader = reader
         self.screen = screen
         self.now = now
         session = Self.example(of: instruments, now: now)
         labels = Labels(session.questionnaire)
-        assessment = try assess(session, for: .display)
+        assessment = assess(session, for: .display)
     }
 
     /// Shows stop after stop; Enter goes on, quit leaves.

@@ -27,23 +27,22 @@ package struct Assessment: Sendable {
 ///   - session: the session.
 ///   - purpose: what it is said for.
 /// - Returns: all that is said of it.
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func assess(
     _ session: SessionState, for purpose: Purpose
-) throws(TooEntangled) -> Assessment {
-    try assess(session, responses: session.responses, for: purpose)
+) -> Assessment {
+    assess(session, responses: session.responses, for: purpose)
 }
 
 /// Assesses a session by answers that may be other than its own.
 func assess(
     _ session: SessionState, responses: [Question.ID: Response], for purpose: Purpose
-) throws(TooEntangled) -> Assessment {
-    let findings = try evaluate(session.instruments, responses: responses, links: session.links)
+) -> Assessment {
+    let findings = evaluate(session.instruments, responses: responses, links: session.links)
     return Assessment(
         purpose: purpose, responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session, for: purpose, countsConfidential: true),
-        disagreements: try session.toldDisagreements(for: purpose),
+        disagreements: session.toldDisagreements(for: purpose),
         prompts: prompts(session.questionnaire, responses: responses),
         unconfirmed: session.unconfirmed.filter { responses[$0] == session.response(to: $0) })
 }

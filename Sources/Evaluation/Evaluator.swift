@@ -1,15 +1,7 @@
 package import Instruments
 package import Sessions
 
-/// The rules and the open questions are too entangled for an exact answer within the limit.
-///
-/// The frameworks that ship stay far below it; see `docs/evaluation.md`.
-package struct TooEntangled: Error, Equatable, Sendable {
-    /// The most nodes of the diagram.
-    package var limit: Int
-}
-
-/// The most nodes of a decision diagram before the evaluator says that it cannot tell.
+/// The most nodes of a decision diagram.
 package let nodeLimit = 200_000
 
 /// Works out what some answers mean, exactly, over all completions of the open questions.
@@ -18,27 +10,60 @@ package let nodeLimit = 200_000
 ///   - instruments: what is asked and how it is read.
 ///   - responses: the answers, those to questions not asked now included.
 ///   - links: which problems lead to which.
-///   - limit: the most nodes of the diagram.
-/// - Returns: every finding with its reasons.
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+///   - limit: the most nodes of a diagram.
+/// - Returns: every finding with its reasons; what cannot be worked out is named and left out.
 package func evaluate(
     _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link] = [],
     limit: Int = nodeLimit
-) throws(TooEntangled) -> Findings {
-    try evaluate(RuleBook(instruments), responses: responses, links: links, limit: limit)
+) -> Findings {
+    evaluate(RuleBook(instruments), responses: responses, links: links, limit: limit)
 }
 
 /// Works out what some answers mean by a book that serves for many sheets of answers.
-///
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func evaluate(
     _ book: RuleBook, responses: [Question.ID: Response], links: [Link] = [], limit: Int = nodeLimit
-) throws(TooEntangled) -> Findings {
-    let instruments = book.instruments
-    let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
+) -> Findings {
     var completions = Completions(book, responses: responses, links: links, limit: limit)
+    var (findings, tier) = findings(&completions)
+    if completions.isExhausted {
+        // A circuit has the same sets; only a diagram counts completions, so the headline gets one for itself.
+        var circuit = Completions(book, responses: responses, links: links, limit: nil)
+        (findings, tier) = Evaluation.findings(&circuit)
+        completions = Completions(book, responses: responses, links: links, limit: limit)
+        tier = findings.tier.flatMap { reach(of: $0, &completions) }
+    }
+    guard let tier, !completions.isExhausted else { return findings }
+    let shares = shares(of: findings.openQuestions.map(\.question), in: tier, &completions)
+    if !completions.isExhausted { findings.openQuestions.rank(by: shares) }
+    return findings
+}
+
+extension AskedQuestions {
+    /// The questions that some answers have asked.
+    fileprivate init(_ book: RuleBook, _ responses: [Question.ID: Response]) {
+        self.init(book.instruments.questionnaire) { responses[$0] }
+    }
+}
+
+/// Where a table that has been found gives its outcomes, in other completions of the same answers.
+private func reach(of table: TableFinding, _ completions: inout Completions) -> TableFinder.Reach? {
+    guard let framework = completions.instruments.framework(table.framework) else { return nil }
+    var truth = ElementTruth(completions.book)
+    return TableFinder.reach(of: table.table, in: framework, &truth, &completions)
+}
+
+/// Every finding, but not how telling the open questions are, and where the headline has its outcomes.
+///
+/// They mean nothing where the completions are exhausted.
+private func findings(_ completions: inout Completions) -> (Findings, tier: TableFinder.Reach?) {
+    let book = completions.book
+    let instruments = book.instruments
+    let links = completions.links
+    let responses = completions.responsesByQuestion
+    let asked = AskedQuestions(book, responses)
     var truth = ElementTruth(book)
     let isAsked = book.questions.map { asked.contains($0.id) }
+    var notComputed: [FindingKey] = []
 
     var elements: [ElementFinding] = []
     for framework in instruments.frameworks {
@@ -49,7 +74,7 @@ package func evaluate(
             elements.append(
                 ElementFinding(
                     reference: reference, truth: value,
-                    isGone: partial.isThere == DecisionDiagram.never,
+                    isGone: partial.isThere == Functions.never,
                     answers: reasons(truth.supports(of: reference), if: value, isAsked, &completions),
                     given: reasons(truth.supports(of: reference), if: nil, isAsked, &completions),
                     open: open))
@@ -63,18 +88,22 @@ package func evaluate(
         for condition in framework.conditions {
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
             let isGone = truth.isGone(.condition(condition.id), of: framework, &completions)
-            let settled = holds == DecisionDiagram.always || holds == DecisionDiagram.never
+            let reference = Reference(framework.id, condition.id)
+            guard !completions.functions.isUndecided(holds) else {
+                notComputed.append(.condition(reference))
+                continue
+            }
+            let settled = holds == Functions.always || holds == Functions.never
             var ground =
                 settled
-                ? reasons.ground(condition, is: holds == DecisionDiagram.always, in: framework) : nil
-            if holds == DecisionDiagram.always, ground?.hasAlternative == true {
+                ? reasons.ground(condition, is: holds == Functions.always, in: framework) : nil
+            if holds == Functions.always, ground?.hasAlternative == true {
                 switch asThingsAre.formula(.condition(condition.id), of: framework, &completions) {
-                case DecisionDiagram.always: break
-                case DecisionDiagram.never: ground?.byAlternative = .alone
+                case Functions.always: break
+                case Functions.never: ground?.byAlternative = .alone
                 default: ground?.byAlternative = .perhaps
                 }
             }
-            let reference = Reference(framework.id, condition.id)
             if let ground { reasons.keep(ground, of: reference) }
             conditions.append(
                 ConditionFinding(
@@ -88,22 +117,28 @@ package func evaluate(
     var signatures: SignatureFindings?
     var factors: FactorFindings?
     var problems: ProblemFindings?
-    var openQuestions: [OpenQuestion]?
+    var tier: TableFinder.Reach?
     for framework in instruments.frameworks {
         for table in framework.tables {
             let reach = TableFinder.reach(of: table, in: framework, &truth, &completions)
-            tables.append(TableFinder.finding(of: table, in: framework, reach, reasons))
-            if table.role == .tier && openQuestions == nil {
-                openQuestions = findOpenQuestions(reach, asked: asked, &completions)
+            guard !reach.nodes.contains(where: completions.functions.isUndecided) else {
+                notComputed.append(.table(Reference(framework.id, table.id)))
+                continue
             }
+            tables.append(TableFinder.finding(of: table, in: framework, reach, reasons))
+            if table.role == .tier && tier == nil { tier = reach }
         }
         for model in framework.models {
-            models.append(
-                ModelFinder.finding(of: model, in: framework, &truth, &completions, reasons))
+            if let finding = ModelFinder.finding(of: model, in: framework, &truth, &completions, reasons) {
+                models.append(finding)
+            } else {
+                notComputed.append(.model(Reference(framework.id, model.id)))
+            }
         }
         if let set = framework.signatures, signatures == nil {
             signatures = SignatureFinder.findings(
                 of: set, in: framework, isAsked: isAsked, &completions)
+            if signatures == nil { notComputed.append(.earlyWarning(framework.id)) }
         }
         if let set = framework.factors, factors == nil {
             factors = FactorFinder.findings(
@@ -114,15 +149,21 @@ package func evaluate(
     for framework in instruments.frameworks where problems == nil {
         guard let set = framework.problems else { continue }
         let linked = truth.formula(.problems(of: framework.id, are: .linked), of: framework, &completions)
+        guard !completions.functions.isUndecided(linked) else {
+            notComputed.append(.linkedProblems(framework.id))
+            continue
+        }
         problems = ProblemFinder.findings(
             of: set, in: framework, elements: elements, supports: truth, links: links, step: step,
             linked: Completions.values(of: linked))
     }
-    guard !completions.isExhausted else { throw TooEntangled(limit: limit) }
-    return Findings(
+    let found = Findings(
         counts: Counts(asked: asked.ids()) { responses[$0] }, elements: elements,
         conditions: conditions, tables: tables, models: models, signatures: signatures,
-        factors: factors, problems: problems, openQuestions: openQuestions ?? [])
+        factors: factors, problems: problems,
+        openQuestions: tier.map { openQuestions($0, asked: asked, &completions) } ?? [],
+        notComputed: notComputed)
+    return (found, tier)
 }
 
 extension SessionState {
@@ -136,11 +177,11 @@ extension SessionState {
 private func elementTruth(
     _ partial: ElementTruth.Partial, _ asked: AskedQuestions, _ completions: inout Completions
 ) -> (truth: Truth, open: [Question.ID]) {
-    let holds = completions.diagram.and(partial.isThere, partial.holds)
-    let fails = completions.diagram.choose(
-        partial.holds, DecisionDiagram.never, partial.isThere)
+    let holds = completions.functions.and(partial.isThere, partial.holds)
+    let fails = completions.functions.choose(
+        partial.holds, Functions.never, partial.isThere)
     let truth: Truth =
-        switch (holds == DecisionDiagram.never, fails == DecisionDiagram.never) {
+        switch (holds == Functions.never, fails == Functions.never) {
         case (false, true): .yes
         case (true, false): .no
         case (true, true), (false, false): .unknown
@@ -163,44 +204,46 @@ private func reasons(
     return supports.compactMap { support in
         guard let response = completions.responses[support.place], case .given(let answer) = response,
             truth.map({ support.isMet(by: answer) == ($0 == .yes) }) ?? true,
-            completions.counts(support.place) != DecisionDiagram.never
+            completions.counts(support.place) != Functions.never
         else { return nil }
         return Reason(
             question: support.question.id, response: response, isSetAside: !isAsked[support.place])
     }
 }
 
-/// The open questions on which the outcome of a table still depends.
-///
-/// How telling a question is: the share of completions of the others in which its answer decides.
-private func findOpenQuestions(
+/// The open questions on which the outcome of a table still depends, in the order of asking.
+private func openQuestions(
     _ reach: TableFinder.Reach, asked: AskedQuestions, _ completions: inout Completions
 ) -> [OpenQuestion] {
-    var found: [OpenQuestion] = []
-    let support = reach.outcomes.reduce(into: Set<Int32>()) {
-        $0.formUnion(completions.diagram.support(of: $1.node))
-    }
-    guard !support.isEmpty else { return [] }
-    for question in asked.ids() {
-        let variables = completions.variables(of: question)
-        guard variables.contains(where: support.contains) else { continue }
-        var decides = DecisionDiagram.never
+    let matter = completions.questions(behind: reach.outcomes.map(\.node))
+    return asked.ids().filter(matter.contains).map { OpenQuestion(question: $0, share: nil) }
+}
+
+/// How telling questions are: the share of completions of the others in which an answer decides a table's outcome.
+private func shares(
+    of questions: [Question.ID], in reach: TableFinder.Reach, _ completions: inout Completions
+) -> [Double] {
+    questions.map { question in
+        var decides = Functions.never
         for (_, node) in reach.outcomes {
-            let settled = completions.settled(question, in: node)
-            for other in settled.dropFirst() {
-                let differs = completions.diagram.differ(settled[0], other)
-                decides = completions.diagram.or(decides, differs)
-            }
+            let decided = completions.decided(node, by: question)
+            decides = completions.functions.or(decides, decided)
         }
-        guard decides != DecisionDiagram.never else { continue }
-        let share = completions.diagram.share(of: decides, chance: completions.chances)
-        found.append(OpenQuestion(question: question, share: share.withoutItsLastBits))
+        return completions.functions.diagram.share(of: decides, chance: completions.chances)
+            .withoutItsLastBits
     }
-    // Equal shares keep the order of asking.
-    return found.enumerated().sorted { left, right in
-        left.element.share != right.element.share
-            ? left.element.share > right.element.share : left.offset < right.offset
-    }.map(\.element)
+}
+
+extension [OpenQuestion] {
+    /// Puts the most telling first; equal ones keep the order of asking.
+    fileprivate mutating func rank(by shares: [Double]) {
+        self = zip(self, shares).enumerated().map { place, pair in
+            (place, OpenQuestion(question: pair.0.question, share: pair.1))
+        }.sorted { left, right in
+            let shares = (left.1.share ?? 0, right.1.share ?? 0)
+            return shares.0 != shares.1 ? shares.0 > shares.1 : left.0 < right.0
+        }.map(\.1)
+    }
 }
 
 extension Double {

@@ -79,8 +79,8 @@ package struct Finding: Equatable, Sendable {
         /// It takes an option that stands alone, and another one of the same question.
         case aloneWithOthers(Condition.ID)
         case unknownProblems(Framework.ID)
-        /// What a framework's rules can give cannot be worked out within the limit.
-        case tooEntangled
+        /// What a framework's rules can give cannot be worked out, or only how telling each open question is.
+        case tooEntangled(onlyShares: Bool)
 
         // Decision tables; rules count from 1
         case gap(DecisionTable.ID, example: [Assumption], count: Int)

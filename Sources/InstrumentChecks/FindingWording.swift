@@ -55,7 +55,9 @@ package enum FindingWording {
         case .aloneWithOthers(let id):
             "`\(id)` is never met: it needs an option that stands alone together with another one"
         case .unknownProblems(let id): "`\(id)` lists no problems, or is not fed beside this framework"
-        case .tooEntangled: "what these rules can give is too entangled to be worked out"
+        case .tooEntangled(onlyShares: false): "what these rules can give is too entangled to be worked out"
+        case .tooEntangled(onlyShares: true):
+            "while all questions are open, how telling each is for the headline is too entangled to be worked out"
         case .orderDependent(let rule, let other, let example):
             "rules \(other) and \(rule) both match \(words(example)), and their order alone decides"
         case .ruleNeverFires(let rule): "rule \(rule) never fires: no answers make its conditions so together"

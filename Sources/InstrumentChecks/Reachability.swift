@@ -13,6 +13,8 @@ struct Reachability {
     private(set) var rules: Set<String> = []
     /// The frameworks whose rules are too entangled to say.
     private(set) var entangled: Set<Framework.ID> = []
+    /// The frameworks of whose headline nobody finds out how telling each question is, while all are open.
+    private(set) var unranked: Set<Framework.ID> = []
 
     /// What can come about when elements may be anything, whatever the questions ask.
     static func free(_ frameworks: [Framework]) -> Reachability {
@@ -42,21 +44,27 @@ struct Reachability {
         for questionnaire in questionnaires {
             let frameworks = questionnaire.feeds.compactMap { id in frameworks.first { $0.id == id } }
             let asked = keepsAlone ? questionnaire : questionnaire.withoutAlone
-            reach.add(
-                InstrumentSet(questionnaire: asked, frameworks: frameworks),
-                only: frameworks.map(\.id))
+            let instruments = InstrumentSet(questionnaire: asked, frameworks: frameworks)
+            reach.add(instruments, only: frameworks.map(\.id))
+            if keepsAlone { reach.rank(instruments) }
         }
         return reach
+    }
+
+    private mutating func rank(_ instruments: InstrumentSet) {
+        let findings = evaluate(instruments, responses: [:])
+        guard let headline = findings.tier, findings.openQuestions.contains(where: { $0.share == nil }) else {
+            return
+        }
+        unranked.insert(headline.framework)
     }
 
     private mutating func add(_ instruments: InstrumentSet, only wanted: [Framework.ID]) {
         // Each problem may lead to the next, so that links are possible.
         let problems = instruments.problems
         let links = zip(problems, problems.dropFirst()).map { Link(from: $0, to: $1) }
-        guard let found = try? Evaluation.reach(instruments, links: links) else {
-            entangled.formUnion(wanted)
-            return
-        }
+        let found = Evaluation.reach(instruments, links: links)
+        entangled.formUnion(found.notComputed.compactMap(\.framework).filter(wanted.contains))
         for (condition, possible) in found.conditions where wanted.contains(condition.framework) {
             conditions[condition, default: []].formUnion(possible)
         }

@@ -92,7 +92,7 @@ import Testing
                 let told = Disclosure.told(of: tally, share: share)
                 let state = try Self.room(people, share, tally)
                 let pack = project(
-                    state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+                    state, assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
                 reports["\(told)", default: []].insert(
                     String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self))
             }
@@ -109,7 +109,7 @@ import Testing
             for first in firsts.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
                 let state = try Self.room(5, .shape, first, then: second)
                 let pack = project(
-                    state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+                    state, assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
                 reports.insert(String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self))
             }
             #expect(reports.count == 1, "\(second)")
@@ -124,10 +124,10 @@ import Testing
             var seen: Set<String> = []
             for tally in Self.tallies(ratings, dontKnow: dontKnow) where tally.people > 1 {
                 let state = try Self.room(tally.people, .shape, tally)
-                let items = try triage(state).map {
+                let items = triage(state).map {
                     "\($0.question) \($0.reason) \($0.minutes) \($0.tally == nil)"
                 }
-                seen.insert("\(items) \(try state.decidingDisagreements())")
+                seen.insert("\(items) \(state.decidingDisagreements())")
             }
             #expect(seen.count <= 1)
         }

@@ -150,7 +150,7 @@ struct ConfidentialTests {
         let (marked, hidden) = try marked(instruments, seed: seed)
         let state = marked.state
         let asked = Set(state.asked.ids())
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             var texts = ["workbook": "\(WorkbookExporter.workbook(of: pack))"]
@@ -191,7 +191,7 @@ struct ConfidentialTests {
         let (marked, hidden) = try marked(MapSession.instruments, seed: seed)
         let before = try Marked(MapSession.instruments, isWorkshop: false).state
         for audience in Audience.allCases {
-            let words = Self.words("\(try compare(before, marked.state, for: audience))")
+            let words = Self.words("\(compare(before, marked.state, for: audience))")
             for word in marked.words where audience != .full && !word.questions.isDisjoint(with: hidden) {
                 let isThere = words.contains(word.text)
                 #expect(!isThere, "\(word.field) \(audience)")

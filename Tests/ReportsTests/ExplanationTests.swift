@@ -92,7 +92,7 @@ struct ExplanationTests {
         name: String, seed: UInt64
     ) throws {
         let state = try session(name, seed: seed)
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         let all = ExplainedFinding.all(assessment.findings, state.instruments)
         let explainer = Explainer(state, assessment)
         let sources = state.instruments.frameworks.flatMap(sources)
@@ -124,7 +124,7 @@ struct ExplanationTests {
         var (same, other) = (0, 0)
         for seed in UInt64(1)..<12 {
             let state = try session(name, seed: seed)
-            let now = try assess(state, for: .report)
+            let now = assess(state, for: .report)
             var random = SplitMix(state: seed &+ 77)
             for _ in 0..<6 {
                 let questions = state.asked.questions
@@ -135,10 +135,10 @@ struct ExplanationTests {
                 var given = state
                 give(change.to, to: question.id, &given)
                 let blocks = whatIfBlocks(
-                    [change], of: state, now: now, then: try assess(state, assuming: [change], for: .report))
+                    [change], of: state, now: now, then: assess(state, assuming: [change], for: .report))
                 let told = text(blocks).replacing("\n", with: " ")
                 // By JSON, which has another account of every finding.
-                let fields = (findings(of: state, now), findings(of: given, try assess(given, for: .report)))
+                let fields = (findings(of: state, now), findings(of: given, assess(given, for: .report)))
                 let isNone =
                     told.contains("No other finding would change.")
                     || told.contains("No finding would change.")

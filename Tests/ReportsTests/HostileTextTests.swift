@@ -73,7 +73,7 @@ struct HostileTextTests {
                     ]), ReviewFiling(allowsOtherPack: true)))
         try perform(.signOff(role: text("chair")))
         let pack = project(
-            state, try assess(state, for: .report), for: .reviewers, now: Timestamp(milliseconds: 2))
+            state, assess(state, for: .report), for: .reviewers, now: Timestamp(milliseconds: 2))
         try withTemporaryFolder { folder in
             for format in ReportFormat.allCases where format != .pdf {
                 try Data(try format.bytes(of: pack)).write(

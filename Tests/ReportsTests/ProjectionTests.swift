@@ -118,7 +118,7 @@ struct ProjectionTests {
                     id: "0", pack: "p", role: "peer", date: CalendarDate(daysSince1970: 0), entries: entries),
                 ReviewFiling(allowsOtherPack: true)))
 
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             let isFull = audience == .full

@@ -36,7 +36,7 @@ struct PublicTests {
                 apply(event, to: &state)
             }
         }
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         func text(_ audience: Audience) throws -> String {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             return String(decoding: try ReportFormat.json.bytes(of: pack), as: UTF8.self)

@@ -70,7 +70,7 @@ struct RoomReportTests {
 
     /// Everything that any format is made of, and the formats that are text.
     private func reports(_ state: SessionState) throws -> [String] {
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         let formats: [ReportFormat] = [.json, .markdown, .html, .csv]
         var reports: [String] = []
         for audience in Audience.allCases {
@@ -97,7 +97,7 @@ struct RoomReportTests {
                     apply(event, to: &state)
                 }
             }
-            let assessment = try assess(state, for: .report)
+            let assessment = assess(state, for: .report)
             return try [Audience.reviewers, .public].map { audience in
                 let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
                 let bytes = try ReportFormat.json.bytes(of: pack)
@@ -162,7 +162,7 @@ struct RoomReportTests {
             }
         }
         let pack = project(
-            state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 3))
+            state, assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 3))
         let sentences = try #require(pack.room?.sentences).filter {
             $0.hasPrefix("The room voted") || $0.hasPrefix("The room did not vote")
         }
@@ -174,11 +174,11 @@ struct RoomReportTests {
         var state = try room(10, .counts, [Self.ids[0]: Tally(counts: [0, 5, 5, 0])])
         func counts(for purpose: Purpose) throws -> [Int]? {
             let pack = project(
-                state, try assess(state, for: purpose), for: .full, now: Timestamp(milliseconds: 2))
+                state, assess(state, for: purpose), for: .full, now: Timestamp(milliseconds: 2))
             return pack.areas?.first?.answers.first?.room?.counts
         }
         func shared() throws -> Double? {
-            try assess(state, for: .display).quality.first { $0.test == .shared }?.value
+            assess(state, for: .display).quality.first { $0.test == .shared }?.value
         }
         #expect(try counts(for: .display) == nil)
         #expect(try shared() == nil)

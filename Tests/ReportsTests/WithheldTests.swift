@@ -105,7 +105,7 @@ struct WithheldTests {
         #expect(with.hidden > 0)
         func pack(_ state: SessionState, _ audience: Audience) throws -> Pack {
             var pack = project(
-                state, try assess(state, for: .report), for: audience, now: Timestamp(milliseconds: 2))
+                state, assess(state, for: .report), for: audience, now: Timestamp(milliseconds: 2))
             // It names the state of the session, so it differs whenever that does.
             pack.cover.pack = "0"
             return pack
@@ -128,7 +128,7 @@ struct WithheldTests {
     func `nothing is recorded is not said over something that is`(name: String, seed: Int) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
         let state = try session(instruments, seed: seed, withWords: true).state
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             let text = MarkdownExporter.text(of: pack.document())
@@ -149,7 +149,7 @@ struct WithheldTests {
     func `what could only be brought in is never told as a strength`(seed: Int) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         let state = try session(instruments, seed: seed, withWords: false).state
-        let assessment = try assess(state, for: .report)
+        let assessment = assess(state, for: .report)
         func holds(_ element: String) -> Bool {
             assessment.findings.elements.first { "\($0.reference)" == "annex-j/\(element)" }?.truth == .yes
         }
@@ -183,7 +183,7 @@ struct WithheldTests {
         for seed in 0..<40 {
             let state = try session(instruments, seed: seed, withWords: false).state
             let pack = project(
-                state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+                state, assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
             for ground in pack.models.flatMap(\.met) {
                 told.insert("\(ground.condition) \(ground.metBy ?? "-")")
             }
@@ -195,7 +195,7 @@ struct WithheldTests {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         let state = try session(instruments, seed: 1, withWords: false).state
         let pack = project(
-            state, try assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
+            state, assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
         let risks = instruments.frameworks.compactMap(\.signatures).flatMap(\.members).map(\.risk)
         #expect(!risks.isEmpty)
         let text = MarkdownExporter.text(of: pack.document()) + CSVExporter.text(of: pack)

@@ -3,6 +3,7 @@ import Conversation
 import Evaluation
 import Glibc
 import Instruments
+import Languages
 import SessionFiles
 import Sessions
 
@@ -28,7 +29,11 @@ struct RegionReader {
         var wording: Wording {
             switch self {
             case .journal(let fault): fault.wording
-            case .tooEntangled(let fault): fault.wording
+            case .tooEntangled:
+                Wording(
+                    local(
+                        "the rules and the open questions are too entangled to say exactly what is possible"),
+                    hint: local("answer more questions, or split the framework's tables"))
             }
         }
     }

@@ -52,9 +52,7 @@ struct CompareCommand: CanarySubcommand {
                     ),
                     hint: local("compare sessions of one questionnaire")))
         }
-        let comparison = try attempt({ () throws(TooEntangled) in
-            try compare(first, second, for: audience)
-        }) { .tooEntangled($0) }
+        let comparison = compare(first, second, for: audience)
         switch format {
         case .json:
             try Surroundings.write(

@@ -33,10 +33,8 @@ struct EvaluateCommand: CanarySubcommand {
             changes.append(
                 try attempt({ () throws(Wording) in try AssumedAnswer(text, in: state) }) { .refused($0) })
         }
-        let assessment = try attempt({ () throws(TooEntangled) in
-            try assess(state, assuming: changes, for: .display)
-        }) { .tooEntangled($0) }
-        let now = try changes.isEmpty ? nil : CanaryCommands.assessment(of: state, for: .display)
+        let assessment = assess(state, assuming: changes, for: .display)
+        let now = changes.isEmpty ? nil : assess(state, for: .display)
         switch format {
         case .json:
             try Surroundings.write(

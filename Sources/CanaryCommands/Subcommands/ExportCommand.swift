@@ -63,7 +63,7 @@ struct ExportCommand: CanarySubcommand {
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
         let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
         let pack = project(
-            state, try assessment(of: state, for: .report), for: audience, now: now)
+            state, assess(state, for: .report), for: audience, now: now)
         if output != "-" {
             try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
         }

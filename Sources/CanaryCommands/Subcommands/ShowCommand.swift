@@ -28,19 +28,10 @@ struct ShowCommand: CanarySubcommand {
                 try json(.show(state, state: SessionListing.State(of: state).rawValue, now: now)))
         case .text:
             let pack = project(
-                state, try assessment(of: state, for: .display), for: .full, now: now)
+                state, assess(state, for: .display), for: .full, now: now)
             try Surroundings.write(
                 PlainText.text(of: pack.answersDocument(), width: shared.screen.width))
         }
         return .done
-    }
-}
-
-/// All that is said of a session.
-func assessment(
-    of state: SessionState, for purpose: Purpose
-) throws(CommandFault) -> Assessment {
-    try attempt({ () throws(TooEntangled) in try assess(state, for: purpose) }) {
-        .tooEntangled($0)
     }
 }

@@ -1,4 +1,4 @@
-package import Evaluation
+import Evaluation
 package import Sessions
 
 /// What collating takes of one session.
@@ -66,7 +66,7 @@ package struct SessionFigures: Equatable, Sendable {
     /// - Parameters:
     ///   - session: the session.
     ///   - index: the index of its instruments.
-    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+    /// - Throws: `TooEntangled` where a finding could not be worked out: a part of them would be counted as all.
     package init(_ session: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
         var milestones: [Milestone] = []
         for milestone in session.milestones where milestone.session.pins == session.pins {

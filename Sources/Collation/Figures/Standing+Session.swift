@@ -1,4 +1,4 @@
-package import Evaluation
+import Evaluation
 import Instruments
 package import Sessions
 
@@ -8,9 +8,10 @@ extension Standing {
     /// - Parameters:
     ///   - session: the session as it stands.
     ///   - index: the index of its instruments.
-    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
+    /// - Throws: `TooEntangled` where a finding could not be worked out: a part of them would be counted as all.
     package init(_ session: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
-        let findings = try evaluate(index.book, responses: session.responses, links: session.links)
+        let findings = evaluate(index.book, responses: session.responses, links: session.links)
+        guard findings.notComputed.isEmpty else { throw TooEntangled(findings: findings.notComputed) }
         let asked = session.asked
         answers = index.questions.indices.map { place in
             let id = index.questionNames[place]

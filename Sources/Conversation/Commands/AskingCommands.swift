@@ -42,7 +42,7 @@ struct EvaluateCommand: Command {
     var summary: String { local("says what the answers so far point to, and why") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
+        let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
         switch argument.lowercased() {
         case "all":
             try talk.show(pack.findingsDocument())

@@ -32,7 +32,7 @@ struct ExportCommand: Command {
     ) throws(Interruption) -> Next {
         let state = talk.state
         let file = rest.isEmpty ? "\(state.session)-reviewers.\(format.fileEnding)" : rest
-        let pack = project(state, try talk.assessment(for: .report), for: .reviewers, now: try talk.now())
+        let pack = project(state, talk.assessment(for: .report), for: .reviewers, now: try talk.now())
         let bytes: [UInt8]
         do throws(ReportMaking.Fault) {
             bytes = try ReportMaking.bytes(of: pack, as: format, environment: talk.environment)

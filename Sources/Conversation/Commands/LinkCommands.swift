@@ -29,14 +29,10 @@ extension Conversation {
     func link(
         _ from: Reference<Element>, to: Reference<Element>, note: String?
     ) throws(Interruption) {
-        // What the link means may be too entangled to say; it is recorded all the same.
-        let before = try? assessment(for: .display)
+        let before = assessment(for: .display)
         try perform(.link(Link(from: from, to: to, note: note)))
         let saved = local("Saved: \(problemName(from)) leads to \(problemName(to)).")
-        guard let after = try? assessment(for: .display) else {
-            try confirm(saved)
-            return
-        }
+        let after = assessment(for: .display)
         let weight =
             switch after.findings.problems?.links.first(where: { $0.link.joins(from, to) })?.state {
             case .counts: local("It counts, because both are present.")
@@ -45,7 +41,7 @@ extension Conversation {
             }
         try confirm("\(saved) \(weight)")
         let pack = project(state, after, for: .full, now: try now())
-        let old = Set((before?.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
+        let old = Set((before.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
         for circle in pack.problems?.circles ?? []
         where !circle.isPossible && !old.contains(circle.problems.map(\.id)) {
             try say(local("This closes a vicious circle. \(circle.inWords)"))
@@ -81,7 +77,7 @@ struct MapCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
+        let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
         guard pack.problems != nil else {
             throw .problem(Rejection.noProblems.wording)
         }

@@ -11,7 +11,7 @@ struct ExplainCommand: Command {
     var summary: String { local("says why a finding is what it is, down to the answers and their sources") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let assessment = try talk.assessment(for: .display)
+        let assessment = talk.assessment(for: .display)
         let all = ExplainedFinding.all(assessment.findings, talk.state.instruments)
         let words = argument.split(whereSeparator: \.isWhitespace)
         let isTree = words.count > 1 && words.last?.lowercased() == "tree"
@@ -28,7 +28,7 @@ struct ExplainCommand: Command {
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
-        guard let findings = try? talk.assessment(for: .display).findings else { return [] }
+        let findings = talk.assessment(for: .display).findings
         return argument.contains(" ")
             ? [Completion("tree")]
             : ExplainedFinding.all(findings, talk.state.instruments)
@@ -56,13 +56,8 @@ struct WhatIfCommand: Command {
         } catch {
             throw .problem(error)
         }
-        let now = try talk.assessment(for: .display)
-        let then: Assessment
-        do throws(TooEntangled) {
-            then = try assess(state, assuming: changes, for: .display)
-        } catch {
-            throw .problem(error.wording)
-        }
+        let now = talk.assessment(for: .display)
+        let then = assess(state, assuming: changes, for: .display)
         let resting = inWords(unconfirmed: then.unconfirmed.count).map { [Block.paragraph($0)] } ?? []
         try talk.show(resting + whatIfBlocks(changes, of: state, now: now, then: then))
         return .ask
@@ -80,7 +75,7 @@ struct PathsCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
+        let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
         let blocks = pack.pathsDocument()
         guard !blocks.isEmpty else {
             throw .problem(

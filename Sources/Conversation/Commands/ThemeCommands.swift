@@ -36,7 +36,7 @@ struct ThemesCommand: Command {
     var summary: String { local("lists the answers by theme") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let pack = project(talk.state, try talk.assessment(for: .display), for: .full, now: try talk.now())
+        let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
         let blocks = pack.themeBlocks(pack.areas ?? [])
         guard !blocks.isEmpty else {
             throw .problem(

@@ -15,12 +15,12 @@ struct ProblemList {
 
     /// Lists the problems of a session; nothing where none are recorded or they cannot be worked out.
     init(_ state: SessionState) {
-        let findings = try? evaluate(state.instruments, responses: state.responses, links: state.links)
-        let present = findings?.problems?.present ?? []
+        let findings = evaluate(state.instruments, responses: state.responses, links: state.links)
+        let present = findings.problems?.present ?? []
         problems = present.map(\.reference)
         names = present.map(\.element.name)
         links = state.links
-        unknown = (findings?.problems?.problems ?? []).count { $0.state == .unknown }
+        unknown = (findings.problems?.problems ?? []).count { $0.state == .unknown }
     }
 
     /// The number and the name of a problem.

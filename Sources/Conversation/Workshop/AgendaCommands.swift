@@ -19,7 +19,7 @@ struct TriageCommand: Command {
     var summary: String { local("lists the questions that are most worth the room's time") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let items = try talk.openItems()
+        let items = talk.openItems()
         guard !items.isEmpty else {
             try talk.say(local("The room is done with every question that it votes on."))
             return .ask
@@ -45,7 +45,7 @@ struct AgendaCommand: Command {
     var summary: String { local("says how many minutes the open questions need, and how many there are") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let items = try talk.openItems()
+        let items = talk.openItems()
         var groups: [(minutes: Int, count: Int)] = []
         for item in items {
             if let index = groups.firstIndex(where: { $0.minutes == item.minutes }) {
@@ -86,7 +86,7 @@ struct TimeCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let used = try talk.minutesUsed()
-        let open = try talk.openItems().count
+        let open = talk.openItems().count
         var sentences = [counted(used, "minute used.", "minutes used.")]
         if let minutes = talk.state.room?.arrangement.minutes {
             let left = minutes - used
@@ -269,14 +269,8 @@ extension Conversation {
     }
 
     /// The questions that the room votes on and is not done with, those most worth its time first.
-    fileprivate func openItems() throws(Interruption) -> [TriageItem] {
-        let items: [TriageItem]
-        do throws(TooEntangled) {
-            items = try triage(state)
-        } catch {
-            throw .problem(error.wording)
-        }
-        return items.filter {
+    fileprivate func openItems() -> [TriageItem] {
+        triage(state).filter {
             !state.roomRecord(of: $0.question).isSettled && state.response(to: $0.question) == nil
         }
     }

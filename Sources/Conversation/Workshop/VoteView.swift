@@ -149,13 +149,7 @@ extension Conversation {
 
     /// Says where the headline turns on how the room reads the question.
     private func sayWhatTurns(on question: Question, _ tally: Tally) throws(Interruption) {
-        let disagreement: Disagreement?
-        do throws(TooEntangled) {
-            disagreement = try state.disagreement(on: question, tally)
-        } catch {
-            return
-        }
-        guard let disagreement, disagreement.decides,
+        guard let disagreement = state.disagreement(on: question, tally), disagreement.decides,
             let table = state.instruments.frameworks.flatMap(\.tables).first(where: { $0.role == .tier })
         else { return }
         // What the outcomes are is said in the report: nobody is to vote for a result.

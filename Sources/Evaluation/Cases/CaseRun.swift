@@ -9,7 +9,8 @@ package struct CaseRun: Sendable {
         case refused(Rejection)
         /// A link is refused.
         case refusedLink(Rejection, Place)
-        case tooEntangled(TooEntangled)
+        /// A finding could not be worked out.
+        case notComputed(FindingKey)
         /// There is no finding of that name.
         case unknownFinding(CaseFile.Named)
         /// There is no rule of that name.
@@ -54,13 +55,9 @@ package func run(_ case: CaseFile.Case, of instruments: InstrumentSet) -> CaseRu
             run.failures.append(.refusedLink(error, link.place))
         }
     }
-    do throws(TooEntangled) {
-        let findings = try evaluate(instruments, responses: state.responses, links: state.links)
-        run.findings = findings
-        run.failures += `case`.differences(from: findings)
-    } catch {
-        run.failures.append(.tooEntangled(error))
-    }
+    let findings = evaluate(instruments, responses: state.responses, links: state.links)
+    run.findings = findings
+    run.failures += findings.notComputed.map { .notComputed($0) } + `case`.differences(from: findings)
     return run
 }
 

@@ -71,6 +71,24 @@ package enum FindingKey: Hashable, Sendable {
     }
 }
 
+extension FindingKey {
+    /// The framework that it is of; nil for what is of none.
+    package var framework: Framework.ID? {
+        switch self {
+        case .table(let table): table.framework
+        case .model(let model): model.framework
+        case .signature(let signature): signature.framework
+        case .problem(let element), .factor(let element), .link(let element, _): element.framework
+        case .condition(let condition): condition.framework
+        case .balance(let framework, _), .earlyWarning(let framework), .linkedProblems(let framework),
+            .viciousCircles(let framework), .stage(let framework):
+            framework
+        case .circle(let problems): problems.first?.framework
+        case .openQuestions: nil
+        }
+    }
+}
+
 /// One thing that a finding can be.
 package enum FindingState: Hashable, Sendable {
     case outcome(Outcome.ID)

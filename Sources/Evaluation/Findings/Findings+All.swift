@@ -40,6 +40,8 @@ extension Findings {
     }
 
     /// The findings that differ, in the order of the later ones; those that are gone come last.
+    ///
+    /// What could not be worked out on one side is not among them.
     package static func changes(from before: Findings, to after: Findings) -> [FindingChange] {
         let old = before.byKey
         let now = after.all
@@ -47,10 +49,13 @@ extension Findings {
         let changed = now.compactMap { key, value in
             old[key] == value ? nil : FindingChange(key: key, from: old[key], to: value)
         }
-        return changed
+        let unknown = Set(before.notComputed + after.notComputed)
+        let all =
+            changed
             + before.all.filter { !keys.contains($0.key) }.map {
                 FindingChange(key: $0.key, from: $0.value, to: nil)
             }
+        return all.filter { !unknown.contains($0.key) }
     }
 
     /// What each finding says.

@@ -19,8 +19,11 @@ package struct Findings: Sendable {
     package var factors: FactorFindings?
     /// The problems and their links; nil where no framework fed lists any.
     package var problems: ProblemFindings?
-    /// The open questions that can still change the headline table, most telling first.
+    /// The open questions that can still change the headline table, most telling first; in the order of asking where
+    /// it was not worked out how telling they are.
     package var openQuestions: [OpenQuestion]
+    /// What could not be worked out, and is left out above: the rules are too entangled.
+    package var notComputed: [FindingKey]
 
     /// The headline: the finding of the first table that is declared to be the tier.
     package var tier: TableFinding? {
@@ -162,6 +165,7 @@ package struct OpenElement: Equatable, Sendable {
 package struct OpenQuestion: Equatable, Sendable {
     /// The question: unanswered, answered with don't know, or about a step that is not done.
     package var question: Question.ID
-    /// The share of completions of all other open questions in which its answer decides the headline, 0 to 1.
-    package var share: Double
+    /// The share of completions of all other open questions in which its answer decides the headline, 0 to 1; nil
+    /// where that was not worked out.
+    package var share: Double?
 }

@@ -27,32 +27,35 @@ package struct ModelFinding: Sendable {
 
 /// Works out which models have their conditions met.
 enum ModelFinder {
+    /// The finding of a model; nil where nobody found it out.
     static func finding(
         of model: Model, in framework: Framework, _ truth: inout ElementTruth,
         _ completions: inout Completions, _ reasons: Reasons
-    ) -> ModelFinding {
-        var all = DecisionDiagram.always
+    ) -> ModelFinding? {
+        var all = Functions.always
         var finding = ModelFinding(
             framework: framework.id, model: model, status: .undetermined, met: [], missing: [],
             unknown: [])
         for id in model.needs {
             guard let condition = framework.condition(id) else { continue }
             let holds = truth.formula(.condition(id), of: framework, &completions)
-            all = completions.diagram.and(all, holds)
+            guard !completions.functions.isUndecided(holds) else { return nil }
+            all = completions.functions.and(all, holds)
             switch holds {
-            case DecisionDiagram.always:
+            case Functions.always:
                 finding.met.append(reasons.ground(condition, is: true, in: framework))
-            case DecisionDiagram.never:
+            case Functions.never:
                 finding.missing.append(reasons.ground(condition, is: false, in: framework))
             default:
                 finding.unknown.append(reasons.open(condition, in: framework))
             }
         }
+        guard !completions.functions.isUndecided(all) else { return nil }
         switch all {
-        case DecisionDiagram.always:
+        case Functions.always:
             finding.status = .viable
             finding.caution = model.cautions.first { reasons.applies($0, in: framework) }
-        case DecisionDiagram.never:
+        case Functions.never:
             finding.status = .notViable
         default:
             finding.status = .undetermined

@@ -3,32 +3,36 @@ import Sessions
 
 /// Works out which signatures of risk show, by counting their indicators over all completions.
 enum SignatureFinder {
-    typealias Node = DecisionDiagram.Node
+    typealias Node = Functions.Node
 
     private typealias Indicator = RuleBook.Indicator
 
-    /// The findings of a framework's signatures.
+    /// The findings of a framework's signatures; nil where nobody found them out.
     static func findings(
         of set: SignatureSet, in framework: Framework, isAsked: [Bool], _ completions: inout Completions
-    ) -> SignatureFindings {
+    ) -> SignatureFindings? {
         var evident: [(category: SignatureCategory.ID, node: Node)] = []
         var findings: [SignatureFinding] = []
         for signature in set.members {
             let indicators = completions.book.indicators[Reference(framework.id, signature.id)] ?? []
             let statuses = statuses(indicators, set.thresholds, &completions)
-            evident.append((signature.category, statuses.nodes[.evident] ?? DecisionDiagram.never))
+            guard
+                !(statuses.nodes.values + [statuses.unknown]).contains(
+                    where: completions.functions.isUndecided)
+            else { return nil }
+            evident.append((signature.category, statuses.nodes[.evident] ?? Functions.never))
             findings.append(
                 finding(
                     of: signature, indicators.filter { isAsked[$0.place] },
                     responses: completions.responses,
                     possible: SignatureSet.Status.allCases.filter {
-                        (statuses.nodes[$0] ?? DecisionDiagram.never) != DecisionDiagram.never
+                        (statuses.nodes[$0] ?? Functions.never) != Functions.never
                     },
-                    canBeUnknown: statuses.unknown != DecisionDiagram.never))
+                    canBeUnknown: statuses.unknown != Functions.never))
         }
+        guard let grades = grades(evident, set, &completions) else { return nil }
         return SignatureFindings(
-            framework: framework.id, definition: set, signatures: findings,
-            grades: grades(evident, set, &completions))
+            framework: framework.id, definition: set, signatures: findings, grades: grades)
     }
 
     /// Where a signature has which status: counts of counted and of warning indicators, by completion.
@@ -42,21 +46,21 @@ enum SignatureFinder {
         }
         // Those that come out the same in every completion.
         var settled = Count(counted: 0, warning: 0)
-        var counts = [Count(counted: 0, warning: 0): DecisionDiagram.always]
+        var counts = [Count(counted: 0, warning: 0): Functions.always]
         for indicator in indicators {
             let counted = completions.counts(indicator.place)
             let warns = completions.answer(indicator.place) {
                 indicator.question.isWarning($0, when: indicator.warnsWhen)
             }
-            let warning = completions.diagram.and(counted, warns)
-            let fine = completions.diagram.choose(warns, DecisionDiagram.never, counted)
-            if warning == DecisionDiagram.always || fine == DecisionDiagram.always {
+            let warning = completions.functions.and(counted, warns)
+            let fine = completions.functions.choose(warns, Functions.never, counted)
+            if warning == Functions.always || fine == Functions.always {
                 settled.counted += 1
-                if warning == DecisionDiagram.always { settled.warning += 1 }
+                if warning == Functions.always { settled.warning += 1 }
                 continue
             }
-            let left = completions.diagram.not(counted)
-            if left == DecisionDiagram.always { continue }
+            let left = completions.functions.not(counted)
+            if left == Functions.always { continue }
             var next: [Count: Node] = [:]
             for (count, node) in counts {
                 let steps = [
@@ -65,22 +69,22 @@ enum SignatureFinder {
                     (count, left),
                 ]
                 for (to, step) in steps {
-                    let reached = completions.diagram.and(node, step)
-                    guard reached != DecisionDiagram.never else { continue }
-                    next[to] = completions.diagram.or(next[to] ?? DecisionDiagram.never, reached)
+                    let reached = completions.functions.and(node, step)
+                    guard reached != Functions.never else { continue }
+                    next[to] = completions.functions.or(next[to] ?? Functions.never, reached)
                 }
             }
             counts = next
         }
         var nodes: [SignatureSet.Status: Node] = [:]
-        var unknown = DecisionDiagram.never
+        var unknown = Functions.never
         for (count, node) in counts {
             if let status = thresholds.status(
                 warning: count.warning + settled.warning, of: count.counted + settled.counted)
             {
-                nodes[status] = completions.diagram.or(nodes[status] ?? DecisionDiagram.never, node)
+                nodes[status] = completions.functions.or(nodes[status] ?? Functions.never, node)
             } else {
-                unknown = completions.diagram.or(unknown, node)
+                unknown = completions.functions.or(unknown, node)
             }
         }
         return (nodes, unknown)
@@ -90,7 +94,7 @@ enum SignatureFinder {
     private static func grades(
         _ evident: [(category: SignatureCategory.ID, node: Node)], _ set: SignatureSet,
         _ completions: inout Completions
-    ) -> [SignatureSet.Grade] {
+    ) -> [SignatureSet.Grade]? {
         struct Spread: Hashable {
             var evident: Int
             var categories: Set<SignatureCategory.ID>
@@ -98,14 +102,14 @@ enum SignatureFinder {
         let enough = set.thresholds.combiningFrom
         // Those that are evident in every completion.
         var certain = Spread(evident: 0, categories: [])
-        var spreads = [Spread(evident: 0, categories: []): DecisionDiagram.always]
-        for (category, node) in evident where node != DecisionDiagram.never {
-            guard node != DecisionDiagram.always else {
+        var spreads = [Spread(evident: 0, categories: []): Functions.always]
+        for (category, node) in evident where node != Functions.never {
+            guard node != Functions.always else {
                 certain.evident += 1
                 certain.categories.insert(category)
                 continue
             }
-            let quiet = completions.diagram.not(node)
+            let quiet = completions.functions.not(node)
             var next: [Spread: Node] = [:]
             for (spread, reached) in spreads {
                 let more = Spread(
@@ -113,13 +117,14 @@ enum SignatureFinder {
                     evident: min(spread.evident + 1, max(enough, 1)),
                     categories: spread.categories.union([category]))
                 for (to, step) in [(more, node), (spread, quiet)] {
-                    let both = completions.diagram.and(reached, step)
-                    guard both != DecisionDiagram.never else { continue }
-                    next[to] = completions.diagram.or(next[to] ?? DecisionDiagram.never, both)
+                    let both = completions.functions.and(reached, step)
+                    guard both != Functions.never else { continue }
+                    next[to] = completions.functions.or(next[to] ?? Functions.never, both)
                 }
             }
             spreads = next
         }
+        guard !spreads.values.contains(where: completions.functions.isUndecided) else { return nil }
         let reached = Set(
             spreads.keys.map {
                 set.thresholds.grade(

@@ -3,7 +3,7 @@ import Sessions
 
 /// Works out what decision tables can give.
 struct TableFinder {
-    typealias Node = DecisionDiagram.Node
+    typealias Node = Functions.Node
 
     /// Where each outcome of a table is given.
     struct Reach {
@@ -11,6 +11,9 @@ struct TableFinder {
         var outcomes: [(id: Outcome.ID, node: Node)]
         var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)]
         var none: Node
+
+        /// All of these.
+        var nodes: [Node] { inputs + outcomes.map(\.node) + rules.map(\.fires) + [none] }
     }
 
     /// Where the rules of a table fire, and so where it gives which outcome.
@@ -23,27 +26,27 @@ struct TableFinder {
             inputs.append(truth.formula(.condition(id), of: framework, &completions))
         }
         var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)] = []
-        var unmatched = DecisionDiagram.always
+        var unmatched = Functions.always
         var nodes: [Outcome.ID: Node] = [:]
         for (index, rule) in table.rules.enumerated() {
-            var matches = DecisionDiagram.always
+            var matches = Functions.always
             for (cell, input) in zip(rule.when, inputs) {
                 switch cell {
                 case .any: break
-                case .yes: matches = completions.diagram.and(matches, input)
-                case .no: matches = completions.diagram.choose(input, DecisionDiagram.never, matches)
+                case .yes: matches = completions.functions.and(matches, input)
+                case .no: matches = completions.functions.choose(input, Functions.never, matches)
                 }
             }
             let fires: Node
             switch table.hitPolicy {
-            case .first: fires = completions.diagram.and(unmatched, matches)
+            case .first: fires = completions.functions.and(unmatched, matches)
             case .unique, .collect: fires = matches
             }
-            unmatched = completions.diagram.choose(matches, DecisionDiagram.never, unmatched)
+            unmatched = completions.functions.choose(matches, Functions.never, unmatched)
             rules.append((index + 1, rule, fires))
-            nodes[rule.then] = completions.diagram.or(nodes[rule.then] ?? DecisionDiagram.never, fires)
+            nodes[rule.then] = completions.functions.or(nodes[rule.then] ?? Functions.never, fires)
         }
-        let outcomes = table.outcomes.map { ($0.id, nodes[$0.id] ?? DecisionDiagram.never) }
+        let outcomes = table.outcomes.map { ($0.id, nodes[$0.id] ?? Functions.never) }
         return Reach(inputs: inputs, outcomes: outcomes, rules: rules, none: unmatched)
     }
 
@@ -51,12 +54,12 @@ struct TableFinder {
     static func finding(
         of table: DecisionTable, in framework: Framework, _ reach: Reach, _ reasons: Reasons
     ) -> TableFinding {
-        let possible = reach.outcomes.filter { $0.node != DecisionDiagram.never }.map(\.id)
-        let inPlay = reach.rules.filter { $0.fires != DecisionDiagram.never }
+        let possible = reach.outcomes.filter { $0.node != Functions.never }.map(\.id)
+        let inPlay = reach.rules.filter { $0.fires != Functions.never }
         let settled = reach.inputs.map { input -> Bool? in
             switch input {
-            case DecisionDiagram.always: true
-            case DecisionDiagram.never: false
+            case Functions.always: true
+            case Functions.never: false
             default: nil
             }
         }
@@ -64,8 +67,8 @@ struct TableFinder {
             .filter { reasons.applies($0, in: framework) }
         return TableFinding(
             framework: framework.id, table: table, possible: possible,
-            certain: reach.outcomes.filter { $0.node == DecisionDiagram.always }.map(\.id),
-            canBeNone: reach.none != DecisionDiagram.never,
+            certain: reach.outcomes.filter { $0.node == Functions.always }.map(\.id),
+            canBeNone: reach.none != Functions.never,
             rules: inPlay.map {
                 TableFinding.RuleInPlay(
                     number: $0.number, rule: $0.rule, needs: needs($0.rule, table, framework, settled))

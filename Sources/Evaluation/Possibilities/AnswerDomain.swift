@@ -121,20 +121,32 @@ struct AnswerDomain {
         self.classes = classes
     }
 
+    /// The options of a question that some rule looks at.
+    static func optionsLookedAt(of question: Question, by asked: [[PlainValue]]) -> [AnswerKind.Option] {
+        lookedAt(question.kind.options, by: asked)
+    }
+
+    /// How many of the options that no rule looks at are counted: past forty, one more or less makes no difference to a
+    /// share.
+    static func countedOptions(_ others: Int) -> Int { min(others, 40) }
+
+    private static func lookedAt(
+        _ options: [AnswerKind.Option], by asked: [[PlainValue]]
+    ) -> [AnswerKind.Option] {
+        let named = Set(asked.joined())
+        return options.filter { !$0.supports.isEmpty || named.contains(.word($0.id.text)) }
+    }
+
     /// The combinations of the options that some rule looks at; the others only make their classes larger.
     private static func combinations(
         of options: [AnswerKind.Option], lookedForBy asked: [[PlainValue]]
     ) -> [Class]? {
-        let named = Set(asked.joined())
-        func isLookedAt(_ option: AnswerKind.Option) -> Bool {
-            !option.supports.isEmpty || named.contains(.word(option.id.text))
-        }
-        let told = options.filter { isLookedAt($0) && !$0.alone }.map(\.id)
-        let others = options.filter { !isLookedAt($0) && !$0.alone }.map(\.id)
+        let lookedAt = Set(lookedAt(options, by: asked).map(\.id))
+        let told = options.filter { lookedAt.contains($0.id) && !$0.alone }.map(\.id)
+        let others = options.filter { !lookedAt.contains($0.id) && !$0.alone }.map(\.id)
         let alone = options.filter(\.alone).map { Class(example: .choices([$0.id]), size: 1) }
         guard told.count <= mostCombinedOptions else { return nil }
-        // Past forty, one more or less makes no difference to a share.
-        let size = 1 << min(others.count, 40)
+        let size = 1 << countedOptions(others.count)
         let chosen = (1..<(1 << told.count)).map { mask in
             Class(
                 example: .choices(told.indices.filter { mask >> $0 & 1 == 1 }.map { told[$0] }),

@@ -6,7 +6,7 @@
 struct DecisionDiagram {
     /// A function of the variables.
     struct Node: Hashable, Sendable {
-        fileprivate let index: Int32
+        let index: Int32
     }
 
     private struct Branch {
@@ -77,12 +77,6 @@ struct DecisionDiagram {
         choose(node, Self.never, Self.always)
     }
 
-    /// Where exactly one holds.
-    mutating func differ(_ left: Node, _ right: Node) -> Node {
-        let other = not(right)
-        return choose(left, other, right)
-    }
-
     /// The function with some variables settled.
     mutating func settle(_ values: [Int32: Bool], in node: Node) -> Node {
         var seen: [Int32: Int32] = [:]
@@ -93,6 +87,15 @@ struct DecisionDiagram {
     mutating func always(_ node: Node, whatever isFree: (Int32) -> Bool) -> Node {
         var seen: [Int32: Node] = [:]
         return always(node, whatever: isFree, &seen)
+    }
+
+    /// Where the function is one or the other by what the chosen variables are.
+    mutating func decided(_ node: Node, by isChosen: (Int32) -> Bool) -> Node {
+        let whatever = always(node, whatever: isChosen)
+        let opposite = not(node)
+        let never = always(opposite, whatever: isChosen)
+        let settled = or(whatever, never)
+        return not(settled)
     }
 
     /// Whether the function holds for some values of the variables that are not settled.

@@ -3,7 +3,7 @@ import Sessions
 
 /// Where elements and formulas over them hold, over all completions.
 struct ElementTruth {
-    typealias Node = DecisionDiagram.Node
+    typealias Node = Functions.Node
 
     /// A function that is only there in some completions.
     struct Partial {
@@ -87,16 +87,19 @@ struct ElementTruth {
     ) -> Partial {
         if let partial = known[element] { return partial }
         let supports = supports(of: element)
-        var partial = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
+        var partial = Partial(isThere: Functions.never, holds: Functions.always)
         for support in supports {
             let counts = completions.counts(support.place)
-            let met = completions.answer(support.place) { support.isMet(by: $0) }
-            partial.isThere = completions.diagram.or(partial.isThere, counts)
-            let fine = completions.diagram.choose(counts, met, DecisionDiagram.always)
-            partial.holds = completions.diagram.and(partial.holds, fine)
+            let met =
+                support.options.isEmpty
+                ? completions.answer(support.place) { support.isMet(by: $0) }
+                : completions.answer(support.place, choosesAnyOf: support.options)
+            partial.isThere = completions.functions.or(partial.isThere, counts)
+            let fine = completions.functions.choose(counts, met, Functions.always)
+            partial.holds = completions.functions.and(partial.holds, fine)
         }
         if supports.isEmpty {
-            partial = Partial(isThere: DecisionDiagram.always, holds: completions.free(.element(element)))
+            partial = Partial(isThere: Functions.always, holds: completions.free(.element(element)))
         }
         known[element] = partial
         return partial
@@ -109,7 +112,7 @@ struct ElementTruth {
         for element in framework.elements where element.isAlternative {
             let reference = Reference(framework.id, element.id)
             copy.known[reference] = Partial(
-                isThere: copy.element(reference, &completions).isThere, holds: DecisionDiagram.never)
+                isThere: copy.element(reference, &completions).isThere, holds: Functions.never)
         }
         return copy
     }
@@ -122,16 +125,16 @@ struct ElementTruth {
         _ formula: Formula, of framework: Framework, _ completions: inout Completions
     ) -> Node {
         let partial = reduced(formula, of: framework, &completions)
-        if partial.isThere == DecisionDiagram.always { return partial.holds }
+        if partial.isThere == Functions.always { return partial.holds }
         let free = unbound(formula, of: framework, &completions)
-        return completions.diagram.choose(partial.isThere, partial.holds, free)
+        return completions.functions.choose(partial.isThere, partial.holds, free)
     }
 
     /// Whether no completion leaves anything of a formula.
     mutating func isGone(
         _ formula: Formula, of framework: Framework, _ completions: inout Completions
     ) -> Bool {
-        reduced(formula, of: framework, &completions).isThere == DecisionDiagram.never
+        reduced(formula, of: framework, &completions).isThere == Functions.never
     }
 
     private mutating func reduced(
@@ -144,7 +147,7 @@ struct ElementTruth {
             let reference = Reference(framework.id, id)
             if let partial = knownConditions[reference] { return partial }
             guard let condition = framework.condition(id) else {
-                return Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
+                return Partial(isThere: Functions.never, holds: Functions.always)
             }
             let partial = reduced(condition.when, of: framework, &completions)
             knownConditions[reference] = partial
@@ -152,27 +155,27 @@ struct ElementTruth {
         case .problems(let id, let pattern):
             return problems(of: id, are: pattern, &completions)
         case .all(let parts):
-            var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.always)
+            var result = Partial(isThere: Functions.never, holds: Functions.always)
             for part in parts {
                 let part = reduced(part, of: framework, &completions)
-                result.isThere = completions.diagram.or(result.isThere, part.isThere)
-                let fine = completions.diagram.choose(
-                    part.isThere, part.holds, DecisionDiagram.always)
-                result.holds = completions.diagram.and(result.holds, fine)
+                result.isThere = completions.functions.or(result.isThere, part.isThere)
+                let fine = completions.functions.choose(
+                    part.isThere, part.holds, Functions.always)
+                result.holds = completions.functions.and(result.holds, fine)
             }
             return result
         case .any(let parts):
-            var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.never)
+            var result = Partial(isThere: Functions.never, holds: Functions.never)
             for part in parts {
                 let part = reduced(part, of: framework, &completions)
-                result.isThere = completions.diagram.or(result.isThere, part.isThere)
-                let fine = completions.diagram.and(part.isThere, part.holds)
-                result.holds = completions.diagram.or(result.holds, fine)
+                result.isThere = completions.functions.or(result.isThere, part.isThere)
+                let fine = completions.functions.and(part.isThere, part.holds)
+                result.holds = completions.functions.or(result.holds, fine)
             }
             return result
         case .not(let part):
             let part = reduced(part, of: framework, &completions)
-            return Partial(isThere: part.isThere, holds: completions.diagram.not(part.holds))
+            return Partial(isThere: part.isThere, holds: completions.functions.not(part.holds))
         }
     }
 
@@ -180,31 +183,31 @@ struct ElementTruth {
     private mutating func problems(
         of id: Framework.ID, are pattern: ProblemSet.Pattern, _ completions: inout Completions
     ) -> Partial {
-        var result = Partial(isThere: DecisionDiagram.never, holds: DecisionDiagram.never)
+        var result = Partial(isThere: Functions.never, holds: Functions.never)
         guard let set = completions.instruments.framework(id)?.problems else { return result }
         var present: [Reference<Element>: Node] = [:]
         for problem in set.elements.map({ Reference(id, $0) }) {
             let part = element(problem, &completions)
-            result.isThere = completions.diagram.or(result.isThere, part.isThere)
-            present[problem] = completions.diagram.and(part.isThere, part.holds)
+            result.isThere = completions.functions.or(result.isThere, part.isThere)
+            present[problem] = completions.functions.and(part.isThere, part.holds)
         }
         switch pattern {
         case .present:
             for problem in set.elements.compactMap({ present[Reference(id, $0)] }) {
-                result.holds = completions.diagram.or(result.holds, problem)
+                result.holds = completions.functions.or(result.holds, problem)
             }
         case .linked:
             for link in completions.links {
                 guard let from = present[link.from], let to = present[link.to] else { continue }
-                let counts = completions.diagram.and(from, to)
-                result.holds = completions.diagram.or(result.holds, counts)
+                let counts = completions.functions.and(from, to)
+                result.holds = completions.functions.or(result.holds, counts)
             }
             let unrecorded = completions.unrecordedLink(in: id)
-            if unrecorded != DecisionDiagram.never {
+            if unrecorded != Functions.never {
                 let several = severalHold(
                     set.elements.compactMap { present[Reference(id, $0)] }, &completions)
-                let further = completions.diagram.and(unrecorded, several)
-                result.holds = completions.diagram.or(result.holds, further)
+                let further = completions.functions.and(unrecorded, several)
+                result.holds = completions.functions.or(result.holds, further)
             }
         }
         return result
@@ -212,12 +215,12 @@ struct ElementTruth {
 
     /// Where at least two of some functions hold: a link has two ends.
     private func severalHold(_ nodes: [Node], _ completions: inout Completions) -> Node {
-        var one = DecisionDiagram.never
-        var several = DecisionDiagram.never
+        var one = Functions.never
+        var several = Functions.never
         for node in nodes {
-            let second = completions.diagram.and(one, node)
-            several = completions.diagram.or(several, second)
-            one = completions.diagram.or(one, node)
+            let second = completions.functions.and(one, node)
+            several = completions.functions.or(several, second)
+            one = completions.functions.or(one, node)
         }
         return several
     }
@@ -230,7 +233,7 @@ struct ElementTruth {
         case .element(let id):
             return completions.free(.element(Reference(framework.id, id)))
         case .condition(let id):
-            guard let condition = framework.condition(id) else { return DecisionDiagram.never }
+            guard let condition = framework.condition(id) else { return Functions.never }
             return unbound(condition.when, of: framework, &completions)
         case .problems(let id, .present):
             return completions.free(.problems(id, .present))
@@ -238,21 +241,21 @@ struct ElementTruth {
             // What is linked is present.
             let present = completions.free(.problems(id, .present))
             let linked = completions.free(.problems(id, .linked))
-            return completions.diagram.and(present, linked)
+            return completions.functions.and(present, linked)
         case .all(let parts):
-            var node = DecisionDiagram.always
+            var node = Functions.always
             for part in parts {
-                node = completions.diagram.and(node, unbound(part, of: framework, &completions))
+                node = completions.functions.and(node, unbound(part, of: framework, &completions))
             }
             return node
         case .any(let parts):
-            var node = DecisionDiagram.never
+            var node = Functions.never
             for part in parts {
-                node = completions.diagram.or(node, unbound(part, of: framework, &completions))
+                node = completions.functions.or(node, unbound(part, of: framework, &completions))
             }
             return node
         case .not(let part):
-            return completions.diagram.not(unbound(part, of: framework, &completions))
+            return completions.functions.not(unbound(part, of: framework, &completions))
         }
     }
 }

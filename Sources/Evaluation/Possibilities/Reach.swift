@@ -7,6 +7,8 @@ package struct Reach: Sendable {
     package var conditions: [(reference: Reference<Condition>, possible: [Bool])] = []
     /// The rules that some completion makes fire, as `framework/table#N`.
     package var rules: [(framework: Framework.ID, id: String)] = []
+    /// The conditions and tables of which nobody found it out.
+    package var notComputed: [FindingKey] = []
 }
 
 /// Works out what can come about when no question has an answer yet.
@@ -15,24 +17,39 @@ package struct Reach: Sendable {
 ///   - instruments: what is asked and how it is read.
 ///   - links: which problems lead to which.
 /// - Returns: what `evaluate` finds possible of conditions and rules.
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-package func reach(_ instruments: InstrumentSet, links: [Link]) throws(TooEntangled) -> Reach {
+package func reach(_ instruments: InstrumentSet, links: [Link]) -> Reach {
     let book = RuleBook(instruments)
     var completions = Completions(book, responses: [:], links: links, limit: nodeLimit)
-    var truth = ElementTruth(book)
+    let found = reach(&completions)
+    guard completions.isExhausted else { return found }
+    completions = Completions(book, responses: [:], links: links, limit: nil)
+    return reach(&completions)
+}
+
+private func reach(_ completions: inout Completions) -> Reach {
+    var truth = ElementTruth(completions.book)
     var found = Reach()
-    for framework in instruments.frameworks {
+    for framework in completions.instruments.frameworks {
         for condition in framework.conditions {
+            let reference = Reference(framework.id, condition.id)
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
-            found.conditions.append((Reference(framework.id, condition.id), Completions.values(of: holds)))
+            guard !completions.functions.isUndecided(holds) else {
+                found.notComputed.append(.condition(reference))
+                continue
+            }
+            found.conditions.append((reference, Completions.values(of: holds)))
         }
         for table in framework.tables {
+            let reference = Reference(framework.id, table.id)
             let reach = TableFinder.reach(of: table, in: framework, &truth, &completions)
-            found.rules += reach.rules.filter { $0.fires != DecisionDiagram.never }.map {
+            guard !reach.nodes.contains(where: completions.functions.isUndecided) else {
+                found.notComputed.append(.table(reference))
+                continue
+            }
+            found.rules += reach.rules.filter { $0.fires != Functions.never }.map {
                 (framework.id, table.id(ofRule: $0.number, in: framework.id))
             }
         }
     }
-    guard !completions.isExhausted else { throw TooEntangled(limit: nodeLimit) }
     return found
 }

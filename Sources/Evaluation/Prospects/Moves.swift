@@ -54,8 +54,10 @@ package struct MoveTrial: Sendable {
             links = session.links
         }
 
-        func findings() throws(TooEntangled) -> [FindingKey: FindingValue] {
-            try evaluate(book, responses: responses, links: links).byKey
+        /// What every finding is; nil where something could not be worked out.
+        func findings() -> [FindingKey: FindingValue]? {
+            let findings = evaluate(book, responses: responses, links: links)
+            return findings.notComputed.isEmpty ? findings.byKey : nil
         }
 
         /// Makes a move as another side has it.
@@ -88,8 +90,8 @@ package struct MoveTrial: Sendable {
             alone = []
             return
         }
-        without = moves.map { try? sides.1.with($0, of: sides.0).findings() }
-        alone = moves.map { try? sides.0.with($0, of: sides.1).findings() }
+        without = moves.map { sides.1.with($0, of: sides.0).findings() }
+        alone = moves.map { sides.0.with($0, of: sides.1).findings() }
     }
 
     /// What single moves do to a finding.

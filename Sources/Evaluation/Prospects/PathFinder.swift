@@ -46,16 +46,16 @@ struct PathFinder {
         guard rank > 0 else { return PathFinding(.noneNeeded) }
         let reach = TableFinder.reach(of: table.table, in: framework, &truth, &completions)
         let better = Set(table.table.outcomes.prefix(rank).map(\.id))
-        var goal = DecisionDiagram.never
+        var goal = Functions.never
         var worse = reach.none
         for (id, node) in reach.outcomes {
             if better.contains(id) {
-                goal = completions.diagram.or(goal, node)
+                goal = completions.functions.or(goal, node)
             } else {
-                worse = completions.diagram.or(worse, node)
+                worse = completions.functions.or(worse, node)
             }
         }
-        goal = completions.diagram.choose(worse, DecisionDiagram.never, goal)
+        goal = completions.functions.choose(worse, Functions.never, goal)
         return sets(for: goal, target: table.table.outcomes[rank - 1].id)
     }
 
@@ -64,18 +64,18 @@ struct PathFinder {
         guard let framework = completions.instruments.framework(model.framework) else {
             return PathFinding(.notComputed)
         }
-        var goal = DecisionDiagram.always
+        var goal = Functions.always
         for id in model.model.needs {
             let holds = truth.formula(.condition(id), of: framework, &completions)
-            goal = completions.diagram.and(goal, holds)
+            goal = completions.functions.and(goal, holds)
         }
         return sets(for: goal, target: nil)
     }
 
-    private mutating func sets(for goal: DecisionDiagram.Node, target: Outcome.ID?) -> PathFinding {
-        let certain = completions.diagram.always(goal) { [raises] in raises[$0] == nil }
+    private mutating func sets(for goal: Functions.Node, target: Outcome.ID?) -> PathFinding {
+        let certain = completions.functions.diagram.always(goal) { [raises] in raises[$0] == nil }
         guard !completions.isExhausted,
-            let sets = completions.diagram.fewestFalse(for: certain, most: mostPaths)
+            let sets = completions.functions.diagram.fewestFalse(for: certain, most: mostPaths)
         else { return PathFinding(.notComputed) }
         guard !sets.isEmpty else { return PathFinding(.unreachable) }
         let paths = sets.map { set in

@@ -35,8 +35,8 @@ enum RobustnessFinder {
         func shifted(_ settings: [Int32: Bool]) -> Robustness.Shifted {
             Robustness.Shifted(
                 possible: reach.outcomes
-                    .filter { completions.diagram.canHold($0.node, given: settings) }.map(\.id),
-                canBeNone: completions.diagram.canHold(reach.none, given: settings))
+                    .filter { completions.functions.diagram.canHold($0.node, given: settings) }.map(\.id),
+                canBeNone: completions.functions.diagram.canHold(reach.none, given: settings))
         }
 
         let unmoved = settings(\.level)

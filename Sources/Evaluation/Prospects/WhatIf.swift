@@ -27,11 +27,10 @@ package struct AssumedAnswer: Equatable, Sendable {
 ///   - changes: the answers to assume.
 ///   - purpose: what it is said for.
 /// - Returns: all that would be said of it.
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
 package func assess(
     _ session: SessionState, assuming changes: [AssumedAnswer], for purpose: Purpose
-) throws(TooEntangled) -> Assessment {
+) -> Assessment {
     var responses = session.responses
     for change in changes { responses[change.question] = change.to }
-    return try assess(session, responses: responses, for: purpose)
+    return assess(session, responses: responses, for: purpose)
 }

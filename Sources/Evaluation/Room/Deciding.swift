@@ -68,24 +68,23 @@ extension SessionState {
     ///   - question: the question.
     ///   - tally: the vote on it.
     /// - Returns: nil where the votes do not straddle the line between met and not met, and where there is no headline.
-    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
     package func disagreement(
         on question: Question, _ tally: Tally
-    ) throws(TooEntangled) -> Disagreement? {
+    ) -> Disagreement? {
         guard let readings = question.readings(of: tally) else { return nil }
-        return try disagreement(on: question, readings, others: responsesOrMedians)
+        return disagreement(on: question, readings, others: responsesOrMedians)
     }
 
     private func disagreement(
         on question: Question, _ readings: (low: AnswerValue, high: AnswerValue),
         others: [Question.ID: Response]
-    ) throws(TooEntangled) -> Disagreement? {
+    ) -> Disagreement? {
         var responses = others
-        func headline(_ value: AnswerValue) throws(TooEntangled) -> [Outcome.ID]? {
+        func headline(_ value: AnswerValue) -> [Outcome.ID]? {
             responses[question.id] = .given(value)
-            return try evaluate(instruments, responses: responses, links: links).tier?.possible
+            return evaluate(instruments, responses: responses, links: links).tier?.possible
         }
-        guard let withLow = try headline(readings.low), let withHigh = try headline(readings.high) else {
+        guard let withLow = headline(readings.low), let withHigh = headline(readings.high) else {
             return nil
         }
         return Disagreement(
@@ -100,14 +99,13 @@ extension SessionState {
     ///
     /// - Parameter purpose: what it is told for.
     /// - Returns: what the headline would be on either side of each; none without a room.
-    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-    func toldDisagreements(for purpose: Purpose) throws(TooEntangled) -> [Disagreement] {
+    func toldDisagreements(for purpose: Purpose) -> [Disagreement] {
         guard room != nil else { return [] }
         let answers = responses
         var deciding: [Disagreement] = []
         for question in asked.questions {
             guard told(of: question.id, for: purpose)?.isSplit == true, let sides = question.sides,
-                let disagreement = try disagreement(on: question, sides, others: answers),
+                let disagreement = disagreement(on: question, sides, others: answers),
                 disagreement.decides
             else { continue }
             deciding.append(disagreement)
@@ -118,14 +116,13 @@ extension SessionState {
     /// Every question whose votes, as the room may see them, decide the headline, in the order of asking.
     ///
     /// - Returns: what the headline would be by either reading of each.
-    /// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-    package func decidingDisagreements() throws(TooEntangled) -> [Disagreement] {
+    package func decidingDisagreements() -> [Disagreement] {
         let others = responsesOrMedians
         var deciding: [Disagreement] = []
         for question in asked.questions {
             guard let tally = shownVote(on: question.id)?.tally,
                 let readings = question.readings(of: tally),
-                let disagreement = try disagreement(on: question, readings, others: others),
+                let disagreement = disagreement(on: question, readings, others: others),
                 disagreement.decides
             else { continue }
             deciding.append(disagreement)

@@ -53,9 +53,8 @@ package struct TriageItem: Equatable, Sendable {
 /// - Parameter session: a workshop.
 /// - Returns: the questions asked now that a room votes on, the lowest consensus first among like ones; those without a
 ///   vote come last, in the order of asking.
-/// - Throws: `TooEntangled` when the exact sets cannot be worked out within the limit.
-package func triage(_ session: SessionState) throws(TooEntangled) -> [TriageItem] {
-    let deciding = Set(try session.decidingDisagreements().map(\.question))
+package func triage(_ session: SessionState) -> [TriageItem] {
+    let deciding = Set(session.decidingDisagreements().map(\.question))
     let items = session.asked.questions.filter(\.isVotedOn).map { question in
         let vote = session.shownVote(on: question.id)
         return TriageItem(

@@ -101,11 +101,10 @@ package struct Comparison: Sendable, Encodable {
 ///   - after: the later one.
 ///   - audience: who will read it.
 /// - Returns: what moved; of confidential words only what the audience may see.
-/// - Throws: `TooEntangled` when the exact findings of one side cannot be worked out within the limit.
 package func compare(
     _ before: SessionState, _ after: SessionState, for audience: Audience
-) throws(TooEntangled) -> Comparison {
-    let sides = (try assess(before, for: .display), try assess(after, for: .display))
+) -> Comparison {
+    let sides = (assess(before, for: .display), assess(after, for: .display))
     let (before, after) = (before.disclosed(to: audience), after.disclosed(to: audience))
     let packs = (
         project(before, sides.0, for: audience, now: before.lastAt),
@@ -183,7 +182,7 @@ private func levels(_ from: Response?, _ to: Response?) -> Int? {
 
 extension FindingKey {
     /// Whether a finding is told to those who do not see answers: problems, factors and many a condition are answers.
-    fileprivate var isPublic: Bool {
+    var isPublic: Bool {
         switch self {
         case .table, .model, .earlyWarning, .signature, .balance: true
         case .problem, .linkedProblems, .link, .viciousCircles, .circle, .stage, .factor, .condition,

@@ -89,6 +89,7 @@ extension Pack {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
+        blocks += (cover.notComputed ?? []).map { .paragraph($0) }
         blocks += findingBlocks() + openBlocks() + prospectBlocks()
         blocks += problemBlocks() + factorBlocks() + modelBlocks()
         return blocks + signatureBlocks() + qualityBlocks()
@@ -97,6 +98,7 @@ extension Pack {
     /// The findings in a few lines, for a conversation.
     package func briefDocument() -> [Block] {
         var blocks: [Block] = [counts, restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
+        blocks += (cover.notComputed ?? []).map { .paragraph($0) }
         for table in [tier].compactMap(\.self) + tables {
             blocks += table.sentences.map { .paragraph($0) }
         }

@@ -22,14 +22,22 @@ extension Pack {
     func openBlocks() -> [Block] {
         guard let open, let tier, !tier.isSettled else { return [] }
         var blocks: [Block] = [.heading(2, local("What could still change it"))]
+        guard open.allSatisfy({ $0.percent != nil }) else {
+            blocks.append(
+                .paragraph(
+                    local(
+                        "These open questions can change the \(tier.noun), in the order of asking. How telling each is "
+                            + "cannot be worked out: the rules and the open questions are too entangled.")))
+            return blocks + open.map { .item(1, "\($0.question.short): \($0.question.text)") }
+        }
         blocks.append(
             .paragraph(
                 local(
                     "These open questions can change the \(tier.noun), the most telling first. The figure is the "
                         + "share of all ways to answer the others in which this answer decides.")))
         blocks += open.map { open in
-            let share =
-                open.percent == 0 ? local("under 1 per cent") : local("\(open.percent) per cent")
+            let percent = open.percent ?? 0
+            let share = percent == 0 ? local("under 1 per cent") : local("\(percent) per cent")
             return .item(1, "\(open.question.short): \(open.question.text) (\(share))")
         }
         return blocks

@@ -124,8 +124,12 @@ extension Explainer {
         ]
             + (open.isEmpty
                 ? [.paragraph(local("No open question can change it."))]
-                : open.map {
-                    .item(1, local("\($0.question.short), \($0.percent) per cent: \($0.question.text)"))
+                : open.map { open in
+                    guard let percent = open.percent else {
+                        return .item(1, "\(open.question.short): \(open.question.text)")
+                    }
+                    return .item(
+                        1, local("\(open.question.short), \(percent) per cent: \(open.question.text)"))
                 })
     }
 

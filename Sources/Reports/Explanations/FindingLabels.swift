@@ -40,6 +40,13 @@ package struct FindingLabels: Sendable {
         }
     }
 
+    /// That a finding could not be worked out, in a sentence.
+    package func notComputed(_ key: FindingKey) -> String {
+        local(
+            "Not worked out: \(title(of: key)). Its rules and the open questions are too entangled; answer more questions to have it."
+        )
+    }
+
     /// What a finding says, in words; nil where it is not there.
     package func words(for value: FindingValue?, of key: FindingKey) -> String {
         guard let value else {

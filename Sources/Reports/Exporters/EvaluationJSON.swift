@@ -24,6 +24,12 @@ extension JSONValue {
         fields["frameworks"] = .array(session.pins.frameworks.map(pin))
         let unchecked = session.instruments.unchecked
         if !unchecked.isEmpty { fields["unchecked"] = JSONValue(texts: unchecked) }
+        if !findings.notComputed.isEmpty {
+            fields["notComputed"] = .array(
+                findings.notComputed.map {
+                    .object(["kind": .text($0.kind), "finding": .text($0.id)])
+                })
+        }
         fields["counts"] = counts(findings.counts)
         fields["unconfirmed"] = .whole(assessment.unconfirmed.count)
         fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))

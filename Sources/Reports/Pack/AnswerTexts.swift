@@ -86,6 +86,7 @@ package struct ActionText: Sendable, Codable {
 /// An open question that can still change the headline.
 package struct OpenText: Sendable, Encodable {
     package var question: QuestionLabel
-    /// The share of completions of the other open questions in which it decides, in per cent.
-    package var percent: Int
+    /// The share of completions of the other open questions in which it decides, in per cent; nil where that was
+    /// not worked out.
+    package var percent: Int?
 }

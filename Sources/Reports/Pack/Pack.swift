@@ -80,6 +80,8 @@ package struct Pack: Sendable, Encodable {
         package var changed: String
         /// What is wrong with the dates of the session, a sentence each; nil where nothing is.
         package var notices: [String]?
+        /// The findings that are missing because nobody could work them out, a sentence each; nil where none is.
+        package var notComputed: [String]?
         package var questionnaireTitle: String
         package var questionnaire: InstrumentPin
         package var frameworks: [InstrumentPin]

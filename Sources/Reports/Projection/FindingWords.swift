@@ -36,7 +36,7 @@ struct FindingWords {
     func open(_ findings: Findings) -> [OpenText] {
         findings.openQuestions.map {
             OpenText(
-                question: labels[$0.question], percent: Int(($0.share * 100).rounded()))
+                question: labels[$0.question], percent: $0.share.map { Int(($0 * 100).rounded()) })
         }
     }
 

@@ -83,7 +83,9 @@ private func cover(
         authority: session.authority,
         audience: audience, marking: audience.marking, written: now.date.inLocalWords,
         changed: session.lastAt.date.inLocalWords,
-        notices: session.dates.faults(at: now)?.inWords, questionnaireTitle: session.questionnaire.title,
+        notices: session.dates.faults(at: now)?.inWords,
+        notComputed: notComputed(session, findings, audience),
+        questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
@@ -96,6 +98,15 @@ private func cover(
                 reopened: milestone.reopened?.at.date.inLocalWords,
                 reason: audience.showsAnswers ? milestone.reopened?.reason : nil)
         })
+}
+
+/// The findings that are missing because nobody could work them out, a sentence each; nil where none is.
+private func notComputed(
+    _ session: SessionState, _ findings: Findings, _ audience: Audience
+) -> [String]? {
+    let labels = FindingLabels(session.instruments)
+    let missing = findings.notComputed.filter { audience.showsAnswers || $0.isPublic }
+    return missing.isEmpty ? nil : missing.map { labels.notComputed($0) }
 }
 
 /// A name that no other pack has: of the session as it stands, who it is for, and when.

@@ -99,7 +99,14 @@ extension FindingWords {
     }
 
     private func robustness(_ robustness: Robustness?, _ tier: TableFinding?) -> [String] {
-        guard let robustness, let tier else { return [] }
+        guard let tier else { return [] }
+        guard let robustness else {
+            return [
+                local(
+                    "How far the \(tier.table.localNaming.one) depends on single answers was not worked out: the rules leave too many ways."
+                )
+            ]
+        }
         let noun = tier.table.localNaming.one
         let lower =
             robustness.oneLower == robustness.current

@@ -16,7 +16,7 @@ struct FindingChangeTests {
         for seed in 1...UInt64(30) {
             var random = SplitMix64(seed: seed)
             let session = RandomSession(instruments, &random)
-            let now = try evaluate(
+            let now = evaluate(
                 instruments, responses: session.state.responses, links: session.state.links)
             for _ in 0..<4 {
                 // One answer, or two.
@@ -30,8 +30,8 @@ struct FindingChangeTests {
                             question: question.id, from: session.state.response(to: question.id), to: response
                         ))
                 }
-                let assumed = try assess(session.state, assuming: changes, for: .display).findings
-                let real = try evaluate(
+                let assumed = assess(session.state, assuming: changes, for: .display).findings
+                let real = evaluate(
                     instruments, responses: given.state.responses, links: given.state.links)
                 #expect(assumed.byKey == real.byKey, "seed \(seed) of \(id): \(changes)")
                 let differing = Set(Findings.changes(from: now, to: assumed).map(\.key))
@@ -50,7 +50,7 @@ struct FindingChangeTests {
             let instruments = try instrumentsToTry(id)
             var random = SplitMix64(seed: 3)
             let session = RandomSession(instruments, &random)
-            let all = try evaluate(
+            let all = evaluate(
                 instruments, responses: session.state.responses, links: session.state.links
             ).all
             #expect(Set(all.map(\.key)).count == all.count)

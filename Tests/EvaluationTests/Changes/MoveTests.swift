@@ -123,7 +123,7 @@ private struct Sheet {
     }
 
     func findings(_ instruments: InstrumentSet) throws -> Findings {
-        try evaluate(instruments, responses: responses, links: links)
+        evaluate(instruments, responses: responses, links: links)
     }
 
     func moves(to other: Sheet) -> [Move] {

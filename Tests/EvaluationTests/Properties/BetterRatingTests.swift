@@ -40,7 +40,7 @@ struct BetterRatingTests {
     private func ranks(
         _ instruments: InstrumentSet, _ responses: [Question.ID: Response]
     ) throws -> ClosedRange<Int> {
-        let tier = try #require(try evaluate(instruments, responses: responses).tier)
+        let tier = try #require(evaluate(instruments, responses: responses).tier)
         let ranks = tier.table.outcomes.indices.filter {
             tier.possible.contains(tier.table.outcomes[$0].id)
         }

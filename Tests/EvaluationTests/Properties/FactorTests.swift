@@ -29,7 +29,7 @@ struct FactorTests {
                 rating("x", supports: ["f/x"]), rating("y1", supports: ["f/y"]),
                 rating("y2", supports: ["f/y"]), rating("z", supports: ["f/z"]),
             ], framework)
-        return try #require(try evaluate(asked, responses: responses).factors)
+        return try #require(evaluate(asked, responses: responses).factors)
     }
 
     @Test(arguments: [(1, FactorSet.State.missing), (2, .partly), (3, .inPlace), (4, .inPlace)])

@@ -15,7 +15,7 @@ struct GroundTests {
     {
         for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.cases) {
             let small = RandomCase(seed: seed)
-            let findings = try evaluate(small.instruments, responses: small.responses)
+            let findings = evaluate(small.instruments, responses: small.responses)
             let asked = askedNow(small.instruments.questionnaire, small.responses).map(\.id)
             for (framework, ground) in findings.everyGround {
                 let id = Reference(framework, ground.condition.id)
@@ -42,7 +42,7 @@ struct GroundTests {
             framework(
                 "f", [condition("c", .element("e"))],
                 tables: [tierTable(["c"], .first, [([.yes], "good"), ([.no], "poor")])]))
-        let findings = try evaluate(asked, responses: ["then": .yes])
+        let findings = evaluate(asked, responses: ["then": .yes])
         #expect(findings.element("f/e")?.truth == .yes)
         #expect(findings.condition("f/c")?.possible == [true, false])
         #expect(findings.tier?.grounds.count == 0)
@@ -56,7 +56,7 @@ struct GroundTests {
                 models: [
                     Model(id: "m", title: "M", needs: ["c"], source: "test", means: Statement("M."))
                 ]))
-        let findings = try evaluate(asked, responses: ["both": .level(4)])
+        let findings = evaluate(asked, responses: ["both": .level(4)])
         #expect(findings.models.first?.met.first?.answers.map(\.question) == ["both"])
     }
 
@@ -65,7 +65,7 @@ struct GroundTests {
         for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.cases) {
             let small = RandomCase(seed: seed)
             if small.instruments.questionnaire.questions.contains(where: { $0.askWhen != nil }) { continue }
-            let findings = try evaluate(small.instruments, responses: small.responses)
+            let findings = evaluate(small.instruments, responses: small.responses)
             for (id, ground) in findings.everyGround {
                 guard let framework = small.instruments.framework(id),
                     findings.isKleene(ground, framework)
@@ -75,7 +75,7 @@ struct GroundTests {
                     if case .notApplicable = response { return true }
                     return behind.contains(id)
                 }
-                let again = try evaluate(small.instruments, responses: kept)
+                let again = evaluate(small.instruments, responses: kept)
                 let name = Reference(id, ground.condition.id)
                 let finding = again.conditions.first { $0.reference == name }
                 #expect(finding?.possible == [ground.holds], "\(name) needs more\n\(small)")

@@ -47,7 +47,7 @@ struct LinksStepTests {
     private func findings(
         _ answers: [String: Response], links: [(String, String)] = [], step: Bool = true
     ) throws -> Findings {
-        try evaluate(
+        evaluate(
             instruments(step: step),
             responses: Dictionary(uniqueKeysWithValues: answers.map { (Question.ID("q.\($0)"), $1) }),
             links: links.map {

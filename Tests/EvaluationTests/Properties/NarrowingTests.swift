@@ -12,11 +12,11 @@ struct NarrowingTests {
         for seed in Self.seeds {
             var small = RandomCase(seed: seed)
             var random = SplitMix64(seed: seed + 1)
-            var before = try evaluate(small.instruments, responses: small.responses)
+            var before = evaluate(small.instruments, responses: small.responses)
             while let question = small.open.isEmpty ? nil : random.pick(small.open) {
                 let answers = ordinaryAnswers(to: question, in: small.instruments.questionnaire)
                 small.responses[question.id] = .given(random.pick(answers))
-                let after = try evaluate(small.instruments, responses: small.responses)
+                let after = evaluate(small.instruments, responses: small.responses)
                 for (was, now) in zip(before.possibilities, after.possibilities) {
                     #expect(
                         now.isSubset(of: was),
@@ -33,12 +33,12 @@ struct NarrowingTests {
         var determined = 0
         for seed in Self.seeds {
             var small = RandomCase(seed: seed)
-            let before = try evaluate(small.instruments, responses: small.responses)
+            let before = evaluate(small.instruments, responses: small.responses)
             for question in small.open {
                 let response = small.responses[question.id]
                 for answer in ordinaryAnswers(to: question, in: small.instruments.questionnaire) {
                     small.responses[question.id] = .given(answer)
-                    let after = try evaluate(small.instruments, responses: small.responses)
+                    let after = evaluate(small.instruments, responses: small.responses)
                     for (was, now) in zip(before.tables, after.tables) {
                         guard let outcome = was.determined else { continue }
                         #expect(now.determined?.id == outcome.id, "\(question.id) = \(answer)\n\(small)")
@@ -56,7 +56,7 @@ struct NarrowingTests {
         for seed in Self.seeds {
             let small = RandomCase(seed: seed, mostCompletions: 1)
             guard small.open.isEmpty else { continue }
-            var findings = try evaluate(small.instruments, responses: small.responses)
+            var findings = evaluate(small.instruments, responses: small.responses)
             #expect(findings.openQuestions.isEmpty)
             // An element without a question, or with none that counts, stays open for good; so does a
             // condition of which nothing is left.
@@ -79,8 +79,8 @@ struct NarrowingTests {
             let small = RandomCase(seed: seed)
             var unanswered = small.responses
             for (id, response) in unanswered where response == .dontKnow { unanswered[id] = nil }
-            let known = try evaluate(small.instruments, responses: small.responses)
-            let none = try evaluate(small.instruments, responses: unanswered)
+            let known = evaluate(small.instruments, responses: small.responses)
+            let none = evaluate(small.instruments, responses: unanswered)
             #expect(known.possibilities == none.possibilities, "\(small)")
             #expect(known.openQuestions == none.openQuestions)
             #expect(known.counts.answered == none.counts.answered)

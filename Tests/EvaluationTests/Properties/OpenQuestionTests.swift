@@ -15,7 +15,7 @@ struct OpenQuestionTests {
             tables: [tierTable(["c"], .first, [([.yes], "good"), ([.any], "poor")])])
         let asked = instruments(
             [yesNo("a", supports: ["f/e"]), yesNo("b", supports: ["g/e"])], plain, other)
-        let findings = try evaluate(asked, responses: ["a": .yes])
+        let findings = evaluate(asked, responses: ["a": .yes])
         #expect(findings.tier?.determined?.id == "good")
         #expect(findings.openQuestions.isEmpty)
     }
@@ -28,7 +28,7 @@ struct OpenQuestionTests {
                 yesNo("y", askWhen: looked), yesNo("z", supports: ["f/e"]),
             ], plain)
         // Two kinds of number: 3, for which x has to be met as well, and any other.
-        let findings = try evaluate(asked, responses: [:])
+        let findings = evaluate(asked, responses: [:])
         #expect(findings.telling == ["z 0.75", "n 0.25"])
     }
 
@@ -41,7 +41,7 @@ struct OpenQuestionTests {
                 yesNo("y", supports: ["f/y"]), yesNo("z", supports: ["f/z"]),
                 yesNo("x", supports: ["f/x"]), yesNo("idle"),
             ], two)
-        let findings = try evaluate(asked, responses: [:])
+        let findings = evaluate(asked, responses: [:])
         #expect(findings.telling == ["x 0.75", "y 0.25", "z 0.25"])
     }
 
@@ -51,19 +51,19 @@ struct OpenQuestionTests {
                 yesNo("a", supports: ["f/e"]),
                 yesNo("b", supports: ["f/e"], askWhen: .answer("a", among: [.yes(true)])),
             ], plain)
-        #expect(try evaluate(asked, responses: ["a": .dontKnow]).openIDs == ["a"])
-        #expect(try evaluate(asked, responses: ["a": .yes]).openIDs == ["b"])
-        #expect(try evaluate(asked, responses: ["a": .no, "b": .dontKnow]).openIDs == [])
+        #expect(evaluate(asked, responses: ["a": .dontKnow]).openIDs == ["a"])
+        #expect(evaluate(asked, responses: ["a": .yes]).openIDs == ["b"])
+        #expect(evaluate(asked, responses: ["a": .no, "b": .dontKnow]).openIDs == [])
     }
 
     @Test func `questions that are equally telling keep the order of asking`() throws {
         // Added up in binary, a third of two thirds and two thirds of a third differ in the last bit.
         for seed in UInt64(100_000)..<101_000 {
             let small = RandomCase(seed: seed)
-            let findings = try evaluate(small.instruments, responses: small.responses)
+            let findings = evaluate(small.instruments, responses: small.responses)
             let order = small.instruments.questionnaire.questions.map(\.id)
             for (first, second) in zip(findings.openQuestions, findings.openQuestions.dropFirst())
-            where abs(first.share - second.share) < 1e-12 {
+            where abs((first.share ?? 0) - (second.share ?? 1)) < 1e-12 {
                 let places = [first, second].compactMap { order.firstIndex(of: $0.question) }
                 #expect(places == places.sorted(), "\(small)")
             }
@@ -78,6 +78,6 @@ struct OpenQuestionTests {
             tables: [tierTable(["c"], .first, [([.yes], "good"), ([.any], "poor")])])
         let asked = instruments(
             names.map { rating(.init($0), levels: 20, metFrom: 20, supports: ["f/\($0)"]) }, all)
-        #expect(try evaluate(asked, responses: [:]).openQuestions.count == 260)
+        #expect(evaluate(asked, responses: [:]).openQuestions.count == 260)
     }
 }

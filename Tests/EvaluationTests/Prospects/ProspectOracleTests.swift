@@ -19,7 +19,7 @@ struct ProspectOracleTests {
         for seed in stride(from: Self.firstSeed + chunk, to: Self.firstSeed + count, by: Self.chunks) {
             let small = RandomCase(seed: UInt64(seed), mostCompletions: 32)
             let instruments = small.instruments.ranked(seed: UInt64(seed))
-            let findings = try evaluate(
+            let findings = evaluate(
                 instruments, responses: small.responses, links: small.links)
             let prospects = prospects(
                 instruments, responses: small.responses, links: small.links, findings)

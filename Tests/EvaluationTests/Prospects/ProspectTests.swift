@@ -12,7 +12,7 @@ struct ProspectTests {
     private func prospects(
         _ instruments: InstrumentSet, _ responses: [Question.ID: Response], limit: Int = nodeLimit
     ) throws -> Prospects {
-        let findings = try evaluate(instruments, responses: responses)
+        let findings = evaluate(instruments, responses: responses)
         return Evaluation.prospects(instruments, responses: responses, findings, limit: limit)
     }
 
@@ -90,7 +90,7 @@ struct ProspectTests {
         for seed in UInt64(1)...150 {
             var random = SplitMix64(seed: seed)
             let responses = randomResponses(leadership, unknown: Int(seed % 3), &random)
-            let findings = try evaluate(leadership, responses: responses)
+            let findings = evaluate(leadership, responses: responses)
             let found = Evaluation.prospects(leadership, responses: responses, findings)
             let rank = findings.tier?.determined.flatMap { now in
                 findings.tier?.table.outcomes.firstIndex { $0.id == now.id }
@@ -99,11 +99,11 @@ struct ProspectTests {
                 tried += 1
                 var changed = responses
                 for raise in path { changed[raise.question] = .given(raise.to) }
-                let target = try evaluate(leadership, responses: changed).tier
+                let target = evaluate(leadership, responses: changed).tier
                 #expect(target?.determined?.id == found.paths?.target)
                 for left in path {
                     changed[left.question] = .given(left.from)
-                    let short = try evaluate(leadership, responses: changed).tier
+                    let short = evaluate(leadership, responses: changed).tier
                     let reached = short?.determined.flatMap { now in
                         short?.table.outcomes.firstIndex { $0.id == now.id }
                     }
@@ -116,7 +116,7 @@ struct ProspectTests {
                     tried += 1
                     var changed = responses
                     for raise in path { changed[raise.question] = .given(raise.to) }
-                    let after = try evaluate(leadership, responses: changed).models
+                    let after = evaluate(leadership, responses: changed).models
                     #expect(after.first { $0.model.id == model.model.id }?.status == .viable)
                 }
             }

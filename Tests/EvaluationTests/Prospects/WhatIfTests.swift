@@ -15,10 +15,10 @@ struct WhatIfTests {
         let changes = ["circumstances.systemic", "circumstances.persistent"].map {
             AssumedAnswer(question: .init($0), from: nil, to: .no)
         }
-        let assumed = try assess(session, assuming: changes, for: .report)
+        let assumed = assess(session, assuming: changes, for: .report)
         #expect(assumed.findings.condition("isos/systemic-or-persistent")?.possible == [false])
         #expect(assumed.findings.possibleTiers == ["sector-led", "external-scrutiny"])
-        let now = try assess(session, for: .report)
+        let now = assess(session, for: .report)
         #expect(now.findings.condition("isos/systemic-or-persistent")?.possible == [true, false])
         #expect(session.records.isEmpty)
         // How the answers were reached does not follow an assumption.

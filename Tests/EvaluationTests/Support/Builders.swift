@@ -103,7 +103,7 @@ extension Findings {
     var openIDs: [Question.ID] { openQuestions.map(\.question) }
 
     /// The open questions with how telling they are: `x 0.75`.
-    var telling: [String] { openQuestions.map { "\($0.question) \($0.share)" } }
+    var telling: [String] { openQuestions.map { "\($0.question) \($0.share ?? -1)" } }
 }
 
 extension Response {

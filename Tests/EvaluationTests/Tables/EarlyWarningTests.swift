@@ -24,7 +24,7 @@ struct EarlyWarningTests {
     private func signatures(
         _ framework: Framework, _ responses: [Question.ID: Response]
     ) throws -> SignatureFindings {
-        try #require(try evaluate(measuring(framework), responses: responses).signatures)
+        try #require(evaluate(measuring(framework), responses: responses).signatures)
     }
 
     @Test(arguments: FrameworkSource.allCases)
@@ -97,6 +97,6 @@ struct EarlyWarningTests {
             [rating("a", warnsOf: ["signatures/political-focus", "signatures/anticipation"])],
             Mirror.signatures)
         // Both are evident, or neither is: never one.
-        #expect(try evaluate(asked, responses: [:]).signatures?.grades == [.quiet, .widespread])
+        #expect(evaluate(asked, responses: [:]).signatures?.grades == [.quiet, .widespread])
     }
 }

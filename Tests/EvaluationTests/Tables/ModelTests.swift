@@ -62,7 +62,7 @@ struct ModelTests {
             for (number, condition) in Self.conditions.enumerated() {
                 holds[condition] = bits >> number & 1 == 1
             }
-            let findings = try evaluate(
+            let findings = evaluate(
                 measuring(annexJ), responses: answers(truths(holds), in: annexJ))
             #expect(findings.models.map(\.model.id) == Self.needs.map(\.model))
             for (finding, row) in zip(findings.models, Self.needs) {
@@ -83,7 +83,7 @@ struct ModelTests {
         for _ in 0..<150 {
             var holds: [Condition.ID: Bool?] = [:]
             for condition in Self.conditions { holds[condition] = random.pick([true, true, false, nil]) }
-            let findings = try evaluate(
+            let findings = evaluate(
                 measuring(annexJ), responses: answers(truths(holds), in: annexJ))
             for (finding, row) in zip(findings.models, Self.needs) {
                 let needed = row.conditions.map { holds[$0] ?? nil }
@@ -138,7 +138,7 @@ struct ModelTests {
                 var truths = truths(supports)
                 truths["partner-available"] = partner
                 truths["size-rests-on-partner"] = rests
-                let findings = try evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
+                let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
                 let cautions = findings.models.map { $0.caution.map(\.when) }
                 let onPartner: [Truth]? = partner == true ? nil : partner == false ? [.no] : [.unknown]
                 let advice: [Truth]? =
@@ -159,7 +159,7 @@ struct ModelTests {
             var truths = truths(holds)
             truths["partner-available"] = false
             truths["size-rests-on-partner"] = true
-            let findings = try evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
+            let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
             #expect(findings.models.compactMap(\.caution).isEmpty)
         }
     }
@@ -173,7 +173,7 @@ struct ModelTests {
         for bits in 0..<(1 << elements.count) {
             let values = elements.indices.map { bits >> $0 & 1 == 1 }
             let truths = Dictionary(uniqueKeysWithValues: zip(elements, values))
-            let findings = try evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
+            let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
             #expect(findings.condition("annex-j/\(condition)")?.possible == [holds(values)])
         }
     }

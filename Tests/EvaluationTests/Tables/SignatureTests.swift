@@ -9,7 +9,7 @@ struct SignatureTests {
         _ source: FrameworkSource, indicators: Int, _ responses: [Question.ID: Response]
     ) throws -> SignatureFinding {
         let instruments = measuring(try source.signatures(), indicators: indicators)
-        let findings = try evaluate(instruments, responses: responses)
+        let findings = evaluate(instruments, responses: responses)
         return try #require(findings.signatures?.signatures.first { $0.signature.id == "anticipation" })
     }
 
@@ -100,7 +100,7 @@ struct SignatureTests {
                     askWhen: .answer("first", among: [.yes(true)])),
             ], Mirror.signatures)
         func finding(_ responses: [Question.ID: Response]) throws -> SignatureFinding? {
-            let signatures = try evaluate(asked, responses: responses).signatures
+            let signatures = evaluate(asked, responses: responses).signatures
             return signatures?.signatures.first { $0.signature.id == "anticipation" }
         }
         let open = try finding(["then": .level(1)])
@@ -121,7 +121,7 @@ struct SignatureTests {
             let asked = instruments(
                 [yesNo("a", warnsOf: ["signatures/anticipation"], when: when)], Mirror.signatures)
             for answer in [true, false] {
-                let findings = try evaluate(asked, responses: ["a": answer ? .yes : .no])
+                let findings = evaluate(asked, responses: ["a": answer ? .yes : .no])
                 let finding = findings.signatures?.signatures.last
                 #expect(finding?.possible == [answer == when ? .evident : .clear])
             }
@@ -135,7 +135,7 @@ struct SignatureTests {
         #expect(unknown.possible.contains(.clear))
         #expect(unknown.warning.isEmpty)
         let annexJ = measuring(Mirror.annexJ)
-        let findings = try evaluate(annexJ, responses: ["annex-j.leader-accepts": .dontKnow])
+        let findings = evaluate(annexJ, responses: ["annex-j.leader-accepts": .dontKnow])
         #expect(findings.element("annex-j/leader-accepts")?.truth == .unknown)
         #expect(findings.counts.dontKnow == 1)
     }

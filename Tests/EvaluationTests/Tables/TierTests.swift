@@ -62,7 +62,7 @@ struct TierTests {
     @Test(arguments: FrameworkSource.allCases, rows)
     func `each row gives its tier, its rule and its basis`(source: FrameworkSource, row: Row) throws {
         let isos = try source.isos()
-        let findings = try evaluate(
+        let findings = evaluate(
             measuring(isos), responses: answers(truths(row.conditions), in: isos))
         let tier = try #require(findings.tier)
         #expect(tier.determined?.id == row.tier)
@@ -78,7 +78,7 @@ struct TierTests {
             for missing in capacity.elements.indices {
                 var conditions = [true, true, true, false]
                 conditions[number] = false
-                let findings = try evaluate(
+                let findings = evaluate(
                     measuring(isos), responses: answers(truths(conditions, missing: missing), in: isos))
                 #expect(findings.condition("isos/\(capacity.condition)")?.possible == [false])
                 #expect(findings.tier?.possible == ["external-scrutiny"])
@@ -93,7 +93,7 @@ struct TierTests {
             var truths = truths([false, false, false, false])
             truths["systemic"] = systemic
             truths["persistent"] = persistent
-            let findings = try evaluate(measuring(isos), responses: answers(truths, in: isos))
+            let findings = evaluate(measuring(isos), responses: answers(truths, in: isos))
             let tier: Outcome.ID =
                 systemic || persistent ? "alternative-delivery" : "external-scrutiny"
             #expect(findings.tier?.determined?.id == tier)
@@ -106,7 +106,7 @@ struct TierTests {
         for level in 1...4 {
             var responses = answers(truths([true, true, true, false]), in: isos)
             responses[question(of: "listens", isos)] = .level(level)
-            let findings = try evaluate(measuring(isos), responses: responses)
+            let findings = evaluate(measuring(isos), responses: responses)
             #expect(findings.element("isos/listens")?.truth == (level >= 3 ? .yes : .no))
             #expect(findings.tier?.determined?.id == (level >= 3 ? "sector-led" : "external-scrutiny"))
         }
@@ -117,7 +117,7 @@ struct TierTests {
     {
         let isos = try source.isos()
         func rows(_ truths: [Element.ID: Bool]) throws -> [Int] {
-            let findings = try evaluate(measuring(isos), responses: answers(truths, in: isos))
+            let findings = evaluate(measuring(isos), responses: answers(truths, in: isos))
             return try #require(findings.tier).rules.map(\.number)
         }
         #expect(try rows([:]) == [1, 2, 3, 4, 5, 6])
@@ -145,7 +145,7 @@ struct TierTests {
                 var truths = truths([true, true, true, false])
                 truths["commissions-effectively"] = commissions
                 truths["acts-on-external-feedback"] = acts
-                let findings = try evaluate(measuring(isos), responses: answers(truths, in: isos))
+                let findings = evaluate(measuring(isos), responses: answers(truths, in: isos))
                 let isPresumed = commissions == true && acts == true
                 #expect(findings.tier?.cautions.count == (isPresumed ? 0 : 1))
             }
@@ -160,7 +160,7 @@ struct TierTests {
         var truths = truths(row.conditions)
         truths["commissions-effectively"] = true
         truths["acts-on-external-feedback"] = true
-        let findings = try evaluate(measuring(isos), responses: answers(truths, in: isos))
+        let findings = evaluate(measuring(isos), responses: answers(truths, in: isos))
         let cautions = try #require(findings.tier).cautions
         #expect(cautions.count == ([5, 6].contains(row.number) ? 1 : 0))
     }
@@ -175,7 +175,7 @@ struct TierTests {
                 truths[focus[0]] = contained
                 truths[focus[1]] = governance
                 // Whatever kind of question measures them, level three and yes make them true.
-                let findings = try evaluate(measuring(isos), responses: answers(truths, in: isos))
+                let findings = evaluate(measuring(isos), responses: answers(truths, in: isos))
                 let wanted = zip(focus, [contained, governance]).filter { $1 == true }.map(\.0)
                 #expect(findings.tier?.focus.map(\.when) == wanted.map { .element($0) })
             }
@@ -186,7 +186,7 @@ struct TierTests {
     func `the tier names the answers that it rests on, those that fail first`(source: FrameworkSource) throws
     {
         let isos = try source.isos()
-        let findings = try evaluate(
+        let findings = evaluate(
             measuring(isos), responses: answers(truths([true, true, false, true]), in: isos))
         let tier = try #require(findings.tier)
         #expect(
