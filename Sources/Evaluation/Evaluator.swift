@@ -108,6 +108,11 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
             conditions.append(
                 ConditionFinding(
                     reference: reference, possible: Completions.values(of: holds), isGone: isGone,
+                    isAnswered: isGone
+                        && truth.supports(of: condition.when, in: framework).contains { support in
+                            guard case .given? = completions.responses[support.place] else { return false }
+                            return isAsked[support.place]
+                        },
                     ground: ground, open: settled ? nil : reasons.open(condition, in: framework)))
         }
     }

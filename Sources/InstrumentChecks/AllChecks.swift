@@ -3,7 +3,8 @@ package enum AllChecks {
     /// The checks, in the order of what they look at.
     package static let all: [any Check] = [
         FedFrameworkMissing(), UnknownReference(), ReferenceNotFed(), UnknownQuestion(),
-        ImpossibleValue(), CyclicAskWhen(), ForwardReference(), NeverAsked(), AwaitsAnswerOfOneAlone(),
+        ImpossibleValue(), CyclicAskWhen(), ForwardReference(), NeverAsked(), CountsForNothing(),
+        AwaitsAnswerOfOneAlone(),
         MissingDescriptor(),
         RepeatedDescriptor(), ConfusableOptions(), QuestionMeasuresNothing(), ElementNeverMeasured(),
         FewIndicators(),

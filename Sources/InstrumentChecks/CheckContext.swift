@@ -1,3 +1,4 @@
+import Evaluation
 package import Instruments
 
 /// The instruments that are checked, and those that they refer to.
@@ -31,5 +32,28 @@ package struct CheckContext: Sendable {
     /// The framework of that name; nil where it is not among them.
     func framework(_ id: Framework.ID) -> Framework? {
         frameworks.first { $0.id == id }
+    }
+
+    /// What answers can make of a table: those that the questions of some questionnaire take, or, where none feeds its
+    /// framework, any truth of the elements; nil where nobody can say.
+    func reach(of placed: PlacedTable) -> Reachability? {
+        let id = placed.framework.id
+        let isFed = questionnaires.contains { $0.feeds.contains(id) }
+        guard let reach = isFed ? reachability?.asked : reachability?.free, !reach.entangled.contains(id)
+        else { return nil }
+        return reach
+    }
+}
+
+extension PlacedTable {
+    /// What answers can make of its cells; nil where nobody can say, or an input is no condition.
+    func cells(in context: CheckContext) -> TableReach? {
+        guard table.inputs.allSatisfy({ framework.condition($0) != nil }) else { return nil }
+        return context.reach(of: self)?.tables[Reference(framework.id, table.id)]
+    }
+
+    /// Whether a rule only takes what no other does: the last one, with `any` in every cell.
+    func isDefault(_ index: Int) -> Bool {
+        index == table.rules.count - 1 && table.rules[index].when.allSatisfy { $0 == .any }
     }
 }

@@ -43,6 +43,8 @@ package struct Finding: Equatable, Sendable {
 
         /// No answers bring the question up.
         case neverAsked(Question.ID)
+        /// A question that measures something is asked only while another one is open.
+        case countsForNothing(Question.ID)
 
         /// The question's `ask-when` looks at one that is asked later.
         case forwardReference(Question.ID)

@@ -11,6 +11,7 @@ extension Finding {
         case cyclicAskWhen = "cyclic-ask-when"
         case cyclicConditions = "cyclic-conditions"
         case neverAsked = "never-asked"
+        case countsForNothing = "counts-for-nothing"
         case forwardReference = "forward-reference"
         case awaitsAnswerOfOneAlone = "awaits-answer-of-one-alone"
         case elementNeverMeasured = "element-never-measured"
@@ -50,12 +51,13 @@ extension Finding {
                 .ratedProblem, .missingDescriptor, .repeatedDescriptor, .repeatedOption, .misleadingOption,
                 .outcomeWithoutGuidance,
                 .contradiction, .stuckCondition, .aloneWithOthers, .unknownProblems, .gap, .overlap,
-                .maskedRule, .ruleNeverFires, .nonMonotone, .ratingHarms, .outcomesOutOfOrder:
+                .maskedRule, .nonMonotone, .ratingHarms, .outcomesOutOfOrder:
                 .error
-            case .referenceNotFed, .forwardReference, .awaitsAnswerOfOneAlone, .elementNeverMeasured,
+            case .referenceNotFed, .forwardReference, .countsForNothing, .awaitsAnswerOfOneAlone,
+                .elementNeverMeasured,
                 .questionMeasuresNothing,
                 .fewIndicators, .missingSource, .longSentence, .hardToRead, .leadingWords, .tooEntangled,
-                .orderDependent, .outcomeNeverReached, .tableNotChecked:
+                .orderDependent, .ruleNeverFires, .outcomeNeverReached, .tableNotChecked:
                 .warning
             }
         }
@@ -77,6 +79,7 @@ extension Finding {
         case .cyclicAskWhen: .cyclicAskWhen
         case .cyclicConditions: .cyclicConditions
         case .neverAsked: .neverAsked
+        case .countsForNothing: .countsForNothing
         case .forwardReference: .forwardReference
         case .awaitsAnswerOfOneAlone: .awaitsAnswerOfOneAlone
         case .elementNeverMeasured: .elementNeverMeasured

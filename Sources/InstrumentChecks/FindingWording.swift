@@ -34,6 +34,8 @@ package enum FindingWording {
             "rules \(other) and \(rule) both match \(words(example)), and only one may"
         case .maskedRule(let rule): "rule \(rule) can never fire: the rules before it take all its cases"
         case .outcomeNeverReached(let id): "no rule leads to the outcome `\(id)`"
+        case .countsForNothing(let id):
+            "`\(id)` counts for nothing: it is asked only while another question has no answer or a don't know"
         case .neverAsked(let id): "`\(id)` is never asked: no answers meet its `ask-when`"
         case .nonMonotone(let id, let helps, let harms):
             "`\(id)` improves the outcome from \(words(helps)), and worsens it from \(words(harms))"
@@ -79,6 +81,7 @@ package enum FindingWording {
         case .missingSource: "add a `source`, or use `basis: interpolated` and a `reason` where it can"
         case .gap: "add a rule, perhaps one with `any` in every cell at the end"
         case .maskedRule: "move it up, or leave it out"
+        case .countsForNothing: "ask it after some answer, too, or take what it supports and warns of out"
         case .neverAsked: "look for a value that is waited for and excluded at once"
         case .nonMonotone: "change the rules, or declare the outcomes not ranked"
         case .ratingHarms: "feed a problem by yes/no questions, or turn the condition round"

@@ -11,6 +11,10 @@ struct Reachability {
     private(set) var conditions: [Reference<Condition>: Set<Bool>] = [:]
     /// The rules that some answers make fire, as `framework/table#N`.
     private(set) var rules: Set<String> = []
+    /// The questions of each questionnaire that are asked at most while another one is open.
+    private(set) var neverCounted: [Questionnaire.ID: Set<Question.ID>] = [:]
+    /// What some answers make of each table's cells.
+    private(set) var tables: [Reference<DecisionTable>: TableReach] = [:]
     /// The frameworks whose rules are too entangled to say.
     private(set) var entangled: Set<Framework.ID> = []
     /// The frameworks of whose headline nobody finds out how telling each question is, while all are open.
@@ -65,8 +69,17 @@ struct Reachability {
         let links = zip(problems, problems.dropFirst()).map { Link(from: $0, to: $1) }
         let found = Evaluation.reach(instruments, links: links)
         entangled.formUnion(found.notComputed.compactMap(\.framework).filter(wanted.contains))
+        neverCounted[instruments.questionnaire.id] = found.neverCounted
         for (condition, possible) in found.conditions where wanted.contains(condition.framework) {
             conditions[condition, default: []].formUnion(possible)
+        }
+        for table in found.tables where wanted.contains(table.reference.framework) {
+            guard let other = tables[table.reference] else {
+                tables[table.reference] = table
+                continue
+            }
+            tables[table.reference]?.uncovered = Set(other.uncovered + table.uncovered).sorted()
+            tables[table.reference]?.overlaps.merge(table.overlaps) { first, _ in first }
         }
         for (framework, rule) in found.rules where wanted.contains(framework) { rules.insert(rule) }
     }

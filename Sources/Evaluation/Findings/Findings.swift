@@ -55,6 +55,9 @@ package struct ConditionFinding: Sendable {
     package var possible: [Bool]
     /// Whether nothing is left of its formula for good: all its questions are not applicable.
     package var isGone: Bool
+    /// Whether it is gone although a question of it is asked now and answered: the answer counts only while another
+    /// question is open, and so in no completion.
+    package var isAnswered = false
     /// What makes it so, where it is settled.
     package var ground: Ground?
     /// What it waits for, where it is open.

@@ -11,8 +11,10 @@ struct TableFinder {
         var outcomes: [(id: Outcome.ID, node: Node)]
         var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)]
         var none: Node
+        /// Where each rule matches, whether or not an earlier one takes the case.
+        var matches: [Node]
 
-        /// All of these.
+        /// All that a finding looks at.
         var nodes: [Node] { inputs + outcomes.map(\.node) + rules.map(\.fires) + [none] }
     }
 
@@ -28,6 +30,7 @@ struct TableFinder {
         var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)] = []
         var unmatched = Functions.always
         var nodes: [Outcome.ID: Node] = [:]
+        var allMatches: [Node] = []
         for (index, rule) in table.rules.enumerated() {
             var matches = Functions.always
             for (cell, input) in zip(rule.when, inputs) {
@@ -44,10 +47,12 @@ struct TableFinder {
             }
             unmatched = completions.functions.choose(matches, Functions.never, unmatched)
             rules.append((index + 1, rule, fires))
+            allMatches.append(matches)
             nodes[rule.then] = completions.functions.or(nodes[rule.then] ?? Functions.never, fires)
         }
         let outcomes = table.outcomes.map { ($0.id, nodes[$0.id] ?? Functions.never) }
-        return Reach(inputs: inputs, outcomes: outcomes, rules: rules, none: unmatched)
+        return Reach(
+            inputs: inputs, outcomes: outcomes, rules: rules, none: unmatched, matches: allMatches)
     }
 
     /// The finding of a table.

@@ -78,6 +78,17 @@ struct ElementTruth {
         supports[element] ?? []
     }
 
+    /// What supports the elements that a formula names, those of its conditions and problems among them.
+    func supports(of formula: Formula, in framework: Framework) -> [Support] {
+        switch formula {
+        case .element(let id): supports(of: Reference(framework.id, id))
+        case .condition(let id): framework.condition(id).map { supports(of: $0.when, in: framework) } ?? []
+        case .problems: []
+        case .all(let parts), .any(let parts): parts.flatMap { supports(of: $0, in: framework) }
+        case .not(let part): supports(of: part, in: framework)
+        }
+    }
+
     /// Where an element is there, and where it holds.
     ///
     /// An element is true when all its questions that count are met, and gone when none counts. One

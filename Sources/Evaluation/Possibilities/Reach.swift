@@ -7,6 +7,10 @@ package struct Reach: Sendable {
     package var conditions: [(reference: Reference<Condition>, possible: [Bool])] = []
     /// The rules that some completion makes fire, as `framework/table#N`.
     package var rules: [(framework: Framework.ID, id: String)] = []
+    /// The questions that are asked in no completion: at most while another one is open.
+    package var neverCounted: Set<Question.ID> = []
+    /// What the cells of each table meet.
+    package var tables: [TableReach] = []
     /// The conditions and tables of which nobody found it out.
     package var notComputed: [FindingKey] = []
 }
@@ -29,6 +33,9 @@ package func reach(_ instruments: InstrumentSet, links: [Link]) -> Reach {
 private func reach(_ completions: inout Completions) -> Reach {
     var truth = ElementTruth(completions.book)
     var found = Reach()
+    for (place, question) in completions.book.questions.enumerated() {
+        if completions.counts(place) == Functions.never { found.neverCounted.insert(question.id) }
+    }
     for framework in completions.instruments.frameworks {
         for condition in framework.conditions {
             let reference = Reference(framework.id, condition.id)
@@ -46,6 +53,7 @@ private func reach(_ completions: inout Completions) -> Reach {
                 found.notComputed.append(.table(reference))
                 continue
             }
+            found.tables.append(TableReach(reference, table, reach, &completions))
             found.rules += reach.rules.filter { $0.fires != Functions.never }.map {
                 (framework.id, table.id(ofRule: $0.number, in: framework.id))
             }

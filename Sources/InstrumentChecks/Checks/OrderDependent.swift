@@ -1,3 +1,4 @@
+import Evaluation
 import Instruments
 
 /// Under the hit policy `first`, the order of two rules should not decide, unless one is an exception to the other.
@@ -9,14 +10,18 @@ struct OrderDependent: Check {
         context.tables.filter { $0.table.hitPolicy == .first }.flatMap { placed -> [Finding] in
             guard let combinations = TableCombinations(placed.table) else { return [] }
             let rules = placed.table.rules
+            let shown = placed.cells(in: context)?.overlaps
             return combinations.overlaps.compactMap { overlap -> Finding? in
                 let (earlier, later) = (rules[overlap.earlier], rules[overlap.later])
                 guard earlier.then != later.then, !earlier.isCase(of: later), !later.isCase(of: earlier),
-                    // An exception before both may take the cases that they share.
-                    let example = combinations.all.first(where: {
-                        combinations.matches($0, overlap.later)
-                            && combinations.firstRule(matching: $0) == overlap.earlier
+                    // An exception before both may take the cases that they share, or no answers bring them about.
+                    let example = shown.map({
+                        $0[TableReach.Pair(earlier: overlap.earlier, later: overlap.later)]
                     })
+                        ?? combinations.all.first(where: {
+                            combinations.matches($0, overlap.later)
+                                && combinations.firstRule(matching: $0) == overlap.earlier
+                        })
                 else { return nil }
                 return placed.finding(
                     at: ["rules", .index(overlap.later)],

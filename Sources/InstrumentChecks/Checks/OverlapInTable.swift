@@ -1,16 +1,20 @@
+import Evaluation
 import Instruments
 
-/// Under the hit policy `unique`, no two rules may match the same combination.
+/// Under the hit policy `unique`, no two rules may match the same combination that answers bring about.
 struct OverlapInTable: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.tables.filter { $0.table.hitPolicy == .unique }.flatMap { placed -> [Finding] in
             guard let combinations = TableCombinations(placed.table) else { return [] }
-            return combinations.overlaps.map { overlap in
-                placed.finding(
+            let shown = placed.cells(in: context)?.overlaps
+            return combinations.overlaps.compactMap { overlap in
+                let pair = TableReach.Pair(earlier: overlap.earlier, later: overlap.later)
+                guard let example = shown.map({ $0[pair] }) ?? overlap.combination else { return nil }
+                return placed.finding(
                     at: ["rules", .index(overlap.later)],
                     .overlap(
                         rule: overlap.later + 1, with: overlap.earlier + 1,
-                        example: combinations.assumptions(overlap.combination)))
+                        example: combinations.assumptions(example)))
             }
         }
     }

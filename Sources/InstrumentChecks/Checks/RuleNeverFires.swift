@@ -3,17 +3,14 @@ import Instruments
 /// A rule that no answers make fire is dead, although its cells look as if it could.
 ///
 /// Conditions may exclude or imply one another. A rule behind others that take all its cases, and one with a
-/// condition that is always the same, have findings of their own.
+/// condition that is always the same, have findings of their own. A last rule for all that is left may find nothing left.
 struct RuleNeverFires: Check {
     func findings(in context: CheckContext) -> [Finding] {
-        guard let all = context.reachability else { return [] }
         let stuck = Set(
             StuckCondition().findings(in: context).map { "\($0.instrument.text) \($0.path)" })
         return context.tables.flatMap { placed -> [Finding] in
             let id = placed.framework.id
-            let isFed = context.questionnaires.contains { $0.feeds.contains(id) }
-            let reach = isFed ? all.asked : all.free
-            guard !reach.entangled.contains(id),
+            guard let reach = context.reach(of: placed),
                 !placed.table.inputs.contains(where: { input in
                     let index = placed.framework.conditions.firstIndex { $0.id == input } ?? 0
                     let path: [PathPart] = ["conditions", .index(index), "when"]
@@ -25,6 +22,7 @@ struct RuleNeverFires: Check {
                 ? TableCombinations(placed.table)?.firing : Set(placed.table.rules.indices)
             return placed.table.rules.indices.filter { index in
                 masked?.contains(index) == true
+                    && !placed.isDefault(index)
                     && !reach.rules.contains("\(id)/\(placed.table.id)#\(index + 1)")
             }.map { placed.finding(at: ["rules", .index($0)], .ruleNeverFires($0 + 1)) }
         }

@@ -22,6 +22,7 @@ extension Pack {
     func openBlocks() -> [Block] {
         guard let open, let tier, !tier.isSettled else { return [] }
         var blocks: [Block] = [.heading(2, local("What could still change it"))]
+        guard !open.isEmpty else { return blocks + [.paragraph(local("No open question can change it."))] }
         guard open.allSatisfy({ $0.percent != nil }) else {
             blocks.append(
                 .paragraph(

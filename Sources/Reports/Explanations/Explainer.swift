@@ -118,10 +118,15 @@ package struct Explainer: Sendable {
         }
         var blocks = finding?.ground.map { sentences(words.ground($0)) } ?? []
         blocks += finding?.open.map { sentences(words.open($0)) } ?? []
-        if finding?.isGone == true {
+        if let finding, finding.isGone {
             blocks.append(
                 .paragraph(
-                    local("All its questions are marked not applicable or not asked, so it stays open.")))
+                    finding.isAnswered
+                        ? local(
+                            "An answer that bears on it counts only while another question is open, so it stays open."
+                        )
+                        : local("All its questions are marked not applicable or not asked, so it stays open.")
+                ))
         }
         return blocks + [.paragraph(local("It takes \(formula(condition.when, in: framework))."))]
     }

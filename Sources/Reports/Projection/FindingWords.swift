@@ -219,9 +219,16 @@ struct FindingWords {
                 && finding.table.inputs.contains(condition.reference.name)
         }
         return gone.compactMap { gone in
-            session.instruments.framework(finding.framework)?.condition(gone.reference.name)
-        }.map {
-            local("\($0.title) cannot be settled: all its questions are marked not applicable or not asked.")
+            guard
+                let title = session.instruments.framework(finding.framework)?.condition(gone.reference.name)?
+                    .title
+            else { return nil }
+            return gone.isAnswered
+                ? local(
+                    "\(title) cannot be settled: an answer that bears on it counts only while another question is open."
+                )
+                : local(
+                    "\(title) cannot be settled: all its questions are marked not applicable or not asked.")
         }
     }
 
