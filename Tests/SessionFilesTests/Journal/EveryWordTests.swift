@@ -17,7 +17,7 @@ import Testing
         "*.origin", "*.due", "*.date", "*.format", "*.verdict", "*.way", "*.size", "*.role#gaps",
         "*.difference",
         "*.setAside", "*.reworded", "*.publicKey", "*.privateKey", "*.workshop", "*.contributor", "*.choice",
-        "*.choices", "*.answer", "*.type",
+        "*.choices", "*.answer", "*.type", "invited.fingerprints",
         "started.session", "released.pack", "released.audience", "reviewFiled.file", "reviewerFiled.file",
         "reviewerFiled.reviewer", "roomArranged.voting", "roomArranged.share", "wordsRemoved.place",
         "summarised.after", "summarised.program", "summarised.instruments", "summarised.figures",
