@@ -63,7 +63,7 @@ extension SharedOptions {
     func tell(_ sentences: [String]) throws(CommandFault) {
         for sentence in sentences {
             try attempt({ () throws(OutputFault) in
-                try DescriptorOutput.standardError().write(sentence.visibleInSentence + "\n")
+                try Surroundings.warn(sentence.visibleInSentence)
             }) { .output($0) }
         }
     }
@@ -71,9 +71,11 @@ extension SharedOptions {
     /// Says which texts an editor left that no session has; they are removed a week after it was first said.
     func tellOfKeptTexts() throws(CommandFault) {
         try tell(
+            // A week from when somebody could read it.
             TextEditor.sweep(
                 environment: Surroundings.environment,
-                now: Surroundings.clock().map { $0.milliseconds / 1_000 }
+                now: TerminalSize(descriptor: 2) == nil
+                    ? nil : Surroundings.clock().map { $0.milliseconds / 1_000 }
             ).map {
                 local(
                     "An editor left a text that was not saved in a session: `\($0.visible)`. Copy what you need, and delete it; canary removes it a week after it first said so."
