@@ -95,16 +95,9 @@ package enum CanaryProgram {
         return Message(message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands")
     }
 
-    /// Says what is wrong: in lines of its own for a script, wrapped for somebody at a terminal.
+    /// Says what is wrong.
     private static func tell(_ message: Message, at place: String?) {
-        let output = DescriptorOutput.standardError()
-        let text = message.text(at: place)
-        guard TerminalSize(descriptor: 2) != nil else {
-            _ = written(text, to: output)
-            return
-        }
-        let screen = Screen(output) { TerminalSize(descriptor: 2)?.columns }
-        try? screen.say(String(text.dropLast()))
+        try? Surroundings.warn(String(message.text(at: place).dropLast()))
     }
 
     private static func written(_ text: String, to output: DescriptorOutput) -> ExitStatus {

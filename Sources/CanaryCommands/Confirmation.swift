@@ -43,7 +43,8 @@ struct Confirmation {
         _ prompt: String, _ meaning: (String) -> Bool?
     ) throws(CommandFault) -> Bool? {
         while true {
-            switch reader.readLine(prompt: prompt + " ", completions: { _ in [] }) {
+            let screen = Screen(DescriptorOutput.standardOutput(), columns: Surroundings.columns)
+            switch reader.readLine(prompt: screen.prompt(prompt) + " ", completions: { _ in [] }) {
             case .line(let line), .pasted(let line):
                 let reply = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 if let answer = meaning(reply) { return answer }

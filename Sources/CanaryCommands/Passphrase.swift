@@ -130,6 +130,6 @@ final class PassphraseSource {
     }
 
     private func tell(_ text: String) {
-        try? DescriptorOutput.standardError().write(text + "\n")
+        try? Surroundings.warn(text)
     }
 }

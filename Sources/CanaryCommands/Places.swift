@@ -4,6 +4,7 @@ import Languages
 import LineEditing
 import Reports
 import SessionFiles
+import Sessions
 
 /// Where sessions are, and where else, so that a folder that was mistyped never looks like lost work.
 struct Places {
@@ -62,17 +63,22 @@ extension SharedOptions {
     func tell(_ sentences: [String]) throws(CommandFault) {
         for sentence in sentences {
             try attempt({ () throws(OutputFault) in
-                try DescriptorOutput.standardError().write(sentence.visibleInSentence + "\n")
+                try Surroundings.warn(sentence.visibleInSentence)
             }) { .output($0) }
         }
     }
 
-    /// Says which texts an editor left that no session has; they are removed at the next start.
+    /// Says which texts an editor left that no session has; they are removed a week after it was first said.
     func tellOfKeptTexts() throws(CommandFault) {
         try tell(
-            TextEditor.sweep(environment: Surroundings.environment).map {
+            // A week from when somebody could read it.
+            TextEditor.sweep(
+                environment: Surroundings.environment,
+                now: TerminalSize(descriptor: 2) == nil
+                    ? nil : Surroundings.clock().map { $0.milliseconds / 1_000 }
+            ).map {
                 local(
-                    "An editor left a text that was not saved in a session: `\($0.visible)`. Copy what you need; the next start of canary removes it."
+                    "An editor left a text that was not saved in a session: `\($0.visible)`. Copy what you need, and delete it; canary removes it a week after it first said so."
                 )
             })
     }

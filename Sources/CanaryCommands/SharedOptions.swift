@@ -113,6 +113,13 @@ enum Surroundings {
         }
     }
 
+    /// Says something on standard error: in a line of its own for a script, wrapped for somebody at a terminal.
+    static func warn(_ text: String) throws(OutputFault) {
+        let output = DescriptorOutput.standardError()
+        guard TerminalSize(descriptor: 2) != nil else { return try output.write(text + "\n") }
+        try Screen(output) { TerminalSize(descriptor: 2)?.columns }.say(text)
+    }
+
     /// The columns of the terminal on standard output, now; nil where it is none.
     static func columns() -> Int? { TerminalSize(descriptor: 1)?.columns }
 
@@ -173,7 +180,7 @@ extension SharedOptions {
     /// Says on standard error, where somebody sits at it, what takes a while.
     func progress(_ sentence: String) {
         guard !quiet, TerminalSize(descriptor: 2) != nil else { return }
-        try? DescriptorOutput.standardError().write(sentence + "\n")
+        try? Surroundings.warn(sentence)
     }
 
     /// The questionnaires in the program.

@@ -25,6 +25,10 @@ extension Conversation {
         {
             saved += " " + hint
         }
+        if case .given(.text(let old))? = earlier?.response, state.room == nil, earlier?.response != response
+        {
+            saved += " " + local("It takes the place of: \"\(old.shortened(to: 200).visible)\".")
+        }
         if let hint = evidenceHint(on: question) { saved += " " + hint }
         try confirm(saved)
         if case .given(.text(let text)) = response { try sayWhetherDontKnow(text) }
@@ -54,6 +58,12 @@ extension Conversation {
             record.evidence.isEmpty, let item = question.lookFor.first
         else { return nil }
         return local("No evidence yet; a reviewer would look for: \(item).")
+    }
+
+    /// Refuses words before they are written where nothing can be saved.
+    func refuseWhereSignedOff() throws(Interruption) {
+        guard let signOff = recorded.signOff else { return }
+        throw .problem(wording(of: .signedOff(role: signOff.role, at: signOff.at)))
     }
 
     /// Says how to type don't know, where that was taken for an answer in words.

@@ -65,7 +65,8 @@ extension SessionCommand {
     /// The question that it answers or adds words to; nil for what concerns the session.
     var subject: Question.ID? {
         switch self {
-        case .answer(let id, _, _), .clear(let id), .note(let id, _), .addEvidence(let id, _, _, _),
+        case .answer(let id, _, _), .clear(let id), .note(let id, _), .addToNote(let id, _, _),
+            .addEvidence(let id, _, _, _),
             .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _), .setTheme(let id, _, _),
             .setConfidential(let id, _), .tally(let id, _), .agree(let id, _, _),
             .recordOtherView(let id, _), .park(let id, _):

@@ -36,7 +36,7 @@ extension Conversation {
         guard let typed = try readLine() else { return shown(.ask, after: before) }
         let line = typed.text
         do throws(Interruption) {
-            if typed.isCut { throw .problem(LineInput.cutWording) }
+            if typed.isCut { throw .problem(LineInput.cutWording(reader)) }
             return shown(try typed.cameAtOnce ? takeGathered(line) : take(line), after: before)
         } catch {
             switch error {
@@ -56,7 +56,11 @@ extension Conversation {
                 // left stays where that was refused.
                 switch before {
                 case .noteLine? where expectation == nil: expectation = before
-                default: expectation = expectation ?? left
+                default:
+                    if expectation == nil, let left {
+                        expectation = left
+                        if let question = left.question { try say(local("It is asked again: \(question)")) }
+                    }
                 }
             case .personal(let details, let own):
                 try say(PersonalDetail.warning(of: details), as: .problem)
@@ -119,10 +123,14 @@ extension Conversation {
             self.map { completions(of: text, in: $0) } ?? []
         }
         switch input {
-        case .line(let line), .pasted(let line):
+        case .line(let line):
             interrupts = 0
             lineNumber += 1
             return (line, false, false)
+        case .pasted(let text):
+            interrupts = 0
+            lineNumber += 1
+            return (text, !takesWords, false)
         case .gathered(let text):
             interrupts = 0
             lineNumber += text.count { $0 == "\n" } + 1
@@ -143,6 +151,7 @@ extension Conversation {
             }
             return nil
         case .endOfInput:
+            if let code = reader.failure { throw .ended(.notSaved(.unreadableInput(code))) }
             throw .ended(.endOfInput)
         case .signalled(let number):
             throw .ended(.signal(number))
@@ -191,14 +200,26 @@ extension Conversation {
 
 extension LineInput {
     /// That a terminal has dropped the end of a line, and the way out.
-    static var cutWording: Wording {
-        Wording(
+    static func cutWording(_ reader: any LineReader) -> Wording {
+        guard reader.isTerminal else {
+            return Wording(
+                local("the line is too long to be read, and nothing of it was saved"),
+                hint: local("a line holds at most 16 MiB"))
+        }
+        return Wording(
             local("the terminal kept only the beginning of that line, and nothing of it was saved"),
             hint: local("enter long words in several lines, behind note alone"))
     }
 }
 
 extension Wording {
+    /// That the input ended by an error, so that nobody knows what more was to come.
+    package static func unreadableInput(_ code: Int32) -> Wording {
+        Wording(
+            local("standard input cannot be read on: \(systemWords(code))"),
+            hint: local("what came before is saved; give the rest again"))
+    }
+
     /// That there is nothing that an answer could go to.
     static var noQuestion: Wording {
         Wording(
@@ -208,6 +229,14 @@ extension Wording {
 }
 
 extension Expectation {
+    /// What it asks before something is done; nil for anything else.
+    fileprivate var question: String? {
+        switch self {
+        case .yesOrNo(let asked), .checking(_, .some(let asked)): asked.question
+        default: nil
+        }
+    }
+
     /// The probe that the next words answer.
     fileprivate var probe: String? { if case .furtherWords(_, let probe) = self { probe } else { nil } }
 

@@ -49,6 +49,8 @@ package final class Conversation {
     var left: Expectation?
     /// Whether a line that is nothing but a command's name is taken as words.
     var takesCommandsAsWords = false
+    /// The line by which a room settled a question last.
+    var lastSettling: String?
     /// What was left in the editor and not saved.
     var unsaved: (question: Question.ID, text: String)?
     /// The files that an editor left and that could not be taken back, by question.
@@ -256,7 +258,10 @@ package final class Conversation {
         }
         if case .migrate = command { labels = Labels(state.questionnaire) }
         changes += 1
-        if unsaved?.question == command.replaced { unsaved = nil }
+        // Other words on the same question leave it in the hands of whoever wrote it.
+        if let text = unsaved?.text, unsaved?.question == command.replaced, command.words.contains(text) {
+            unsaved = nil
+        }
         if !details.isEmpty { try sayThatSaved(details) }
     }
 

@@ -30,8 +30,8 @@ indirect enum Expectation {
     case linking(LinkWalk)
     /// How a room is set up, step by step.
     case setUp(RoomSetUp)
-    /// Anything that takes the curtain away.
-    case curtain
+    /// Anything that takes the curtain away; what was asked when it was drawn is asked again then.
+    case curtain(during: Expectation?)
 
     /// A note that is typed line by line.
     struct LongNote {
@@ -127,8 +127,8 @@ extension Conversation {
             return try takeLinks(words, walk)
         case .setUp(let step):
             return try takeSetUp(words, step)
-        case .curtain:
-            if words.isEmpty { return .showQuestion }
+        case .curtain(let during):
+            if words.isEmpty { return try draw(back: during) }
             return try leaving(words, for: expected)
         }
     }

@@ -302,8 +302,12 @@ extension FormatFault {
             Wording(local("the workbook cannot be made: \(systemWords(code))"))
         case .workbook(.noLibrary):
             Wording(
-                local("the workbook cannot be made: libxlsxwriter is not on this machine"),
-                hint: local("install libxlsxwriter4, or choose csv"))
+                local("the workbook cannot be made: libxlsxwriter or libzip is not on this machine"),
+                hint: local("install libxlsxwriter4 and libzip4, or choose csv"))
+        case .workbook(.incomplete):
+            Wording(
+                local("the workbook cannot be made: a part of it could not be written whole in /dev/shm"),
+                hint: local("make room there, or choose csv"))
         case .workbook(.writer(let code)):
             Wording(
                 local("the workbook cannot be made: its library gives the code \(Int(code))"),

@@ -41,7 +41,11 @@ extension Conversation {
             try say(Self.notKept)
             return .ask
         default:
-            return try leaving(reply, for: .meaning(line, during: during), saying: Self.notKept)
+            guard try leaving(reply, for: .meaning(line, during: during), saying: Self.notKept) == nil else {
+                return nil
+            }
+            // Here nobody is asked again whether it is a command.
+            return try take(reply.hasPrefix(":") ? reply : ":\(reply)")
         }
     }
 }

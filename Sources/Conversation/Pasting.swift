@@ -66,6 +66,15 @@ extension Conversation {
         }
     }
 
+    /// Whether whatever is entered now is kept as words, in one line or several.
+    var takesWords: Bool {
+        switch expectation {
+        case .furtherWords, .noteLine: true
+        case nil: question?.kind == .text
+        default: false
+        }
+    }
+
     /// Whether the lines would be the answer to a question that takes text.
     private func isForAnswer(during: Expectation?) -> Bool {
         during == nil && question?.kind == .text && writingOn == nil

@@ -198,7 +198,7 @@ extension Misfit {
         case .unknownOption(let given, let options):
             Wording(
                 local("`\(given.visible)` is none of the options"),
-                hint: local("the options are \(listed(options.map(\.text)))"))
+                hint: local("the options are \(listed(options))"))
         case .ambiguousOption(let given, let matches):
             Wording(
                 local("`\(given.visible)` fits several options: \(listed(matches.map(\.text)))"),

@@ -2,6 +2,7 @@ import Escaping
 import Languages
 package import LineEditing
 package import Reports
+import Workbooks
 
 /// Makes the file of a report, by a browser where the format needs one.
 package enum ReportMaking {
@@ -40,6 +41,15 @@ package enum ReportMaking {
 }
 
 extension ReportMaking.Fault {
+    /// Whether the disk, the memory or the limits of the machine are at fault, and not what was asked for.
+    package var isOfTheMachine: Bool {
+        switch self {
+        case .format(.workbook(.noLibrary)): false
+        case .format(.workbook), .printing(.noFolder): true
+        case .format, .printing: false
+        }
+    }
+
     /// The fault in words.
     package var wording: Wording {
         switch self {

@@ -48,6 +48,25 @@ extension Conversation {
             ) { talk throws(Interruption) in try go(words, id, talk) })
     }
 
+    /// Does what a line settles, once it is asked where the same line has just settled the question before: a line that
+    /// is typed twice by mistake is for no question that the room has not come to.
+    func unlessRepeated(
+        _ command: String, _ argument: String, on question: Question,
+        _ go: @escaping (Conversation) throws(Interruption) -> Next
+    ) throws(Interruption) -> Next {
+        let line = "\(command) \(argument)"
+        defer { lastSettling = line }
+        guard lastSettling == line, let movedOn, movedOn.to == question.id, !hasBegun(question.id) else {
+            return try go(self)
+        }
+        return try asked(
+            Expectation.Checked(
+                question: local(
+                    "The same was typed for \(labels[movedOn.from].short). Is it for \(labels[question.id].short), too?"
+                ),
+                refusal: local("Nothing was saved."), go: go))
+    }
+
     /// Remembers that the walk has gone on from a question which the room agreed on, or put off.
     func noteLeaving(_ left: Question.ID) {
         movedOn = state.position.flatMap { $0 == left ? nil : (from: left, to: $0) }
@@ -101,7 +120,7 @@ extension Conversation {
     }
 
     /// What names a question behind an at sign: its number where another one of its area is on the screen, else its id.
-    private func nameBehindAt(_ id: Question.ID, beside here: Question.ID) -> String {
+    func nameBehindAt(_ id: Question.ID, beside here: Question.ID) -> String {
         let place = state.questionnaire.area(of: here)?.questions.firstIndex { $0.id == id }
         return place.map { "\($0 + 1)" } ?? id.text
     }

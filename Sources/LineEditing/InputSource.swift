@@ -16,6 +16,8 @@ enum Arrival: Equatable {
 final class InputSource {
     let descriptor: Int32
     private let reopened: Int32
+    /// The code of the error by which the input ended; nil where it simply ended, or has not.
+    private(set) var failure: Int32?
 
     init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -91,7 +93,9 @@ final class InputSource {
         switch failure {
         case 0: return block.isEmpty ? .end : .bytes(block)
         case EINTR, EAGAIN: return nil
-        default: return .end
+        default:
+            self.failure = failure
+            return .end
         }
     }
 }

@@ -19,6 +19,9 @@ package protocol LineReader: AnyObject {
     /// - Returns: whether it can be brought back.
     func keep(_ text: String) -> Bool
 
+    /// The code of the error that ended the input, errno's; nil where it simply ended.
+    var failure: Int32? { get }
+
     /// Whether a person sits at a terminal, on both sides of the conversation.
     var isTerminal: Bool { get }
 
@@ -28,6 +31,8 @@ package protocol LineReader: AnyObject {
 
 extension LineReader {
     package func keep(_ text: String) -> Bool { false }
+
+    package var failure: Int32? { nil }
 
     package var hasKeys: Bool { true }
 }

@@ -10,6 +10,10 @@ struct LineSplitter {
     private var start = 0
     private var searched = 0
     private var isAtStartOfInput = true
+    /// The most bytes of a line; of a longer one nothing is kept.
+    static let longestLine = 16 * 1_024 * 1_024
+    private var isDropping = false
+    private var hasDropped = false
     /// The bytes of the longest line since somebody asked last.
     private(set) var longest = 0
 
@@ -25,7 +29,25 @@ struct LineSplitter {
         bytes.removeFirst(start)
         searched -= start
         start = 0
+        var block = block[...]
+        if isDropping {
+            guard let end = block.firstIndex(of: 0x0A) else { return }
+            block = block[(end + 1)...]
+            isDropping = false
+        }
         bytes += block
+        // Lines that are complete go first, so that what is too long is the last one.
+        if bytes.count > Self.longestLine, !bytes.contains(0x0A) {
+            discard()
+            isDropping = true
+            hasDropped = true
+        }
+    }
+
+    /// Whether a line was dropped for its length since somebody asked last.
+    mutating func takeDropped() -> Bool {
+        defer { hasDropped = false }
+        return hasDropped
     }
 
     /// Forgets how long the longest line was.

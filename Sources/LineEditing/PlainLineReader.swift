@@ -49,6 +49,8 @@ package final class PlainLineReader: LineReader {
         return result
     }
 
+    package var failure: Int32? { inputIsTerminal ? nil : input.failure }
+
     /// None.
     package var hasKeys: Bool { false }
 
@@ -91,6 +93,7 @@ package final class PlainLineReader: LineReader {
             // Lines that wait in the buffer do not keep a signal waiting.
             let signal = postponed ?? Signals.next()
             postponed = nil
+            if signal == nil, lines.takeDropped() { return .cut }
             if signal == nil, let line = lines.nextLine() {
                 return .line(line)
             }

@@ -47,10 +47,13 @@ struct PrivateFolder: ~Copyable {
     ///
     /// - Parameters:
     ///   - environment: the environment, which says where such folders are.
-    ///   - precious: the name of a file that is not removed before it was told of once.
-    /// - Returns: the paths of such files that are told of now.
+    ///   - precious: the name of a file that is not removed before a week has gone since it was first told of.
+    ///   - now: the time, in seconds since 1970; nil where nobody is told of such files now.
+    /// - Returns: the paths of such files that are to be told of.
     @discardableResult
-    static func sweep(environment: [String: String], sparing precious: String? = nil) -> [String] {
+    static func sweep(
+        environment: [String: String], sparing precious: String, now: Int?
+    ) -> [String] {
         var spared: [String] = []
         for place in places(environment) {
             for entry in FolderEntry.all(in: place) where entry.name.hasPrefix(beginning) {
@@ -61,9 +64,8 @@ struct PrivateFolder: ~Copyable {
                 if fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
                     flock(descriptor, LOCK_EX | LOCK_NB) == 0
                 {
-                    if let precious, isWorthTelling("\(path)/\(precious)"),
-                        PrivateFile.write("", to: "\(path)/\(toldMark)")
-                    {
+                    let isSpared = isWorthTelling("\(path)/\(precious)")
+                    if isSpared, now.map({ isFresh("\(path)/\(toldMark)", $0) }) != false {
                         spared.append("\(path)/\(precious)")
                     } else {
                         remove(path)
@@ -75,8 +77,17 @@ struct PrivateFolder: ~Copyable {
         return spared
     }
 
-    /// A file of this name in a folder says that somebody was told of what is in it.
+    /// A file of this name in a folder says when somebody was first told of what is in it.
     private static let toldMark = ".told"
+
+    /// Whether a mark is made just now, or less than a week old.
+    private static func isFresh(_ mark: String, _ now: Int) -> Bool {
+        if PrivateFile.write("\(now)", to: mark) { return true }
+        guard let bytes = PrivateFile.read(mark, atMost: 64),
+            let first = Int(String(decoding: bytes, as: UTF8.self))
+        else { return false }
+        return now < first + 7 * 86_400
+    }
 
     private static func isWorthTelling(_ file: String) -> Bool {
         var status = stat()

@@ -30,19 +30,17 @@ package enum Signals {
     /// Ctrl-Z stops both programs, and what was typed for the other one (Ctrl-C, Ctrl-\\) is forgotten
     /// afterwards; SIGTERM and SIGHUP are not.
     ///
-    /// - Throws: What `body` throws.
-    package static func whileAnotherProgramRuns<Result, Failure>(
-        _ body: () throws(Failure) -> Result
-    ) throws(Failure) -> Result {
+    /// - Returns: what `body` returns, and whether SIGTERM or SIGHUP came meanwhile: this program is to end, and the
+    ///   status of the other one may say no more than that.
+    package static func whileAnotherProgramRuns<Result>(
+        _ body: () -> Result
+    ) -> (result: Result, isToEnd: Bool) {
         signal_pipe_let_stop(true)
-        defer {
-            signal_pipe_let_stop(false)
-            let pending = Array(sequence(state: ()) { _ in next() })
-            for signal in pending where signal == SIGTERM || signal == SIGHUP {
-                raise(signal)
-            }
-        }
-        return try body()
+        let result = body()
+        signal_pipe_let_stop(false)
+        let ending = Array(sequence(state: ()) { _ in next() }).filter { $0 == SIGTERM || $0 == SIGHUP }
+        for signal in ending { raise(signal) }
+        return (result, !ending.isEmpty)
     }
 
     /// The descriptor to poll for a signal, or −1 before `install()`.

@@ -3,8 +3,8 @@ internal import Glibc
 /// Hands a text to the user's own editor and takes it back.
 ///
 /// The file is in a private folder, in memory where there is such a place, and gone once its text is taken back; what
-/// cannot be taken back is kept there. Vim is told to keep
-/// no swap file, backup, undo file or history of it; other editors leave what they leave beside the file.
+/// cannot be taken back is kept there. Vim is told to keep no swap file, backup, undo file or history of it; other
+/// editors leave what they leave beside the file.
 package enum TextEditor {
     /// Why there is no new text.
     package enum Fault: Error, Equatable, Sendable {
@@ -52,11 +52,13 @@ package enum TextEditor {
         guard !isNew || PrivateFile.write(text, to: file) else { throw .noFolder }
         let command =
             [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
-        let status = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
+        let (status, isToEnd) = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
         let edited = PrivateFile.read(file, atMost: longest)
         let isThere = access(file, F_OK) == 0
         let result = edited.map { TerminalCharset.current.text(of: $0[...]) }
-        guard status == 0 else {
+        // An editor whose terminal was closed has no other way to end; what was saved in it was meant to be kept.
+        let isSaved = isToEnd && isNew && result != nil && result != text
+        guard status == 0 || isSaved else {
             folder.isKept = isThere && (!isNew || result != text)
             if folder.isKept { PrivateFile.makePrivate(file) }
             throw .failed(command: command, status: status, kept: folder.isKept ? file : nil)
@@ -79,11 +81,15 @@ package enum TextEditor {
         return file
     }
 
-    /// Removes what is left of texts whose program ended before they were taken back, once it was told of.
+    /// Removes what is left of texts whose program ended before they were taken back, a week after it was first told
+    /// of.
     ///
-    /// - Returns: the files that are to be told of now; the next sweep removes them.
-    package static func sweep(environment: [String: String]) -> [String] {
-        PrivateFolder.sweep(environment: environment, sparing: fileName)
+    /// - Parameters:
+    ///   - environment: the environment of the process, which says where such files are.
+    ///   - now: the time, in seconds since 1970; nil where no clock can be believed.
+    /// - Returns: the files that are to be told of.
+    package static func sweep(environment: [String: String], now: Int?) -> [String] {
+        PrivateFolder.sweep(environment: environment, sparing: fileName, now: now)
     }
 
     /// Runs the editor to its end; the status of the shell, or 127 where not even that could be started.

@@ -244,13 +244,12 @@ extension Room {
         isKeyBurnt = true
     }
 
-    /// What a report told is known to whoever reads it, and is not taken back by another count; what it kept back is not.
+    /// What a report spoke of is known to whoever reads it, and is not taken back by another count: that too few rated
+    /// says something, too.
     fileprivate mutating func rememberToldTallies() {
-        for (id, record) in questions {
-            guard let tally = record.votes.last(where: \.isRevealed)?.tally,
-                case .votes = Disclosure.told(of: tally, share: share, released: released[id] ?? []),
-                released[id]?.contains(tally) != true
-            else { continue }
+        guard share != .agreed else { return }
+        for id in questions.keys {
+            guard let tally = toldTally(of: id), released[id]?.contains(tally) != true else { continue }
             released[id, default: []].append(tally)
         }
     }

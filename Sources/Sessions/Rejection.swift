@@ -153,7 +153,7 @@ package enum Misfit: Error, Equatable, Sendable {
     /// A rating outside the scale of so many levels.
     case outsideScale(given: String, levels: Int)
     case notYesNo(given: String)
-    case unknownOption(given: String, options: [AnswerKind.Option.ID])
+    case unknownOption(given: String, options: [String])
     /// A beginning that fits several options.
     case ambiguousOption(given: String, matches: [AnswerKind.Option.ID])
     /// Several options where one is asked for.

@@ -75,8 +75,10 @@ package struct Workbook: Equatable, Sendable {
 package enum WorkbookFault: Error, Equatable, Sendable {
     /// The machine has no memory file, or it cannot be read back; the code is errno's.
     case memory(code: Int32)
-    /// The library that writes workbooks is not on this machine.
+    /// A library that writes workbooks, or reads them back, is not on this machine.
     case noLibrary
+    /// A part could not be written whole, for want of room most likely.
+    case incomplete
     /// The library refuses; the code is its own.
     case writer(code: Int32)
 }

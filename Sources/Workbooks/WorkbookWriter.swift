@@ -9,11 +9,11 @@ extension Workbook {
     ///
     /// - Throws: why there is none.
     package func bytes() throws(WorkbookFault) -> [UInt8] {
-        guard workbook_can_write() != 0 else { throw .noLibrary }
+        guard workbook_can_write() != 0, workbook_can_read() != 0 else { throw .noLibrary }
         let file = workbook_memory_file()
         guard file >= 0 else { throw .memory(code: errno) }
         defer { close(file) }
-        try write(to: "/proc/self/fd/\(file)")
+        try Self.silently { () throws(WorkbookFault) in try write(to: "/proc/self/fd/\(file)") }
         let size = Int(lseek(file, 0, SEEK_END))
         guard size > 0, lseek(file, 0, SEEK_SET) == 0 else { throw .memory(code: errno) }
         var bytes = [UInt8](repeating: 0, count: size)
@@ -25,7 +25,38 @@ extension Workbook {
             guard more > 0 else { throw .memory(code: errno) }
             count += more
         }
+        guard isWhole(bytes) else { throw .incomplete }
         return bytes
+    }
+
+    /// Whether every part can be read to its end: the library does not look whether its own drafts were written.
+    private func isWhole(_ bytes: [UInt8]) -> Bool {
+        var parts = ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"]
+        parts += ["xl/styles.xml", "xl/theme/theme1.xml", "docProps/core.xml", "docProps/app.xml"]
+        parts += sheets.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
+        do throws(WorkbookReadFault) {
+            let archive = try Archive(bytes)
+            if archive.holds("xl/sharedStrings.xml") { parts.append("xl/sharedStrings.xml") }
+            for part in parts { try XMLWalk.read(try archive.part(part)) { _ in } }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Does something while standard error leads nowhere: the library says there what it throws.
+    private static func silently(_ body: () throws(WorkbookFault) -> Void) throws(WorkbookFault) {
+        let saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        if saved >= 0, nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
+        if nowhere >= 0 { close(nowhere) }
+        defer {
+            if saved >= 0 {
+                dup2(saved, STDERR_FILENO)
+                close(saved)
+            }
+        }
+        try body()
     }
 
     private func write(to path: String) throws(WorkbookFault) {

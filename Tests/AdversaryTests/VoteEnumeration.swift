@@ -74,7 +74,7 @@ import Testing
         let all = Self.tallies(8)
         for first in all {
             for second in all {
-                guard case .votes = Disclosure.told(of: second, share: .shape, released: [first]) else {
+                guard Disclosure.tellable(second, released: [first]) == second else {
                     continue
                 }
                 #expect(first == second || first.changed(to: second) >= 5)
@@ -116,6 +116,33 @@ import Testing
         }
     }
 
+    /// Whoever reads two reports cannot tell a room in which a few gave way from one in which nobody did, nor a second
+    /// vote that nobody has seen yet from another.
+    @Test(arguments: [RoomArrangement.Share.shape, .counts])
+    func `a report after a change of a few is as one after no change`(share: RoomArrangement.Share) throws {
+        let all = Self.rooms(6).enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+        let release = Release(pack: "p", audience: "full", format: "json", sha256: "")
+        func report(_ state: SessionState) -> Disclosure.Told? { state.told(of: Self.id, for: .report) }
+        var fewChanged = 0
+        for first in all {
+            let before = try Self.voted(6, share, first)
+            let told = report(before)
+            let spoken = try Self.after([.recordRelease(release)], before)
+            guard let called = try? Self.after([.callSecondVote(Self.id)], spoken) else { continue }
+            #expect(report(called) == told)
+            for second in all where first.changed(to: second) < 5 {
+                let counted = try Self.after([.tally(Self.id, second)], called)
+                #expect(report(counted) == told, "\(first) \(second)")
+                #expect(report(try Self.after([.reveal(Self.id)], counted)) == told, "\(first) \(second)")
+                fewChanged += 1
+            }
+            // Where no report has spoken of the first vote, nothing is told of it once a second one is called.
+            let unspoken = try Self.after([.callSecondVote(Self.id)], before)
+            #expect(unspoken.told(of: Self.id, for: .report) == .withheld(.secondVote))
+        }
+        #expect(fewChanged > 100)
+    }
+
     @Test(arguments: 1...3)
     func `of fewer than four ratings the room's order of work is the same, whatever they were`(ratings: Int)
         throws
@@ -153,20 +180,29 @@ import Testing
     private static func room(
         _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally, then second: Tally? = nil
     ) throws -> SessionState {
+        let again = second.map { [SessionCommand.callSecondVote(id), .tally(id, $0), .reveal(id)] } ?? []
+        return try after(
+            again + [
+                .agree(id, Agreement(.given(.rating(3)), by: .majority), note: nil),
+                .recordOtherView(id, OtherView(text: "We saw less.", size: .few, level: tally.span?.low)),
+            ], voted(people, share, tally))
+    }
+
+    /// A room that has seen its first vote.
+    private static func voted(
+        _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally
+    ) throws -> SessionState {
         let first = start(
             session: "s", title: "T", authority: nil, instruments: instruments, as: .workshop,
             now: Timestamp(milliseconds: 0))
         guard case .started(let begun) = first.what else { throw CocoaError(.featureUnsupported) }
-        var state = SessionState(begun, at: first.at, instruments: instruments)
-        let again = second.map { [SessionCommand.callSecondVote(id), .tally(id, $0), .reveal(id)] } ?? []
-        let votes: [SessionCommand] = [
-            .arrangeRoom(RoomArrangement(present: people, share: share)), .tally(id, tally), .reveal(id),
-        ]
-        let commands: [SessionCommand] =
-            votes + again + [
-                .agree(id, Agreement(.given(.rating(3)), by: .majority), note: nil),
-                .recordOtherView(id, OtherView(text: "We saw less.", size: .few, level: tally.span?.low)),
-            ]
+        return try after(
+            [.arrangeRoom(RoomArrangement(present: people, share: share)), .tally(id, tally), .reveal(id)],
+            SessionState(begun, at: first.at, instruments: instruments))
+    }
+
+    private static func after(_ commands: [SessionCommand], _ state: SessionState) throws -> SessionState {
+        var state = state
         for command in commands {
             for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
                 apply(event, to: &state)

@@ -110,7 +110,12 @@ struct ConfidentialWordsTests {
         "note + in confidence, she leaves", "concern confidential - she leaves", "strength Confidential: x",
         "action confidential: replace her by head of HR", "na confidential: she left",
         "evidence data \"x\" confidential she said so", "? off the record, she leaves",
-        "note @plan.two strictly confidential: she leaves",
+        "note @plan.two strictly confidential: she leaves", "2 chair is off sick, confidential",
+        "2 private, he is leaving in May", "3 OFFICIAL-SENSITIVE: budget gap not yet public",
+        "3 x (this is confidential)", "3 x. Keep it confidential please",
+        "2 keep this to yourselves: he drinks",
+        "3 sensitive - see the letter", "3 (conf) he drinks", "2 restricted: see HR",
+        "concern she leaves - confidential", "note he told me in confidence",
     ]
 
     @Test(arguments: lines)
@@ -128,7 +133,17 @@ struct ConfidentialWordsTests {
         #expect(!records.contains { !$0.confidential })
     }
 
-    @Test(arguments: ["3 the board keeps confidential papers", "note confidentiality is in doubt"])
+    @Test func `nothing is asked of reviewers that asks for confidence`() throws {
+        let talk = try Talk("ask confidential: is the chair ill", "ask whether plans are read")
+        #expect(talk.words.contains("Peer reviewers read what they are asked"))
+        #expect(talk.state.asks == ["whether plans are read"])
+    }
+
+    @Test(arguments: [
+        "3 the board keeps confidential papers", "note confidentiality is in doubt",
+        "3 staff have grown in confidence", "note the hotline is confidential", "3 the private sector helps",
+        "note restricted budgets, and sensitive talks with staff",
+    ])
     func `words that only speak of it are kept`(line: String) throws {
         let talk = try Talk(line)
         #expect(!talk.state.records.isEmpty)

@@ -22,7 +22,7 @@ struct PendingTests {
             ("yes or no", .yesOrNo(asked)), ("a list before a sign-off", .checking(questions, before: asked)),
             ("a list", .checking(questions, before: nil)),
             ("personal details", .personal(line: "3 x", during: nil)),
-            ("a paste", .pasted("3 x\n2 y", during: nil)), ("a curtain", .curtain),
+            ("a paste", .pasted("3 x\n2 y", during: nil)), ("a curtain", .curtain(during: nil)),
             ("a paste before a sign-off", .pasted("3 x\n2 y", during: .checking(questions, before: asked))),
         ]
     }

@@ -86,7 +86,9 @@ struct ReplyParserTests {
         ("2", Reply.answer(.given(.choice("partly")), note: nil)),
         ("absent since May", .answer(.given(.choice("absent")), note: "since May")),
         ("abs", .answer(.given(.choice("absent")), note: nil)),
-        ("p", .notUnderstood(.misfit(.ambiguousOption(given: "p", matches: ["present", "partly"])))),
+        // What is on the screen is "In part".
+        ("p", .answer(.given(.choice("present")), note: nil)),
+        ("partly", .notUnderstood(.misfit(.unknownOption(given: "partly", options: ["1", "2", "3"])))),
         ("back", .command("back", "")),
     ])
     func `a choice question`(line: String, reply: Reply) {

@@ -86,7 +86,12 @@ struct ConfirmingTests {
                 #expect(answer["toConfirm"] as? Bool == false, "\(question)")
             }
             let before = try #require(try canary.json("evaluate", id)["unconfirmed"] as? Int)
-            let done = try canary.run("confirm", id, first, "political-support")
+            let held = try canary.run("confirm", id, first, "political-support")
+            #expect(held.status == .exited(1))
+            #expect(held.errorText.contains("no answer was confirmed"))
+            #expect(held.outputText.contains("- \(first): "), "what is asked about is shown")
+            #expect(try canary.json("evaluate", id)["unconfirmed"] as? Int == before)
+            let done = try canary.run("confirm", id, first, "political-support", input: "yes\n")
             #expect(done.status == .exited(0), "\(done.errorText)")
             let after = try #require(try canary.json("evaluate", id)["unconfirmed"] as? Int)
             #expect(after < before - 5)

@@ -124,7 +124,7 @@ struct EditorTests {
         }
     }
 
-    @Test func `what an editor left and nobody saved is named at the end, told once more, and then swept`()
+    @Test func `what an editor left and nobody saved is named at the end, told for a week, and then swept`()
         throws
     {
         try inTerminal(editor: "sh -c 'echo NEEDLE > \"$1\"; exit 3' sh") { canary, terminal, folder in
@@ -138,11 +138,31 @@ struct EditorTests {
             #expect(!terminal.transcriptText.contains("Every answer is saved"))
             let place = ["XDG_RUNTIME_DIR": folder + "/run"]
             #expect(files(under: folder, holding: "NEEDLE").count == 1)
-            let told = try canary.run("start", "leadership", "--plain", input: "quit\n", environment: place)
-            #expect(told.errorText.contains("An editor left a text") && told.errorText.contains("note.txt"))
-            #expect(files(under: folder, holding: "NEEDLE").count == 1)
-            let swept = try canary.run("start", "leadership", "--plain", input: "quit\n", environment: place)
-            #expect(!swept.errorText.contains("An editor left a text"))
+            for _ in 1...3 {
+                let told = try canary.run(
+                    "start", "leadership", "--plain", input: "quit\n", environment: place
+                ).errorText
+                #expect(told.contains("An editor left a text") && told.contains("note.txt"))
+                #expect(files(under: folder, holding: "NEEDLE").count == 1)
+            }
+            func mark() -> String? {
+                FileManager.default.enumerator(atPath: folder + "/run")?.compactMap { $0 as? String }
+                    .first { $0.hasSuffix(".told") }
+            }
+            // The week begins when somebody could read it.
+            #expect(mark() == nil)
+            func visit() throws -> String {
+                let terminal = try canary.terminal("start", "leadership", environment: place)
+                try terminal.settle { $0.beforeCursor == "Your answer: " }
+                try terminal.send("quit\r")
+                #expect(try terminal.waitForEnd() == .exited(0))
+                return terminal.transcriptText
+            }
+            #expect(try visit().contains("An editor left a text"))
+            let path = "\(folder)/run/\(try #require(mark()))"
+            let first = try #require(Int(try String(contentsOfFile: path, encoding: .utf8)))
+            try "\(first - 7 * 86_400 - 1)".write(toFile: path, atomically: false, encoding: .utf8)
+            #expect(try !visit().contains("An editor left a text"))
             #expect(files(under: folder, holding: "NEEDLE") == [])
         }
     }
@@ -176,7 +196,23 @@ struct EditorTests {
         }
     }
 
-    @Test(.enabled(if: hasVim)) func `what a kill leaves is swept away at the next start`() throws {
+    @Test(arguments: ["exit 3", "exit 0"])
+    func `what was saved in the editor is kept in the session where the terminal is closed`(
+        ending: String
+    ) throws {
+        let editor = "bash -c 'echo NEEDLE > \"$1\"; trap \"\(ending)\" HUP; sleep 20 & wait' sh"
+        try inTerminal(editor: editor) { canary, terminal, folder in
+            try terminal.send("edit\r")
+            for _ in 0..<400 where files(under: folder + "/run", holding: "NEEDLE").isEmpty { usleep(50_000) }
+            usleep(100_000)
+            #expect(try terminal.hangUp() != .exited(0))
+            let note = try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+            #expect(note == "NEEDLE")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/run") == [])
+        }
+    }
+
+    @Test(.enabled(if: hasVim)) func `what a kill leaves is told for a week, and then swept away`() throws {
         try inTerminal(editor: "vim") { canary, terminal, folder in
             try terminal.send("edit\r")
             try terminal.settle { $0.contains("note.txt") && $0.contains("the first words") }
@@ -191,14 +227,16 @@ struct EditorTests {
             _ = try terminal.hangUp()
             #expect(files(under: folder, holding: "NEEDLE").allSatisfy { $0.hasPrefix("run/") })
             // Vim ends when its terminal does, but not at once.
-            for _ in 0..<100 {
-                try canary.run(
-                    "start", "leadership", "--plain", input: "quit\n",
-                    environment: ["XDG_RUNTIME_DIR": folder + "/run"])
-                if try FileManager.default.contentsOfDirectory(atPath: folder + "/run").isEmpty { break }
+            var told = ""
+            for _ in 0..<100 where !told.contains("An editor left a text") {
                 usleep(50_000)
+                told = try canary.run(
+                    "start", "leadership", "--plain", input: "quit\n",
+                    environment: ["XDG_RUNTIME_DIR": folder + "/run"]
+                ).errorText
             }
-            #expect(files(under: folder, holding: "NEEDLE") == [])
+            #expect(told.contains("An editor left a text"))
+            #expect(files(under: folder, holding: "NEEDLE").count == 1)
         }
     }
 

@@ -52,7 +52,7 @@ final class Probe {
             let child = spawn(command)
             while waitpid(child, &status, 0) < 0 && errno == EINTR {}
             return status
-        }
+        }.result
     }
 
     private func spawn(_ command: String) -> pid_t {

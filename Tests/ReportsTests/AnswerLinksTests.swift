@@ -18,7 +18,7 @@ struct AnswerLinksTests {
                     status: "unanswered", kind: "yes-no", scale: nil, levels: [], level: nil, answer: nil,
                     descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                     themes: [], isInherited: false, toConfirm: nil, since: nil, movedBy: nil, room: nil,
-                    isWithheld: false)
+                    isConfidential: nil, isWithheld: false)
             })
     }
 

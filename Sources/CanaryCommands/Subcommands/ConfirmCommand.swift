@@ -12,6 +12,7 @@ struct ConfirmCommand: CanarySubcommand {
         commandName: "confirm", abstract: "Say that answers which are to be confirmed still hold.",
         discussion: """
             Without a question or an area it lists the answers that are to be confirmed, and changes nothing.
+            With an area it shows those of the area and asks first.
             """)
 
     @OptionGroup var options: SharedOptionGroup
@@ -21,6 +22,9 @@ struct ConfirmCommand: CanarySubcommand {
 
     @Argument(help: "Questions, such as political-support.leader-accepts, or areas.")
     var names: [String] = []
+
+    @Flag(help: "Confirm an area's answers without asking.")
+    var yes = false
 
     func execute() throws(CommandFault) -> ExitStatus {
         let now = try Surroundings.now()
@@ -32,6 +36,14 @@ struct ConfirmCommand: CanarySubcommand {
                 .refused($0.wording)
             }
             ids += found.filter { !ids.contains($0) }
+        }
+        // Who names a question knows its answer; who names an area has to see what it holds.
+        if ids.count > names.count, !yes {
+            try show(ids, of: open.state)
+            guard try Confirmation().isGiven(to: local("Do these answers still hold?")) else {
+                throw .refused(
+                    Wording(local("no answer was confirmed"), hint: local("answer yes, or add --yes")))
+            }
         }
         try attempt({ () throws(PerformFault) in
             _ = try open.perform(.confirm(ids), now: now)
@@ -47,15 +59,21 @@ struct ConfirmCommand: CanarySubcommand {
 
     private func list() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state.spoken(in: shared.tongue)
+        if state.unconfirmed.isEmpty {
+            try Surroundings.say([local("No answer is to be confirmed.")])
+        } else {
+            try show(state.unconfirmed, of: state)
+        }
+        return .done
+    }
+
+    /// Lists answers, each with its question.
+    private func show(_ ids: [Question.ID], of state: SessionState) throws(CommandFault) {
         let labels = Labels(state.questionnaire)
-        let blocks = state.unconfirmed.map { id -> Block in
+        let blocks = ids.map { id -> Block in
             let words = state.response(to: id).map { labels.words(for: $0, to: id) } ?? ""
             return .item(1, "\(id): \(labels[id].text) \(words)")
         }
-        try Surroundings.write(
-            PlainText.text(
-                of: blocks.isEmpty ? [.paragraph(local("No answer is to be confirmed."))] : blocks,
-                width: shared.screen.width))
-        return .done
+        try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
     }
 }

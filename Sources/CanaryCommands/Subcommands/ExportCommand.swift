@@ -74,7 +74,7 @@ struct ExportCommand: CanarySubcommand {
         let bytes = try attempt({ () throws(ReportMaking.Fault) in
             try ReportMaking.bytes(
                 of: pack, as: format, protection: protection, environment: Surroundings.environment)
-        }) { .refused($0.wording) }
+        }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
         // All that can fail comes before the release is on record: the file is whole, and the passphrase was seen.
         let draft =
             output == "-"

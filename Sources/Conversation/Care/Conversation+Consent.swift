@@ -21,15 +21,26 @@ extension Conversation {
         return command.words.flatMap(PersonalDetail.found).filter { !old.contains($0) }
     }
 
-    /// Refuses words that begin with being confidential, on a question whose words may still leave: whether they are
+    /// Refuses words that ask to be kept confidential, on a question whose words may still leave: whether they are
     /// to stay here is for whoever wrote them to say.
     func refuseConfidentialWords(of command: SessionCommand) throws(Interruption) {
-        guard let id = command.subject, recorded.records[id]?.confidential != true,
+        let isForReviewers = if case .askReviewers = command { true } else { false }
+        guard isForReviewers || command.subject != nil,
             let words = command.words.first(where: \.asksForConfidence)
         else { return }
+        let message = local(
+            "`\(words.shortened.visible)` may ask to be kept confidential, and nothing was saved")
+        guard let id = command.subject else {
+            throw .problem(
+                Wording(
+                    message,
+                    hint: local("peer reviewers read what they are asked; leave out what they are not to see")
+                ))
+        }
+        guard recorded.records[id]?.confidential != true else { return }
         throw .problem(
             Wording(
-                local("`\(words.shortened.visible)` may ask to be kept confidential, and nothing was saved"),
+                message,
                 hint: local(
                     "type \(typed("confidential")) @\(id.text) first where the words are to stay with the authority, and then the line without that word; where others may read them, begin with another word"
                 )))
@@ -54,13 +65,39 @@ extension Conversation {
 }
 
 extension String {
-    /// Whether it begins with saying that it is confidential.
-    fileprivate var asksForConfidence: Bool {
-        let words = lowercased().split { !$0.isLetter }
-        return [
-            ["confidential"], ["confidentially"], ["in", "confidence"], ["strictly", "confidential"],
-            ["private", "and", "confidential"], ["off", "the", "record"],
-        ].contains { words.starts(with: $0.map { $0[...] }) }
+    /// Whether a clause of it says that it is confidential: what begins or ends so, or is marked so and nothing else.
+    package var asksForConfidence: Bool {
+        let text = replacing(" - ", with: ";").replacing(" \u{2013} ", with: ";")
+        let clauses = text.lowercased().split {
+            ",.;:()[]{}\"!?\u{2014}/*".contains($0) || $0.isNewline
+        }
+        return clauses.contains { clause in
+            let words = clause.split { !$0.isLetter }.filter { !Self.fillers.contains($0) }
+            return Self.beginnings.contains { words.starts(with: $0) }
+                || Self.endings.contains { words.suffix($0.count).elementsEqual($0) }
+                || Self.marks.contains { words.elementsEqual($0) }
+        }
+    }
+
+    private static let fillers: Set<Substring> = ["please", "strictly", "very", "this", "it", "is", "strict"]
+    /// What begins a clause that asks for confidence.
+    private static let beginnings = phrases(
+        "confidential", "confidentially", "in confidence", "private and confidential", "off the record",
+        "official sensitive", "keep confidential", "keep private", "keep to yourself", "keep to yourselves",
+        "keep between us", "between ourselves", "not for sharing", "not for circulation",
+        "not for publication", "not to be shared")
+    /// What ends one. Staff may grow in confidence, and a hotline may be confidential.
+    private static let endings = phrases(
+        "me in confidence", "us in confidence", "told in confidence", "said in confidence",
+        "shared in confidence", "given in confidence", "off the record", "official sensitive",
+        "keep confidential", "remain confidential", "stay confidential", "be confidential",
+        "to yourself", "to yourselves", "between ourselves", "not for sharing", "not to be shared",
+        "not yet public")
+    /// What is a whole clause where it asks for confidence.
+    private static let marks = phrases("conf", "private", "sensitive", "restricted", "secret", "not public")
+
+    private static func phrases(_ texts: String...) -> [[Substring]] {
+        texts.map { $0.split(separator: " ") }
     }
 }
 

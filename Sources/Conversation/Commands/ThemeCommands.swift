@@ -1,4 +1,5 @@
 import Evaluation
+import Instruments
 import Languages
 import LineEditing
 import Reports
@@ -11,10 +12,27 @@ struct ThemeCommand: Command {
     var summary: String { local("tags the answer with a theme, so that answers can be read by theme") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let id = try talk.answeredSubject()
-        let (word, rest) = argument.firstWord
+        try talk.onSubject(named: argument, of: name, keep)
+    }
+
+    private func keep(
+        _ words: String, on id: Question.ID, _ talk: Conversation
+    ) throws(Interruption) -> Next {
+        guard talk.state.response(to: id) != nil else {
+            let last = talk.state.lastAnswered
+            throw .problem(
+                Wording(
+                    local("\(talk.labels[id].short) has no answer yet, and a theme goes with an answer"),
+                    hint: last.map {
+                        let name = talk.nameBehindAt($0, beside: id)
+                        return local(
+                            "for \(talk.labels[$0].short) type: \(talk.typed(self.name)) @\(name) and the theme"
+                        )
+                    } ?? local("answer it first")))
+        }
+        let (word, rest) = words.firstWord
         let isOn = word.lowercased() != "off" || rest.isEmpty
-        try talk.perform(.setTheme(id, isOn ? argument : rest, isOn: isOn))
+        try talk.perform(.setTheme(id, isOn ? words : rest, isOn: isOn))
         let themes = talk.state.records[id]?.themes ?? []
         let label = talk.labels[id].short
         try talk.confirm(

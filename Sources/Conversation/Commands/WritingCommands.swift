@@ -28,6 +28,7 @@ struct NoteCommand: Command {
         let adds = words.hasPrefix("+") && !words.hasPrefix("++")
         let text = (words.hasPrefix("+") ? String(words.dropFirst()) : words).trimmed
         guard !text.isEmpty else {
+            try talk.refuseWhereSignedOff()
             let note = Expectation.LongNote(question: id, adds: adds || isText)
             talk.expectation = .noteLine(note)
             let label = talk.labels[id].short
@@ -80,6 +81,7 @@ struct EditCommand: Command {
         let question = talk.question.flatMap { $0.kind == .text ? $0 : nil }
         let id: Question.ID
         if let question { id = question.id } else { id = try talk.subject() }
+        try talk.refuseWhereSignedOff()
         let record = talk.state.records[id]
         let before: String
         if question != nil, case .given(.text(let text))? = record?.response {
@@ -253,6 +255,12 @@ struct AskCommand: Command {
     var summary: String { local("asks peer reviewers to test something") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard !argument.hasPrefix("@") else {
+            throw .problem(
+                Wording(
+                    local("what reviewers are asked is of the whole session, and nothing was saved"),
+                    hint: local("type ask and the words, without @")))
+        }
         try talk.perform(.askReviewers(argument))
         try talk.confirm(local("Saved as something that reviewers are asked to test."))
         return .ask

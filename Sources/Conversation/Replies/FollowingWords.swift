@@ -12,6 +12,7 @@ import Instruments
 /// - a hedge or a correction right behind: `maybe`, `perhaps`, `almost`, `half`, `if`, `unless`, `except`, `both`, `sorry`;
 /// - a negation: right behind every answer, and anywhere behind a yes;
 /// - somebody's own not knowing: `I don't know`, `not sure`, `no idea`;
+/// - not applicable, right behind;
 /// - a question mark right behind.
 ///
 /// Behind a colon, which nobody types by chance, only another answer, an `or` and a question mark right behind count.
@@ -73,7 +74,7 @@ struct FollowingWords {
     func mayChange(_ lead: Lead, to kind: AnswerKind?, isMarked: Bool = false) -> Bool {
         guard !words.isEmpty else { return beginsAsQuestion }
         if beginsAsQuestion || endsAsQuestion && words.count <= Self.near { return true }
-        if Self.joiners.contains(words[0].text) { return true }
+        if Self.joiners.contains(words[0].text) || Self.notApplicable.contains(words[0].text) { return true }
         if words.count == 1, Int(words[0].text) != nil || Self.numbers.contains(words[0].text) { return true }
         switch lead {
         case .level, .options: if !isMarked, saysHowMany { return true }
@@ -139,6 +140,7 @@ struct FollowingWords {
         "million", "thousand",
     ]
 
+    private static let notApplicable: Set<String> = ["na", "n/a", "n.a", "n.a.", "inapplicable"]
     private static let joiners: Set<String> = [
         "or", "and/or", "/", "&", "+", "between", "versus", "vs", "till", "until",
     ]

@@ -102,7 +102,7 @@ struct OptionList {
         }
         var longest: (id: AnswerKind.Option.ID, length: Int)?
         for option in options {
-            for name in [option.id.text, option.text.lowercased()]
+            for name in option.names
             where small.hasPrefix(name) && small.dropFirst(name.count).beginsAnew
                 && name.count > longest?.length ?? 0
             {
@@ -114,23 +114,37 @@ struct OptionList {
         let piece = text.prefix { !",;&+/\n".contains($0) }
         let wanted = String(piece).trimmed
         let matches = options.filter {
-            !wanted.isEmpty
-                && ($0.id.text.hasPrefix(wanted.lowercased())
-                    || $0.text.lowercased().hasPrefix(wanted.lowercased()))
+            !wanted.isEmpty && $0.names.contains { $0.hasPrefix(wanted.lowercased()) }
         }
         let given = String(text).firstWord.word
         if matches.count > 1 { throw .ambiguousOption(given: wanted, matches: matches.map(\.id)) }
         guard let match = matches.first else {
-            throw .unknownOption(given: given, options: options.map(\.id))
+            throw .unknownOption(given: given, options: options.namesToType)
         }
         return (match.id, piece.count, wanted.count < match.text.count && wanted != match.id.text)
     }
 }
 
 extension AnswerKind.Option {
-    /// Whether a text is its name, as it is printed or as sheets write it.
-    func isNamed(_ text: String) -> Bool {
-        id.text == text.lowercased() || self.text.lowercased() == text.lowercased()
+    /// Whether a text is its name.
+    func isNamed(_ text: String) -> Bool { names.contains(text.lowercased()) }
+
+    /// What it is called by somebody who sees it, in small letters: its text, and the name that sheets write, where that
+    /// can be read in the text. Else the name may say the opposite of what is read: `present` may be of a problem.
+    fileprivate var names: [String] { [text.lowercased()] + (isReadable ? [id.text] : []) }
+
+    /// Whether the words of its name stand in its text, one behind the other.
+    fileprivate var isReadable: Bool {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let name = id.text.split(separator: "-")
+        return words.indices.contains { words[$0...].starts(with: name) }
+    }
+}
+
+extension [AnswerKind.Option] {
+    /// What can be typed for each: their names, or numbers where not every name can be read.
+    fileprivate var namesToType: [String] {
+        allSatisfy(\.isReadable) ? map(\.id.text) : (1...Swift.max(1, count)).map(String.init)
     }
 }
 
@@ -143,7 +157,7 @@ extension AnswerKind {
             return local("answer \(levels), ? for don't know, or na and a reason")
         case .yesNo: return local("answer y or n, ? for don't know, or na and a reason")
         case .choice(let options), .choices(let options):
-            return local("the options are \(listed(options.map(\.id.text)))")
+            return local("the options are \(listed(options.namesToType))")
         case .number: return local("write it in digits, such as 12 or 0.5")
         case .date: return local("write year, month and day: 2026-11-21")
         case .text: return local("write it in your own words")

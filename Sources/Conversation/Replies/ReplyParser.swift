@@ -101,7 +101,9 @@ struct ReplyParser {
         guard !note.isEmpty else { return .answer(response, note: nil) }
         let isList = note.first.map { ",;".contains($0) } == true
         let words = FollowingWords(note)
-        guard allowsWords, !isList, !needsMark || mark != nil,
+        // The name of a command alone is no note that anybody writes.
+        let isCommand = command(inPlaceOf: note) != nil && !note.contains { $0.isWhitespace }
+        guard allowsWords, !isList, !isCommand || mark == ":", !needsMark || mark != nil,
             !words.mayChange(lead, to: kind, isMarked: mark == ":")
         else {
             return .notUnderstood(.severalReadings(line, choices: kind.choicesInWords))

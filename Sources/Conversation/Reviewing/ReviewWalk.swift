@@ -61,12 +61,14 @@ package final class ReviewWalk {
                     ? local("What did you find?") : local("Your command:")
                 switch reader.readLine(prompt: prompt + " ", completions: completions) {
                 case .interrupted: continue
-                case .endOfInput: return try left(.endOfInput)
+                case .endOfInput:
+                    if let code = reader.failure { return .notSaved(.unreadableInput(code)) }
+                    return try left(.endOfInput)
                 case .signalled(let number): return .signal(number)
                 case .cut:
                     refusals += 1
                     try screen.say(
-                        local("There is a problem. \(LineInput.cutWording.sentences)"), as: .problem)
+                        local("There is a problem. \(LineInput.cutWording(reader).sentences)"), as: .problem)
                 case .gathered:
                     refusals += 1
                     try screen.say(

@@ -35,6 +35,11 @@ package struct Screen {
         self.columns = columns
     }
 
+    /// A prompt in lines that fit a terminal; as it is where there is none.
+    package func prompt(_ text: String) -> String {
+        columns() == nil ? text : Wrapping.lines(text.visible, width: width).joined(separator: "\n")
+    }
+
     /// Shows one paragraph, and an empty line after it where one is wanted.
     package func say(
         _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil

@@ -70,7 +70,11 @@ struct AgendaCommand: Command {
             sentences.append(
                 needed <= left
                     ? local("There are \(left) left.")
-                    : local("There are \(left) left: begin with what triage lists first, and park the rest."))
+                    : left <= 0
+                        ? local(
+                            "None of them are left: begin with what triage lists first, and park the rest.")
+                        : local(
+                            "There are \(left) left: begin with what triage lists first, and park the rest."))
         }
         if needed > minutesToBreak {
             sentences.append(local("Plan a break after \(minutesToBreak) minutes."))

@@ -19,6 +19,14 @@ struct AgreeCommand: Command {
             throw .problem(talk.wording(of: .notRevealed(question.id)))
         }
         if argument.isEmpty { return try agreeAsOffered(question, talk) }
+        return try talk.unlessRepeated(name, argument, on: question) { talk throws(Interruption) in
+            try agree(argument, on: question, talk)
+        }
+    }
+
+    private func agree(
+        _ argument: String, on question: Question, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         let (word, rest) = argument.firstWord
         if word.lowercased() == "none" {
             if case .answer(_, nil) = talk.parser.parse(rest, for: question.kind), question.kind != .text {
@@ -151,6 +159,20 @@ struct ParkCommand: Command {
         // The words may be left out, the role and the date not.
         let hasWords = argument.firstWord.word != "by"
         let action = ActionCommand.understood(hasWords ? argument : "\"\" \(argument)")
+        if let due = action.due, due < (try talk.now().date) {
+            throw .problem(
+                Wording(
+                    local("\(due.inLocalWords) has passed, and nothing was saved"),
+                    hint: local("name the day on which it is brought back")))
+        }
+        return try talk.unlessRepeated(name, argument, on: question) { talk throws(Interruption) in
+            try park(question, action, talk)
+        }
+    }
+
+    private func park(
+        _ question: Question, _ action: Action, _ talk: Conversation
+    ) throws(Interruption) -> Next {
         try talk.perform(.park(question.id, action))
         talk.noteLeaving(question.id)
         try talk.confirm(

@@ -82,8 +82,22 @@ struct CurtainCommand: Command {
         if talk.isAtTerminal {
             for _ in 0..<(TerminalSize(descriptor: 1)?.rows ?? 50) { try talk.gap() }
         }
-        talk.expectation = .curtain
+        talk.expectation = .curtain(during: talk.expectation ?? talk.left)
         return .ask
+    }
+}
+
+extension Conversation {
+    /// Takes the curtain away, and asks again what was asked when it was drawn.
+    func draw(back during: Expectation?) throws(Interruption) -> Next {
+        switch during {
+        case .setUp(let step): return try ask(step)
+        case .yesOrNo(let asked), .checking(_, .some(let asked)):
+            expectation = during
+            try say(asked.question)
+            return .ask
+        default: return .showQuestion
+        }
     }
 }
 

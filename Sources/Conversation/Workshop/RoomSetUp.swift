@@ -98,7 +98,7 @@ extension Conversation {
         return try ask(.people)
     }
 
-    private func ask(_ step: RoomSetUp) throws(Interruption) -> Next {
+    func ask(_ step: RoomSetUp) throws(Interruption) -> Next {
         if let introduction = step.introduction { try say(introduction) }
         expectation = .setUp(step)
         return .ask

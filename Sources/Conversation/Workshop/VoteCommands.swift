@@ -16,19 +16,25 @@ struct TallyCommand: Command {
         guard let question = talk.question else {
             throw .problem(.noQuestion)
         }
-        let isSecond = talk.state.roomRecord(of: question.id).awaitsSecondVote
+        let record = talk.state.roomRecord(of: question.id)
+        let isSecond = record.awaitsSecondVote
+        let isAgain = record.votes.last?.isRevealed == false
         if argument.isEmpty {
             try takeHidden(of: question, talk)
         } else {
             try talk.perform(.tally(question.id, try Self.tally(argument)))
         }
         let present = talk.state.room?.arrangement.present ?? 0
+        let label = talk.labels[question.id].short
         try talk.confirm(
-            isSecond
+            (isAgain
                 ? local(
-                    "Saved: the second vote is counted, \(present) slips. Type reveal when the room is ready."
+                    "Saved: the vote on \(label) is counted again, \(present) slips, in place of the earlier count."
                 )
-                : local("Saved: the vote is counted, \(present) slips. Type reveal when the room is ready."))
+                : isSecond
+                    ? local("Saved: the second vote on \(label) is counted, \(present) slips.")
+                    : local("Saved: the vote on \(label) is counted, \(present) slips."))
+                + " " + local("Type reveal when the room is ready."))
         return .ask
     }
 

@@ -8,6 +8,8 @@ import Sessions
 struct PathFinder {
     /// The answer that each variable of a movable question would raise by being false.
     private let raises: [Int32: Raise]
+    /// The variables of each question that is open, or that nobody proposes to change.
+    private let others: [Question.ID: Set<Int32>]
     /// The place of each question in the order of asking.
     private let places: [Question.ID: Int]
     private var completions: Completions
@@ -31,6 +33,10 @@ struct PathFinder {
             book, responses: responses, links: links,
             movable: raises.mapValues { [$0.to] }, limit: limit)
         self.completions = completions
+        others = Dictionary(
+            asked.questions.filter { raises[$0.id] == nil }.map {
+                ($0.id, Set(completions.variables(of: $0.id)))
+            }, uniquingKeysWith: { first, _ in first })
         self.raises = Dictionary(
             raises.values.flatMap { raise in completions.variables(of: raise.question).map { ($0, raise) } },
             uniquingKeysWith: { first, _ in first })
@@ -77,7 +83,14 @@ struct PathFinder {
         guard !completions.isExhausted,
             let sets = completions.functions.diagram.fewestFalse(for: certain, most: mostPaths)
         else { return PathFinding(.notComputed) }
-        guard !sets.isEmpty else { return PathFinding(.unreachable) }
+        guard !sets.isEmpty else {
+            let support = completions.functions.support(of: goal)
+            let open = others.filter { !$0.value.isDisjoint(with: support) }.keys
+            guard goal != Functions.never else { return PathFinding(.unreachable) }
+            var finding = PathFinding(.openAnswers)
+            finding.open = open.sorted { (places[$0] ?? 0) < (places[$1] ?? 0) }
+            return finding
+        }
         let paths = sets.map { set in
             set.compactMap { raises[$0] }.sorted { place($0) < place($1) }
         }

@@ -31,6 +31,8 @@ package struct PathFinding: Equatable, Sendable {
         case noneNeeded = "none-needed"
         /// No change of what leaders can change reaches it.
         case unreachable
+        /// No change reaches it in every completion of the open questions, and some change does in some of them.
+        case openAnswers = "open-answers"
         /// The outcome is still open, so there is nothing to start from.
         case tierOpen = "tier-open"
         /// The rules are too entangled, or the sets too many, or the outcomes have no order.
@@ -43,6 +45,9 @@ package struct PathFinding: Equatable, Sendable {
     package var target: Outcome.ID?
     /// All sets of fewest answers to raise, in the order of asking; empty unless found.
     package var paths: [[Raise]]
+    /// The open questions that it depends on, in the order of asking; empty unless it waits for open answers, and where
+    /// what is open rests on no question that is left.
+    package var open: [Question.ID] = []
 }
 
 /// An answer to raise: a rating to the level that counts as met, a yes or no to the other.

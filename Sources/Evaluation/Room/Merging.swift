@@ -33,7 +33,9 @@ package func merge(
             throw .otherQuestionnaire(place)
         }
         for (id, entry) in submission.answers {
-            guard let question = session.questionnaire.question(id), question.takes(entry.response) else {
+            guard let question = session.questionnaire.question(id),
+                entry.response.map(question.takes) ?? true
+            else {
                 throw .unfitting(place, id)
             }
         }

@@ -9,15 +9,14 @@ extension SessionState {
     ///   - purpose: what it is told for.
     /// - Returns: what may be told.
     package func told(of id: Question.ID, for purpose: Purpose) -> Disclosure.Told? {
-        guard let room, let vote = room.questions[id]?.votes.last(where: \.isRevealed) else { return nil }
-        let released = room.released[id] ?? []
-        let told = Disclosure.told(of: vote.tally, share: room.share, released: released)
-        switch (told, purpose) {
-        case (.withheld(.notShared), _), (_, .report): return told
-        // Why a report would not tell it says something of the votes, too.
-        case (.withheld, .display), (.votes, .display):
-            return released.contains(vote.tally) ? told : .withheld(.notOnRecord)
+        guard let room, room.questions[id]?.votes.contains(where: \.isRevealed) == true else { return nil }
+        guard room.share != .agreed else { return .withheld(.notShared) }
+        guard let tally = room.toldTally(of: id) else { return .withheld(.secondVote) }
+        // What is no report repeats what a report has told: that too few rated says something of the votes, too.
+        guard purpose == .report || room.released[id]?.contains(tally) == true else {
+            return .withheld(.notOnRecord)
         }
+        return Disclosure.told(of: tally, share: room.share)
     }
 
     /// What the room's screens may show of the vote on a question that the room has seen last, or of what people

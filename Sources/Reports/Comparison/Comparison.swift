@@ -136,7 +136,8 @@ package func compare(
 private func side(_ pack: Pack) -> Comparison.Side {
     Comparison.Side(
         session: pack.cover.session, title: pack.cover.title, changed: pack.cover.changed,
-        answered: pack.cover.answered, asked: pack.cover.asked, unconfirmed: pack.cover.unconfirmed ?? 0)
+        answered: pack.cover.answered + pack.cover.dontKnow + pack.cover.notApplicable,
+        asked: pack.cover.asked, unconfirmed: pack.cover.unconfirmed ?? 0)
 }
 
 private func moved(

@@ -202,6 +202,9 @@ extension Pack {
                         answer.themes.count, "Theme: \(listed(answer.themes))",
                         "Themes: \(listed(answer.themes))")))
         }
+        if answer.isConfidential == true {
+            blocks.append(.paragraph(local("Its words are confidential: no other report has them.")))
+        }
         if answer.isWithheld {
             blocks.append(
                 .paragraph(local("This answer is marked confidential: any words on it are left out.")))

@@ -155,13 +155,15 @@ extension Pack {
 
     /// How the questions stand, in a sentence or two.
     var counts: String {
-        var parts = [
-            plural(
-                cover.asked, "\(cover.answered) of \(cover.asked) question answered",
-                "\(cover.answered) of \(cover.asked) questions answered")
-        ]
-        if cover.dontKnow > 0 { parts.append(counted(cover.dontKnow, "don't know", "don't knows")) }
-        if cover.notApplicable > 0 { parts.append(local("\(cover.notApplicable) not applicable")) }
+        let answered = cover.answered + cover.dontKnow + cover.notApplicable
+        var count = plural(
+            cover.asked, "\(answered) of \(cover.asked) question answered",
+            "\(answered) of \(cover.asked) questions answered")
+        var others: [String] = []
+        if cover.dontKnow > 0 { others.append(counted(cover.dontKnow, "don't know", "don't knows")) }
+        if cover.notApplicable > 0 { others.append(local("\(cover.notApplicable) not applicable")) }
+        if !others.isEmpty { count += " (\(local("among them \(listed(others))")))" }
+        var parts = [count]
         if cover.unanswered > 0 { parts.append(local("\(cover.unanswered) not answered")) }
         return parts.joined(separator: ", ") + "."
     }

@@ -106,9 +106,12 @@ extension Pack {
                 .item(
                     1,
                     local("\(open.condition): still open.") + sourced(open.source, basis: open.basis)))
-            let questions = open.elements.flatMap(\.questions)
-            if !questions.isEmpty {
-                blocks.append(.item(2, local("It waits for: \(listed(questions.map(\.short))).")))
+            var names: [String] = []
+            for name in open.elements.flatMap({ $0.questions.map(\.short) }) where !names.contains(name) {
+                names.append(name)
+            }
+            if !names.isEmpty {
+                blocks.append(.item(2, local("It waits for: \(listed(names)).")))
             }
         }
         return blocks

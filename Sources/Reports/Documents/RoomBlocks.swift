@@ -78,7 +78,7 @@ extension Pack {
                 "Apart: two levels next to each other, or votes spread wider. Two camps: low and high votes two levels or more apart, at least two people and a quarter of the ratings in each, and fewer between them than in either, where \(Disclosure.fewestForCounts) or more rated."
             ),
             local(
-                "Nothing of fewer than \(Disclosure.fewest) ratings is told, and counts only of \(Disclosure.fewestForCounts) or more where each is nobody or \(Disclosure.fewest) and more, those who gave no rating among them. Don't knows are told as none, some, or a third and more. Where fewer than \(Disclosure.fewest) votes differ from those of an earlier report, nothing new is told."
+                "Nothing of fewer than \(Disclosure.fewest) ratings is told, and counts only of \(Disclosure.fewestForCounts) or more where each is nobody or \(Disclosure.fewest) and more, those who gave no rating among them. Don't knows are told as none, some, or a third and more. Where fewer than \(Disclosure.fewest) votes differ from those of an earlier report, what that report told is repeated."
             ),
             local(
                 "The disagreement decides where the votes lie apart and the answers make another finding of met than of not met. Nobody's level is used for it."

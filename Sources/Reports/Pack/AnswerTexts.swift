@@ -55,6 +55,8 @@ package struct AnswerText: Sendable, Codable {
     package var movedBy: Int?
     /// What a room said on it; nil where there was none.
     package var room: RoomText?
+    /// True where the answer is marked confidential and its words are here all the same; else nil.
+    package var isConfidential: Bool?
     /// Whether words are left out, if there are any, because the answer is marked confidential.
     package var isWithheld: Bool
 }

@@ -10,7 +10,7 @@ package struct RoomText: Sendable, Codable {
     package var counts: [Int]?
     /// `none`, `some` or `a-third-or-more`; nil where that is withheld.
     package var dontKnow: String?
-    /// Why nothing of the votes is told: `not-shared`, `few-rated`, `few-changed` or `not-on-record`; nil where something is.
+    /// Why nothing of the votes is told: `not-shared`, `few-rated`, `second-vote` or `not-on-record`; nil where something is.
     package var withheld: String?
     /// What some see otherwise; nil where nobody said so, and where its words are withheld.
     package var otherView: OtherViewText?

@@ -140,7 +140,7 @@ struct AnswerProjection {
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                 themes: [], isInherited: false, toConfirm: nil, since: since(question, nil), movedBy: nil,
-                room: room(on: question), isWithheld: false)
+                room: room(on: question), isConfidential: nil, isWithheld: false)
         }
         return AnswerText(
             question: label, status: AnswerStatus(record.response).rawValue,
@@ -154,7 +154,9 @@ struct AnswerProjection {
             isInherited: record.origin == .inherited && record.toConfirm,
             toConfirm: record.toConfirm ? true : nil,
             since: since(question, record.response), movedBy: movedBy(question, record.response),
-            room: room(on: question), isWithheld: isWithheld(record))
+            room: room(on: question),
+            isConfidential: record.confidential && audience.showsConfidential ? true : nil,
+            isWithheld: isWithheld(record))
     }
 
     private func room(on question: Question) -> RoomText? {

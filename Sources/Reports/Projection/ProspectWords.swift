@@ -29,6 +29,12 @@ extension FindingWords {
             return [local("The \(noun) is still open, so there is no next one to work towards yet.")]
         case .notComputed:
             return [local("What would change the \(noun) was not worked out: the rules leave too many ways.")]
+        case .openAnswers:
+            return [
+                local(
+                    "Raising ratings is not enough by itself for a better \(noun): it also depends on what is open\(names(finding.open))."
+                )
+            ]
         case .unreachable:
             let circumstances = tier.map(circumstances) ?? []
             return [
@@ -82,11 +88,20 @@ extension FindingWords {
                 : local(
                     "There are \(finding.paths.count) ways to meet its conditions by raising as few answers as can be. "
                         + "Each is enough by itself.")
+        case .openAnswers:
+            local(
+                "No answers that could be raised would be enough by themselves; it also depends on what is open\(names(finding.open))."
+            )
         case .unreachable:
             local("No answers that could be raised would be enough; circumstances decide, too.")
         case .noneNeeded, .tierOpen, .notComputed:
             local("What it would take was not worked out: the rules leave too many ways.")
         }
+    }
+
+    /// A colon and the names of questions; nothing where there are none.
+    private func names(_ questions: [Question.ID]) -> String {
+        questions.isEmpty ? "" : ": \(listed(questions.map { labels[$0].short }))"
     }
 
     private func raise(_ raise: Raise) -> RaiseText {

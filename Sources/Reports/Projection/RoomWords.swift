@@ -137,7 +137,7 @@ struct RoomProjection {
             guard case .votes(_?, _?, _) = session.told(of: question.id, for: purpose) else {
                 return nil
             }
-            return room.questions[question.id]?.votes.last { $0.isRevealed }?.tally
+            return room.toldTally(of: question.id)
         }
         guard items.count >= Self.leastItems, let alpha = krippendorffsAlpha(items) else { return nil }
         return (alpha * 100).rounded() / 100
@@ -223,8 +223,7 @@ extension Disclosure.Reason {
         switch self {
         case .notShared: local("The room shares what it agreed, and nothing of its votes.")
         case .fewRated: local("Fewer than \(Disclosure.fewest) rated.")
-        case .fewChanged:
-            local("Fewer than \(Disclosure.fewest) votes differ from those of an earlier report.")
+        case .secondVote: local("A second vote was called, and the room has not seen it.")
         case .notOnRecord:
             local("No report has told them yet; canary export writes one and puts it on record.")
         }

@@ -57,8 +57,13 @@ extension SessionFolder {
         of words: [String], at place: WordsPlace, besides path: String
     ) throws(FolderFault) -> (holding: [SessionListing], unread: [SessionListing]) {
         let own = try? disk.status(at: path)?.identity
+        let name = path.split(separator: "/").last
         var (holding, unread): ([SessionListing], [SessionListing]) = ([], [])
-        for other in try list() where (try? disk.status(at: other.path)?.identity) != own {
+        // A second name of the same file keeps the old one.
+        for other in try list()
+        where other.path.split(separator: "/").last != name
+            || (try? disk.status(at: other.path)?.identity) != own
+        {
             guard other.fault == nil, let theirs = try? self.words(in: other.path) else {
                 unread.append(other)
                 continue

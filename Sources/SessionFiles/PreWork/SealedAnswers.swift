@@ -119,22 +119,23 @@ package enum SealedAnswers {
         Data([format, workshop, questionnaire].joined(separator: "\n").utf8)
     }
 
-    /// The final state: every answer that counts now, with its note.
+    /// The final state: every answer that counts now, and every note, on a question without an answer, too.
     private static func answers(of session: SessionState) -> JSON {
         .object(
             session.asked.questions.compactMap { question in
-                guard let record = session.records[question.id], let response = record.response else {
-                    return nil
-                }
-                if record.confidential, case .given(.text) = response { return nil }
-                var answer = response
-                if record.confidential, case .notApplicable = response {
-                    answer = .notApplicable(reason: .removedWords)
-                }
+                guard let record = session.records[question.id] else { return nil }
+                var answer = record.response
                 let note = record.confidential ? nil : record.note
+                switch answer {
+                case .given(.text) where record.confidential: answer = nil
+                case .notApplicable where record.confidential:
+                    answer = .notApplicable(reason: .removedWords)
+                default: break
+                }
+                guard answer != nil || note != nil else { return nil }
                 return JSON.Member(
                     key: question.id.text,
-                    value: .members(["answer": answer.json, "note": note.map(JSON.string)]))
+                    value: .members(["answer": answer?.json, "note": note.map(JSON.string)]))
             })
     }
 
@@ -184,7 +185,9 @@ extension Submission {
         var body = try BodyReader(json, under: "answers")
         let answers: [Question.ID: Entry] = try body.byQuestion("answers") { value throws(BodyProblem) in
             var entry = try BodyReader(value, under: "answers")
-            let response = try Response(json: try entry.required("answer"))
+            let response = try entry.optional("answer").map { answer throws(BodyProblem) in
+                try Response(json: answer)
+            }
             let note = try entry.optionalString("note")
             try entry.end()
             return Entry(response: response, note: note)

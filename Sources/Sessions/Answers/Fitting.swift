@@ -109,7 +109,7 @@ extension AnswerValue {
         _ name: String, among options: [AnswerKind.Option]
     ) throws(Misfit) -> AnswerKind.Option.ID {
         guard let option = options.first(where: { $0.id.text == name }) else {
-            throw .unknownOption(given: name, options: options.map(\.id))
+            throw .unknownOption(given: name, options: options.map(\.id.text))
         }
         return option.id
     }

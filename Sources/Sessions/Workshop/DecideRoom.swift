@@ -192,7 +192,7 @@ extension Room {
     }
 
     /// What stands in place of a count that is taken back, and of those that it replaced: the counts of nobody. None
-    /// where the step is no count, or a report told it.
+    /// where the step is no count, or a report spoke of it.
     func gone(withStep step: Int) -> [Happening.Substitute] {
         guard let id = written.first(where: { $0.value.contains { $0.number == step } })?.key else {
             return []
@@ -204,7 +204,7 @@ extension Room {
         }
     }
 
-    /// The tallies in the journal that neither the room's record, but for one step, nor what a report told needs.
+    /// The tallies in the journal that neither the room's record, but for one step, nor what a report spoke of needs.
     private func nobodysNeeds(on id: Question.ID, butStep step: Int? = nil) -> [WrittenTally] {
         let kept = (questions[id]?.votes ?? []).filter { $0.isRevealed && $0.number != step }.map(\.number)
         return (written[id] ?? []).filter { count in

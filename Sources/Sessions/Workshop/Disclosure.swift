@@ -18,8 +18,8 @@ package enum Disclosure {
         case notShared = "not-shared"
         /// Fewer than five rated.
         case fewRated = "few-rated"
-        /// Fewer than five votes differ from those that an earlier report told.
-        case fewChanged = "few-changed"
+        /// A second vote was called, and the room has not seen it.
+        case secondVote = "second-vote"
         /// No report has told them yet, and this is no report: what is not on record cannot be held against a later one.
         case notOnRecord = "not-on-record"
     }
@@ -60,19 +60,28 @@ package enum Disclosure {
         }
     }
 
-    /// What leaves the room of a vote.
+    /// The tally that a report speaks of: the vote, or that of which an earlier report spoke last.
+    ///
+    /// Where fewer than five votes differ from any of which a report spoke, the earlier report is repeated, just as where
+    /// none differs; a sentence that something is kept back would say that a few gave way.
+    ///
+    /// - Parameters:
+    ///   - tally: the vote.
+    ///   - released: the tallies of the same question that earlier reports spoke of, oldest first.
+    /// - Returns: the tally.
+    package static func tellable(_ tally: Tally, released: [Tally]) -> Tally {
+        released.allSatisfy { isApart($0, tally) } ? tally : released.last ?? tally
+    }
+
+    /// What leaves the room of a vote that may be spoken of.
     ///
     /// - Parameters:
     ///   - tally: the vote.
     ///   - share: what the room agreed to share.
-    ///   - released: the tallies of the same question that earlier reports told.
     /// - Returns: what a report may tell.
-    package static func told(
-        of tally: Tally, share: RoomArrangement.Share, released: [Tally] = []
-    ) -> Told {
+    package static func told(of tally: Tally, share: RoomArrangement.Share) -> Told {
         guard share != .agreed else { return .withheld(.notShared) }
         guard tally.ratings >= fewest else { return .withheld(.fewRated) }
-        guard released.allSatisfy({ isApart($0, tally) }) else { return .withheld(.fewChanged) }
         let mayCount = share == .counts && tally.ratings >= fewestForCounts && !hasSmallCell(tally)
         return .votes(Word(tally), counts: mayCount ? tally.counts : nil, dontKnow: band(tally))
     }
@@ -84,7 +93,7 @@ package enum Disclosure {
 
     /// What the room's own screens may show of a vote.
     package enum Shown: Equatable, Sendable {
-        /// Too few rated: nothing but whether a third or more do not know, where they are many enough, too.
+        /// Too few rated: nothing but whether a third or more do not know, where these are five or more.
         case tooFew(isMostlyUnknown: Bool)
         case counts(Tally)
 
@@ -112,7 +121,7 @@ package enum Disclosure {
         let least = isPreWork ? fewest : VoteShape.fewest
         let tally = isPreWork ? tally.withoutFew : tally
         guard tally.ratings < least else { return .counts(tally) }
-        return .tooFew(isMostlyUnknown: tally.isMostlyUnknown && tally.ratings + tally.dontKnow >= least)
+        return .tooFew(isMostlyUnknown: tally.isMostlyUnknown && tally.dontKnow >= fewest)
     }
 
     /// Whether two tallies are one, or so far apart that their difference is nobody's.

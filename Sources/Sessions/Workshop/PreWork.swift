@@ -44,15 +44,15 @@ package enum RoleGroup: String, CaseIterable, Sendable {
 
 /// What one person answered before a workshop, as it came out of its seal.
 package struct Submission: Equatable, Sendable {
-    /// One answer.
+    /// What was said on one question.
     package struct Entry: Equatable, Sendable {
-        /// The answer.
-        package var response: Response
+        /// The answer; nil where only words were written.
+        package var response: Response?
         /// The words that go with it; nil where there are none.
         package var note: String?
 
         /// An entry with all its fields.
-        package init(response: Response, note: String?) {
+        package init(response: Response?, note: String?) {
             self.response = response
             self.note = note
         }

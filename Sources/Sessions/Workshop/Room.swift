@@ -153,6 +153,11 @@ package struct RoomRecord: Equatable, Sendable {
     /// Whether there are words of the room that can be taken back or kept back.
     package var hasWords: Bool { otherView != nil || parked?.text.isEmpty == false }
 
+    /// Whether a second vote was called that the room has not seen.
+    var isSecondVoteAhead: Bool {
+        awaitsSecondVote || votes.contains(where: \.isRevealed) && votes.last?.isRevealed == false
+    }
+
     /// Whether the room is done with the question.
     package var isSettled: Bool { agreement != nil || parked != nil }
 }
@@ -183,7 +188,7 @@ package struct Room: Sendable {
     package internal(set) var preWork: PreWork?
     /// How many files of answers were erased after they were merged.
     package internal(set) var erased = 0
-    /// The tallies that a report told, in counts or in a word, by question, each once.
+    /// The tallies that a report spoke of, if only to say that too few rated, by question, each once, oldest first.
     package internal(set) var released: [Question.ID: [Tally]] = [:]
     /// Every tally that stands in the journal, by question, oldest first.
     var written: [Question.ID: [WrittenTally]] = [:]
@@ -192,4 +197,17 @@ package struct Room: Sendable {
 
     /// How much of the votes reports may show; nothing of them where the room has not said so.
     package var share: RoomArrangement.Share { arrangement.share ?? .agreed }
+}
+
+extension Room {
+    /// The tally that a report speaks of on a question; nil where the room has seen no vote on it, and while a second
+    /// one is called and no report has spoken of the first.
+    package func toldTally(of id: Question.ID) -> Tally? {
+        guard let record = questions[id], let seen = record.votes.last(where: \.isRevealed) else {
+            return nil
+        }
+        let earlier = released[id] ?? []
+        return record.isSecondVoteAhead
+            ? earlier.last : Disclosure.tellable(seen.tally, released: earlier)
+    }
 }
