@@ -45,7 +45,7 @@ struct InheritingTests {
                 input: """
                     2 a start
                     action @1 Ask the cabinet by director of finance 2027-03-01
-                    theme money
+                    theme @1 money
                     confidential @1
                     3
                     action @2 Meet the lead member
