@@ -33,9 +33,7 @@ package func merge(
             throw .otherQuestionnaire(place)
         }
         for (id, entry) in submission.answers {
-            guard let question = session.questionnaire.question(id),
-                entry.response.map(question.takes) ?? true
-            else {
+            guard let question = session.questionnaire.question(id), question.takes(entry) else {
                 throw .unfitting(place, id)
             }
         }
@@ -106,10 +104,14 @@ private func notes(_ people: [Submission]) -> [Question.ID: [String]] {
 }
 
 extension Question {
+    /// Whether what somebody said elsewhere, in an answer or in words alone, can be said to a room on this question.
+    fileprivate func takes(_ entry: Submission.Entry) -> Bool {
+        !isNotForARoom && entry.response.map(isAnswered(by:)) ?? true
+    }
+
     /// Whether an answer from elsewhere is one that this question can have.
-    fileprivate func takes(_ response: Response) -> Bool {
-        guard !isNotForARoom else { return false }
-        return switch (response, kind) {
+    private func isAnswered(by response: Response) -> Bool {
+        switch (response, kind) {
         case (.dontKnow, _), (.notApplicable, _): true
         case (.given(.rating(let level)), .rating(let rating)):
             (1...rating.scale.levels.count).contains(level)

@@ -161,6 +161,28 @@ struct PreWorkTests {
         }
     }
 
+    @Test func `brings the words on a question without an answer, but those that are confidential`() throws {
+        try withReturns(5) { canary, id, files in
+            let first = files[0].replacing(".canary-answers", with: ".canary.jsonl")
+            try canary.run(
+                "resume", first,
+                input: """
+                    note @4 OPENWORDS
+                    confidential @5
+                    note @5 HIDDENWORDS
+                    quit
+
+                    """)
+            let again = files[0] + "-2"
+            try canary.run("submit", first, "--role", "members", "-o", again)
+            let merged = try merge(canary, id, [again] + files)
+            #expect(merged.status == .exited(0), "\(merged.errorText)")
+            #expect(merged.outputText.contains("6 notes are kept"), "\(merged.outputText)")
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(journal.contains("OPENWORDS") && !journal.contains("HIDDENWORDS"))
+        }
+    }
+
     @Test func `counts each person once, by what they sealed last`() throws {
         try withReturns(5) { canary, id, files in
             let first = files[0].replacing(".canary-answers", with: ".canary.jsonl")

@@ -69,6 +69,20 @@ import Testing
         #expect(throws: MergeFault.unfitting(0, "a.two")) {
             _ = try merge([submission(1, ["a.two": 2])], for: workshop(asking: instruments))
         }
+        // Nor words without an answer.
+        var words = submission(1, [:])
+        words.answers["a.two"] = Submission.Entry(response: nil, note: "she should go")
+        #expect(throws: MergeFault.unfitting(0, "a.two")) {
+            _ = try merge([words], for: workshop(asking: instruments))
+        }
+    }
+
+    @Test func `keep words on questions that nobody answered`() throws {
+        var files = (1...5).map { submission($0, ["a.one": 3]) }
+        files[4].answers["a.two"] = Submission.Entry(response: nil, note: "nobody knows whom to ask")
+        let work = try merge(files, for: workshop)
+        #expect(work.notes == ["a.two": ["nobody knows whom to ask"]])
+        #expect(work.tallies["a.two"] == nil)
     }
 
     private func submission(
