@@ -31,14 +31,16 @@ struct ConfirmCommand: CanarySubcommand {
         guard !names.isEmpty else { return try list() }
         let open = try Walk(shared: shared).open(session)
         var ids: [Question.ID] = []
+        var isOfAnArea = false
         for name in names {
             let found = try attempt({ () throws(NoSuchQuestion) in try open.state.toConfirm(named: name) }) {
                 .refused($0.wording)
             }
             ids += found.filter { !ids.contains($0) }
+            isOfAnArea = isOfAnArea || found != [try? open.state.question(named: name).id]
         }
         // Who names a question knows its answer; who names an area has to see what it holds.
-        if ids.count > names.count, !yes {
+        if isOfAnArea, !ids.isEmpty, !yes {
             try show(ids, of: open.state)
             guard try Confirmation().isGiven(to: local("Do these answers still hold?")) else {
                 throw .refused(
