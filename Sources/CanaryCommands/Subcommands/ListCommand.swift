@@ -63,7 +63,9 @@ struct ListCommand: CanarySubcommand {
             if let shadowing = Places(folder).shadowing(shared) { blocks.append(.paragraph(shadowing)) }
             try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         }
-        return .done
+        // A session that the machine does not give may be in order; whoever asks by the status has to know.
+        let isUnread = sessions.contains { if case .file? = $0.fault { true } else { false } }
+        return isUnread ? .file : .done
     }
 }
 

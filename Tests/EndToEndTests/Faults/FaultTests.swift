@@ -7,11 +7,11 @@ import Testing
 struct FaultTests {
     private static let isLong = ProcessInfo.processInfo.environment["CANARY_FAULTS"] != nil
 
-    /// Builds what is preloaded; nil where there is no compiler for C.
-    private static func library(in folder: String) throws -> String? {
+    /// Builds what is preloaded, by the compiler for C that comes with Swift.
+    private static func library(in folder: String) throws -> String {
         let places = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") + ["/usr/bin"]
         let compilers = places.flatMap { place in ["clang", "gcc", "cc"].map { "\(place)/\($0)" } }
-        guard let compiler = compilers.first(where: FileManager.default.isExecutableFile) else { return nil }
+        let compiler = try #require(compilers.first(where: FileManager.default.isExecutableFile))
         let library = folder + "/faults.so"
         let made = try PipedProcess.run(
             compiler,
@@ -25,7 +25,7 @@ struct FaultTests {
 
     @Test func `what is said to be saved is there, whatever fails, and what is not ends with 74`() throws {
         try withTemporaryFolder { folder in
-            guard let library = try Self.library(in: folder) else { return }
+            let library = try Self.library(in: folder)
             let result = try PipedProcess.run(
                 "python3",
                 [Canary.package + "/Tests/EndToEndTests/Faults/faults.py", Canary.path, library]
@@ -38,7 +38,7 @@ struct FaultTests {
     @Test func `on a disk that keeps no permissions nothing is said to be the user's alone`() throws {
         try Canary.inTemporaryFolder { canary in
             let folder = (canary.folder as NSString).deletingLastPathComponent
-            guard let library = try Self.library(in: folder) else { return }
+            let library = try Self.library(in: folder)
             let stick = ["LD_PRELOAD": library, "FAULT_UNDER": canary.folder, "FAULT_WIDE": "1"]
             let started = try canary.run(
                 "start", "leadership", "--plain", "--title", "T", input: "3\n", environment: stick)
@@ -102,7 +102,7 @@ struct FaultTests {
     func `a region is not told of while a session cannot be read`(call: String, code: Int32) throws {
         try Canary.inTemporaryFolder { canary in
             let folder = (canary.folder as NSString).deletingLastPathComponent
-            guard let library = try Self.library(in: folder) else { return }
+            let library = try Self.library(in: folder)
             for number in 0..<6 {
                 try canary.run(
                     "start", "leadership", "--authority", "Council \(number)", "--plain", input: "3\n2\n1\n")
@@ -123,6 +123,9 @@ struct FaultTests {
                 #expect(refused.errorText.contains("`\(id)` is left out"))
                 #expect(refused.output.isEmpty == more.isEmpty)
             }
+            let listed = try PipedProcess.run(
+                Canary.path, ["list", "--sessions", canary.folder], input: "", environment: fault)
+            #expect(listed.status == .exited(74), "\(listed.outputText)")
             #expect(!FileManager.default.fileExists(atPath: canary.folder + "/.canary-releases.jsonl"))
             let told = try PipedProcess.run(Canary.path, ["collate", canary.folder], input: "")
             #expect(told.status == .exited(0) && told.outputText.contains("6 authorities answered it."))
