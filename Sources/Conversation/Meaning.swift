@@ -41,9 +41,7 @@ extension Conversation {
             try say(Self.notKept)
             return .ask
         default:
-            guard try leaving(reply, for: .meaning(line, during: during), saying: Self.notKept) == nil else {
-                return nil
-            }
+            _ = try leaving(reply, for: .meaning(line, during: during), saying: Self.notKept)
             // Here nobody is asked again whether it is a command.
             return try take(reply.hasPrefix(":") ? reply : ":\(reply)")
         }

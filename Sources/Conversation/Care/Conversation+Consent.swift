@@ -42,7 +42,7 @@ extension Conversation {
             Wording(
                 message,
                 hint: local(
-                    "type \(typed("confidential")) @\(id.text) first where the words are to stay with the authority, and then the line without that word; where others may read them, begin with another word"
+                    "type \(typed("confidential")) @\(id.text) first where the words are to stay with the authority, and then the line without those words; where others may read them, say it in other words"
                 )))
     }
 
