@@ -41,13 +41,13 @@ struct Talk {
     /// Opens a conversation and does something with it.
     static func open<Result>(
         _ inputs: [LineInput], _ isTerminal: Bool, _ questionnaire: Questionnaire = Self.questionnaire,
-        clock: @escaping () -> Timestamp? = { noon },
+        as kind: SessionKind = .ordinary, clock: @escaping () -> Timestamp? = { noon },
         _ body: (Conversation, Said, _ path: String) throws -> Result
     ) throws -> Result {
         try inFolder { path in
             let session = try SessionFolder(path + "/sessions").start(
                 title: "T", authority: nil,
-                instruments: InstrumentSet(questionnaire: questionnaire, frameworks: []), now: noon)
+                instruments: InstrumentSet(questionnaire: questionnaire, frameworks: []), as: kind, now: noon)
             let said = Said()
             let talk = Conversation(
                 session: session, reader: ScriptedLineReader(inputs, isTerminal: isTerminal),

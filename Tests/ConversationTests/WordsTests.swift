@@ -7,6 +7,29 @@ import Testing
 
 /// Notes, words on answers, pastes, undo: where what is typed goes, and what is said of it.
 struct WordsTests {
+    @Test func `another text in an answer's place shows the one that was there`() throws {
+        let talk = try Talk("I chair the board", "", ":back", "ADCS, too", of: Talk.interview)
+        #expect(talk.words.contains("It takes the place of: \"I chair the board\"."))
+        #expect(talk.state.response(to: "talk.role") == .given(.text("ADCS, too")))
+    }
+
+    @Test(arguments: ["note", "edit"])
+    func `nobody is asked for words where the session is signed off`(command: String) throws {
+        let talk = try Talk(
+            [.line("2"), .line("sign-off director"), .line("yes"), .line(command)], isTerminal: true)
+        #expect(talk.state.signOff != nil)
+        #expect(!talk.words.contains("Type the note on") && !talk.words.contains("Your editor opens"))
+        #expect(talk.words.contains("Type reopen and the reason"))
+    }
+
+    @Test func `a theme goes with the question on the screen, or the one that is named, and no other`() throws
+    {
+        let talk = try Talk("3", "theme money", "theme @1 money", "theme @1 off money", "theme @one people")
+        #expect(talk.words.contains("type: theme @1 and the theme"))
+        #expect(talk.state.records["plan.one"]?.themes == ["people"])
+        #expect(talk.state.records["plan.two"] == nil)
+    }
+
     @Test func `a note before the answer goes with the question on the screen`() throws {
         let talk = try Talk("3", "note early words", "2 and more", "quit")
         #expect(talk.state.records["plan.one"]?.note == nil)

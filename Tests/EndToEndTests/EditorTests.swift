@@ -66,6 +66,29 @@ struct EditorTests {
         }
     }
 
+    @Test func `what the editor left and nobody saved is not lost behind another answer`() throws {
+        let editor = "sh -c 'echo confidential: NEEDLE > \"$1\"' sh"
+        try inTerminal(editor: editor) { canary, terminal, folder in
+            try terminal.send("edit\r")
+            try terminal.settle {
+                $0.contains("There is a problem") && $0.beforeCursor == "Your answer: "
+            }
+            try terminal.send("3 fine so far\r")
+            try terminal.settle { $0.contains("Saved: 3") && $0.beforeCursor == "Your answer: " }
+            try terminal.send("quit\r")
+            #expect(try terminal.waitForEnd() == .exited(74))
+            #expect(terminal.transcriptText.contains("Not saved"))
+            #expect(files(under: folder + "/run", holding: "NEEDLE").count == 1)
+        }
+    }
+
+    @Test func `an editor that leaves a pipe in its file's place is waited for no longer`() throws {
+        try inTerminal(editor: "sh -c 'rm \"$1\"; mkfifo \"$1\"' sh") { _, terminal, _ in
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("There is a problem") && $0.beforeCursor == "Your answer: " }
+        }
+    }
+
     @Test(arguments: ["false", "no-such-editor", "true"])
     func `an editor that fails, or changes nothing, changes nothing`(editor: String) throws {
         try inTerminal(editor: editor) { canary, terminal, _ in

@@ -34,6 +34,50 @@ struct EndingTests {
         }
     }
 
+    @Test func `a walk's export is for whom it is said to be, and a file's name says nothing of that`() throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let output =
+                try canary.run(
+                    "resume", id, "--plain",
+                    input: """
+                        3 NEEDLE
+                        export markdown public \(folder)/anybody.md
+                        export markdown \(folder)/peers.md
+                        export markdown for the public
+                        export markdown \(folder)/walk.md public
+                        export markdown --audience public
+                        quit
+
+                        """
+                ).outputText
+            let said = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(said.contains("Written for anybody: \(folder)/anybody.md"))
+            #expect(said.contains("Written for reviewers: \(folder)/peers.md"))
+            #expect(said.components(separatedBy: "says more than a file's name").count == 4)
+            let anybody = try String(contentsOfFile: folder + "/anybody.md", encoding: .utf8)
+            #expect(anybody.contains("Audience: public") && !anybody.contains("NEEDLE"))
+            #expect(try String(contentsOfFile: folder + "/peers.md", encoding: .utf8).contains("NEEDLE"))
+        }
+    }
+
+    @Test func `what is shown to the authority says which words are confidential, and no other report does`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            try canary.run("resume", id, "--plain", input: "3 words\nconfidential @1\n2 open\n?\nquit\n")
+            let mark = "Its words are confidential: no other report has them."
+            let shown = try canary.run("show", id).outputText
+            #expect(shown.components(separatedBy: mark).count == 2)
+            #expect(try !canary.run("export", id, "--format", "markdown").outputText.contains(mark))
+            // Don't knows are answers, as in every list.
+            #expect(shown.contains("3 of 57 questions answered (among them 1 don't know), 54 not answered."))
+        }
+    }
+
     @Test func `an export says what it wrote, where, for whom, and what it left out`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()

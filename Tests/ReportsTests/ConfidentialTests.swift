@@ -52,7 +52,8 @@ struct ConfidentialTests {
     private func marked(_ instruments: InstrumentSet, seed: Int) throws -> (Marked, Set<Question.ID>) {
         var random = SplitMix(state: UInt64(seed))
         func chance(_ one: UInt64) -> Bool { random.next() % one == 0 }
-        var marked = try Marked(instruments, isWorkshop: seed % 3 == 2)
+        let isWorkshop = seed % 3 == 2
+        var marked = try Marked(instruments, isWorkshop: isWorkshop)
         try marked.perform("title") { .title($0()) }
         try marked.perform("authority") { .nameAuthority($0()) }
         try marked.perform("ask") { .askReviewers($0()) }
@@ -65,7 +66,12 @@ struct ConfidentialTests {
             let level = Int(random.next() % 4) + 1
             let isYes = chance(2)
             try marked.perform("answer", on: [id]) { word in
-                guard !isNotApplicable else { return .answer(id, .notApplicable(reason: word()), note: nil) }
+                guard !isNotApplicable else {
+                    let reason = Response.notApplicable(reason: word())
+                    return isWorkshop
+                        ? .agree(id, Agreement(reason, by: .consent), note: nil)
+                        : .answer(id, reason, note: nil)
+                }
                 let value: AnswerValue =
                     switch question.kind {
                     case .rating: .rating(level)
@@ -76,7 +82,9 @@ struct ConfidentialTests {
                     case .date: .date(CalendarDate(daysSince1970: level))
                     case .text: .text(word())
                     }
-                return .answer(id, .given(value), note: nil)
+                return isWorkshop
+                    ? .agree(id, Agreement(.given(value), by: .consent), note: nil)
+                    : .answer(id, .given(value), note: nil)
             }
             try marked.perform("note", on: [id]) { .note(id, $0()) }
             try marked.perform("evidence", on: [id]) {
@@ -149,6 +157,15 @@ struct ConfidentialTests {
             ? MapSession.instruments : try #require(try BuiltIn.instruments.instruments(for: .init(name)))
         let (marked, hidden) = try marked(instruments, seed: seed)
         let state = marked.state
+        // Whatever a session refused in silence would be found nowhere.
+        let written = Set(marked.words.map(\.field))
+        var fields: Set = [
+            "title", "authority", "note", "evidence", "strength", "concern", "action", "theme",
+            "review", "reviewer", "sign-off", "reopening", "ask",
+        ]
+        if name != "map" { fields.insert("answer") }
+        if seed == 2 { fields.formUnion(["other view", "parked"]) }
+        #expect(fields.subtracting(written) == [])
         let asked = Set(state.asked.ids())
         let assessment = assess(state, for: .report)
         for audience in Audience.allCases {
