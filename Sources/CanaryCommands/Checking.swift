@@ -95,7 +95,7 @@ struct Checking {
         }
         for framework in contents.frameworks {
             let combinations = framework.tables.reduce(0) {
-                $0 + ($1.inputs.count <= TableLimits.mostInputs ? 1 << $1.inputs.count : 0)
+                $0 + (TableCombinations($1, in: framework)?.count ?? 0)
             }
             files.append(
                 CheckedFile(

@@ -7,6 +7,6 @@ enum ProgramVersion {
     static let text = """
         canary \(number) (canary-session/1, canary-sealed/1, canary-prework/1,
         canary-questionnaire/1, canary-framework/1, canary-cases/1,
-        canary-pack/1, canary-protected/1, canary-evaluation/1, canary-review/1)
+        canary-pack/1, canary-protected/1, canary-evaluation/2, canary-review/1)
         """
 }

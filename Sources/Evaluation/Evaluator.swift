@@ -29,7 +29,7 @@ package func evaluate(
         // A circuit has the same sets; only a diagram counts completions, so the headline gets one for itself.
         var circuit = Completions(book, responses: responses, links: links, limit: nil)
         (findings, tier) = Evaluation.findings(&circuit)
-        completions = Completions(book, responses: responses, links: links, limit: limit)
+        completions = Completions(book, responses: responses, links: links, forHeadline: true, limit: limit)
         tier = findings.tier.flatMap { reach(of: $0, &completions) }
     }
     guard let tier, !completions.isExhausted else { return findings }
@@ -89,14 +89,15 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
             let isGone = truth.isGone(.condition(condition.id), of: framework, &completions)
             let reference = Reference(framework.id, condition.id)
-            guard !completions.functions.isUndecided(holds) else {
+            let graded = truth.graded(condition, in: framework, &completions)
+            guard !completions.functions.isUndecided(holds), let graded else {
                 notComputed.append(.condition(reference))
                 continue
             }
             let settled = holds == Functions.always || holds == Functions.never
             var ground =
                 settled
-                ? reasons.ground(condition, is: holds == Functions.always, in: framework) : nil
+                ? reasons.ground(condition, is: holds == Functions.always, graded.grades, in: framework) : nil
             if holds == Functions.always, ground?.hasAlternative == true {
                 switch asThingsAre.formula(.condition(condition.id), of: framework, &completions) {
                 case Functions.always: break
@@ -107,13 +108,16 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
             if let ground { reasons.keep(ground, of: reference) }
             conditions.append(
                 ConditionFinding(
-                    reference: reference, possible: Completions.values(of: holds), isGone: isGone,
+                    reference: reference, possible: Completions.values(of: holds), grades: graded.grades,
+                    parts: reasons.parts(of: condition, in: framework), isLost: graded.isLost, isGone: isGone,
                     isAnswered: isGone
                         && truth.supports(of: condition.when, in: framework).contains { support in
                             guard case .given? = completions.responses[support.place] else { return false }
                             return isAsked[support.place]
                         },
-                    ground: ground, open: settled ? nil : reasons.open(condition, in: framework)))
+                    ground: ground,
+                    open: settled && graded.grades.count < 2
+                        ? nil : reasons.open(condition, graded.grades, in: framework)))
         }
     }
 
@@ -130,7 +134,15 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
                 notComputed.append(.table(Reference(framework.id, table.id)))
                 continue
             }
-            tables.append(TableFinder.finding(of: table, in: framework, reach, reasons))
+            var finding = TableFinder.finding(of: table, in: framework, reach, reasons)
+            let behind = table.inputs.flatMap { truth.supports(of: .condition($0), in: framework) }
+            for place in Set(behind.map(\.place)) where isAsked[place] {
+                finding.deciding.asked += 1
+                guard case .given(let value)? = completions.responses[place] else { continue }
+                finding.deciding.answered += 1
+                if case .rating = value { finding.deciding.rated += 1 }
+            }
+            tables.append(finding)
             if table.role == .tier && tier == nil { tier = reach }
         }
         for model in framework.models {

@@ -36,6 +36,9 @@ package struct RuleBook: Sendable {
     let linkable: [Framework.ID]
     /// The places of the questions in the order of a diagram's variables: signature by signature, then the rest.
     let diagramOrder: [Int]
+    /// The same for a diagram of the headline alone: element by element of each condition that it counts; nil where there
+    /// is nothing to count.
+    let headlineOrder: [Int]?
 
     /// Works it out.
     package init(_ instruments: InstrumentSet) {
@@ -68,5 +71,28 @@ package struct RuleBook: Sendable {
             }
         }
         diagramOrder = order + questions.indices.filter { !placed.contains($0) }
+        headlineOrder = Self.headlineOrder(instruments, supports, count: questions.count)
+    }
+
+    /// The places of the questions, those behind each element of the headline's graded conditions together; nil where
+    /// there is nothing to count.
+    private static func headlineOrder(
+        _ instruments: InstrumentSet, _ supports: [Reference<Element>: [ElementTruth.Support]], count: Int
+    ) -> [Int]? {
+        for framework in instruments.frameworks {
+            guard let table = framework.tables.first(where: { $0.role == .tier }) else { continue }
+            let graded = table.inputs.compactMap { framework.condition($0)?.grading }
+            guard !graded.isEmpty else { return nil }
+            var order: [Int] = []
+            var placed = Set<Int>()
+            for element in graded.flatMap(\.elements) {
+                for support in supports[Reference(framework.id, element)] ?? []
+                where placed.insert(support.place).inserted {
+                    order.append(support.place)
+                }
+            }
+            return order + (0..<count).filter { !placed.contains($0) }
+        }
+        return nil
     }
 }

@@ -11,7 +11,8 @@ package enum AllChecks {
         RatedProblem(), MissingSource(), LongSentence(), HardToRead(), LeadingWords(), CyclicConditions(),
         UnknownProblems(), StuckCondition(), TooEntangledRules(), TableNotChecked(), GapInTable(),
         OverlapInTable(), MaskedRule(), RuleNeverFires(), OrderDependent(), NonMonotoneTable(),
-        OutcomeNeverReached(), OutcomeWithoutGuidance(), UnknownPlaceOfModel(),
+        AlongsideLost(), GradeNeverReached(), OutcomeNeverReached(), OutcomeWithoutGuidance(),
+        UnknownPlaceOfModel(),
     ]
 
     /// Runs every check.

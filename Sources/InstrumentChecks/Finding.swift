@@ -99,6 +99,10 @@ package struct Finding: Equatable, Sendable {
         case ruleNeverFires(Int)
         /// Better ratings lead to outcomes that are ranked worse.
         case outcomesOutOfOrder
+        /// A better grade of a condition takes away what goes with the outcome.
+        case alongsideLost(Condition.ID, example: [Assumption])
+        /// No answers give a graded condition the grade.
+        case gradeNeverReached(Condition.ID, Condition.Grade)
         case tableNotChecked(inputs: Int, rules: Int)
     }
 
@@ -106,13 +110,16 @@ package struct Finding: Equatable, Sendable {
     package struct Assumption: Equatable, Sendable {
         /// The condition.
         package let condition: Condition.ID
-        /// Whether it holds.
-        package let holds: Bool
+        /// What it is.
+        package let grade: Condition.Grade
+        /// Whether it has a grade, and does not just hold or not.
+        package let isGraded: Bool
 
         /// An assumption about a condition.
-        package init(_ condition: Condition.ID, _ holds: Bool) {
+        package init(_ condition: Condition.ID, _ grade: Condition.Grade, isGraded: Bool) {
             self.condition = condition
-            self.holds = holds
+            self.grade = grade
+            self.isGraded = isGraded
         }
     }
 
@@ -124,5 +131,7 @@ package struct Finding: Equatable, Sendable {
         case model(Model.ID)
         case category(SignatureCategory.ID)
         case signature(Signature.ID)
+        /// A step that helps with an element, a signature or an outcome of this name.
+        case help(of: String)
     }
 }

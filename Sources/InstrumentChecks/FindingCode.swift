@@ -41,6 +41,8 @@ extension Finding {
         case nonMonotone = "non-monotone-table"
         case ratingHarms = "rating-harms"
         case outcomesOutOfOrder = "outcomes-out-of-order"
+        case alongsideLost = "alongside-lost"
+        case gradeNeverReached = "grade-never-reached"
         case tableNotChecked = "table-not-checked"
 
         /// How bad it is.
@@ -51,13 +53,13 @@ extension Finding {
                 .ratedProblem, .missingDescriptor, .repeatedDescriptor, .repeatedOption, .misleadingOption,
                 .outcomeWithoutGuidance,
                 .contradiction, .stuckCondition, .aloneWithOthers, .unknownProblems, .gap, .overlap,
-                .maskedRule, .nonMonotone, .ratingHarms, .outcomesOutOfOrder:
+                .maskedRule, .nonMonotone, .ratingHarms, .outcomesOutOfOrder, .alongsideLost:
                 .error
             case .referenceNotFed, .forwardReference, .countsForNothing, .awaitsAnswerOfOneAlone,
                 .elementNeverMeasured,
                 .questionMeasuresNothing,
                 .fewIndicators, .missingSource, .longSentence, .hardToRead, .leadingWords, .tooEntangled,
-                .orderDependent, .ruleNeverFires, .outcomeNeverReached, .tableNotChecked:
+                .orderDependent, .ruleNeverFires, .outcomeNeverReached, .gradeNeverReached, .tableNotChecked:
                 .warning
             }
         }
@@ -109,6 +111,8 @@ extension Finding {
         case .nonMonotone: .nonMonotone
         case .ratingHarms: .ratingHarms
         case .outcomesOutOfOrder: .outcomesOutOfOrder
+        case .alongsideLost: .alongsideLost
+        case .gradeNeverReached: .gradeNeverReached
         case .tableNotChecked: .tableNotChecked
         }
     }

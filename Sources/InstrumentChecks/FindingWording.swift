@@ -41,6 +41,9 @@ package enum FindingWording {
             "`\(id)` improves the outcome from \(words(helps)), and worsens it from \(words(harms))"
         case .ratingHarms(let id, let example):
             "a better rating makes `\(id)` hold, which worsens the outcome from \(words(example))"
+        case .alongsideLost(let id, let example):
+            "a better grade of `\(id)` takes away what goes with the outcome, from \(words(example))"
+        case .gradeNeverReached(let id, let grade): "`\(id)` is never \(grade.rawValue), whatever is answered"
         case .forwardReference(let id): "`ask-when` looks at `\(id)`, which is asked later"
         case .awaitsAnswerOfOneAlone(let id):
             "`ask-when` looks at `\(id)`, which a room is not asked; there it has no answer"
@@ -85,6 +88,8 @@ package enum FindingWording {
         case .neverAsked: "look for a value that is waited for and excluded at once"
         case .nonMonotone: "change the rules, or declare the outcomes not ranked"
         case .ratingHarms: "feed a problem by yes/no questions, or turn the condition round"
+        case .alongsideLost: "give the rule that fires then the same under `alongside`"
+        case .gradeNeverReached: "set the shares further apart, or look at what the elements are measured by"
         case .forwardReference: "ask the other question first"
         case .awaitsAnswerOfOneAlone: "give this question `not-in-a-room`, too, or look at another one"
         case .ratedProblem: "ask whether it is so, by a choice or a yes/no question"
@@ -120,7 +125,10 @@ package enum FindingWording {
     }
 
     private static func words(_ example: [Finding.Assumption]) -> String {
-        example.map { "\($0.condition) \($0.holds ? "yes" : "no")" }.joined(separator: ", ")
+        example.map { assumption in
+            let isMet = assumption.grade == .inPlace ? "yes" : "no"
+            return "\(assumption.condition) \(assumption.isGraded ? assumption.grade.rawValue : isMet)"
+        }.joined(separator: ", ")
     }
 
     private static func words(_ thing: Finding.Sourceless) -> String {
@@ -131,6 +139,7 @@ package enum FindingWording {
         case .model(let id): "the model `\(id)`"
         case .category(let id): "the category `\(id)`"
         case .signature(let id): "the signature `\(id)`"
+        case .help(let of): "what helps with `\(of)`"
         }
     }
 }

@@ -9,7 +9,9 @@ import Sessions
 struct Reachability {
     /// The conditions that can be both, by what the answers can make of them.
     private(set) var conditions: [Reference<Condition>: Set<Bool>] = [:]
-    /// The rules that some answers make fire, as `framework/table#N`.
+    /// The grades that each graded condition can have, by what the answers can make of it.
+    private(set) var grades: [Reference<Condition>: Set<Condition.Grade>] = [:]
+    /// The rules that some answers make fire, by their full names.
     private(set) var rules: Set<String> = []
     /// The questions of each questionnaire that are asked at most while another one is open.
     private(set) var neverCounted: [Questionnaire.ID: Set<Question.ID>] = [:]
@@ -72,6 +74,9 @@ struct Reachability {
         neverCounted[instruments.questionnaire.id] = found.neverCounted
         for (condition, possible) in found.conditions where wanted.contains(condition.framework) {
             conditions[condition, default: []].formUnion(possible)
+        }
+        for (condition, possible) in found.grades where wanted.contains(condition.framework) {
+            grades[condition, default: []].formUnion(possible)
         }
         for table in found.tables where wanted.contains(table.reference.framework) {
             guard let other = tables[table.reference] else {

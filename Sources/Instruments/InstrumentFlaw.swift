@@ -34,9 +34,9 @@ extension Framework {
 
     /// The circles that its conditions go round in.
     package var circles: Circles<Condition.ID> {
-        let formulas = Dictionary(conditions.map { ($0.id, $0.when) }) { first, _ in first }
+        let formulas = Dictionary(conditions.map { ($0.id, $0.formulas) }) { first, _ in first }
         return Circles(among: conditions.map(\.id)) { id in
-            formulas[id]?.names.compactMap { name in
+            formulas[id]?.flatMap(\.names).compactMap { name in
                 switch name {
                 case .condition(let id): id
                 case .element: nil
@@ -73,7 +73,9 @@ extension Framework {
     private var formulas: [Formula] {
         let outcomes = tables.flatMap(\.outcomes)
         let cautions = tables.flatMap(\.rules).flatMap(\.cautions) + models.flatMap(\.cautions)
-        return conditions.map(\.when) + cautions.map(\.of) + outcomes.flatMap(\.focus).map(\.when)
+        return conditions.flatMap(\.formulas) + cautions.map(\.of) + outcomes.flatMap(\.focus).map(\.when)
+            + tables.flatMap(\.rules).flatMap(\.alongside).compactMap(\.when)
+            + tables.flatMap(\.remarks).map(\.when)
     }
 }
 

@@ -29,7 +29,10 @@ struct TableTests {
                     .framework("f"), ["tables", 0, "rules"],
                     .gap(
                         "t",
-                        example: [Finding.Assumption("one", false), Finding.Assumption("two", false)],
+                        example: [
+                            Finding.Assumption("one", .lacking, isGraded: false),
+                            Finding.Assumption("two", .lacking, isGraded: false),
+                        ],
                         count: 3)))
         #expect(FindingWording.message(gap) == "no rule of `t` covers one no, two no and 2 more")
     }

@@ -15,7 +15,10 @@ struct LogicTests {
     @Test func `a formula takes its conditions for their formulas`() {
         let formula = Formula.any([.not(.element("a")), .condition("c")])
         let truth = formula.truth(
-            element: { $0 == "b" ? .unknown : .yes }, condition: { $0 == "c" ? .element("b") : nil })
+            element: { $0 == "b" ? .unknown : .yes },
+            condition: {
+                $0 == "c" ? Condition(id: "c", title: "C", when: .element("b"), source: "here") : nil
+            })
         #expect(truth == .unknown)
     }
 

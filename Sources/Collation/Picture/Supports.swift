@@ -66,7 +66,7 @@ struct Supports {
         guard passed.insert(id).inserted, let found = self.framework[framework]?.condition(id) else {
             return []
         }
-        return formula(found.when, in: framework, &passed)
+        return found.formulas.reduce(into: []) { $0.formUnion(formula($1, in: framework, &passed)) }
     }
 
     private func formula(
@@ -74,12 +74,12 @@ struct Supports {
     ) -> Set<Int> {
         switch formula {
         case .element(let id): return ofElement[Reference(framework, id)] ?? []
-        case .condition(let id): return condition(id, in: framework, &passed)
+        case .condition(let id), .grade(let id, _): return condition(id, in: framework, &passed)
         case .problems(let other, let pattern):
             let step: Set<Int> = pattern == .linked ? links() : []
             let problems = self.framework[other]?.problems?.elements ?? []
             return problems.reduce(into: step) { $0.formUnion(ofElement[Reference(other, $1)] ?? []) }
-        case .all(let parts), .any(let parts):
+        case .all(let parts), .any(let parts), .share(_, let parts):
             return parts.reduce(into: []) { $0.formUnion(self.formula($1, in: framework, &passed)) }
         case .not(let part): return self.formula(part, in: framework, &passed)
         }

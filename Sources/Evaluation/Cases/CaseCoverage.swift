@@ -36,7 +36,7 @@ package struct CaseCoverage: Sendable {
         }
         let all = instruments.frameworks.flatMap { framework in
             framework.tables.flatMap { table in
-                table.rules.indices.map { "\(framework.id)/\(table.id)#\($0 + 1)" }
+                table.rules.indices.map { table.id(ofRule: $0 + 1, in: framework.id) }
             }
         }
         self.rules = all.filter { !rules.contains($0) }

@@ -1,7 +1,7 @@
 import Instruments
 
 extension Findings {
-    /// What a finding is, by its full name, `framework/name`.
+    /// What a finding is, by its full name, `framework/name`; `framework/table/alongside` for what goes with a table's.
     ///
     /// - Parameter name: of a table, a model, early warning, a signature, a factor, a problem, a condition or
     ///   an element; of several things with one name the first of these kinds.
@@ -9,6 +9,13 @@ extension Findings {
     package func values(of name: String) -> [String]? {
         if let table = tables.first(where: { $0.reference.description == name }) {
             return table.possible.map(\.text) + (table.canBeNone ? ["none"] : [])
+        }
+        if let table = tables.first(where: { "\($0.reference)/alongside" == name }) {
+            var outcomes: [String] = []
+            for outcome in table.alongside.map(\.alongside.outcome.text) where !outcomes.contains(outcome) {
+                outcomes.append(outcome)
+            }
+            return outcomes.isEmpty ? ["none"] : outcomes
         }
         if let model = models.first(where: { "\($0.framework)/\($0.model.id)" == name }) {
             return [model.status.rawValue]
@@ -30,7 +37,8 @@ extension Findings {
             return [problem.state.rawValue]
         }
         if let condition = conditions.first(where: { $0.reference.description == name }) {
-            return condition.possible.map { $0 ? "yes" : "no" }
+            return condition.grades.isEmpty
+                ? condition.possible.map { $0 ? "yes" : "no" } : condition.grades.map(\.rawValue)
         }
         return elements.first { $0.reference.description == name }.map { element in
             switch element.truth {

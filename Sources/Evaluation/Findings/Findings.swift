@@ -51,8 +51,14 @@ package struct ElementFinding: Sendable {
 package struct ConditionFinding: Sendable {
     /// The condition, by framework.
     package var reference: Reference<Condition>
-    /// The truths that some completion reaches, true before false; never empty.
+    /// The truths that some completion reaches, true before false; never empty. A graded condition is true in place.
     package var possible: [Bool]
+    /// The grades that some completion reaches, the worst first; empty for a condition without a grading.
+    package var grades: [Condition.Grade] = []
+    /// How each element of a graded condition stands, in its own order.
+    package var parts: [GradedPart] = []
+    /// Whether too little of a graded condition is left, whatever is answered: every grade is possible.
+    package var isLost = false
     /// Whether nothing is left of its formula for good: all its questions are not applicable.
     package var isGone: Bool
     /// Whether it is gone although a question of it is asked now and answered: the answer counts only while another
@@ -66,6 +72,20 @@ package struct ConditionFinding: Sendable {
     /// Its truth: unknown where both are possible.
     package var truth: Truth {
         possible.count == 1 ? Truth(possible.contains(true)) : .unknown
+    }
+}
+
+/// How an element stands that a graded condition counts.
+package struct GradedPart: Equatable, Sendable {
+    /// The element.
+    package var element: Element
+    /// Its truth; nil where it has no question left and is not counted.
+    package var truth: Truth?
+
+    /// An element with its truth.
+    package init(element: Element, truth: Truth?) {
+        self.element = element
+        self.truth = truth
     }
 }
 
@@ -95,7 +115,10 @@ package struct Ground: Sendable {
     package var condition: Condition
     /// Whether it holds.
     package var holds: Bool
-    /// The elements that make it so, in the order of the formula; the others change nothing.
+    /// The grades that it can have, the worst first; empty for a condition without a grading.
+    package var grades: [Condition.Grade] = []
+    /// The elements that make it so, in the order of the formula; the others change nothing. Of a graded condition, all
+    /// that are settled.
     package var elements: [ElementGround]
     /// Whether it holds by what could be brought in, and not as things are.
     package var byAlternative = ByAlternative.no
@@ -141,6 +164,8 @@ package struct Ground: Sendable {
 package struct OpenGround: Sendable {
     /// The condition.
     package var condition: Condition
+    /// The grades that it can have, the worst first; empty for a condition without a grading.
+    package var grades: [Condition.Grade] = []
     /// Its elements that are not known yet and matter to it, in the order of the formula.
     package var elements: [OpenElement]
     /// Whether it waits for the problems to be gone through for links.

@@ -42,15 +42,33 @@ struct Reasons {
         caution.when.contains(truth(of: caution.of, in: framework))
     }
 
+    /// How each element of a graded condition stands; nothing for one without a grading.
+    func parts(of condition: Condition, in framework: Framework) -> [GradedPart] {
+        (condition.grading?.elements ?? []).compactMap { id in
+            framework.element(id).map {
+                GradedPart(element: $0, truth: truth(of: Reference(framework.id, id)))
+            }
+        }
+    }
+
     /// A settled condition with what makes it so.
-    func ground(_ condition: Condition, is value: Bool, in framework: Framework) -> Ground {
+    ///
+    /// - Parameters:
+    ///   - condition: the condition.
+    ///   - value: whether it holds.
+    ///   - grades: the grades that it can have, of a graded one.
+    ///   - framework: the framework that it belongs to.
+    /// - Returns: the elements and answers behind it.
+    func ground(
+        _ condition: Condition, is value: Bool, _ grades: [Condition.Grade] = [], in framework: Framework
+    ) -> Ground {
         if let ground = grounds[Reference(framework.id, condition.id)], ground.holds == value {
             return ground
         }
         var seen: Set<Element.ID> = []
         var ground = Ground(
-            condition: condition, holds: value,
-            elements: behind(condition.when, is: value, in: framework)
+            condition: condition, holds: value, grades: grades,
+            elements: behind(.condition(condition.id), is: value, in: framework)
                 .filter { seen.insert($0.element.id).inserted },
             hasAlternative: namesAlternative(condition.when, framework),
             unlinked: unlinked(condition.when, is: value, in: framework))
@@ -81,11 +99,13 @@ struct Reasons {
     }
 
     /// A condition that is not settled, with what it waits for.
-    func open(_ condition: Condition, in framework: Framework) -> OpenGround {
+    func open(
+        _ condition: Condition, _ grades: [Condition.Grade] = [], in framework: Framework
+    ) -> OpenGround {
         var seen: Set<Element.ID> = []
         var ground = OpenGround(
-            condition: condition,
-            elements: open(condition.when, in: framework)
+            condition: condition, grades: grades,
+            elements: open(.condition(condition.id), in: framework)
                 .filter { seen.insert($0.element.id).inserted })
         if case .open(let question) = step, awaitsLinks(condition.when, in: framework) {
             ground.awaitsLinks = true
@@ -106,7 +126,10 @@ struct Reasons {
             return [ElementGround(element: element, holds: value, answers: finding.answers)]
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
-            return behind(condition.when, is: value, in: framework)
+            return condition.grading == nil
+                ? behind(condition.when, is: value, in: framework) : settled(condition, in: framework)
+        case .grade(let id, _):
+            return framework.condition(id).map { settled($0, in: framework) } ?? []
         case .problems(let id, let pattern):
             return problems(of: id, that: pattern).compactMap { problem in
                 guard let finding = finding(of: problem), finding.truth == Truth(value), !finding.isGone,
@@ -117,9 +140,31 @@ struct Reasons {
             }
         case .not(let part):
             return behind(part, is: !value, in: framework)
-        case .all(let parts), .any(let parts):
+        case .all(let parts), .any(let parts), .share(_, let parts):
             return parts.filter { truth($0, framework) == Truth(value) }
                 .flatMap { behind($0, is: value, in: framework) }
+        }
+    }
+
+    /// The elements of a graded condition that are settled, each as it is.
+    private func settled(_ condition: Condition, in framework: Framework) -> [ElementGround] {
+        parts(of: condition, in: framework).compactMap { part in
+            guard let truth = part.truth, truth != .unknown else { return nil }
+            return ElementGround(
+                element: part.element, holds: truth == .yes,
+                answers: finding(of: Reference(framework.id, part.element.id))?.answers ?? [])
+        }
+    }
+
+    /// The elements of a graded condition that are not known; where too little is left of it, those that are gone, too.
+    private func unsettled(_ condition: Condition, in framework: Framework) -> [OpenElement] {
+        let parts = parts(of: condition, in: framework)
+        let gone = Set(parts.filter { $0.truth == nil }.map(\.element.id))
+        let isLost = condition.grading?.isLost(without: gone) == true
+        return parts.filter { $0.truth == .unknown || isLost && $0.truth == nil }.map { part in
+            OpenElement(
+                element: part.element,
+                questions: finding(of: Reference(framework.id, part.element.id))?.open ?? [])
         }
     }
 
@@ -135,7 +180,10 @@ struct Reasons {
             ]
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
-            return open(condition.when, in: framework)
+            return condition.grading == nil
+                ? open(condition.when, in: framework) : unsettled(condition, in: framework)
+        case .grade(let id, _):
+            return framework.condition(id).map { unsettled($0, in: framework) } ?? []
         case .problems(let id, let pattern):
             // A link that is not recorded could join any two, unless two are there already.
             let couldBeAnEnd = pattern == .linked && step.isOpen && presence(of: id).certain < 2
@@ -147,7 +195,7 @@ struct Reasons {
             }
         case .not(let part):
             return open(part, in: framework)
-        case .all(let parts), .any(let parts):
+        case .all(let parts), .any(let parts), .share(_, let parts):
             // Where nothing is left of any part, each of them takes both values.
             let unknown = parts.filter { truth($0, framework) == .unknown }
             return (unknown.isEmpty ? parts.filter { truth($0, framework) == nil } : unknown)
@@ -162,7 +210,7 @@ struct Reasons {
     private func truth(_ formula: Formula, _ framework: Framework) -> Truth? {
         formula.truth(
             element: { truth(of: Reference(framework.id, $0)) },
-            condition: { framework.condition($0)?.when },
+            condition: { framework.condition($0) },
             problems: { id, pattern in
                 let problems = instruments.framework(id)?.problems?.elements ?? []
                 let truths = problems.compactMap { truth(of: Reference(id, $0)) }
@@ -199,11 +247,11 @@ struct Reasons {
             if presence(of: id).possible < 2 { return .fewerThanTwo }
             guard case .done(let question) = step else { return .noneRecorded }
             return .goneThrough(Reason(question: question, response: .given(.yesNo(true))))
-        case .element, .problems: return nil
+        case .element, .problems, .grade: return nil
         case .condition(let id):
             return framework.condition(id).flatMap { unlinked($0.when, is: value, in: framework) }
         case .not(let part): return unlinked(part, is: !value, in: framework)
-        case .all(let parts), .any(let parts):
+        case .all(let parts), .any(let parts), .share(_, let parts):
             return parts.filter { truth(of: $0, in: framework) == Truth(value) }
                 .compactMap { unlinked($0, is: value, in: framework) }.first
         }
@@ -214,11 +262,11 @@ struct Reasons {
         switch formula {
         case .problems(let id, .linked):
             truth(of: formula, in: framework) == .unknown && presence(of: id).possible >= 2
-        case .element, .problems: false
+        case .element, .problems, .grade: false
         case .condition(let id):
             framework.condition(id).map { awaitsLinks($0.when, in: framework) } ?? false
         case .not(let part): awaitsLinks(part, in: framework)
-        case .all(let parts), .any(let parts):
+        case .all(let parts), .any(let parts), .share(_, let parts):
             parts.contains { truth(of: $0, in: framework) == .unknown && awaitsLinks($0, in: framework) }
         }
     }

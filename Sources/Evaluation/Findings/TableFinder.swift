@@ -7,15 +7,25 @@ struct TableFinder {
 
     /// Where each outcome of a table is given.
     struct Reach {
-        var inputs: [Node]
+        var inputs: [ElementTruth.Grades]
+        /// For each input, where it has each grade that it can have.
+        var grades: [[(grade: Condition.Grade, node: Node)]]
         var outcomes: [(id: Outcome.ID, node: Node)]
         var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)]
         var none: Node
         /// Where each rule matches, whether or not an earlier one takes the case.
         var matches: [Node]
 
+        /// Where each of what goes with an outcome does.
+        var alongside: [(alongside: Alongside, node: Node)]
+        /// Where each remark is made.
+        var remarks: [(remark: Remark, node: Node)]
+
         /// All that a finding looks at.
-        var nodes: [Node] { inputs + outcomes.map(\.node) + rules.map(\.fires) + [none] }
+        var nodes: [Node] {
+            grades.flatMap { $0.map(\.node) } + outcomes.map(\.node) + rules.map(\.fires) + [none]
+                + alongside.map(\.node) + remarks.map(\.node)
+        }
     }
 
     /// Where the rules of a table fire, and so where it gives which outcome.
@@ -23,9 +33,20 @@ struct TableFinder {
         of table: DecisionTable, in framework: Framework, _ truth: inout ElementTruth,
         _ completions: inout Completions
     ) -> Reach {
-        var inputs: [Node] = []
+        var inputs: [ElementTruth.Grades] = []
+        var grades: [[(grade: Condition.Grade, node: Node)]] = []
         for id in table.inputs {
-            inputs.append(truth.formula(.condition(id), of: framework, &completions))
+            guard let condition = framework.condition(id) else {
+                inputs.append(ElementTruth.Grades(inPlace: Functions.never, lacking: Functions.always))
+                grades.append([])
+                continue
+            }
+            let input = truth.grades(of: condition, in: framework, &completions)
+            inputs.append(input)
+            grades.append(
+                condition.grades.map { grade in
+                    (grade, input.node(where: { $0 == grade }, &completions.functions))
+                })
         }
         var rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)] = []
         var unmatched = Functions.always
@@ -34,11 +55,9 @@ struct TableFinder {
         for (index, rule) in table.rules.enumerated() {
             var matches = Functions.always
             for (cell, input) in zip(rule.when, inputs) {
-                switch cell {
-                case .any: break
-                case .yes: matches = completions.functions.and(matches, input)
-                case .no: matches = completions.functions.choose(input, Functions.never, matches)
-                }
+                guard cell != .any else { continue }
+                let fits = input.node(where: cell.accepts, &completions.functions)
+                matches = completions.functions.and(matches, fits)
             }
             let fires: Node
             switch table.hitPolicy {
@@ -51,8 +70,37 @@ struct TableFinder {
             nodes[rule.then] = completions.functions.or(nodes[rule.then] ?? Functions.never, fires)
         }
         let outcomes = table.outcomes.map { ($0.id, nodes[$0.id] ?? Functions.never) }
+        var alongside: [(alongside: Alongside, node: Node)] = []
+        for rule in rules {
+            for entry in rule.rule.alongside {
+                var node = rule.fires
+                if let when = entry.when {
+                    node = completions.functions.and(node, truth.formula(when, of: framework, &completions))
+                }
+                // The same may go with several rules.
+                if let place = alongside.firstIndex(where: { $0.alongside == entry }) {
+                    alongside[place].node = completions.functions.or(alongside[place].node, node)
+                } else {
+                    alongside.append((entry, node))
+                }
+            }
+        }
+        var remarks: [(remark: Remark, node: Node)] = []
+        for remark in table.remarks {
+            var node = truth.formula(remark.when, of: framework, &completions)
+            if !remark.outcomes.isEmpty {
+                var given = Functions.never
+                for outcome in remark.outcomes {
+                    given = completions.functions.or(given, nodes[outcome] ?? Functions.never)
+                }
+                node = completions.functions.and(node, given)
+            }
+            remarks.append((remark, node))
+        }
         return Reach(
-            inputs: inputs, outcomes: outcomes, rules: rules, none: unmatched, matches: allMatches)
+            inputs: inputs, grades: grades, outcomes: outcomes, rules: rules, none: unmatched,
+            matches: allMatches,
+            alongside: alongside, remarks: remarks)
     }
 
     /// The finding of a table.
@@ -61,12 +109,8 @@ struct TableFinder {
     ) -> TableFinding {
         let possible = reach.outcomes.filter { $0.node != Functions.never }.map(\.id)
         let inPlay = reach.rules.filter { $0.fires != Functions.never }
-        let settled = reach.inputs.map { input -> Bool? in
-            switch input {
-            case Functions.always: true
-            case Functions.never: false
-            default: nil
-            }
+        let inputs = reach.grades.map { grades in
+            grades.filter { $0.node != Functions.never }.map(\.grade)
         }
         let cautions = inPlay.flatMap { $0.rule.cautions }
             .filter { reasons.applies($0, in: framework) }
@@ -76,34 +120,38 @@ struct TableFinder {
             canBeNone: reach.none != Functions.never,
             rules: inPlay.map {
                 TableFinding.RuleInPlay(
-                    number: $0.number, rule: $0.rule, needs: needs($0.rule, table, framework, settled))
+                    number: $0.number, rule: $0.rule, needs: needs($0.rule, table, framework, inputs))
             },
-            grounds: grounds(table, framework, settled, inPlay, reasons),
+            grounds: grounds(table, framework, inputs, inPlay, reasons),
             open: table.inputs.indices
                 .filter { index in
-                    settled[index] == nil
-                        && inPlay.contains {
-                            $0.rule.when.indices.contains(index) && $0.rule.when[index] != .any
-                        }
+                    inPlay.contains { $0.rule.splits(inputs[index], at: index) }
                 }
-                .compactMap { framework.condition(table.inputs[$0]) }
-                .map { reasons.open($0, in: framework) },
+                .compactMap { index in
+                    framework.condition(table.inputs[index]).map { ($0, inputs[index]) }
+                }
+                .map { reasons.open($0.0, $0.0.grading == nil ? [] : $0.1, in: framework) },
             cautions: cautions.reduce(into: []) { unique, caution in
                 if !unique.contains(caution) { unique.append(caution) }
             },
             focus: possible.compactMap { table.outcome($0) }.flatMap(\.focus)
-                .filter { reasons.truth(of: $0.when, in: framework) == .yes })
+                .filter { reasons.truth(of: $0.when, in: framework) == .yes },
+            alongside: reach.alongside.filter { $0.node != Functions.never }.map {
+                TableFinding.Companion(alongside: $0.alongside, isCertain: $0.node == Functions.always)
+            },
+            remarks: reach.remarks.filter { $0.node == Functions.always }.map(\.remark))
     }
 
     /// What a rule still asks of the inputs that are open.
     private static func needs(
         _ rule: DecisionTable.Rule, _ table: DecisionTable, _ framework: Framework,
-        _ settled: [Bool?]
+        _ inputs: [[Condition.Grade]]
     ) -> [TableFinding.Need] {
-        zip(rule.when, zip(table.inputs, settled)).compactMap { cell, input in
-            guard input.1 == nil, cell != .any, let condition = framework.condition(input.0)
+        rule.when.indices.compactMap { index in
+            guard rule.splits(inputs[index], at: index),
+                let condition = framework.condition(table.inputs[index])
             else { return nil }
-            return TableFinding.Need(condition: condition, holds: cell == .yes)
+            return TableFinding.Need(condition: condition, cell: rule.when[index])
         }
     }
 
@@ -112,7 +160,7 @@ struct TableFinder {
     /// They are those that a rule in play asks for, and, where rules are tried in order, for each rule
     /// before it one that keeps that rule from firing; where no rule is in play, one for every rule.
     private static func grounds(
-        _ table: DecisionTable, _ framework: Framework, _ settled: [Bool?],
+        _ table: DecisionTable, _ framework: Framework, _ inputs: [[Condition.Grade]],
         _ rules: [(number: Int, rule: DecisionTable.Rule, fires: Node)], _ reasons: Reasons
     ) -> [Ground] {
         var matters: Set<Int> = []
@@ -121,33 +169,40 @@ struct TableFinder {
         }
         if rules.isEmpty {
             for rule in table.rules {
-                let against = settled.indices.filter { rule.excludes(settled[$0], at: $0) }
+                let against = inputs.indices.filter { rule.excludes(inputs[$0], at: $0) }
                 if let index = against.first, matters.isDisjoint(with: against) { matters.insert(index) }
             }
         }
         if table.hitPolicy == .first, let number = rules.first?.number {
             for earlier in table.rules.prefix(number - 1) {
-                let against = settled.indices.filter { earlier.excludes(settled[$0], at: $0) }
+                let against = inputs.indices.filter { earlier.excludes(inputs[$0], at: $0) }
                 if let index = against.first, matters.isDisjoint(with: against) { matters.insert(index) }
             }
         }
-        let grounds = settled.indices.filter(matters.contains).compactMap { index -> Ground? in
-            guard let holds = settled[index], let condition = framework.condition(table.inputs[index])
+        let grounds = inputs.indices.filter(matters.contains).compactMap { index -> Ground? in
+            guard !rules.contains(where: { $0.rule.splits(inputs[index], at: index) }),
+                let condition = framework.condition(table.inputs[index]), let best = inputs[index].last
             else { return nil }
-            return reasons.ground(condition, is: holds, in: framework)
+            // It may still be in place or not, where the table takes the two alike.
+            guard best != .inPlace || inputs[index].count == 1 else { return nil }
+            let grades = condition.grading == nil ? [] : inputs[index]
+            return reasons.ground(condition, is: best == .inPlace, grades, in: framework)
         }
         return grounds.filter { !$0.holds } + grounds.filter(\.holds)
     }
 }
 
 extension DecisionTable.Rule {
-    /// Whether a settled input keeps the rule from firing.
-    fileprivate func excludes(_ holds: Bool?, at index: Int) -> Bool {
-        guard let holds, when.indices.contains(index) else { return false }
-        switch when[index] {
-        case .any: return false
-        case .yes: return !holds
-        case .no: return holds
-        }
+    /// Whether what an input can be keeps the rule from firing.
+    fileprivate func excludes(_ grades: [Condition.Grade], at index: Int) -> Bool {
+        guard !grades.isEmpty, when.indices.contains(index) else { return false }
+        return !grades.contains(where: when[index].accepts)
+    }
+
+    /// Whether the rule fits some of what an input can be, and not all of it.
+    fileprivate func splits(_ grades: [Condition.Grade], at index: Int) -> Bool {
+        guard when.indices.contains(index) else { return false }
+        let cell = when[index]
+        return grades.contains(where: cell.accepts) && !grades.allSatisfy(cell.accepts)
     }
 }

@@ -6,8 +6,36 @@ package struct TableFinding: Sendable {
     package struct Need: Sendable {
         /// The condition.
         package var condition: Condition
-        /// Whether it has to hold, or not to.
-        package var holds: Bool
+        /// What it has to be.
+        package var cell: DecisionTable.Cell
+    }
+
+    /// Another outcome that goes with the one given.
+    package struct Companion: Equatable, Sendable {
+        /// What goes with it.
+        package var alongside: Alongside
+        /// Whether it does in every completion.
+        package var isCertain: Bool
+    }
+
+    /// How the questions behind a table's conditions stand.
+    package struct Deciding: Equatable, Sendable {
+        /// How many are asked now.
+        package var asked = 0
+        /// How many of these have an ordinary answer.
+        package var answered = 0
+        /// How many of these have a rating.
+        package var rated = 0
+    }
+
+    /// What a rule that fires rests on: the weakest link of the chain that leads to it.
+    package enum Basis: String, Sendable, Encodable {
+        /// The source states the rule and what it looks at.
+        case stated
+        /// The source states the rule, and what it looks at is measured by a rule of ours.
+        case statedOnOurMeasure = "stated-on-our-measure"
+        /// The rule is ours.
+        case interpolated
     }
 
     /// A rule that fires in some completion.
@@ -40,10 +68,26 @@ package struct TableFinding: Sendable {
     package var cautions: [Caution]
     /// What the outcome points at.
     package var focus: [Outcome.Focus]
+    /// The outcomes that go with the one given, in some completion or in all.
+    package var alongside: [Companion] = []
+    /// What is said with it.
+    package var remarks: [Remark] = []
+    /// How the questions behind its conditions stand.
+    package var deciding = Deciding()
 
-    /// A rule's full name: `framework/table#N`.
+    /// A rule's full name: `framework/table#name`, or `framework/table#N`.
     package func id(of rule: RuleInPlay) -> String {
         table.id(ofRule: rule.number, in: framework)
+    }
+
+    /// What a rule in play rests on.
+    package func basis(of rule: RuleInPlay, in instruments: InstrumentSet) -> Basis {
+        guard rule.rule.basis == .stated else { return .interpolated }
+        let framework = instruments.framework(framework)
+        let isOurs = zip(rule.rule.when, table.inputs).contains { cell, input in
+            cell != .any && framework?.condition(input)?.basis == .interpolated
+        }
+        return isOurs ? .statedOnOurMeasure : .stated
     }
 
     /// The answers that the finding rests on, each once, in the order of the grounds.

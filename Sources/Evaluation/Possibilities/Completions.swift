@@ -44,6 +44,10 @@ struct Completions {
     enum FreeFact: Hashable {
         case element(Reference<Element>)
         case problems(Framework.ID, ProblemSet.Pattern)
+        /// Whether a graded condition of which too little is left is in place.
+        case inPlace(Reference<Condition>)
+        /// Whether it is lacking, where it is not in place.
+        case lacking(Reference<Condition>)
         /// Whether problems of a framework are linked that no link recorded joins.
         case unrecordedLink(Framework.ID)
     }
@@ -56,10 +60,11 @@ struct Completions {
     ///   - links: which problems lead to which.
     ///   - movable: for answers that could be other than they are, what else they could be; a variable of
     ///     theirs that is true stands for the answer as it is.
+    ///   - forHeadline: whether it is for the headline alone, which has an order of its own.
     ///   - limit: the most nodes of a diagram; nil for a circuit.
     init(
         _ book: RuleBook, responses: [Question.ID: Response], links: [Link],
-        movable: [Question.ID: [AnswerValue]] = [:], limit: Int?
+        movable: [Question.ID: [AnswerValue]] = [:], forHeadline: Bool = false, limit: Int?
     ) {
         self.book = book
         self.responses = book.questions.map { responses[$0.id] }
@@ -67,7 +72,8 @@ struct Completions {
         self.links = links
         self.movable = movable
         functions = Functions(limit: limit)
-        for question in Self.inDiagramOrder(book, links) {
+        let own = forHeadline ? book.headlineOrder : nil
+        for question in own ?? Self.inDiagramOrder(book, links) {
             open(question)
         }
     }

@@ -38,6 +38,7 @@ struct ElementTruth {
     private let supports: [Reference<Element>: [Support]]
     private var known: [Reference<Element>: Partial] = [:]
     private var knownConditions: [Reference<Condition>: Partial] = [:]
+    var knownGrades: [Reference<Condition>: Grades] = [:]
 
     /// The truth of elements by what a book has collected.
     init(_ book: RuleBook) {
@@ -82,33 +83,39 @@ struct ElementTruth {
     func supports(of formula: Formula, in framework: Framework) -> [Support] {
         switch formula {
         case .element(let id): supports(of: Reference(framework.id, id))
-        case .condition(let id): framework.condition(id).map { supports(of: $0.when, in: framework) } ?? []
+        case .condition(let id), .grade(let id, _):
+            framework.condition(id).map { $0.formulas.flatMap { supports(of: $0, in: framework) } } ?? []
         case .problems: []
-        case .all(let parts), .any(let parts): parts.flatMap { supports(of: $0, in: framework) }
+        case .all(let parts), .any(let parts), .share(_, let parts):
+            parts.flatMap { supports(of: $0, in: framework) }
         case .not(let part): supports(of: part, in: framework)
         }
     }
 
     /// Where an element is there, and where it holds.
     ///
-    /// An element is true when all its questions that count are met, and gone when none counts. One
-    /// that no question ever supports is there and free.
+    /// An element is true when its share of the questions that count is met, all of them unless it says otherwise, and
+    /// gone when none counts. One that no question ever supports is there and free.
     mutating func element(
         _ element: Reference<Element>, _ completions: inout Completions
     ) -> Partial {
         if let partial = known[element] { return partial }
         let supports = supports(of: element)
+        let share = completions.instruments.framework(element.framework)?.element(element.name)?.share
         var partial = Partial(isThere: Functions.never, holds: Functions.always)
+        var parts: [Partial] = []
         for support in supports {
             let counts = completions.counts(support.place)
             let met =
                 support.options.isEmpty
                 ? completions.answer(support.place) { support.isMet(by: $0) }
                 : completions.answer(support.place, choosesAnyOf: support.options)
+            parts.append(Partial(isThere: counts, holds: met))
             partial.isThere = completions.functions.or(partial.isThere, counts)
             let fine = completions.functions.choose(counts, met, Functions.always)
             partial.holds = completions.functions.and(partial.holds, fine)
         }
+        if let share { partial = atLeast(share, of: parts, &completions) }
         if supports.isEmpty {
             partial = Partial(isThere: Functions.always, holds: completions.free(.element(element)))
         }
@@ -120,6 +127,7 @@ struct ElementTruth {
     func withoutAlternatives(of framework: Framework, _ completions: inout Completions) -> ElementTruth {
         var copy = self
         copy.knownConditions = [:]
+        copy.knownGrades = [:]
         for element in framework.elements where element.isAlternative {
             let reference = Reference(framework.id, element.id)
             copy.known[reference] = Partial(
@@ -135,6 +143,11 @@ struct ElementTruth {
     mutating func formula(
         _ formula: Formula, of framework: Framework, _ completions: inout Completions
     ) -> Node {
+        if case .condition(let id) = formula, let condition = framework.condition(id),
+            condition.grading != nil
+        {
+            return grades(of: condition, in: framework, &completions).inPlace
+        }
         let partial = reduced(formula, of: framework, &completions)
         if partial.isThere == Functions.always { return partial.holds }
         let free = unbound(formula, of: framework, &completions)
@@ -145,10 +158,15 @@ struct ElementTruth {
     mutating func isGone(
         _ formula: Formula, of framework: Framework, _ completions: inout Completions
     ) -> Bool {
-        reduced(formula, of: framework, &completions).isThere == Functions.never
+        if case .condition(let id) = formula, let grading = framework.condition(id)?.grading {
+            return grading.elements.allSatisfy {
+                element(Reference(framework.id, $0), &completions).isThere == Functions.never
+            }
+        }
+        return reduced(formula, of: framework, &completions).isThere == Functions.never
     }
 
-    private mutating func reduced(
+    mutating func reduced(
         _ formula: Formula, of framework: Framework, _ completions: inout Completions
     ) -> Partial {
         switch formula {
@@ -159,6 +177,10 @@ struct ElementTruth {
             if let partial = knownConditions[reference] { return partial }
             guard let condition = framework.condition(id) else {
                 return Partial(isThere: Functions.never, holds: Functions.always)
+            }
+            guard condition.grading == nil else {
+                let grades = grades(of: condition, in: framework, &completions)
+                return Partial(isThere: Functions.always, holds: grades.inPlace)
             }
             let partial = reduced(condition.when, of: framework, &completions)
             knownConditions[reference] = partial
@@ -187,86 +209,17 @@ struct ElementTruth {
         case .not(let part):
             let part = reduced(part, of: framework, &completions)
             return Partial(isThere: part.isThere, holds: completions.functions.not(part.holds))
-        }
-    }
-
-    /// Where a framework's problems are as a pattern says; gone where none of them counts.
-    private mutating func problems(
-        of id: Framework.ID, are pattern: ProblemSet.Pattern, _ completions: inout Completions
-    ) -> Partial {
-        var result = Partial(isThere: Functions.never, holds: Functions.never)
-        guard let set = completions.instruments.framework(id)?.problems else { return result }
-        var present: [Reference<Element>: Node] = [:]
-        for problem in set.elements.map({ Reference(id, $0) }) {
-            let part = element(problem, &completions)
-            result.isThere = completions.functions.or(result.isThere, part.isThere)
-            present[problem] = completions.functions.and(part.isThere, part.holds)
-        }
-        switch pattern {
-        case .present:
-            for problem in set.elements.compactMap({ present[Reference(id, $0)] }) {
-                result.holds = completions.functions.or(result.holds, problem)
+        case .share(let share, let parts):
+            var partials: [Partial] = []
+            for part in parts { partials.append(reduced(part, of: framework, &completions)) }
+            return atLeast(share, of: partials, &completions)
+        case .grade(let id, let wanted):
+            guard let condition = framework.condition(id) else {
+                return Partial(isThere: Functions.never, holds: Functions.always)
             }
-        case .linked:
-            for link in completions.links {
-                guard let from = present[link.from], let to = present[link.to] else { continue }
-                let counts = completions.functions.and(from, to)
-                result.holds = completions.functions.or(result.holds, counts)
-            }
-            let unrecorded = completions.unrecordedLink(in: id)
-            if unrecorded != Functions.never {
-                let several = severalHold(
-                    set.elements.compactMap { present[Reference(id, $0)] }, &completions)
-                let further = completions.functions.and(unrecorded, several)
-                result.holds = completions.functions.or(result.holds, further)
-            }
-        }
-        return result
-    }
-
-    /// Where at least two of some functions hold: a link has two ends.
-    private func severalHold(_ nodes: [Node], _ completions: inout Completions) -> Node {
-        var one = Functions.never
-        var several = Functions.never
-        for node in nodes {
-            let second = completions.functions.and(one, node)
-            several = completions.functions.or(several, second)
-            one = completions.functions.or(one, node)
-        }
-        return several
-    }
-
-    /// The formula with a free truth for every element.
-    private func unbound(
-        _ formula: Formula, of framework: Framework, _ completions: inout Completions
-    ) -> Node {
-        switch formula {
-        case .element(let id):
-            return completions.free(.element(Reference(framework.id, id)))
-        case .condition(let id):
-            guard let condition = framework.condition(id) else { return Functions.never }
-            return unbound(condition.when, of: framework, &completions)
-        case .problems(let id, .present):
-            return completions.free(.problems(id, .present))
-        case .problems(let id, .linked):
-            // What is linked is present.
-            let present = completions.free(.problems(id, .present))
-            let linked = completions.free(.problems(id, .linked))
-            return completions.functions.and(present, linked)
-        case .all(let parts):
-            var node = Functions.always
-            for part in parts {
-                node = completions.functions.and(node, unbound(part, of: framework, &completions))
-            }
-            return node
-        case .any(let parts):
-            var node = Functions.never
-            for part in parts {
-                node = completions.functions.or(node, unbound(part, of: framework, &completions))
-            }
-            return node
-        case .not(let part):
-            return completions.functions.not(unbound(part, of: framework, &completions))
+            let grades = grades(of: condition, in: framework, &completions)
+            return Partial(
+                isThere: Functions.always, holds: grades.node(where: wanted.contains, &completions.functions))
         }
     }
 }

@@ -5,6 +5,8 @@ package import Sessions
 package struct Reach: Sendable {
     /// For each condition, what it can be: true before false.
     package var conditions: [(reference: Reference<Condition>, possible: [Bool])] = []
+    /// For each graded condition, the grades that it can have, the worst first.
+    package var grades: [(reference: Reference<Condition>, possible: [Condition.Grade])] = []
     /// The rules that some completion makes fire, as `framework/table#N`.
     package var rules: [(framework: Framework.ID, id: String)] = []
     /// The questions that are asked in no completion: at most while another one is open.
@@ -40,11 +42,13 @@ private func reach(_ completions: inout Completions) -> Reach {
         for condition in framework.conditions {
             let reference = Reference(framework.id, condition.id)
             let holds = truth.formula(.condition(condition.id), of: framework, &completions)
-            guard !completions.functions.isUndecided(holds) else {
+            let graded = truth.graded(condition, in: framework, &completions)
+            guard !completions.functions.isUndecided(holds), let graded else {
                 found.notComputed.append(.condition(reference))
                 continue
             }
             found.conditions.append((reference, Completions.values(of: holds)))
+            if condition.grading != nil { found.grades.append((reference, graded.grades)) }
         }
         for table in framework.tables {
             let reference = Reference(framework.id, table.id)
@@ -53,7 +57,7 @@ private func reach(_ completions: inout Completions) -> Reach {
                 found.notComputed.append(.table(reference))
                 continue
             }
-            found.tables.append(TableReach(reference, table, reach, &completions))
+            found.tables.append(TableReach(reference, table, in: framework, reach, &completions))
             found.rules += reach.rules.filter { $0.fires != Functions.never }.map {
                 (framework.id, table.id(ofRule: $0.number, in: framework.id))
             }

@@ -1,6 +1,6 @@
 package import Instruments
 
-/// What answers can make of a table's cells; a combination has a bit for each input, the first input's lowest.
+/// What answers can make of a table's cells; combinations are numbered as `TableCombinations` does.
 package struct TableReach: Sendable {
     /// Two rules, by their places.
     package struct Pair: Hashable, Sendable {
@@ -28,21 +28,24 @@ package struct TableReach: Sendable {
     package var overlaps: [Pair: Int]
 
     init(
-        _ reference: Reference<DecisionTable>, _ table: DecisionTable, _ reach: TableFinder.Reach,
-        _ completions: inout Completions
+        _ reference: Reference<DecisionTable>, _ table: DecisionTable, in framework: Framework,
+        _ reach: TableFinder.Reach, _ completions: inout Completions
     ) {
         self.reference = reference
         uncovered = []
         overlaps = [:]
-        // A table that collects may do both; more inputs than bits have no number.
-        guard table.hitPolicy != .collect, reach.inputs.count < Int.bitWidth else { return }
-        Self.list(reach.none, by: reach.inputs, &completions, most: Self.mostListed, into: &uncovered)
+        // A table that collects may do both; in one that is too large, nothing is looked for.
+        guard table.hitPolicy != .collect, let combinations = TableCombinations(table, in: framework) else {
+            return
+        }
+        Self.list(
+            reach.none, by: reach.grades, combinations, &completions, most: Self.mostListed, into: &uncovered)
         for later in reach.matches.indices {
             for earlier in 0..<later {
                 let first = table.hitPolicy == .first ? reach.rules[earlier].fires : reach.matches[earlier]
                 let both = completions.functions.and(first, reach.matches[later])
                 var lowest: [Int] = []
-                Self.list(both, by: reach.inputs, &completions, most: 1, into: &lowest)
+                Self.list(both, by: reach.grades, combinations, &completions, most: 1, into: &lowest)
                 overlaps[Pair(earlier: earlier, later: later)] = lowest.first
             }
         }
@@ -50,7 +53,8 @@ package struct TableReach: Sendable {
 
     /// Lists the combinations of inputs in which a function holds, the lowest first.
     private static func list(
-        _ node: Functions.Node, by inputs: [Functions.Node], _ completions: inout Completions, most: Int,
+        _ node: Functions.Node, by inputs: [[(grade: Condition.Grade, node: Functions.Node)]],
+        _ numbers: TableCombinations, _ completions: inout Completions, most: Int,
         into combinations: inout [Int]
     ) {
         func go(_ node: Functions.Node, _ left: Int, _ combination: Int) {
@@ -59,9 +63,11 @@ package struct TableReach: Sendable {
                 combinations.append(combination)
                 return
             }
-            let input = inputs[left - 1]
-            go(completions.functions.choose(input, Functions.never, node), left - 1, combination)
-            go(completions.functions.and(node, input), left - 1, combination | 1 << (left - 1))
+            for (place, input) in inputs[left - 1].enumerated() {
+                go(
+                    completions.functions.and(node, input.node), left - 1,
+                    combination + numbers.number(of: place, of: left - 1))
+            }
         }
         go(node, inputs.count, 0)
     }

@@ -31,7 +31,7 @@ struct PathFinder {
             asked.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let completions = Completions(
             book, responses: responses, links: links,
-            movable: raises.mapValues { [$0.to] }, limit: limit)
+            movable: raises.mapValues { [$0.to] }, forHeadline: true, limit: limit)
         self.completions = completions
         others = Dictionary(
             asked.questions.filter { raises[$0.id] == nil }.map {

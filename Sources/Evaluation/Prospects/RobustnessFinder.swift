@@ -20,7 +20,7 @@ enum RobustnessFinder {
             movable: Dictionary(
                 ratings.map { rating in
                     (rating.question, [rating.lower, rating.higher].map { AnswerValue.rating($0) })
-                }, uniquingKeysWith: { first, _ in first }), limit: limit)
+                }, uniquingKeysWith: { first, _ in first }), forHeadline: true, limit: limit)
         var truth = ElementTruth(book)
         let reach = TableFinder.reach(of: finding.table, in: framework, &truth, &completions)
         guard !completions.isExhausted else { return nil }

@@ -7,7 +7,7 @@ import Instruments
 struct GapInTable: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.tables.filter { $0.table.hitPolicy != .collect }.compactMap { placed in
-            guard let combinations = TableCombinations(placed.table) else { return nil }
+            guard let combinations = TableCombinations(placed) else { return nil }
             // Where nobody can say what comes about, the cells alone are looked at.
             let uncovered = placed.cells(in: context)?.uncovered ?? combinations.uncovered
             guard let example = uncovered.first else { return nil }

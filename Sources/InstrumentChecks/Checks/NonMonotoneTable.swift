@@ -4,12 +4,12 @@ import Instruments
 struct NonMonotoneTable: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.tables.filter { $0.table.ranked && $0.table.hitPolicy != .collect }.flatMap { placed in
-            guard let combinations = TableCombinations(placed.table) else { return [Finding]() }
+            guard let combinations = TableCombinations(placed) else { return [Finding]() }
             if isOutOfOrder(placed, combinations, context) {
                 return [placed.finding(at: ["outcomes"], .outcomesOutOfOrder)]
             }
             return placed.table.inputs.enumerated().compactMap { index, input in
-                let effect = combinations.effect(of: index, in: placed.table)
+                let effect = combinations.effect(of: index)
                 guard let harm = effect.harm else { return nil }
                 if let help = effect.help {
                     return placed.finding(
@@ -30,7 +30,7 @@ struct NonMonotoneTable: Check {
     private func isOutOfOrder(
         _ placed: PlacedTable, _ combinations: TableCombinations, _ context: CheckContext
     ) -> Bool {
-        let effects = placed.table.inputs.indices.map { combinations.effect(of: $0, in: placed.table) }
+        let effects = placed.table.inputs.indices.map { combinations.effect(of: $0) }
         let harming = zip(placed.table.inputs, effects).filter { $1.harm != nil && $1.help == nil }
             .filter { isRated($0.0, in: placed.framework, context) }
         return harming.count > 1 && effects.allSatisfy { $0.help == nil }
@@ -48,25 +48,6 @@ struct NonMonotoneTable: Check {
     }
 }
 
-extension TableCombinations {
-    /// A combination without an input in which its coming true improves the outcome, and one in which it worsens it.
-    fileprivate func effect(of input: Int, in table: DecisionTable) -> (help: Int?, harm: Int?) {
-        func rank(_ combination: Int) -> Int? {
-            firstRule(matching: combination).flatMap { rule in
-                table.outcomes.firstIndex { $0.id == table.rules[rule].then }
-            }
-        }
-        var help: Int?
-        var harm: Int?
-        for combination in all where combination & (1 << input) == 0 {
-            guard let without = rank(combination), let with = rank(combination | 1 << input) else { continue }
-            if with < without, help == nil { help = combination }
-            if with > without, harm == nil { harm = combination }
-        }
-        return (help, harm)
-    }
-}
-
 extension Framework {
     /// The elements that a condition looks at without a `not`, its own conditions included.
     fileprivate func elements(behind id: Condition.ID) -> Set<Element.ID> {
@@ -78,8 +59,8 @@ extension Framework {
             case .condition(let id):
                 guard seen.insert(id).inserted, let condition = condition(id) else { return }
                 visit(condition.when)
-            case .all(let parts), .any(let parts): parts.forEach(visit)
-            case .not, .problems: break
+            case .all(let parts), .any(let parts), .share(_, let parts): parts.forEach(visit)
+            case .grade, .not, .problems: break
             }
         }
         visit(.condition(id))

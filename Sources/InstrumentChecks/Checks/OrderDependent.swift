@@ -8,7 +8,7 @@ import Instruments
 struct OrderDependent: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.tables.filter { $0.table.hitPolicy == .first }.flatMap { placed -> [Finding] in
-            guard let combinations = TableCombinations(placed.table) else { return [] }
+            guard let combinations = TableCombinations(placed) else { return [] }
             let rules = placed.table.rules
             let shown = placed.cells(in: context)?.overlaps
             return combinations.overlaps.compactMap { overlap -> Finding? in
@@ -36,6 +36,8 @@ struct OrderDependent: Check {
 extension DecisionTable.Rule {
     /// Whether every combination that this rule matches is one that the other matches.
     fileprivate func isCase(of other: DecisionTable.Rule) -> Bool {
-        zip(when, other.when).allSatisfy { own, others in others == .any || others == own }
+        zip(when, other.when).allSatisfy { own, others in
+            Condition.Grade.allCases.allSatisfy { !own.accepts($0) || others.accepts($0) }
+        }
     }
 }

@@ -5,7 +5,7 @@ import Instruments
 struct OverlapInTable: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.tables.filter { $0.table.hitPolicy == .unique }.flatMap { placed -> [Finding] in
-            guard let combinations = TableCombinations(placed.table) else { return [] }
+            guard let combinations = TableCombinations(placed) else { return [] }
             let shown = placed.cells(in: context)?.overlaps
             return combinations.overlaps.compactMap { overlap in
                 let pair = TableReach.Pair(earlier: overlap.earlier, later: overlap.later)

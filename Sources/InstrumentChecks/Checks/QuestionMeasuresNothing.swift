@@ -2,14 +2,17 @@ import Instruments
 
 /// An answer should count for something: for an element, for a signature, or for what is asked next.
 ///
-/// Text questions are for people to read, and a questionnaire that feeds no framework is an interview.
+/// Text questions and facts are for people to read, and a questionnaire that feeds no framework is an interview.
 struct QuestionMeasuresNothing: Check {
     func findings(in context: CheckContext) -> [Finding] {
         let deciding = Dictionary(grouping: context.questions) { $0.questionnaire.id }
             .mapValues { Set($0.flatMap { $0.question.askWhen?.questions ?? [] }) }
         return context.questions.filter { placed in
             let question = placed.question
-            return question.kind != .text && !placed.questionnaire.feeds.isEmpty
+            let isFact = placed.questionnaire.areas.contains { area in
+                area.isOfFacts && area.questions.contains { $0.id == question.id }
+            }
+            return question.kind != .text && !isFact && !placed.questionnaire.feeds.isEmpty
                 && question.locatedSupports.isEmpty && question.warnsOf.isEmpty
                 && !(question.step == .links && feedsProblems(placed.questionnaire, context))
                 && deciding[placed.questionnaire.id]?.contains(question.id) == false

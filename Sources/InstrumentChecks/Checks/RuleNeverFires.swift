@@ -19,11 +19,11 @@ struct RuleNeverFires: Check {
             else { return [] }
             let masked =
                 placed.table.hitPolicy == .first
-                ? TableCombinations(placed.table)?.firing : Set(placed.table.rules.indices)
+                ? TableCombinations(placed)?.firing : Set(placed.table.rules.indices)
             return placed.table.rules.indices.filter { index in
                 masked?.contains(index) == true
                     && !placed.isDefault(index)
-                    && !reach.rules.contains("\(id)/\(placed.table.id)#\(index + 1)")
+                    && !reach.rules.contains(placed.table.id(ofRule: index + 1, in: id))
             }.map { placed.finding(at: ["rules", .index($0)], .ruleNeverFires($0 + 1)) }
         }
     }

@@ -25,9 +25,9 @@ extension Formula {
     /// The frameworks whose problems the formula looks at.
     fileprivate var problemFrameworks: [Framework.ID] {
         switch self {
-        case .element, .condition: []
+        case .element, .condition, .grade: []
         case .problems(let id, _): [id]
-        case .all(let parts), .any(let parts): parts.flatMap(\.problemFrameworks)
+        case .all(let parts), .any(let parts), .share(_, let parts): parts.flatMap(\.problemFrameworks)
         case .not(let part): part.problemFrameworks
         }
     }

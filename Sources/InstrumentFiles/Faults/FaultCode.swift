@@ -36,6 +36,7 @@ extension Fault {
         case unknownName = "unknown-name"
         case unknownCondition = "unknown-condition"
         case unknownOutcome = "unknown-outcome"
+        case notAShare = "not-a-share"
         case unknownCategory = "unknown-category"
         case cellCount = "cell-count"
         case missingReason = "missing-reason"
@@ -85,6 +86,7 @@ extension Fault {
         case .unknownName: .unknownName
         case .unknownCondition: .unknownCondition
         case .unknownOutcome: .unknownOutcome
+        case .notAShare: .notAShare
         case .unknownCategory: .unknownCategory
         case .cellCount: .cellCount
         case .missingReason: .missingReason

@@ -80,6 +80,8 @@ extension Fault {
         case unknownOutcome(String)
         case unknownCategory(String)
         case cellCount(Int, expected: Int)
+        /// Something else than a share such as `2/3`.
+        case notAShare(String)
         /// Something that is ours and does not say why.
         case missingReason
         /// Something that the source is said to state and does not say where.

@@ -26,6 +26,7 @@ package enum FaultWording {
         case .malformedID: "use letters, digits and hyphens, in parts joined by full stops"
         case .malformedQuestionID(_, let area): "such as `\(area).short-name`"
         case .malformedReference: "such as `isos/listens`"
+        case .notAShare: "such as `2/3`, of at most 99 parts"
         case .missingReason: "a thing with `basis: interpolated` is ours; say why under `reason`"
         case .missingSource: "say where the source states it, or use `basis: interpolated` and a `reason`"
         case .levelCount: "every level needs a line of what is seen there, lowest first"
@@ -91,6 +92,7 @@ package enum FaultWording {
             "`min` is \(plain(least)), and `max` only \(plain(greatest))"
         case .unknownName(let name): "no element and no condition here is named `\(name)`"
         case .unknownCondition(let name): "no condition here is named `\(name)`"
+        case .notAShare(let text): "`\(text)` is no share"
         case .unknownOutcome(let name): "this table has no outcome `\(name)`"
         case .unknownCategory(let name): "no category here is named `\(name)`"
         case .cellCount(let count, let expected):

@@ -6,15 +6,23 @@ struct FrameworkNames {
     let elements: Set<String>
     /// The conditions' names.
     let conditions: Set<String>
+    /// The names of the graded ones among them.
+    let graded: Set<String>
 
     /// The names that stand in a framework's file.
     init(elements: [YamlNode], conditions: [YamlNode]) {
         self.elements = Set(elements.compactMap(\.textOfID))
         self.conditions = Set(conditions.compactMap(\.textOfID))
+        graded = Set(conditions.filter(\.isGraded).compactMap(\.textOfID))
     }
 }
 
 extension YamlNode {
+    fileprivate var isGraded: Bool {
+        guard case .map(let entries) = content else { return false }
+        return entries.contains { $0.key == "grade" }
+    }
+
     fileprivate var textOfID: String? {
         guard case .map(let entries) = content,
             case .scalar(let text, _)? = entries.first(where: { $0.key == "id" })?.value.content
@@ -24,11 +32,11 @@ extension YamlNode {
 }
 
 extension FileWalk {
-    /// A name, or a map of `all`, `any`, `not`, or `problems` with `are`.
+    /// A name, or a map of `all`, `any`, `not`, `problems` with `are`, `share` with `of`, or `condition` with `is`.
     mutating func formula(_ node: YamlNode, names: FrameworkNames) -> Formula {
         guard case .map = node.content else { return name(node, names: names) }
-        let keys = ["all", "any", "not", "problems"]
-        let fields = fields(of: node, known: keys + ["are"])
+        let keys = ["all", "any", "not", "problems", "share", "condition"]
+        let fields = fields(of: node, known: keys + ["are", "of", "is"])
         guard keys.filter({ fields.contains($0) }).count == 1 else {
             report(.notExactlyOne(of: keys), at: node.place)
             return .all([])
@@ -38,8 +46,20 @@ extension FileWalk {
                 of: id(framework, key: "problems"),
                 are: word("are", of: fields, among: ProblemSet.Pattern.allCases, otherwise: .present))
         }
-        if let node = fields["are"] {
-            report(.unknownKey("are", known: keys), at: node.place)
+        for (key, owner) in [("are", "problems"), ("of", "share"), ("is", "condition")]
+        where !fields.contains(owner) {
+            if let node = fields[key] { report(.unknownKey(key, known: keys), at: node.place) }
+        }
+        if fields.contains("share") {
+            return .share(
+                share("share", of: fields),
+                of: requiredItems("of", of: fields).map { formula($0, names: names) })
+        }
+        if let node = fields["condition"] {
+            let grades = grades(requiredItems("is", of: fields))
+            guard let text = scalar(node, key: "condition") else { return .all([]) }
+            if !names.graded.contains(text) { report(.unknownCondition(text), at: node.place) }
+            return .grade(of: Condition.ID(text), isIn: grades)
         }
         if let part = fields["not"] { return .not(formula(part, names: names)) }
         if fields.contains("all") {

@@ -44,7 +44,7 @@ extension FileWalk {
             known: [
                 "format", "id", "version", "languages", "title", "document", "elements", "conditions",
                 "tables",
-                "models", "signatures", "factors", "problems", "notes",
+                "models", "models-none", "signatures", "factors", "problems", "notes",
             ])
         let elementNodes = items("elements", of: fields)
         let conditionNodes = items("conditions", of: fields)
@@ -62,6 +62,7 @@ extension FileWalk {
             id: id("id", of: fields), version: version(of: fields), title: text("title", of: fields),
             document: fields["document"].map { document($0) }, elements: elements,
             conditions: conditions, tables: tables, models: models,
+            modelsNone: optionalStatement("models-none", of: fields),
             signatures: fields["signatures"].map { signatureSet($0) },
             factors: fields["factors"].map { factorSet($0, names: names) },
             problems: fields["problems"].map { problemSet($0, names: names) },
@@ -78,24 +79,39 @@ extension FileWalk {
     private mutating func element(_ node: YamlNode) -> Element {
         let fields = fields(
             of: node,
-            known: ["id", "title", "statement", "source", "changeable", "alternative", "basis", "reason"])
+            known: [
+                "id", "title", "statement", "source", "changeable", "alternative", "question-share", "helps",
+                "basis", "reason",
+            ])
         let (basis, reason) = reasonedBasis(of: fields)
         return Element(
             id: id("id", of: fields), title: optionalText("title", of: fields),
             statement: text("statement", of: fields),
             source: optionalText("source", of: fields) ?? "",
             changeable: flag("changeable", of: fields, default: true),
-            isAlternative: flag("alternative", of: fields, default: false), basis: basis, reason: reason)
+            isAlternative: flag("alternative", of: fields, default: false),
+            share: fields.contains("question-share") ? share("question-share", of: fields) : nil,
+            helps: helps(of: fields), basis: basis,
+            reason: reason)
     }
 
     private mutating func condition(_ node: YamlNode, names: FrameworkNames) -> Condition {
-        let fields = fields(of: node, known: ["id", "title", "when", "source", "basis", "reason"])
+        let fields = fields(of: node, known: ["id", "title", "when", "grade", "source", "basis", "reason"])
         let id: Condition.ID = id("id", of: fields)
-        let when = formula("when", of: fields, names: names)
+        let grading = fields["grade"].map { self.grading($0, names: names) }
+        if let node = fields["grade"], fields.contains("when") {
+            report(.notExactlyOne(of: ["when", "grade"]), at: node.place)
+        }
+        let when = grading == nil ? formula("when", of: fields, names: names) : .all([])
         if names.elements.contains(id.text), when != .element(Element.ID(id.text)) {
             report(.ambiguousName(id.text), at: fields.place(of: "id"))
         }
         let (basis, reason) = reasonedBasis(of: fields)
+        if let grading {
+            return Condition(
+                id: id, title: optionalText("title", of: fields) ?? id.text, grading: grading,
+                source: optionalText("source", of: fields) ?? "", basis: basis, reason: reason)
+        }
         return Condition(
             id: id, title: optionalText("title", of: fields) ?? id.text, when: when,
             source: optionalText("source", of: fields) ?? "", basis: basis, reason: reason)

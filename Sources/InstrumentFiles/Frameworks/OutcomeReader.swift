@@ -7,6 +7,7 @@ extension FileWalk {
             of: node,
             known: [
                 "id", "title", "means", "benefits", "works-when", "fits-when", "settle-first", "focus",
+                "places", "helps",
             ])
         return Outcome(
             id: id("id", of: fields), title: text("title", of: fields),
@@ -15,7 +16,13 @@ extension FileWalk {
             worksWhen: statements("works-when", of: fields),
             fitsWhen: statements("fits-when", of: fields),
             settleFirst: statements("settle-first", of: fields),
-            focus: items("focus", of: fields).map { focus($0, names: names) })
+            focus: items("focus", of: fields).map { focus($0, names: names) },
+            places: items("places", of: fields).map { place($0) }, helps: helps(of: fields))
+    }
+
+    private mutating func place(_ node: YamlNode) -> PlaceStory {
+        let fields = fields(of: node, known: ["name", "text", "source", "basis"])
+        return PlaceStory(name: text("name", of: fields), statement: statement(of: fields))
     }
 
     private mutating func focus(_ node: YamlNode, names: FrameworkNames) -> Outcome.Focus {

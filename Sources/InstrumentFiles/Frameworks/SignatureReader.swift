@@ -59,7 +59,7 @@ extension FileWalk {
         _ node: YamlNode, categories: [SignatureCategory]
     ) -> Signature {
         let fields = fields(
-            of: node, known: ["id", "category", "title", "risk", "looks-like", "source"])
+            of: node, known: ["id", "category", "title", "risk", "looks-like", "helps", "source"])
         let category = SignatureCategory.ID(
             required("category", of: fields).flatMap { scalar($0, key: "category") } ?? "")
         if let node = fields["category"], !category.text.isEmpty,
@@ -70,6 +70,7 @@ extension FileWalk {
         return Signature(
             id: id("id", of: fields), category: category, title: text("title", of: fields),
             risk: text("risk", of: fields), looksLike: statements("looks-like", of: fields),
+            helps: helps(of: fields),
             source: optionalText("source", of: fields) ?? "")
     }
 

@@ -7,15 +7,18 @@ extension FileWalk {
             of: node,
             known: [
                 "id", "title", "role", "called", "hit-policy", "ranked", "inputs", "rules", "outcomes",
+                "remarks",
             ])
         let id: DecisionTable.ID = id("id", of: fields)
         let outcomeNodes = requiredItems("outcomes", of: fields)
         let outcomes = outcomeNodes.map { outcome($0, names: names) }
         reportRepeated(idsOf: outcomeNodes, outcomes.map(\.id.text))
         let inputs = conditions(requiredItems("inputs", of: fields), names: names)
-        let rules = requiredItems("rules", of: fields).map {
-            rule($0, inputs: inputs.count, outcomes: outcomes, names: names)
-        }
+        let graded = inputs.map { names.graded.contains($0.text) }
+        let ruleNodes = requiredItems("rules", of: fields)
+        let rules = ruleNodes.map { rule($0, graded: graded, outcomes: outcomes, names: names) }
+        let named = zip(ruleNodes, rules).filter { $1.id != nil }
+        reportRepeated(named.compactMap { $1.id?.text }, at: named.map { $0.0.place })
         return DecisionTable(
             id: id, title: optionalText("title", of: fields) ?? id.text,
             role: fields["role"].flatMap { word($0, key: "role", of: [.tier]) },
@@ -23,7 +26,8 @@ extension FileWalk {
             hitPolicy: word(
                 "hit-policy", of: fields, among: [.unique, .first, .collect], otherwise: .first),
             ranked: flag("ranked", of: fields, default: false), inputs: inputs, rules: rules,
-            outcomes: outcomes)
+            outcomes: outcomes,
+            remarks: items("remarks", of: fields).map { remark($0, outcomes: outcomes, names: names) })
     }
 
     private mutating func naming(_ node: YamlNode) -> DecisionTable.Naming {
@@ -34,13 +38,16 @@ extension FileWalk {
     }
 
     private mutating func rule(
-        _ node: YamlNode, inputs: Int, outcomes: [Outcome], names: FrameworkNames
+        _ node: YamlNode, graded: [Bool], outcomes: [Outcome], names: FrameworkNames
     ) -> DecisionTable.Rule {
         let fields = fields(
-            of: node, known: ["when", "then", "basis", "source", "reason", "says", "cautions"])
-        let cells = requiredItems("when", of: fields).map { cell($0) }
-        if !cells.isEmpty, cells.count != inputs, let node = fields["when"] {
-            report(.cellCount(cells.count, expected: inputs), at: node.place)
+            of: node,
+            known: ["id", "when", "then", "basis", "source", "reason", "says", "cautions", "alongside"])
+        let cells = requiredItems("when", of: fields).enumerated().map { index, node in
+            cell(node, isGraded: graded.indices.contains(index) && graded[index])
+        }
+        if !cells.isEmpty, cells.count != graded.count, let node = fields["when"] {
+            report(.cellCount(cells.count, expected: graded.count), at: node.place)
         }
         let then = Outcome.ID(required("then", of: fields).flatMap { scalar($0, key: "then") } ?? "")
         if let node = fields["then"], !then.text.isEmpty, !outcomes.contains(where: { $0.id == then }) {
@@ -52,18 +59,30 @@ extension FileWalk {
             report(.missingSource, at: fields.place)
         }
         return DecisionTable.Rule(
-            when: cells, then: then, basis: basis, source: source, reason: reason,
+            id: fields.contains("id") ? id("id", of: fields) : nil, when: cells, then: then, basis: basis,
+            source: source, reason: reason,
             says: optionalText("says", of: fields),
-            cautions: items("cautions", of: fields).map { caution($0, names: names) })
+            cautions: items("cautions", of: fields).map { caution($0, names: names) },
+            alongside: items("alongside", of: fields).map { alongside($0, outcomes: outcomes, names: names) })
     }
 
-    private mutating func cell(_ node: YamlNode) -> DecisionTable.Cell {
+    /// What a rule asks of an input: a word, a grade or some grades.
+    private mutating func cell(_ node: YamlNode, isGraded: Bool) -> DecisionTable.Cell {
+        if isGraded, case .list(let nodes) = node.content { return .grades(grades(nodes)) }
+        if isGraded, case .scalar(let text, _) = node.content, let grade = Condition.Grade(rawValue: text) {
+            return .grades([grade])
+        }
+        return word(node, isGraded: isGraded)
+    }
+
+    private mutating func word(_ node: YamlNode, isGraded: Bool) -> DecisionTable.Cell {
         switch scalar(node, key: "when") {
         case nil, "any": return .any
         case "yes", "true": return .yes
         case "no", "false": return .no
         case .some(let text):
-            report(.unknownWord(text, key: "when", known: ["yes", "no", "any"]), at: node.place)
+            let grades = isGraded ? Condition.Grade.allCases.map(\.rawValue) : []
+            report(.unknownWord(text, key: "when", known: ["yes", "no", "any"] + grades), at: node.place)
             return .any
         }
     }

@@ -10,7 +10,7 @@ extension FileWalk {
             known: [
                 "id", "text", "hint", "kind", "scale", "levels", "options", "min", "max", "unit",
                 "why", "look-for", "probes", "ask-when", "supports", "warns-of", "step",
-                "not-in-a-room",
+                "not-in-a-room", "sensitive",
             ])
         let kind = answerKind(of: fields, scales: scales)
         switch kind {
@@ -40,7 +40,8 @@ extension FileWalk {
             askWhen: fields["ask-when"].map { askWhen($0) },
             supports: references("supports", of: fields),
             warnsOf: items("warns-of", of: fields).map { warning($0) }, step: step,
-            isNotForARoom: flag("not-in-a-room", of: fields, default: false))
+            isNotForARoom: flag("not-in-a-room", of: fields, default: false),
+            isSensitive: flag("sensitive", of: fields, default: false))
     }
 
     /// A question's name is its area's, a full stop and a short one.

@@ -101,13 +101,13 @@ extension FileWalk {
     }
 
     private mutating func area(_ node: YamlNode, scales: [Scale.ID: Scale]) -> Area {
-        let fields = fields(of: node, known: ["id", "title", "intro", "questions"])
+        let fields = fields(of: node, known: ["id", "title", "intro", "facts", "questions"])
         let id: Area.ID = id("id", of: fields)
         let nodes = requiredItems("questions", of: fields)
         let questions = nodes.map { question($0, in: id, scales: scales) }
         reportRepeated(idsOf: nodes, questions.map(\.id.text))
         return Area(
             id: id, title: text("title", of: fields), intro: optionalText("intro", of: fields),
-            questions: questions)
+            questions: questions, isOfFacts: flag("facts", of: fields, default: false))
     }
 }

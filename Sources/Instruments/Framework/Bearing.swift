@@ -7,39 +7,32 @@ extension DecisionTable {
         case bad
     }
 
-    /// The most inputs of a table whose every combination is looked at.
-    private static let mostInputs = 12
-
-    /// What it does to the outcome that a condition holds, all other conditions being as they may.
+    /// What it does to the outcome that a condition holds, or has a better grade, all others being as they may.
     ///
-    /// - Returns: nil for a table that is not ranked, that collects or has too many inputs, for a
-    ///   condition that it does not look at, and for one that does both or nothing.
-    package func bearing(of condition: Condition.ID) -> Bearing? {
-        guard ranked, hitPolicy != .collect, inputs.count <= Self.mostInputs,
-            let place = inputs.firstIndex(of: condition)
+    /// - Returns: nil for a table that is not ranked, that collects or is too large to go through, for a condition that
+    ///   it does not look at, and for one that does both or nothing.
+    fileprivate func bearing(of condition: Condition.ID, in framework: Framework) -> Bearing? {
+        guard ranked, hitPolicy != .collect, let place = inputs.firstIndex(of: condition),
+            let combinations = TableCombinations(self, in: framework)
         else { return nil }
-        var helps = false
-        var harms = false
-        for combination in 0..<(1 << inputs.count) where combination & (1 << place) == 0 {
-            guard let without = rank(combination), let with = rank(combination | 1 << place) else { continue }
-            helps = helps || with < without
-            harms = harms || with > without
-        }
-        return helps == harms ? nil : helps ? .good : .bad
+        let effect = combinations.effect(of: place)
+        return (effect.help == nil) == (effect.harm == nil) ? nil : effect.help == nil ? .bad : .good
     }
+}
 
-    /// The place of the outcome among the ranked ones, the inputs being the bits of a number.
-    private func rank(_ combination: Int) -> Int? {
-        let rule = rules.first { rule in
-            rule.when.enumerated().allSatisfy { place, cell in
-                switch cell {
-                case .any: true
-                case .yes: combination & (1 << place) != 0
-                case .no: combination & (1 << place) == 0
-                }
-            }
+extension TableCombinations {
+    /// A combination in which a better grade of an input improves the outcome, and one in which it worsens it.
+    package func effect(of input: Int) -> (help: Int?, harm: Int?) {
+        var help: Int?
+        var harm: Int?
+        for combination in all {
+            guard let raised = raising(input, in: combination), let without = rank(combination),
+                let with = rank(raised)
+            else { continue }
+            if with < without, help == nil { help = combination }
+            if with > without, harm == nil { harm = combination }
         }
-        return rule.flatMap { rule in outcomes.firstIndex { $0.id == rule.then } }
+        return (help, harm)
     }
 }
 
@@ -50,7 +43,9 @@ extension InstrumentSet {
     /// can change and that a model needs is good.
     package func bearing(of condition: Condition, in framework: Framework.ID) -> DecisionTable.Bearing? {
         guard let framework = self.framework(framework) else { return nil }
-        if let bearing = framework.tables.lazy.compactMap({ $0.bearing(of: condition.id) }).first {
+        if let bearing = framework.tables.lazy.compactMap({ $0.bearing(of: condition.id, in: framework) })
+            .first
+        {
             return bearing
         }
         let isChangeable = condition.when.names.contains { name in

@@ -6,8 +6,10 @@ package struct Condition: Equatable, Sendable, Codable {
     package var id: ID
     /// A short noun phrase for reports, such as `Capacity to plan`.
     package var title: String
-    /// What must hold.
+    /// What must hold; of a graded condition, what must hold for it to be in place.
     package var when: Formula
+    /// How it gets its grade; nil for a condition that holds or does not.
+    package var grading: Grading?
     /// Where the source documents speak of it.
     package var source: String
     /// Whether the source gives the formula, or it is ours.
@@ -26,6 +28,23 @@ package struct Condition: Equatable, Sendable, Codable {
         self.source = source
         self.basis = basis
         self.reason = reason
+    }
+
+    /// A graded condition with all its fields.
+    package init(
+        id: ID, title: String, grading: Grading, source: String, basis: Basis = .stated, reason: String? = nil
+    ) {
+        self.init(
+            id: id, title: title, when: grading.whenInPlace, source: source, basis: basis, reason: reason)
+        self.grading = grading
+    }
+
+    /// The grades that it can have: of one without a grading, the first and the last.
+    package var grades: [Grade] { grading == nil ? [.lacking, .inPlace] : Grade.allCases }
+
+    /// Every formula that says how it comes out.
+    package var formulas: [Formula] {
+        grading.map { [$0.whenInPlace, $0.whenLacking] } ?? [when]
     }
 }
 

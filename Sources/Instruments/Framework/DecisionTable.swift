@@ -41,14 +41,33 @@ package struct DecisionTable: Equatable, Sendable, Codable {
     }
 
     /// What a rule asks of one input.
-    package enum Cell: String, Sendable, Codable {
+    package enum Cell: Hashable, Sendable {
+        /// That it holds, or is in place.
         case yes
+        /// That it does not.
         case no
+        /// Nothing.
         case any
+        /// That it has one of some grades.
+        case grades([Condition.Grade])
+
+        /// Whether a grade is what is asked.
+        package func accepts(_ grade: Condition.Grade) -> Bool {
+            switch self {
+            case .any: true
+            case .yes: grade == .inPlace
+            case .no: grade != .inPlace
+            case .grades(let grades): grades.contains(grade)
+            }
+        }
     }
 
     /// One row.
     package struct Rule: Equatable, Sendable, Codable {
+        package typealias ID = Identifier<Rule>
+
+        /// The rule's name within its table; nil for one that goes by its number.
+        package var id: ID?
         /// What it asks of each input, in the order of the table's inputs.
         package var when: [Cell]
         /// The outcome that it gives.
@@ -63,12 +82,16 @@ package struct DecisionTable: Equatable, Sendable, Codable {
         package var says: String?
         /// What to be careful of when this row gives the outcome.
         package var cautions: [Caution]
+        /// The outcomes that go with the one that this row gives.
+        package var alongside: [Alongside]
 
         /// A rule with all its fields.
         package init(
-            when: [Cell], then: Outcome.ID, basis: Basis, source: String? = nil,
-            reason: String? = nil, says: String? = nil, cautions: [Caution] = []
+            id: ID? = nil, when: [Cell], then: Outcome.ID, basis: Basis, source: String? = nil,
+            reason: String? = nil, says: String? = nil, cautions: [Caution] = [],
+            alongside: [Alongside] = []
         ) {
+            self.id = id
             self.when = when
             self.then = then
             self.basis = basis
@@ -76,6 +99,7 @@ package struct DecisionTable: Equatable, Sendable, Codable {
             self.reason = reason
             self.says = says
             self.cautions = cautions
+            self.alongside = alongside
         }
     }
 
@@ -93,20 +117,22 @@ package struct DecisionTable: Equatable, Sendable, Codable {
     package var ranked: Bool
     /// The conditions looked at.
     package var inputs: [Condition.ID]
-    /// The rows; a rule's id is `framework/table#N`, N from 1.
+    /// The rows; a rule's full name is `framework/table#name`, or `framework/table#N`, N from 1, for one without a name.
     package var rules: [Rule]
     /// What the table can give.
     package var outcomes: [Outcome]
+    /// What is said with the finding where something is so.
+    package var remarks: [Remark]
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, role, called, ranked, inputs, rules, outcomes
+        case id, title, role, called, ranked, inputs, rules, outcomes, remarks
         case hitPolicy = "hit-policy"
     }
 
     /// A table with all its fields.
     package init(
         id: ID, title: String, role: Role? = nil, called: Naming? = nil, hitPolicy: HitPolicy, ranked: Bool,
-        inputs: [Condition.ID], rules: [Rule], outcomes: [Outcome]
+        inputs: [Condition.ID], rules: [Rule], outcomes: [Outcome], remarks: [Remark] = []
     ) {
         self.id = id
         self.title = title
@@ -117,6 +143,7 @@ package struct DecisionTable: Equatable, Sendable, Codable {
         self.inputs = inputs
         self.rules = rules
         self.outcomes = outcomes
+        self.remarks = remarks
     }
 
     /// What a report calls the outcomes.
@@ -127,8 +154,40 @@ package struct DecisionTable: Equatable, Sendable, Codable {
         outcomes.first { $0.id == id }
     }
 
-    /// A rule's full name: `framework/table#N`.
+    /// The full name of the rule at a place, counted from 1: `framework/table#name`, or `framework/table#N`.
     package func id(ofRule number: Int, in framework: Framework.ID) -> String {
-        "\(framework)/\(id)#\(number)"
+        let name = rules.indices.contains(number - 1) ? rules[number - 1].id?.text : nil
+        return "\(framework)/\(id)#\(name ?? String(number))"
+    }
+}
+
+extension DecisionTable.Cell: Codable {
+    private enum Word: String, Codable {
+        case yes
+        case no
+        case any
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let grades = try? container.decode([Condition.Grade].self) {
+            self = .grades(grades)
+            return
+        }
+        switch try container.decode(Word.self) {
+        case .yes: self = .yes
+        case .no: self = .no
+        case .any: self = .any
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .yes: try container.encode(Word.yes)
+        case .no: try container.encode(Word.no)
+        case .any: try container.encode(Word.any)
+        case .grades(let grades): try container.encode(grades)
+        }
     }
 }

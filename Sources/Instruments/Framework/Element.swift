@@ -15,6 +15,10 @@ package struct Element: Equatable, Sendable, Codable {
     /// Whether it speaks of what could be brought in, and not of what is there: a condition that holds by such elements
     /// alone is met by its alternative, and is no strength.
     package var isAlternative: Bool
+    /// The share of its questions that must be met for it to be true; nil for all of them.
+    package var share: Share?
+    /// What helps where it is not true.
+    package var helps: [Help]
     /// Whether the source names it, or it is ours.
     package var basis: Basis
     /// Why it is ours, where it is.
@@ -31,7 +35,8 @@ package struct Element: Equatable, Sendable, Codable {
     /// An element with all its fields.
     package init(
         id: ID, title: String? = nil, statement: String, source: String, changeable: Bool = true,
-        isAlternative: Bool = false, basis: Basis = .stated, reason: String? = nil
+        isAlternative: Bool = false, share: Share? = nil, helps: [Help] = [], basis: Basis = .stated,
+        reason: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -39,6 +44,8 @@ package struct Element: Equatable, Sendable, Codable {
         self.source = source
         self.changeable = changeable
         self.isAlternative = isAlternative
+        self.share = share
+        self.helps = helps
         self.basis = basis
         self.reason = reason
     }
@@ -46,7 +53,8 @@ package struct Element: Equatable, Sendable, Codable {
 
 extension Element {
     private enum CodingKeys: String, CodingKey {
-        case id, title, statement, source, changeable, basis, reason
+        case id, title, statement, source, changeable, basis, reason, helps
+        case share = "question-share"
         case isAlternative = "alternative"
     }
 
@@ -60,6 +68,8 @@ extension Element {
             source: try container.decode(String.self, forKey: .source),
             changeable: try container.decode(Bool.self, forKey: .changeable),
             isAlternative: try container.decodeIfPresent(Bool.self, forKey: .isAlternative) ?? false,
+            share: try container.decodeIfPresent(Share.self, forKey: .share),
+            helps: try container.decode([Help].self, forKey: .helps),
             basis: try container.decode(Basis.self, forKey: .basis),
             reason: try container.decodeIfPresent(String.self, forKey: .reason))
     }

@@ -52,6 +52,8 @@ package struct Framework: Equatable, Sendable, Codable {
     package var tables: [DecisionTable]
     /// The models of intervention.
     package var models: [Model]
+    /// What is said where the conditions of no model are met; nil for nothing.
+    package var modelsNone: Statement?
     /// The signatures of risk; nil where the framework has none.
     package var signatures: SignatureSet?
     /// Factors of success; nil where the framework lists none.
@@ -71,6 +73,7 @@ package struct Framework: Equatable, Sendable, Codable {
     package init(
         id: ID, version: String, title: String, document: Document? = nil, elements: [Element] = [],
         conditions: [Condition] = [], tables: [DecisionTable] = [], models: [Model] = [],
+        modelsNone: Statement? = nil,
         signatures: SignatureSet? = nil, factors: FactorSet? = nil,
         problems: ProblemSet? = nil, notes: [Note] = [], sha256: String = ""
     ) {
@@ -82,6 +85,7 @@ package struct Framework: Equatable, Sendable, Codable {
         self.conditions = conditions
         self.tables = tables
         self.models = models
+        self.modelsNone = modelsNone
         self.signatures = signatures
         self.factors = factors
         self.problems = problems

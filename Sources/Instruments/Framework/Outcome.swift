@@ -35,9 +35,13 @@ package struct Outcome: Equatable, Sendable, Codable {
     package var settleFirst: [Statement]
     /// What the finding points at.
     package var focus: [Focus]
+    /// The places that the sources tell of.
+    package var places: [PlaceStory]
+    /// What helps those to whom it is told.
+    package var helps: [Help]
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, means, benefits, focus
+        case id, title, means, benefits, focus, places, helps
         case worksWhen = "works-when"
         case fitsWhen = "fits-when"
         case settleFirst = "settle-first"
@@ -47,7 +51,7 @@ package struct Outcome: Equatable, Sendable, Codable {
     package init(
         id: ID, title: String, means: Statement, benefits: [Statement] = [],
         worksWhen: [Statement] = [], fitsWhen: [Statement] = [], settleFirst: [Statement] = [],
-        focus: [Focus] = []
+        focus: [Focus] = [], places: [PlaceStory] = [], helps: [Help] = []
     ) {
         self.id = id
         self.title = title
@@ -57,5 +61,7 @@ package struct Outcome: Equatable, Sendable, Codable {
         self.fitsWhen = fitsWhen
         self.settleFirst = settleFirst
         self.focus = focus
+        self.places = places
+        self.helps = helps
     }
 }

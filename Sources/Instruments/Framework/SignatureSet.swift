@@ -12,24 +12,27 @@ package struct Signature: Equatable, Sendable, Codable {
     package var risk: String
     /// What it looks like in practice.
     package var looksLike: [Statement]
+    /// What helps where it shows.
+    package var helps: [Help]
     /// Where the source documents name it.
     package var source: String
 
     private enum CodingKeys: String, CodingKey {
-        case id, category, title, risk, source
+        case id, category, title, risk, source, helps
         case looksLike = "looks-like"
     }
 
     /// A signature with all its fields.
     package init(
         id: ID, category: SignatureCategory.ID, title: String, risk: String,
-        looksLike: [Statement] = [], source: String
+        looksLike: [Statement] = [], helps: [Help] = [], source: String
     ) {
         self.id = id
         self.category = category
         self.title = title
         self.risk = risk
         self.looksLike = looksLike
+        self.helps = helps
         self.source = source
     }
 }

@@ -9,14 +9,18 @@ package indirect enum Formula: Equatable, Sendable {
     case all([Formula])
     case any([Formula])
     case not(Formula)
+    /// At least a share of the parts that are left holds.
+    case share(Share, of: [Formula])
+    /// A graded condition has one of some grades.
+    case grade(of: Condition.ID, isIn: [Condition.Grade])
 
     /// The elements and conditions that the formula names, in its own order, each as often as it stands there.
     package var names: [Name] {
         switch self {
         case .element(let id): [.element(id)]
-        case .condition(let id): [.condition(id)]
+        case .condition(let id), .grade(let id, _): [.condition(id)]
         case .problems: []
-        case .all(let parts), .any(let parts): parts.flatMap(\.names)
+        case .all(let parts), .any(let parts), .share(_, let parts): parts.flatMap(\.names)
         case .not(let part): part.names
         }
     }
@@ -31,21 +35,37 @@ package indirect enum Formula: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - element: the truth of an element; nil where it has no question left, which removes it.
-    ///   - condition: the formula that a condition's name stands for; nil where there is no such condition.
+    ///   - condition: the condition of a name; nil where there is none.
     ///   - problems: the truth about a framework's problems; nil where none of them has a question left.
     /// - Returns: nil where nothing is left of the formula.
     package func truth(
-        element: (Element.ID) -> Truth?, condition: (Condition.ID) -> Formula?,
+        element: (Element.ID) -> Truth?, condition: (Condition.ID) -> Condition?,
         problems: (Framework.ID, ProblemSet.Pattern) -> Truth? = { _, _ in nil }
     ) -> Truth? {
         func truth(_ part: Formula) -> Truth? {
             part.truth(element: element, condition: condition, problems: problems)
         }
+        func grades(of condition: Condition) -> Set<Condition.Grade>? {
+            guard let grading = condition.grading else { return nil }
+            let gone = grading.elements.filter { element($0) == nil }
+            guard !grading.isLost(without: Set(gone)) else { return Set(Condition.Grade.allCases) }
+            let isLacking = truth(grading.whenLacking) ?? .unknown
+            let isInPlace = truth(grading.whenInPlace) ?? .unknown
+            if isLacking == .yes { return [.lacking] }
+            var grades: Set<Condition.Grade> = isLacking == .unknown ? [.lacking] : []
+            if isInPlace != .no { grades.insert(.inPlace) }
+            if isInPlace != .yes { grades.insert(.partly) }
+            return grades
+        }
+        func truth(of condition: Condition) -> Truth? {
+            guard let grades = grades(of: condition) else { return truth(condition.when) }
+            return grades == [.inPlace] ? .yes : grades.contains(.inPlace) ? .unknown : .no
+        }
         switch self {
         case .element(let id):
             return element(id)
         case .condition(let id):
-            return condition(id).flatMap(truth)
+            return condition(id).flatMap { truth(of: $0) }
         case .problems(let framework, let pattern):
             return problems(framework, pattern)
         case .all(let parts):
@@ -56,13 +76,23 @@ package indirect enum Formula: Equatable, Sendable {
             return left.isEmpty ? nil : left.reduce(.no) { $0 || $1 }
         case .not(let part):
             return truth(part).map { !$0 }
+        case .share(let share, let parts):
+            let left = parts.compactMap(truth)
+            let holding = left.count { $0 == .yes }
+            guard !left.isEmpty else { return nil }
+            if share.isReached(by: holding, of: left.count) { return .yes }
+            let most = holding + left.count { $0 == .unknown }
+            return share.isReached(by: most, of: left.count) ? .unknown : .no
+        case .grade(let id, let wanted):
+            guard let grades = condition(id).flatMap({ grades(of: $0) }) else { return nil }
+            return grades.isSubset(of: wanted) ? .yes : grades.isDisjoint(with: wanted) ? .no : .unknown
         }
     }
 }
 
 extension Formula: Codable {
     private enum CodingKeys: String, CodingKey {
-        case element, condition, problems, are, all, any, not
+        case element, condition, problems, are, all, any, not, share, of, grade
     }
 
     package init(from decoder: any Decoder) throws {
@@ -78,6 +108,10 @@ extension Formula: Codable {
             self = .all(parts)
         } else if let parts = try container.decodeIfPresent([Formula].self, forKey: .any) {
             self = .any(parts)
+        } else if let share = try container.decodeIfPresent(Share.self, forKey: .share) {
+            self = .share(share, of: try container.decode([Formula].self, forKey: .of))
+        } else if let id = try container.decodeIfPresent(Condition.ID.self, forKey: .grade) {
+            self = .grade(of: id, isIn: try container.decode([Condition.Grade].self, forKey: .are))
         } else {
             self = .not(try container.decode(Formula.self, forKey: .not))
         }
@@ -94,6 +128,12 @@ extension Formula: Codable {
         case .all(let parts): try container.encode(parts, forKey: .all)
         case .any(let parts): try container.encode(parts, forKey: .any)
         case .not(let part): try container.encode(part, forKey: .not)
+        case .share(let share, let parts):
+            try container.encode(share, forKey: .share)
+            try container.encode(parts, forKey: .of)
+        case .grade(let id, let grades):
+            try container.encode(id, forKey: .grade)
+            try container.encode(grades, forKey: .are)
         }
     }
 }

@@ -10,12 +10,42 @@ package struct Area: Equatable, Sendable, Codable {
     package var intro: String?
     /// The questions, in the order in which they are asked.
     package var questions: [Question]
+    /// Whether its questions ask for facts, which one person fills in: nobody votes on them or asks what they rest on.
+    package var isOfFacts: Bool
 
     /// An area with its questions.
-    package init(id: ID, title: String, intro: String? = nil, questions: [Question]) {
+    package init(id: ID, title: String, intro: String? = nil, questions: [Question], isOfFacts: Bool = false)
+    {
         self.id = id
         self.title = title
         self.intro = intro
         self.questions = questions
+        self.isOfFacts = isOfFacts
+    }
+}
+
+extension Area {
+    private enum CodingKeys: String, CodingKey {
+        case id, title, intro, questions
+        case isOfFacts = "facts"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try container.decode(ID.self, forKey: .id),
+            title: try container.decode(String.self, forKey: .title),
+            intro: try container.decodeIfPresent(String.self, forKey: .intro),
+            questions: try container.decode([Question].self, forKey: .questions),
+            isOfFacts: try container.decodeIfPresent(Bool.self, forKey: .isOfFacts) ?? false)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(title, forKey: .title)
+        try container.encodeIfPresent(intro, forKey: .intro)
+        try container.encode(questions, forKey: .questions)
+        if isOfFacts { try container.encode(true, forKey: .isOfFacts) }
     }
 }

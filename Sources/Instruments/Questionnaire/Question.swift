@@ -26,13 +26,15 @@ package struct Question: Equatable, Sendable {
     package var step: Step?
     /// Whether it is for somebody alone: a room is neither asked it nor votes on it.
     package var isNotForARoom: Bool
+    /// Whether nobody but those who answer learns of the answer: for every other reader it is as good as open.
+    package var isSensitive: Bool
 
     /// A question with all its fields.
     package init(
         id: ID, text: String, hint: String? = nil, kind: AnswerKind, why: Statement? = nil,
         lookFor: [String] = [], probes: [String] = [], askWhen: AskWhen? = nil,
         supports: [Reference<Element>] = [], warnsOf: [Warning] = [], step: Step? = nil,
-        isNotForARoom: Bool = false
+        isNotForARoom: Bool = false, isSensitive: Bool = false
     ) {
         self.id = id
         self.text = text
@@ -46,6 +48,7 @@ package struct Question: Equatable, Sendable {
         self.warnsOf = warnsOf
         self.step = step
         self.isNotForARoom = isNotForARoom
+        self.isSensitive = isSensitive
     }
 
     /// Something that people do rather than answer; until it is done, what rests on it is not known.

@@ -11,6 +11,7 @@ extension Question: Codable {
         case askWhen = "ask-when"
         case warnsOf = "warns-of"
         case isNotForARoom = "not-in-a-room"
+        case isSensitive = "sensitive"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -26,6 +27,7 @@ extension Question: Codable {
         warnsOf = try container.decodeIfPresent([Warning].self, forKey: .warnsOf) ?? []
         step = try container.decodeIfPresent(Step.self, forKey: .step)
         isNotForARoom = try container.decodeIfPresent(Bool.self, forKey: .isNotForARoom) ?? false
+        isSensitive = try container.decodeIfPresent(Bool.self, forKey: .isSensitive) ?? false
         switch try container.decode(AnswerKind.Name.self, forKey: .kind) {
         case .rating:
             kind = .rating(
@@ -61,6 +63,7 @@ extension Question: Codable {
         if !warnsOf.isEmpty { try container.encode(warnsOf, forKey: .warnsOf) }
         try container.encodeIfPresent(step, forKey: .step)
         if isNotForARoom { try container.encode(true, forKey: .isNotForARoom) }
+        if isSensitive { try container.encode(true, forKey: .isSensitive) }
         switch kind {
         case .rating(let rating):
             try container.encode(rating.scaleID, forKey: .scale)

@@ -100,7 +100,7 @@ extension Pack {
         var blocks: [Block] = [counts, restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
         blocks += (cover.notComputed ?? []).map { .paragraph($0) }
         for table in [tier].compactMap(\.self) + tables {
-            blocks += table.sentences.map { .paragraph($0) }
+            blocks += table.sentences.map { .paragraph($0) } + table.restBlocks
         }
         blocks += (tier?.cautions ?? []).map {
             .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))

@@ -1,5 +1,6 @@
 // The parts of a report that show what the answers mean.
 
+import Evaluation
 import Languages
 
 extension Pack {
@@ -7,6 +8,7 @@ extension Pack {
         ([tier].compactMap(\.self) + tables).flatMap { table in
             var blocks: [Block] = [.heading(2, local("\(table.title), and why"))]
             blocks += table.sentences.map { .paragraph($0) }
+            blocks += table.restBlocks
             blocks += table.grounds.flatMap(self.blocks)
             blocks += table.cautions.map {
                 .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
@@ -160,8 +162,12 @@ extension Pack {
         return [.heading(3, heading)]
             + tier.rules.flatMap { rule -> [Block] in
                 let basis =
-                    rule.basis == "stated"
-                    ? local("stated\(sourced(rule.source))") : local("our rule, where the source is silent")
+                    switch TableFinding.Basis(rawValue: rule.basis) {
+                    case .stated: local("stated\(sourced(rule.source))")
+                    case .statedOnOurMeasure:
+                        local("the source's rule\(sourced(rule.source)), on our measure of what it looks at")
+                    case .interpolated, nil: local("our rule, where the source is silent")
+                    }
                 var blocks: [Block] = [.item(1, "\(rule.id): \(rule.outcome); \(basis).")]
                 if let says = rule.says, !tier.isSettled || tier.possible.count == 1 && tier.rules.count > 1 {
                     blocks.append(.item(2, says))
@@ -190,6 +196,14 @@ extension Pack {
             + items(local("What makes it work"), guidance.worksWhen)
             + items(local("When it fits"), guidance.fitsWhen)
             + items(local("What to settle first"), guidance.settleFirst)
+    }
+}
+
+extension TierText {
+    /// What the finding rests on, what goes with it, and what the facts add.
+    var restBlocks: [Block] {
+        grades.map { .item(1, $0.sentence) } + alongside.map { .paragraph($0.inWords) }
+            + remarks.map { .paragraph($0.text + sourced($0.source, basis: $0.basis)) }
     }
 }
 

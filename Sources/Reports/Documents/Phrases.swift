@@ -95,7 +95,7 @@ extension GroundText {
             local("met by its alternative alone, and not as things are")
         case Ground.ByAlternative.perhaps.name:
             local("met, as things are or by its alternative: which of them is still open")
-        default: holds ? local("yes") : local("no")
+        default: grade?.gradesInWords ?? (holds ? local("yes") : local("no"))
         }
     }
 }

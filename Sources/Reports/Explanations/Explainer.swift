@@ -74,6 +74,10 @@ package struct Explainer: Sendable {
             }
             blocks.append(.paragraph(local("None of these rules fits: \(listed(rules)).")))
         }
+        blocks +=
+            (text.alongside.map(\.inWords)
+            + text.remarks.map { $0.text + sourced($0.source, basis: $0.basis) })
+            .map { .paragraph($0) }
         blocks += text.grounds.flatMap(sentences)
         if !text.open.isEmpty {
             blocks.append(.paragraph(local("What separates the possibilities:")))
@@ -92,7 +96,7 @@ package struct Explainer: Sendable {
     }
 
     private func sentences(on model: ModelFinding) -> [Block] {
-        let text = words.model(model, tier: assessment.findings.tier)
+        let text = words.model(model, assessment.findings)
         var blocks: [Block] = [
             .paragraph("\(text.title). \(model.model.means.text) (\(text.source))"),
             .paragraph(text.sentences.joined(separator: " ")),
@@ -116,8 +120,9 @@ package struct Explainer: Sendable {
         let finding = assessment.findings.conditions.first {
             $0.reference == Reference(framework.id, condition.id)
         }
-        var blocks = finding?.ground.map { sentences(words.ground($0)) } ?? []
-        blocks += finding?.open.map { sentences(words.open($0)) } ?? []
+        var blocks =
+            finding?.ground.map { sentences(words.ground($0, in: framework.id, assessment.findings)) } ?? []
+        blocks += finding?.open.map { sentences(words.open($0, in: framework.id, assessment.findings)) } ?? []
         if let finding, finding.isGone {
             blocks.append(
                 .paragraph(
@@ -291,9 +296,15 @@ package struct Explainer: Sendable {
     }
 
     private func basis(_ rule: RuleText) -> String {
-        rule.basis == Basis.stated.rawValue
-            ? local("The source states it\(sourced(rule.source, basis: rule.basis)).")
-            : local("The rule is ours.") + " " + (rule.reason ?? local("The source is silent."))
+        let reason = rule.reason.map { " " + $0 } ?? ""
+        return switch TableFinding.Basis(rawValue: rule.basis) {
+        case .stated: local("The source states it\(sourced(rule.source)).") + reason
+        case .statedOnOurMeasure:
+            local("This is the source's rule\(sourced(rule.source)), on our measure of what it looks at.")
+                + reason
+        case .interpolated, nil:
+            local("The rule is ours.") + " " + (rule.reason ?? local("The source is silent."))
+        }
     }
 
     private func formula(_ formula: Formula, in framework: Framework) -> String {
@@ -307,6 +318,11 @@ package struct Explainer: Sendable {
             return pattern == .present
                 ? local("a problem recorded under \"\(title)\"")
                 : local("two linked problems recorded under \"\(title)\"")
+        case .share(let share, let parts):
+            return local("at least \(share.description) of (\(formulas(parts, in: framework)))")
+        case .grade(let id, let grades):
+            let title = framework.condition(id)?.title.firstLowered ?? id.text
+            return local("\(title) \(listed(grades.map(\.inWords)))", context: "formula")
         case .not(let part):
             return local("not \(self.formula(part, in: framework))", context: "formula")
         case .all(let parts):

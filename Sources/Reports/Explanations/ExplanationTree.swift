@@ -24,7 +24,7 @@ struct ExplanationTree {
                 + text.rules.map { .item(2, "\($0.id): \($0.outcome), \(basis($0.basis))") }
                 + text.grounds.flatMap { blocks($0, level: 2) } + text.open.flatMap { blocks($0, level: 2) }
         case .model(let model):
-            let text = words.model(model, tier: assessment.findings.tier)
+            let text = words.model(model, assessment.findings)
             return [.item(1, "\(finding.fullName): \(model.status.inBrief)")]
                 + (text.missing + text.met).flatMap { blocks($0, level: 2) }
                 + text.unknown.flatMap { blocks($0, level: 2) }
@@ -32,8 +32,12 @@ struct ExplanationTree {
             let found = assessment.findings.conditions.first {
                 $0.reference == Reference(framework.id, condition.id)
             }
-            return (found?.ground.map { blocks(words.ground($0), level: 1) } ?? [])
-                + (found?.open.map { blocks(words.open($0), level: 1) } ?? [])
+            return
+                (found?.ground.map {
+                    blocks(words.ground($0, in: framework.id, assessment.findings), level: 1)
+                } ?? [])
+                + (found?.open.map { blocks(words.open($0, in: framework.id, assessment.findings), level: 1) }
+                    ?? [])
         case .element(let framework, let element):
             let found = assessment.findings.elements.first {
                 $0.reference == Reference(framework.id, element.id)
@@ -99,8 +103,9 @@ struct ExplanationTree {
     }
 
     private func basis(_ name: String) -> String {
-        switch Basis(rawValue: name) {
+        switch TableFinding.Basis(rawValue: name) {
         case .stated: local("stated")
+        case .statedOnOurMeasure: local("stated, on our measure")
         case .interpolated: local("interpolated")
         case nil: name
         }

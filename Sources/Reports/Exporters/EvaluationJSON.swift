@@ -3,7 +3,7 @@ import Instruments
 package import Sessions
 
 extension JSONValue {
-    /// An assessment in the shape `canary-evaluation/1`; what no framework fed gives is null.
+    /// An assessment in the shape `canary-evaluation/2`; what no framework fed gives is null.
     ///
     /// - Parameters:
     ///   - assessment: what is said of the session.
@@ -17,8 +17,9 @@ extension JSONValue {
     ) -> JSONValue {
         let findings = assessment.findings
         let prospects = assessment.prospects
-        var fields = outcomes(findings)
-        fields["format"] = .text("canary-evaluation/1")
+        var fields = outcomes(findings, session.instruments)
+        fields["format"] = .text("canary-evaluation/2")
+        fields["tier"] = findings.tier.map { tier($0, assessment, of: session) } ?? .null
         fields["session"] = .text(session.session)
         fields["questionnaire"] = pin(session.pins.questionnaire)
         fields["frameworks"] = .array(session.pins.frameworks.map(pin))
@@ -47,9 +48,10 @@ extension JSONValue {
         fields["asked"] = .object([
             "now": JSONValue(texts: asked.0.map(\.text)), "noLonger": JSONValue(texts: asked.1.map(\.text)),
         ])
-        fields["partnership"] = findings.factors.map { factors($0, findings.tables) } ?? .null
+        fields["partnership"] =
+            findings.factors.map { factors($0, findings.tables, session.instruments) } ?? .null
         fields.merge(problems(findings.problems)) { $1 }
-        fields["wales"] = wales(findings.tables)
+        fields["wales"] = wales(findings.tables, session.instruments)
         return .object(fields)
     }
 
@@ -68,7 +70,9 @@ extension JSONValue {
     }
 
     /// What the answers mean, framework by framework.
-    private static func outcomes(_ findings: Findings) -> [String: JSONValue] {
+    private static func outcomes(
+        _ findings: Findings, _ instruments: InstrumentSet
+    ) -> [String: JSONValue] {
         [
             "elements": .object(
                 Dictionary(
@@ -79,14 +83,16 @@ extension JSONValue {
                     findings.conditions.map { condition in
                         (
                             condition.reference.description,
-                            JSONValue(texts: condition.possible.map { Truth($0).rawValue })
+                            JSONValue(
+                                texts: condition.grades.isEmpty
+                                    ? condition.possible.map { Truth($0).rawValue }
+                                    : condition.grades.map(\.rawValue))
                         )
                     }, uniquingKeysWith: { first, _ in first })),
             "outcomes": .object(
                 Dictionary(
-                    findings.tables.map { ($0.reference.description, .object(table($0))) },
+                    findings.tables.map { ($0.reference.description, .object(table($0, instruments))) },
                     uniquingKeysWith: { first, _ in first })),
-            "tier": findings.tier.map { tier($0) } ?? .null,
             "models": findings.models.isEmpty ? .null : .array(findings.models.map(model)),
             "signatures": findings.signatures.map { .array($0.signatures.map(signature)) } ?? .null,
             "earlyWarning": findings.signatures.map {
@@ -131,49 +137,22 @@ extension JSONValue {
     }
 
     /// What a table gives.
-    static func table(_ finding: TableFinding) -> [String: JSONValue] {
+    static func table(_ finding: TableFinding, _ instruments: InstrumentSet) -> [String: JSONValue] {
         [
             "possible": JSONValue(
                 texts: finding.possible.map(\.text) + (finding.canBeNone ? ["none"] : [])),
             "rules": .array(
                 finding.rules.map {
                     .object([
-                        "id": .text(finding.id(of: $0)), "basis": .text($0.rule.basis.rawValue),
+                        "id": .text(finding.id(of: $0)),
+                        "basis": .text(finding.basis(of: $0, in: instruments).rawValue),
                     ])
                 }),
             "cautions": .array(finding.cautions.map(caution)),
         ]
     }
 
-    private static func tier(_ finding: TableFinding) -> JSONValue {
-        let because: [JSONValue] = finding.because.map { reason in
-            let answer: JSONValue =
-                if case .given(let value) = reason.response { self.value(value) } else { .null }
-            var fields: [String: JSONValue] = ["question": .text(reason.question.text), "answer": answer]
-            if reason.isSetAside { fields["setAside"] = .bool(true) }
-            return .object(fields)
-        }
-        let focus: [JSONValue] = finding.focus.map { focus in
-            .object([
-                "names": JSONValue(
-                    texts: focus.when.names.map { name in
-                        switch name {
-                        case .element(let id): id.text
-                        case .condition(let id): id.text
-                        }
-                    }),
-                "text": .text(focus.text), "source": JSONValue(focus.source),
-            ])
-        }
-        return .object(
-            table(finding).merging([
-                "because": .array(because), "focus": .array(focus),
-                "grounds": .array(finding.grounds.map(ground)),
-                "open": .array(finding.open.map(open)),
-            ]) { $1 })
-    }
-
-    private static func ground(_ ground: Ground) -> JSONValue {
+    static func ground(_ ground: Ground) -> JSONValue {
         var fields: [String: JSONValue] = [
             "condition": .text(ground.condition.id.text), "holds": .bool(ground.holds),
             "basis": .text(ground.condition.basis.rawValue), "source": .text(ground.condition.source),
@@ -190,7 +169,7 @@ extension JSONValue {
         return .object(fields)
     }
 
-    private static func open(_ open: OpenGround) -> JSONValue {
+    static func open(_ open: OpenGround) -> JSONValue {
         .object([
             "condition": .text(open.condition.id.text),
             "elements": .array(
@@ -203,7 +182,7 @@ extension JSONValue {
         ])
     }
 
-    private static func caution(_ caution: Caution) -> JSONValue {
+    static func caution(_ caution: Caution) -> JSONValue {
         .object([
             "text": .text(caution.text), "basis": .text(caution.basis.rawValue),
             "source": JSONValue(caution.source),
@@ -223,7 +202,7 @@ extension JSONValue {
 
     /// The factors by state, and the tables of their framework by name.
     private static func factors(
-        _ findings: FactorFindings, _ tables: [TableFinding]
+        _ findings: FactorFindings, _ tables: [TableFinding], _ instruments: InstrumentSet
     ) -> JSONValue {
         func names(_ state: FactorSet.State?) -> JSONValue {
             JSONValue(texts: findings.factors(state).map(\.element.id.text))
@@ -233,7 +212,7 @@ extension JSONValue {
             "partly": names(.partly), "inPlace": names(.inPlace), "unknown": names(nil),
         ]
         for table in tables where table.framework == findings.framework {
-            fields[table.table.id.text] = .object(self.table(table))
+            fields[table.table.id.text] = .object(self.table(table, instruments))
         }
         return .object(fields)
     }

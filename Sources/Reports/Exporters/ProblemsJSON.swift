@@ -42,17 +42,17 @@ extension JSONValue {
     }
 
     /// The tables of the Welsh protocol under names of their own; null where it is not fed.
-    static func wales(_ tables: [TableFinding]) -> JSONValue {
+    static func wales(_ tables: [TableFinding], _ instruments: InstrumentSet) -> JSONValue {
         let own = tables.filter { $0.framework == "wales" }
         guard !own.isEmpty else { return .null }
         var fields: [String: JSONValue] = [:]
         for finding in own {
             switch finding.table.id.text {
-            case "form": fields["forms"] = .object(table(finding))
+            case "form": fields["forms"] = .object(table(finding, instruments))
             case "screening":
                 fields["screening"] = JSONValue(
                     texts: finding.possible.map(\.text) + (finding.canBeNone ? ["none"] : []))
-            case let name: fields[name] = .object(table(finding))
+            case let name: fields[name] = .object(table(finding, instruments))
             }
         }
         return .object(fields)

@@ -2,7 +2,7 @@ import Evaluation
 import Instruments
 import Sessions
 
-// The parts of `canary-evaluation/1` on what would change the findings, and on how the answers were reached.
+// The parts of `canary-evaluation/2` on what would change the findings, and on how the answers were reached.
 extension JSONValue {
     /// A line on how the answers were reached.
     static func quality(_ line: QualityLine) -> JSONValue {

@@ -12,6 +12,12 @@ package struct TierText: Sendable, Encodable {
     package var isSettled: Bool
     /// The finding in plain sentences.
     package var sentences: [String]
+    /// The graded conditions that the table looks at.
+    package var grades: [GradeText]
+    /// The outcomes that go with it.
+    package var alongside: [AlongsideText]
+    /// What the facts add.
+    package var remarks: [RemarkText]
     /// The conditions that it rests on; without answers where the audience does not see them.
     package var grounds: [GroundText]
     /// The open conditions that separate what is still possible.
@@ -31,6 +37,8 @@ package struct GroundText: Sendable, Encodable {
     /// `alternative` where it holds by what could be brought in, and not as things are; `either` where it is open which
     /// of them; nil otherwise, and where the audience does not see answers.
     package var metBy: String?
+    /// How far it is met, of a graded condition; nil for any other.
+    package var grade: GradeText?
     package var source: String
     package var basis: String
     /// The elements that make it so; empty where the audience does not see answers, since many an
@@ -55,6 +63,8 @@ package struct ElementText: Sendable, Encodable {
 /// A condition that is still open, with what it waits for.
 package struct OpenGroundText: Sendable, Encodable {
     package var condition: String
+    /// How far it can be met, of a graded condition; nil for any other.
+    package var grade: GradeText?
     package var source: String
     package var basis: String
     /// What it waits for; empty where the audience does not see answers.
@@ -85,6 +95,7 @@ package struct ReasonText: Sendable, Encodable {
 /// A rule, and whether the source states it.
 package struct RuleText: Sendable, Encodable {
     package var id: String
+    /// `stated`, `stated-on-our-measure` or `interpolated`: the weakest link of what leads to it.
     package var basis: String
     package var source: String?
     package var reason: String?

@@ -23,7 +23,10 @@ struct FindingWords {
             sentences: tierSentences(finding, outcomes, findings)
                 + (finding.reference == findings.tier?.reference
                     ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
-            grounds: finding.grounds.map(ground), open: finding.open.map(open),
+            grades: grades(finding, findings), alongside: alongside(finding),
+            remarks: finding.remarks.map { remark($0.statement) },
+            grounds: finding.grounds.map { ground($0, in: finding.framework, findings) },
+            open: finding.open.map { open($0, in: finding.framework, findings) },
             rules: finding.rules.map { rule($0, finding) },
             cautions: finding.cautions.map(remark),
             focus: finding.focus.map {
@@ -41,10 +44,11 @@ struct FindingWords {
     }
 
     /// A settled condition with the answers behind it.
-    func ground(_ ground: Ground) -> GroundText {
+    func ground(_ ground: Ground, in framework: Framework.ID, _ findings: Findings) -> GroundText {
         GroundText(
             condition: ground.condition.title, holds: ground.holds,
             metBy: showsAnswers ? ground.byAlternative.name : nil,
+            grade: grade(Reference(framework, ground.condition.id), findings),
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
             elements: showsAnswers ? ground.elements.map(element) : [],
             remark: remark(on: ground))
@@ -85,9 +89,11 @@ struct FindingWords {
     }
 
     /// An open condition with what it waits for.
-    func open(_ ground: OpenGround) -> OpenGroundText {
+    func open(_ ground: OpenGround, in framework: Framework.ID, _ findings: Findings) -> OpenGroundText {
         OpenGroundText(
-            condition: ground.condition.title, source: ground.condition.source,
+            condition: ground.condition.title,
+            grade: grade(Reference(framework, ground.condition.id), findings),
+            source: ground.condition.source,
             basis: ground.condition.basis.rawValue,
             elements: !showsAnswers
                 ? []
@@ -155,7 +161,7 @@ struct FindingWords {
         }
         if finding.table.hitPolicy == .collect { return collected(finding, findings) }
         if let outcome = finding.determined {
-            var sentences = [local("The answers point to: \(outcome.title).")]
+            var sentences = [local("By these answers: \(outcome.title.firstLowered).")]
             // Several rules can be in play and still agree; then their outcome is all that is settled.
             if finding.rules.count == 1, let says = finding.rules.first?.rule.says {
                 sentences.append(says)
@@ -234,14 +240,12 @@ struct FindingWords {
 
     private func rule(_ inPlay: TableFinding.RuleInPlay, _ finding: TableFinding) -> RuleText {
         RuleText(
-            id: finding.id(of: inPlay), basis: inPlay.rule.basis.rawValue,
+            id: finding.id(of: inPlay), basis: finding.basis(of: inPlay, in: session.instruments).rawValue,
             source: inPlay.rule.source, reason: inPlay.rule.reason,
             outcome: finding.table.outcome(inPlay.rule.then)?.title ?? inPlay.rule.then.text,
             says: inPlay.rule.says,
             needs: inPlay.needs.map { need in
-                need.holds
-                    ? local("\(need.condition.title.firstLowered): yes")
-                    : local("\(need.condition.title.firstLowered): no")
+                "\(need.condition.title.firstLowered): \(need.cell.inWords)"
             })
     }
 

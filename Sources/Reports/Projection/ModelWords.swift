@@ -4,13 +4,15 @@ import Languages
 
 extension FindingWords {
     /// A model of intervention in words.
-    func model(_ finding: ModelFinding, tier: TableFinding?) -> ModelText {
-        ModelText(
+    func model(_ finding: ModelFinding, _ findings: Findings) -> ModelText {
+        func ground(_ ground: Ground) -> GroundText { self.ground(ground, in: finding.framework, findings) }
+        return ModelText(
             id: finding.model.id.text, title: finding.model.title, status: finding.status.rawValue,
             sentences: sentences(finding), met: finding.met.map(ground),
-            missing: finding.missing.map(ground), unknown: finding.unknown.map(open),
+            missing: finding.missing.map(ground),
+            unknown: finding.unknown.map { open($0, in: finding.framework, findings) },
             caution: finding.caution.map(remark), source: finding.model.source,
-            under: finding.model.under?.outcome.flatMap { tier?.table.outcome($0)?.title })
+            under: finding.model.under?.outcome.flatMap { findings.tier?.table.outcome($0)?.title })
     }
 
     /// How the models relate to the tier that is settled.

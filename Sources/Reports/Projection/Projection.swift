@@ -47,7 +47,7 @@ package func project(
         problems: audience.showsAnswers
             ? findings.problems.map { words.problems($0) } : nil,
         factors: audience.showsAnswers ? findings.factors.map { words.factors($0) } : nil,
-        models: findings.models.map { words.model($0, tier: findings.tier) },
+        models: findings.models.map { words.model($0, findings) },
         modelsNote: words.modelsNote(findings),
         signatures: findings.signatures.map { words.signatures($0) },
         goingWell: words.goingWell(findings)

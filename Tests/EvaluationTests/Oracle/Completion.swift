@@ -26,18 +26,54 @@ struct Completion {
         self.counts = counts
         elements = plain.elements.enumerated().map { number, element in
             if element.witnesses.isEmpty { return free[number] }
-            var worth: Bool?
-            for witness in element.witnesses where counts[witness.item] {
-                worth = (worth ?? true) && witness.says[answers[witness.item]]
-            }
-            return worth
+            let left = element.witnesses.filter { counts[$0.item] }.map { $0.says[answers[$0.item]] }
+            if left.isEmpty { return nil }
+            guard let share = element.share else { return left.allSatisfy { $0 } }
+            return Double(left.count { $0 }) / Double(left.count) >= Double(share.parts) / Double(share.of)
+                - 1e-9
         }
     }
 
     /// Whether a condition holds; where nothing is left of it, its elements take their free truths.
     func holds(_ condition: PlainCase.PlainCondition) -> Bool {
-        condition.formula.value(elements, isNewlyLinked: isNewlyLinked)
-            ?? condition.formula.value(free, isFree: true) ?? false
+        holds(condition.formula)
+    }
+
+    /// Whether a formula holds; where nothing is left of it, its elements take their free truths.
+    func holds(_ formula: PlainFormula) -> Bool {
+        formula.value(elements, isNewlyLinked: isNewlyLinked, grade: grade)
+            ?? formula.value(free, isFree: true, grade: grade) ?? false
+    }
+
+    /// Whether too little is left of a graded condition.
+    func isLost(_ number: Int) -> Bool {
+        let graded = plain.graded[number]
+        let left = graded.elements.filter { elements[$0] != nil }
+        return graded.core.contains { elements[$0] == nil } || left.count * 2 < graded.elements.count
+    }
+
+    /// The grade of a graded condition.
+    func grade(_ number: Int) -> Condition.Grade {
+        let graded = plain.graded[number]
+        if isLost(number) {
+            return free[graded.free.inPlace] ? .inPlace : free[graded.free.lacking] ? .lacking : .partly
+        }
+        let left = graded.elements.compactMap { elements[$0] }
+        let share = Double(left.count { $0 }) / Double(left.count)
+        func part(_ share: Share) -> Double { Double(share.parts) / Double(share.of) }
+        func value(_ formula: PlainFormula?) -> Bool? {
+            formula?.value(elements, isNewlyLinked: isNewlyLinked, grade: grade)
+        }
+        if share <= part(graded.grading.lacking) + 1e-9 || value(graded.lackingToo) == true {
+            return .lacking
+        }
+        if share >= part(graded.grading.inPlace) - 1e-9, value(graded.needs) != false { return .inPlace }
+        return .partly
+    }
+
+    /// What a condition is: its grade, or the best and the worst of them where it holds or does not.
+    func grade(of condition: PlainCase.PlainCondition) -> Condition.Grade {
+        condition.graded.map(grade) ?? (holds(condition) ? .inPlace : .lacking)
     }
 
     /// Whether problems of a framework are linked that no link recorded joins.
@@ -51,17 +87,26 @@ struct Completion {
 
     /// Whether nothing is left of a condition.
     func isGone(_ condition: PlainCase.PlainCondition) -> Bool {
-        condition.formula.value(elements) == nil
+        if let graded = condition.graded {
+            return plain.graded[graded].elements.allSatisfy { elements[$0] == nil }
+        }
+        return condition.formula.value(elements, grade: grade) == nil
+    }
+
+    /// Whether nothing is left of a formula.
+    func isGone(_ formula: PlainFormula) -> Bool {
+        formula.value(elements, grade: grade) == nil
     }
 
     /// The rules of a table that give its outcome, counted from 0.
-    func rules(of table: DecisionTable, inputs: [Bool]) -> [Int] {
+    func rules(of table: DecisionTable, inputs: [Condition.Grade]) -> [Int] {
         let matching = table.rules.indices.filter { number in
             zip(table.rules[number].when, inputs).allSatisfy { cell, input in
                 switch cell {
-                case .yes: input
-                case .no: !input
+                case .yes: input == .inPlace
+                case .no: input != .inPlace
                 case .any: true
+                case .grades(let grades): grades.contains(input)
                 }
             }
         }

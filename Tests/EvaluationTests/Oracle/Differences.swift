@@ -22,6 +22,11 @@ func differences(
         compare("\(condition.reference)", condition.possible, possible(seen))
         compare("\(condition.reference) is gone", condition.isGone, !seen.contains(.gone))
     }
+    for (condition, seen) in zip(findings.conditions, oracle.conditionGrades) {
+        compare(
+            "\(condition.reference) grades", condition.grades,
+            [Condition.Grade.lacking, .partly, .inPlace].filter(seen.contains))
+    }
     compare(
         "tables", findings.tables.map(\.reference.description),
         plain.tables.map { "\($0.framework)/\($0.table.id)" })
@@ -31,6 +36,17 @@ func differences(
         compare("\(table.reference) none", table.canBeNone, seen.none)
         compare("\(table.reference) rules", table.rules.map { $0.number - 1 }, seen.rules.sorted())
         let only = outcomes.count == 1 && !seen.none ? outcomes.first : nil
+        compare(
+            "\(table.reference) alongside", Set(table.alongside.map(\.alongside.because)),
+            Set(seen.alongside.keys))
+        compare(
+            "\(table.reference) alongside for certain",
+            Set(table.alongside.filter(\.isCertain).map(\.alongside.because)),
+            Set(seen.alongside.filter { $0.value == oracle.count }.keys))
+        for (place, count) in seen.remarks.enumerated() {
+            let isMade = table.remarks.contains(table.table.remarks[place])
+            compare("\(table.reference) remark \(place)", isMade, count == oracle.count)
+        }
         compare("\(table.reference) determined", table.determined?.id, only)
     }
     found += modelDifferences(findings, oracle)

@@ -14,7 +14,8 @@ struct KleeneOracleTests {
         var queries: [String] = []
         for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.cases) {
             var random = SplitMix64(seed: seed)
-            let framework = randomFramework("f", hasSignatures: false, mayHaveProblems: false, &random)
+            let framework = randomFramework(
+                "f", hasSignatures: false, mayHaveProblems: false, mayHaveGrades: false, &random)
             // Each element has one to three questions of its own, and sometimes one of another's too.
             var questions: [Question] = []
             for (number, element) in framework.elements.enumerated() {
@@ -62,7 +63,7 @@ struct KleeneOracleTests {
                 uniqueKeysWithValues: findings.elements.map { ($0.reference.name, $0.truth) })
             let conditions = framework.conditions.map { condition in
                 condition.when.truth(
-                    element: { elements[$0] }, condition: { framework.condition($0)?.when })
+                    element: { elements[$0] }, condition: { framework.condition($0) })
             }
             let verdicts = (findings.elements.map(\.truth) + conditions.map { $0 ?? .unknown }).map(digit)
             #expect(verdicts.joined() == row)
@@ -98,7 +99,7 @@ struct KleeneOracleTests {
         case .element(let id): worth[id] ?? "null"
         case .condition(let id):
             framework.condition(id).map { sql($0.when, framework, worth) } ?? "null"
-        case .problems: "null"
+        case .problems, .share, .grade: "null"
         case .all(let parts):
             "(" + parts.map { sql($0, framework, worth) }.joined(separator: " and ") + ")"
         case .any(let parts):

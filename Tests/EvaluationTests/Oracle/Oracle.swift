@@ -20,6 +20,9 @@ struct Oracle {
         var outcomes: Set<Outcome.ID> = []
         var rules: Set<Int> = []
         var none = false
+        /// In how many completions each of what goes along does, by its words, and each remark is made.
+        var alongside: [String: Int] = [:]
+        var remarks: [Int]
     }
 
     /// What was seen of a signature.
@@ -33,6 +36,8 @@ struct Oracle {
     let count: Int
     private(set) var elements: [Seen]
     private(set) var conditions: [Seen]
+    /// For each condition, the grades seen; empty for one without a grading.
+    private(set) var conditionGrades: [Set<Condition.Grade>]
     private(set) var tables: [TableSeen]
     private(set) var models: [Seen]
     private(set) var signatures: [SignatureSeen]
@@ -65,7 +70,10 @@ struct Oracle {
         // An element that no question measures takes both values, whether some condition asks for it or not.
         elements = plain.elements.map { $0.witnesses.isEmpty ? [.yes, .no] : [] }
         conditions = plain.conditions.map { _ in [] }
-        tables = plain.tables.map { _ in TableSeen() }
+        conditionGrades = plain.conditions.map { _ in [] }
+        tables = plain.tables.map {
+            TableSeen(remarks: $0.remarks.map { _ in 0 })
+        }
         models = plain.models.map { _ in [] }
         signatures = plain.signatures.map { _ in SignatureSeen() }
         Self.forEach(digits, of: plain) { take($0) }
@@ -80,14 +88,29 @@ struct Oracle {
             conditions[number].insert(.of(holds[number]))
             // Here `gone` says that some completion leaves something, so that its absence is `isGone`.
             if !completion.isGone(plain.conditions[number]) { conditions[number].insert(.gone) }
+            if let graded = plain.conditions[number].graded {
+                conditionGrades[number].insert(completion.grade(graded))
+            }
         }
+        let grades = plain.conditions.map { completion.grade(of: $0) }
         var headline: Set<Outcome.ID>?
         for (number, table) in plain.tables.enumerated() {
-            let rules = completion.rules(of: table.table, inputs: table.inputs.map { holds[$0] })
+            let rules = completion.rules(of: table.table, inputs: table.inputs.map { grades[$0] })
             let outcomes = Set(rules.map { table.table.rules[$0].then })
             tables[number].rules.formUnion(rules)
             tables[number].outcomes.formUnion(outcomes)
             if rules.isEmpty { tables[number].none = true }
+            let alongside = rules.flatMap { rule in
+                zip(table.table.rules[rule].alongside, table.alongside[rule])
+                    .filter { $1.map { completion.holds($0) } ?? true }.map(\.0.because)
+            }
+            for words in Set(alongside) { tables[number].alongside[words, default: 0] += 1 }
+            for (place, when) in table.remarks.enumerated() {
+                let wanted = table.table.remarks[place].outcomes
+                if completion.holds(when), wanted.isEmpty || !outcomes.isDisjoint(with: wanted) {
+                    tables[number].remarks[place] += 1
+                }
+            }
             if table.table.role == .tier, headline == nil { headline = outcomes }
         }
         if let headline { headlines.append(headline) }
@@ -103,7 +126,7 @@ struct Oracle {
                 signatures[number].unknown = true
             }
         }
-        grades.insert(completion.grade(statuses, thresholds))
+        self.grades.insert(completion.grade(statuses, thresholds))
     }
 
     /// For each item, the share of completions of all others in which its answer decides the headline.
@@ -141,22 +164,37 @@ struct Oracle {
         for condition in plain.conditions {
             needed.formUnion(condition.formula.elements.intersection(unmeasured))
         }
+        let said = plain.tables.flatMap { $0.alongside.flatMap(\.self).compactMap(\.self) + $0.remarks }
+        for formula in said { needed.formUnion(formula.elements.intersection(unmeasured)) }
+        for graded in plain.graded {
+            needed.formUnion(Set(graded.elements).intersection(unmeasured))
+            for formula in [graded.needs, graded.lackingToo].compactMap(\.self) {
+                needed.formUnion(formula.elements.intersection(unmeasured))
+            }
+        }
         let canGo = plain.elements.contains { element in
             !element.witnesses.isEmpty
                 && element.witnesses.allSatisfy {
                     !plain.items[$0.item].isApplicable || plain.items[$0.item].ask != nil
                 }
         }
-        let looksAtProblems = plain.conditions.contains {
-            $0.formula.freeParts.contains { $0 >= plain.elements.count }
+        let formulas =
+            plain.conditions.map(\.formula) + said
+            + plain.graded.flatMap { [$0.needs, $0.lackingToo].compactMap(\.self) }
+        let looksAtProblems = formulas.contains {
+            $0.freeParts.contains { $0 >= plain.elements.count }
         }
-        for framework in Set(plain.conditions.flatMap(\.formula.linking)) {
+        for framework in Set(formulas.flatMap(\.linking)) {
             if let number = plain.unrecorded[framework] { needed.insert(number) }
         }
         if canGo || looksAtProblems {
             forEach(items, of: plain) { completion in
                 for condition in plain.conditions where completion.isGone(condition) {
                     needed.formUnion(condition.formula.freeParts)
+                }
+                for formula in said where completion.isGone(formula) { needed.formUnion(formula.freeParts) }
+                for number in plain.graded.indices where completion.isLost(number) {
+                    needed.formUnion([plain.graded[number].free.inPlace, plain.graded[number].free.lacking])
                 }
             }
         }

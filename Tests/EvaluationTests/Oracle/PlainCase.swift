@@ -36,17 +36,36 @@ struct PlainCase {
     struct PlainElement {
         var reference: Reference<Element>
         var witnesses: [Witness]
+        /// The share of its witnesses that must speak for it; nil for all.
+        var share: Share?
+    }
+
+    /// A condition that gets a grade.
+    struct PlainGraded {
+        var elements: [Int]
+        var core: [Int]
+        var grading: Condition.Grading
+        var needs: PlainFormula?
+        var lackingToo: PlainFormula?
+        /// The numbers of the free truths that say what it is where too little of it is left.
+        var free: (inPlace: Int, lacking: Int)
     }
 
     struct PlainCondition {
         var reference: Reference<Condition>
         var formula: PlainFormula
+        /// The number of its grading; nil for none.
+        var graded: Int?
     }
 
     struct PlainTable {
         var framework: Framework.ID
         var table: DecisionTable
         var inputs: [Int]
+        /// For each rule, what each of what goes along needs besides.
+        var alongside: [[PlainFormula?]] = []
+        /// When each remark is made.
+        var remarks: [PlainFormula] = []
     }
 
     struct PlainModel {
@@ -71,6 +90,7 @@ struct PlainCase {
     /// How many free truths there are: one for each element, and those of problems after them.
     var freeCount = 0
     var conditions: [PlainCondition] = []
+    var graded: [PlainGraded] = []
     var tables: [PlainTable] = []
     var models: [PlainModel] = []
     var signatures: [PlainSignature] = []
@@ -180,7 +200,7 @@ struct PlainCase {
                         supports(questions[number], reference).map { says in
                             Witness(item: number, says: items[number].answers.map(says))
                         }
-                    }))
+                    }, share: element.share))
         }
     }
 
@@ -189,20 +209,43 @@ struct PlainCase {
         problems: (Framework.ID, ProblemSet.Pattern) -> PlainFormula
     ) {
         let firstCondition = conditions.count
-        for condition in framework.conditions {
-            let formula = PlainFormula(
-                condition.when, in: framework,
+        let firstGraded = graded.count
+        let gradedIDs = framework.conditions.filter { $0.grading != nil }.map(\.id)
+        func plain(_ formula: Formula) -> PlainFormula {
+            PlainFormula(
+                formula, in: framework,
                 number: { firstElement + number(of: $0, among: framework.elements.map(\.id)) },
-                problems: problems)
+                graded: { firstGraded + number(of: $0, among: gradedIDs) }, problems: problems)
+        }
+        for condition in framework.conditions {
+            var number: Int?
+            if let grading = condition.grading {
+                number = graded.count
+                func places(_ ids: [Element.ID]) -> [Int] {
+                    ids.map {
+                        firstElement + EvaluationTests.number(of: $0, among: framework.elements.map(\.id))
+                    }
+                }
+                graded.append(
+                    PlainGraded(
+                        elements: places(grading.elements), core: places(grading.core), grading: grading,
+                        needs: grading.needs.map(plain), lackingToo: grading.lackingToo.map(plain),
+                        free: (freeCount, freeCount + 1)))
+                freeCount += 2
+            }
             conditions.append(
                 PlainCondition(
-                    reference: Reference(framework.id, condition.id), formula: formula))
+                    reference: Reference(framework.id, condition.id),
+                    formula: plain(.condition(condition.id)), graded: number))
         }
         func conditionNumbers(_ ids: [Condition.ID]) -> [Int] {
             ids.map { firstCondition + number(of: $0, among: framework.conditions.map(\.id)) }
         }
         tables += framework.tables.map {
-            PlainTable(framework: framework.id, table: $0, inputs: conditionNumbers($0.inputs))
+            PlainTable(
+                framework: framework.id, table: $0, inputs: conditionNumbers($0.inputs),
+                alongside: $0.rules.map { $0.alongside.map { $0.when.map(plain) } },
+                remarks: $0.remarks.map { plain($0.when) })
         }
         models += framework.models.map {
             PlainModel(framework: framework.id, model: $0, needs: conditionNumbers($0.needs))

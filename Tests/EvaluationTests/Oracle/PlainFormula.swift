@@ -6,6 +6,9 @@ indirect enum PlainFormula {
     case all([PlainFormula])
     case any([PlainFormula])
     case not(PlainFormula)
+    case share(Share, [PlainFormula])
+    /// The graded condition of a number has one of some grades.
+    case grade(Int, Set<Condition.Grade>)
     /// Some of the problems hold, or both ends of some link; else the free truths with these numbers do.
     case problems([Int], links: [(Int, Int)]?, free: [Int], framework: Framework.ID)
 
@@ -15,13 +18,15 @@ indirect enum PlainFormula {
     ///   - formula: the formula as the framework has it.
     ///   - framework: where its conditions are looked up.
     ///   - number: the number of an element.
+    ///   - graded: the number of a graded condition.
     ///   - problems: the problems of a framework, for a pattern.
     init(
         _ formula: Formula, in framework: Framework, number: (Element.ID) -> Int,
+        graded: (Condition.ID) -> Int,
         problems: (Framework.ID, ProblemSet.Pattern) -> PlainFormula
     ) {
         func plain(_ part: Formula) -> PlainFormula {
-            PlainFormula(part, in: framework, number: number, problems: problems)
+            PlainFormula(part, in: framework, number: number, graded: graded, problems: problems)
         }
         switch formula {
         case .element(let id): self = .element(number(id))
@@ -29,7 +34,9 @@ indirect enum PlainFormula {
             guard let condition = framework.condition(id) else {
                 preconditionFailure("no condition \(id)")
             }
-            self = plain(condition.when)
+            self = condition.grading == nil ? plain(condition.when) : .grade(graded(id), [.inPlace])
+        case .grade(let id, let grades): self = .grade(graded(id), Set(grades))
+        case .share(let share, let parts): self = .share(share, parts.map(plain))
         case .problems(let id, let pattern): self = problems(id, pattern)
         case .all(let parts): self = .all(parts.map(plain))
         case .any(let parts): self = .any(parts.map(plain))
@@ -41,7 +48,9 @@ indirect enum PlainFormula {
     var elements: Set<Int> {
         switch self {
         case .element(let number): [number]
-        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.elements) }
+        case .all(let parts), .any(let parts), .share(_, let parts):
+            parts.reduce(into: []) { $0.formUnion($1.elements) }
+        case .grade: []
         case .not(let part): part.elements
         case .problems(let elements, _, _, _): Set(elements)
         }
@@ -51,7 +60,9 @@ indirect enum PlainFormula {
     var freeParts: Set<Int> {
         switch self {
         case .element(let number): [number]
-        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.freeParts) }
+        case .all(let parts), .any(let parts), .share(_, let parts):
+            parts.reduce(into: []) { $0.formUnion($1.freeParts) }
+        case .grade: []
         case .not(let part): part.freeParts
         case .problems(_, _, let free, _): Set(free)
         }
@@ -60,8 +71,9 @@ indirect enum PlainFormula {
     /// The frameworks whose links the formula looks at.
     var linking: Set<Framework.ID> {
         switch self {
-        case .element: []
-        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.linking) }
+        case .element, .grade: []
+        case .all(let parts), .any(let parts), .share(_, let parts):
+            parts.reduce(into: []) { $0.formUnion($1.linking) }
         case .not(let part): part.linking
         case .problems(_, let links, _, let framework): links == nil ? [] : [framework]
         }
@@ -73,11 +85,16 @@ indirect enum PlainFormula {
     ///   - elements: for each element, whether it holds; nil where it is removed.
     ///   - isFree: whether problems take their free truths, too.
     ///   - isNewlyLinked: whether a link comes up that is not recorded.
+    ///   - grade: the grade of a graded condition.
     /// - Returns: nil where nothing is left.
     func value(
         _ elements: [Bool?], isFree: Bool = false,
-        isNewlyLinked: (Framework.ID) -> Bool = { _ in false }
+        isNewlyLinked: (Framework.ID) -> Bool = { _ in false },
+        grade: (Int) -> Condition.Grade
     ) -> Bool? {
+        func worth(_ part: PlainFormula) -> Bool? {
+            part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked, grade: grade)
+        }
         switch self {
         case .problems(_, _, let free, _) where isFree:
             return free.allSatisfy { elements[$0] ?? false }
@@ -90,12 +107,19 @@ indirect enum PlainFormula {
                 || (isNewlyLinked(framework) && all.count { elements[$0] == true } > 1)
         case .element(let number):
             return elements[number]
+        case .grade(let number, let grades):
+            return grades.contains(grade(number))
+        case .share(let share, let parts):
+            let left = parts.compactMap { worth($0) }
+            if left.isEmpty { return nil }
+            return Double(left.count { $0 }) / Double(left.count) >= Double(share.parts) / Double(share.of)
+                - 1e-9
         case .not(let part):
-            return part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked).map { !$0 }
+            return worth(part).map { !$0 }
         case .all(let parts):
             var result: Bool?
             for part in parts {
-                if let value = part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked) {
+                if let value = worth(part) {
                     result = (result ?? true) && value
                 }
             }
@@ -103,7 +127,7 @@ indirect enum PlainFormula {
         case .any(let parts):
             var result: Bool?
             for part in parts {
-                if let value = part.value(elements, isFree: isFree, isNewlyLinked: isNewlyLinked) {
+                if let value = worth(part) {
                     result = (result ?? false) || value
                 }
             }

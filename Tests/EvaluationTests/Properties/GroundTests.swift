@@ -95,12 +95,12 @@ extension Findings {
 
     /// Whether the elements' own truths settle a ground, so that it does not rest on a shared question alone.
     fileprivate func isKleene(_ ground: Ground, _ framework: Framework) -> Bool {
-        let truth = ground.condition.when.truth(
+        let truth = Formula.condition(ground.condition.id).truth(
             element: { id in
                 let finding = elements.first { $0.reference == Reference(framework.id, id) }
                 return finding?.isGone == true ? nil : finding?.truth
             },
-            condition: { framework.condition($0)?.when })
+            condition: { framework.condition($0) })
         return truth == Truth(ground.holds)
     }
 }

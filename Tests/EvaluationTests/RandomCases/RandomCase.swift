@@ -79,11 +79,16 @@ extension RandomCase: CustomStringConvertible {
         }
         for framework in instruments.frameworks {
             lines.append("  \(framework.id): elements \(framework.elements.map(\.id))")
-            lines += framework.conditions.map { "    \($0.id): \($0.when)" }
+            lines += framework.elements.compactMap { element in
+                element.share.map { "    \(element.id) from \($0) of its questions" }
+            }
+            lines += framework.conditions.map {
+                "    \($0.id): \($0.grading.map { "\($0)" } ?? "\($0.when)")"
+            }
             for table in framework.tables {
                 let role = table.role.map { " \($0)" } ?? ""
                 lines.append("    table \(table.id)\(role) \(table.hitPolicy) of \(table.inputs)")
-                lines += table.rules.map { "      \($0.when.map(\.rawValue)) -> \($0.then)" }
+                lines += table.rules.map { "      \($0.when) -> \($0.then) alongside \($0.alongside)" }
             }
             if let set = framework.problems { lines.append("    problems \(set.elements)") }
             lines += framework.models.map { "    model \($0.id) needs \($0.needs)" }

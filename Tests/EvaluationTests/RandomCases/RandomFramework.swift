@@ -6,14 +6,17 @@ import Instruments
 ///   - id: its name.
 ///   - hasSignatures: whether it has signatures of risk.
 ///   - mayHaveProblems: whether it may have problems and formulas that look at some.
+///   - mayHaveGrades: whether it may count: shares of questions, and graded conditions.
 ///   - random: where its numbers come from.
 /// - Returns: a framework whose formulas name only what it holds.
 func randomFramework(
-    _ id: Framework.ID, hasSignatures: Bool, mayHaveProblems: Bool = true,
+    _ id: Framework.ID, hasSignatures: Bool, mayHaveProblems: Bool = true, mayHaveGrades: Bool = true,
     _ random: inout SplitMix64
 ) -> Framework {
     let elements = (1...random.number(in: 1...5)).map { number in
-        Element(id: .init("e\(number)"), statement: "It is so.", source: "random")
+        Element(
+            id: .init("e\(number)"), statement: "It is so.", source: "random",
+            share: mayHaveGrades && random.chance(30) ? randomShare(&random) : nil)
     }
     // Some have problems; a formula may look at them, and at those of another framework.
     let problems: ProblemSet? =
@@ -23,7 +26,14 @@ func randomFramework(
         mayHaveProblems && random.chance(50) ? randomProblemLeaves(id, &random) : []
     var conditions: [Condition] = []
     for number in 1...random.number(in: 1...4) {
-        let earlier = conditions.map(\.id)
+        let earlier = conditions
+        if mayHaveGrades, random.chance(35) {
+            conditions.append(
+                Condition(
+                    id: .init("c\(number)"), title: "Condition \(number)",
+                    grading: randomGrading(elements.map(\.id), earlier, leaves, &random), source: "random"))
+            continue
+        }
         conditions.append(
             Condition(
                 id: .init("c\(number)"), title: "Condition \(number)",
@@ -32,7 +42,7 @@ func randomFramework(
     }
     let names = conditions.map(\.id)
     let tables = (0..<random.number(in: 0...2)).map { number in
-        randomTable(.init("t\(number)"), names, &random)
+        randomTable(.init("t\(number)"), conditions, elements.map(\.id), &random)
     }
     let models = (0..<random.number(in: 0...2)).map { number in
         Model(
@@ -63,7 +73,7 @@ private func randomProblemLeaves(
 }
 
 private func randomFormula(
-    _ elements: [Element.ID], _ conditions: [Condition.ID], _ leaves: [Formula], depth: Int,
+    _ elements: [Element.ID], _ conditions: [Condition], _ leaves: [Formula], depth: Int,
     _ random: inout SplitMix64
 ) -> Formula {
     func parts(_ random: inout SplitMix64) -> [Formula] {
@@ -76,33 +86,69 @@ private func randomFormula(
     case ...35: return .element(random.pick(elements))
     case ...50:
         return conditions.isEmpty
-            ? .element(random.pick(elements)) : .condition(random.pick(conditions))
+            ? .element(random.pick(elements)) : randomName(of: random.pick(conditions), &random)
     case ...65: return .all(parts(&random))
-    case ...80: return .any(parts(&random))
+    case ...78: return .any(parts(&random))
+    case ...85:
+        return conditions.contains { $0.grading != nil }
+            ? .share(randomShare(&random), of: parts(&random)) : .any(parts(&random))
     default:
         return .not(randomFormula(elements, conditions, leaves, depth: depth - 1, &random))
     }
 }
 
+/// A condition by its name, or by some of its grades.
+private func randomName(of condition: Condition, _ random: inout SplitMix64) -> Formula {
+    guard condition.grading != nil, random.chance(60) else { return .condition(condition.id) }
+    return .grade(of: condition.id, isIn: random.some(random.number(in: 1...2), of: Condition.Grade.allCases))
+}
+
+private func randomShare(_ random: inout SplitMix64) -> Share {
+    let whole = random.number(in: 1...4)
+    return Share(random.number(in: 1...whole), of: whole) ?? .all
+}
+
+private func randomGrading(
+    _ elements: [Element.ID], _ earlier: [Condition], _ leaves: [Formula], _ random: inout SplitMix64
+) -> Condition.Grading {
+    let counted = random.some(random.number(in: 1...elements.count), of: elements)
+    func formula(_ random: inout SplitMix64) -> Formula? {
+        random.chance(40) ? randomFormula(elements, earlier, leaves, depth: 1, &random) : nil
+    }
+    return Condition.Grading(
+        elements: counted, core: random.some(random.pick([0, 0, 1]), of: counted),
+        inPlace: randomShare(&random),
+        needs: formula(&random), lacking: randomShare(&random), lackingToo: formula(&random))
+}
+
 private func randomTable(
-    _ id: DecisionTable.ID, _ conditions: [Condition.ID], _ random: inout SplitMix64
+    _ id: DecisionTable.ID, _ conditions: [Condition], _ elements: [Element.ID], _ random: inout SplitMix64
 ) -> DecisionTable {
-    let inputs = random.some(random.number(in: 1...3), of: conditions)
+    let asked = random.some(random.number(in: 1...3), of: conditions)
+    let inputs = asked.map(\.id)
     let outcomes = (1...random.number(in: 2...4)).map { number in
         Outcome(id: .init("r\(number)"), title: "Result", means: Statement("A result."))
     }
     let policy = random.pick([DecisionTable.HitPolicy.unique, .first, .first, .collect])
     var rules: [DecisionTable.Rule] = []
     for _ in 1...random.number(in: 1...5) {
-        let cells = inputs.map { _ in random.pick([DecisionTable.Cell.yes, .no, .any]) }
+        let cells = asked.map { condition -> DecisionTable.Cell in
+            guard condition.grading != nil, random.chance(50) else {
+                return random.pick([.yes, .no, .any])
+            }
+            return .grades(random.some(random.number(in: 1...2), of: Condition.Grade.allCases))
+        }
         let overlaps = rules.contains { rule in
             !zip(rule.when, cells).contains { pair in
-                pair == (.yes, .no) || pair == (.no, .yes)
+                Condition.Grade.allCases.allSatisfy { !pair.0.accepts($0) || !pair.1.accepts($0) }
             }
         }
         if policy == .unique && overlaps { continue }
         rules.append(
-            DecisionTable.Rule(when: cells, then: random.pick(outcomes).id, basis: .interpolated))
+            DecisionTable.Rule(
+                id: random.chance(50) ? .init("rule-\(rules.count)") : nil, when: cells,
+                then: random.pick(outcomes).id, basis: .interpolated,
+                alongside: randomAlongside(outcomes, elements, conditions, &random)))
     }
     if policy == .first && random.chance(60) {
         rules.append(
@@ -112,7 +158,24 @@ private func randomTable(
     }
     return DecisionTable(
         id: id, title: "Table", role: random.chance(75) ? .tier : nil, hitPolicy: policy,
-        ranked: false, inputs: inputs, rules: rules, outcomes: outcomes)
+        ranked: false, inputs: inputs, rules: rules, outcomes: outcomes,
+        remarks: (0..<random.pick([0, 1])).map { _ in
+            Remark(
+                when: randomFormula(elements, conditions, [], depth: 1, &random),
+                outcomes: random.some(random.pick([0, 1]), of: outcomes.map(\.id)), Statement("It is said."))
+        })
+}
+
+private func randomAlongside(
+    _ outcomes: [Outcome], _ elements: [Element.ID], _ conditions: [Condition], _ random: inout SplitMix64
+) -> [Alongside] {
+    (0..<random.pick([0, 0, 1, 2])).map { _ in
+        let when = random.chance(50) ? randomFormula(elements, conditions, [], depth: 1, &random) : nil
+        let outcome = random.pick(outcomes).id
+        return Alongside(
+            outcome: outcome, when: when, because: "\(outcome) goes along where \(String(describing: when)).",
+            basis: .interpolated, reason: "Random.")
+    }
 }
 
 private func randomSignatures(_ random: inout SplitMix64) -> SignatureSet {
