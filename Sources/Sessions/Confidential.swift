@@ -12,7 +12,28 @@ extension SessionState {
     /// Of a confidential answer what was chosen stays, since findings rest on it, and that it is confidential. What was
     /// written on it goes, and what was written elsewhere because of it: notes of links, what a room said, what
     /// reviewers found. So does what earlier moments hold of it.
-    package func withoutConfidential() -> SessionState { without(confidentialQuestions) }
+    package func withoutConfidential() -> SessionState { withoutSensitive().without(confidentialQuestions) }
+
+    /// The session with every sensitive question open, and nothing that hangs on it: whatever is answered to one, or not,
+    /// it is the same.
+    package func withoutSensitive() -> SessionState {
+        let sensitive = Set(questionnaire.questions.filter(\.isSensitive).map(\.id))
+        guard !sensitive.isEmpty else { return self }
+        var seen = without(sensitive)
+        for id in sensitive {
+            seen.records[id] = nil
+            seen.carriedOver[id] = nil
+            seen.room?.questions[id] = nil
+        }
+        seen.leftBehind.removeAll { sensitive.contains($0.question.id) }
+        seen.milestones = seen.milestones.map { milestone in
+            Milestone(
+                role: milestone.role, at: milestone.at, number: milestone.number,
+                session: milestone.session.withoutSensitive(), unconfirmed: milestone.unconfirmed,
+                reopened: milestone.reopened)
+        }
+        return seen
+    }
 
     private func without(_ hidden: Set<Question.ID>) -> SessionState {
         let hidden = hidden.union(confidentialQuestions)

@@ -124,6 +124,59 @@ struct WithheldTests {
         #expect(full.contains("a strength"), "the words are there, so this test could fail")
     }
 
+    /// The same session with another answer to a sensitive question, or none.
+    private func pack(
+        answering response: Response?, to question: Question.ID, in instruments: InstrumentSet,
+        for audience: Audience
+    ) throws -> Pack {
+        var state = try session(instruments, seed: 3, withWords: true).state
+        if let response {
+            let change = SessionCommand.answer(question, response, note: "ZQNOTE")
+            for event in try decide(change, state, now: Timestamp(milliseconds: 1)) {
+                apply(event, to: &state)
+            }
+        }
+        var pack = project(state, assess(state, for: .report), for: audience, now: Timestamp(milliseconds: 2))
+        pack.cover.pack = "0"
+        return pack
+    }
+
+    @Test(arguments: [Audience.reviewers, .public])
+    func `what is answered to a sensitive question changes no byte for anybody else`(audience: Audience)
+        throws
+    {
+        let shipped = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
+        let question: Question.ID = "political-support.leader-accepts"
+        var questionnaire = shipped.questionnaire
+        for area in questionnaire.areas.indices {
+            for place in questionnaire.areas[area].questions.indices
+            where questionnaire.areas[area].questions[place].id == question {
+                questionnaire.areas[area].questions[place].isSensitive = true
+            }
+        }
+        let instruments = InstrumentSet(questionnaire: questionnaire, frameworks: shipped.frameworks)
+        let responses: [Response?] = [
+            .given(.rating(1)), .given(.rating(4)), .dontKnow, .notApplicable(reason: "ZQREASON"),
+        ]
+        let packs = try responses.map {
+            try pack(answering: $0, to: question, in: instruments, for: audience)
+        }
+        for format in ReportFormat.allCases where ![.pdf, .xlsx].contains(format) {
+            guard let first = try? format.bytes(of: packs[0]) else { continue }
+            for pack in packs.dropFirst() { #expect(try format.bytes(of: pack) == first, "\(format)") }
+            let text = String(decoding: first, as: UTF8.self)
+            #expect(
+                !text.contains("ZQ") && ([.dot, .mermaid].contains(format) || text.contains("sensitive")),
+                "\(format)")
+        }
+        #expect(Set(packs.map { WorkbookExporter.workbook(of: $0) }.map { "\($0)" }).count == 1)
+        let full = try responses.prefix(2).map {
+            try ReportFormat.markdown.bytes(
+                of: pack(answering: $0, to: question, in: instruments, for: .full))
+        }
+        #expect(full[0] != full[1], "the answer is told where it may be, so this test could fail")
+    }
+
     @Test(arguments: ["leadership", "early-warning", "corporate-health", "partnership"], 0..<4)
     func `nothing is recorded is not said over something that is`(name: String, seed: Int) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))

@@ -95,6 +95,11 @@ struct AnswerProjection {
                 local(
                     "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
+        if !audience.showsConfidential {
+            add(
+                local("sensitive questions"), session.questionnaire.questions.count(where: \.isSensitive),
+                local("Whatever is answered to them, they count as open here."))
+        }
         let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }
         add(
             local("questions with words that were taken out"), removed[true]?.count ?? 0,

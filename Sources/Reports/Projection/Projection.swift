@@ -17,6 +17,10 @@ package func project(
     _ session: SessionState, _ assessment: Assessment, for audience: Audience, now: Timestamp
 ) -> Pack {
     let session = session.disclosed(to: audience)
+    // To a reader who may not learn of an answer it is open, and so is whatever rests on it.
+    let isWhole =
+        audience.showsConfidential || !session.questionnaire.questions.contains(where: \.isSensitive)
+    let assessment = isWhole ? assessment : assess(session, for: assessment.purpose)
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
