@@ -128,9 +128,10 @@ def prepare(folder):
     lines[1] = lines[1].replace(b"3", b"4", 1)
     open(path, "wb").write(b"\n".join(lines))
     # One whose questionnaire is another version now.
-    os.mkdir(folder + "/q")
+    os.mkdir(folder + "/q", 0o700)
     with open(QUESTIONNAIRE) as now, open(folder + "/q/leadership.yaml", "w") as then:
         then.write(re.sub(r"(?m)^version: .*$", "version: 0.0.1", now.read(), count=1))
+    os.chmod(folder + "/q/leadership.yaml", 0o600)
     start("old", "--questionnaires", folder + "/q")
     done(["resume", IDS["old"], "--plain"], "3\n2\n")
     start("workshop", "--workshop")
