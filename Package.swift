@@ -121,7 +121,7 @@ let package = Package(
         .testTarget(
             name: "BuiltInInstrumentsTests",
             dependencies: ["BuiltInInstruments", "InstrumentFiles", "Instruments"]),
-        .testTarget(name: "SessionsTests", dependencies: ["Instruments", "Sessions"]),
+        .testTarget(name: "SessionsTests", dependencies: ["Instruments", "Sessions", "TestSupport"]),
         .testTarget(
             name: "SessionFilesTests",
             dependencies: ["Instruments", "SessionFiles", "Sessions", "TestSupport"],
@@ -146,7 +146,8 @@ let package = Package(
         .testTarget(
             name: "ConversationTests",
             dependencies: [
-                "Conversation", "Instruments", "LineEditing", "SessionFiles", "Sessions",
+                "Conversation", "Instruments", "LineEditing", "Reports", "SessionFiles", "Sessions",
+                "TestSupport",
             ]),
         .testTarget(
             name: "CanaryCommandsTests",

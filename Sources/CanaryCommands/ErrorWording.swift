@@ -136,7 +136,8 @@ extension JournalFault {
         switch self {
         case .file, .notAFile, .notAFolder, .locked, .changed, .notAppended, .stopped, .noFreeName: .file
         case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument,
-            .unsoundInstrument, .sealed, .unreadableSeal, .wrongPassphrase, .laterVersion, .beyondSalvage,
+            .unsoundInstrument, .sealed, .unreadableSeal, .costlySeal, .unsealed, .wrongPassphrase,
+            .laterVersion, .beyondSalvage,
             .notRewritten, .tooMuch:
             .refused
         case .sealFailed: .file

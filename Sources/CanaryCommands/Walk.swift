@@ -22,6 +22,9 @@ struct Walk {
         if let passedOver = Places.passedOver(shared) { try shared.tell([passedOver]) }
         // What is written into the journal is in one language, whoever reads it later.
         let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
+        if let bound = SessionBound.exceeded(byNames: title, authority) {
+            throw .rejected(.tooMuch(bound), place: nil)
+        }
         let passphrase = isSealed ? try PassphraseSource(descriptor: shared.passphraseFd).new() : nil
         func seal(_ id: String) throws(JournalFault) -> Seal {
             if passphrase == nil, let earlier { return try earlier.again(for: id) }

@@ -41,12 +41,8 @@ extension Change {
     }
 
     fileprivate static func texts(_ name: String, from now: [String], to then: [String]) -> String {
-        let gone = now.filter { !then.contains($0) }.map {
-            local("\"\($0.shortened(to: 200).visible)\" goes")
-        }
-        let back = then.filter { !now.contains($0) }.map {
-            local("\"\($0.shortened(to: 200).visible)\" comes")
-        }
+        let gone = now.without(then).map { local("\"\($0.shortened(to: 200).visible)\" goes") }
+        let back = then.without(now).map { local("\"\($0.shortened(to: 200).visible)\" comes") }
         return local("\(name): \(listed(gone + back)).")
     }
 }
@@ -109,5 +105,17 @@ extension Change.Answer {
 
     private func texts(of evidence: [Evidence]?) -> [String] {
         evidence?.map { "\($0.id) \($0.reference)" } ?? []
+    }
+}
+
+extension [String] {
+    /// The texts that another list does not hold, or holds fewer times; linear in both.
+    fileprivate func without(_ others: [String]) -> [String] {
+        var left = others.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        return filter { text in
+            guard let count = left[text], count > 0 else { return true }
+            left[text] = count - 1
+            return false
+        }
     }
 }

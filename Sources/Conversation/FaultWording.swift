@@ -39,6 +39,21 @@ extension JournalFault {
             Wording(
                 local("the first line of `\(path.visible)` is damaged, or of a newer version of Canary"),
                 hint: local("nothing was changed; restore the file from a backup"))
+        case .costlySeal(let path, let kdf):
+            Wording(
+                local(
+                    "the seal of `\(path.visible)` asks for \(kdf.memory / 1_000_000) MB, \(kdf.parallelism) times over, to be opened: more than any that Canary makes"
+                ),
+                hint: local(
+                    "nobody was asked for the passphrase; ask whoever sent the file for the session itself"))
+        case .unsealed(let path, let mark):
+            Wording(
+                local(
+                    "`\(path.visible)` is in the clear, and the session of this name was sealed with a passphrase"
+                ),
+                hint: local(
+                    "restore the sealed file from a backup; where you opened it for good yourself on another machine, remove `\(mark.visible)`"
+                ))
         case .wrongPassphrase:
             Wording(
                 local("that is not the passphrase of this session"),

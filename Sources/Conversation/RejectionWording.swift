@@ -262,6 +262,8 @@ extension SessionBound {
         case .votedOn(let most): local("more than \(most) questions are voted on")
         case .links(let most): local("it has more than \(most) links")
         case .themes(let most): local("an answer has more than \(most) themes")
+        case .names(let most): local("its title, its authority or a role is longer than \(most) bytes")
+        case .texts(let most): local("a text in it is longer than \(most) bytes")
         case .migrations(let most): local("it moves to other instruments more than \(most) times")
         }
     }

@@ -18,7 +18,7 @@ package func decide(
     if let id = command.questionsSpokenOf.first(where: state.isClosedToTheRoom) { throw .notForARoom(id) }
     let happening = try state.happening(of: command.composed)
     let event = SessionEvent(number: state.lastNumber + 1, at: now.following(state.lastAt), what: happening)
-    if let bound = state.bound(exceededBy: event) { throw .tooMuch(bound) }
+    if let bound = state.bound(exceededBy: event) ?? happening.textBound { throw .tooMuch(bound) }
     return [event]
 }
 

@@ -21,23 +21,27 @@ extension [SessionEvent] {
     /// The events with each note that was typed line by line as one, with all its lines.
     package var withWholeNotes: [SessionEvent] {
         var whole: [SessionEvent] = []
-        var places: [Int: Int] = [:]
+        // A note of thousands of lines is put together once, and not anew at each of them.
+        var further: [Int: [String]] = [:]
         whole.reserveCapacity(count)
         for event in self {
-            switch event.what {
-            case .noteContinued(let step, let text):
-                guard let place = places[step] else { continue }
-                switch whole[place].what {
-                case .noted(let id, let words): whole[place].what = .noted(id, words + "\n" + text)
-                case .noteAdded(let id, let words): whole[place].what = .noteAdded(id, words + "\n" + text)
-                default: break
-                }
-            case .noted, .noteAdded:
-                places[event.number] = whole.count
+            guard case .noteContinued(let step, let text) = event.what else {
                 whole.append(event)
-            default: whole.append(event)
+                continue
             }
+            further[step, default: []].append(text)
         }
-        return whole
+        guard !further.isEmpty else { return whole }
+        return whole.map { event in
+            guard let lines = further[event.number] else { return event }
+            var event = event
+            switch event.what {
+            case .noted(let id, let first): event.what = .noted(id, ([first] + lines).joined(separator: "\n"))
+            case .noteAdded(let id, let first):
+                event.what = .noteAdded(id, ([first] + lines).joined(separator: "\n"))
+            default: break
+            }
+            return event
+        }
     }
 }

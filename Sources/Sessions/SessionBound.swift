@@ -12,8 +12,44 @@ package enum SessionBound: Error, Equatable, Sendable {
     case links(most: Int)
     /// An answer would have more themes than this.
     case themes(most: Int)
+    /// A title, an authority or a role would be longer than this, in bytes.
+    case names(most: Int)
+    /// Any other text would be longer than this, in bytes.
+    case texts(most: Int)
     /// It would move to other versions of its instruments more often than this.
     case migrations(most: Int)
+}
+
+extension SessionBound {
+    /// The bound that a title, an authority or a role goes beyond; nil where each is one.
+    package static func exceeded(byNames names: String?...) -> SessionBound? {
+        let most = 16 * 1_024
+        return names.contains { ($0?.utf8.count ?? 0) > most } ? .names(most: most) : nil
+    }
+}
+
+extension Happening {
+    /// The bound that a text of it goes beyond; nil for all that people write.
+    package var textBound: SessionBound? {
+        // As much as a sheet of answers can hold.
+        let most = 4 * 1_024 * 1_024
+        var isLong = false
+        func look(_ text: String) { isLong = isLong || text.utf8.count > most }
+        var names: SessionBound?
+        switch self {
+        case .started(let start): names = .exceeded(byNames: start.title, start.authority)
+        case .titled(let name), .authorityNamed(let name), .signedOff(let name, _):
+            names = .exceeded(byNames: name)
+        case .noteContinued(_, let text): look(text)
+        default: break
+        }
+        if names != nil { return names }
+        _ = mappingWords(WordsContext(number: 0)) { _, text in
+            look(text)
+            return text
+        }
+        return isLong ? .texts(most: most) : nil
+    }
 }
 
 extension SessionState {

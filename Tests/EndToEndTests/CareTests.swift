@@ -377,6 +377,46 @@ struct CareTests {
         }
     }
 
+    @Test func `another name of the file of an erased session is said, with how to find it`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let journal = canary.journal(of: id)
+            let kept = try canary.file("kept", "")
+            try FileManager.default.removeItem(atPath: kept)
+            try FileManager.default.linkItem(atPath: journal, toPath: kept)
+            let inode = try FileManager.default.attributesOfItem(atPath: kept)[.systemFileNumber] as? Int
+            let erased = onOneLine(try canary.run("erase", id, "--no-request-or-hold"))
+            #expect(erased.contains("1 other name (a hard link), which still holds the whole session"))
+            #expect(erased.contains("-inum \(try #require(inode))`"))
+            let alone = try canary.run("erase", try canary.start(), "--no-request-or-hold")
+            #expect(alone.status == .exited(0) && !alone.outputText.contains("other name"))
+        }
+    }
+
+    @Test func `a session in the clear where a sealed one was is refused by every command`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Spring")
+            let clear = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
+            #expect(
+                try canary.run("encrypt", id, "--passphrase-fd", "0", input: "four words in a row\n").status
+                    == .exited(0))
+            try clear.write(to: URL(filePath: canary.journal(of: id)))
+            for words in [
+                ["show", id], ["verify", id], ["evaluate", id], ["resume", id, "--plain"],
+                ["export", id, "--format", "csv"], ["encrypt", id, "--passphrase-fd", "0"],
+            ] {
+                let refused = try PipedProcess.run(
+                    Canary.path, words + ["--sessions", canary.folder], input: "four words in a row\n")
+                #expect(refused.status == .exited(1), "\(words)")
+                let said = refused.errorText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(said.contains("the session of this name was sealed with a passphrase"), "\(words)")
+            }
+            let listed = try canary.json("list")["sessions"] as? [[String: Any]] ?? []
+            #expect(listed.map { $0["state"] as? String } == ["damaged"])
+            #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == clear)
+        }
+    }
+
     @Test(arguments: [SIGSEGV, SIGILL, SIGABRT]) func `a crash leaves no words anywhere`(signal: Int32) throws
     {
         try Canary.inTemporaryFolder { canary in

@@ -99,6 +99,19 @@ struct OddFilesTests {
         }
     }
 
+    @Test func `a list in JSON holds what steers a terminal as escapes`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let title = "a\u{9B}2J\u{202E}b\u{7F}c"
+            try canary.run("start", "leadership", "--no-walk", "--title", title, "--authority", title)
+            let listed = try canary.run("list", "--format", "json").outputText
+            #expect(
+                listed.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+            #expect(!listed.unicodeScalars.contains("\u{202E}"))
+            let sessions = try canary.json("list")["sessions"] as? [[String: Any]] ?? []
+            #expect(sessions.map { $0["title"] as? String } == [title])
+        }
+    }
+
     @Test func `a damaged session is found by its title, after one that can be read`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Spring round")

@@ -5,7 +5,7 @@ import Testing
 
 /// Passphrases on their way into the program.
 struct SecretTests {
-    @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
     func `a signal at the prompt leaves a terminal that shows what is typed`(signal: Int32) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Spring")

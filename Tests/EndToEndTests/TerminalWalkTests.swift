@@ -46,6 +46,22 @@ struct TerminalWalkTests {
     }
 
     @Test
+    func `settings that the line editor cannot read are left out, with a sentence`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let settings = try canary.file(".editrc", "bind \"\n")
+            let home = (settings as NSString).deletingLastPathComponent
+            let terminal = try canary.terminal("resume", id, environment: ["HOME": home])
+            try terminal.settle { $0.beforeCursor == "Your answer: " }
+            try terminal.send("3\r")
+            try terminal.settle { $0.contains("Question 2 of") && $0.beforeCursor == "Your answer: " }
+            try terminal.send("quit\r")
+            #expect(try terminal.waitForEnd() == .exited(0))
+            #expect(terminal.transcriptText.contains("cannot read your .editrc"))
+        }
+    }
+
+    @Test
     func `an answer shown as saved is in the file before the next prompt`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()

@@ -10,6 +10,9 @@ package struct ReviewFile: Equatable, Sendable {
     /// The largest file that is read, in bytes.
     package static let largest = 16 * 1_024 * 1_024
 
+    /// The most values of a file in JSON: ten for each question of a questionnaire larger than any.
+    static let mostValues = 100_000
+
     /// The session that it answers.
     package var session: String
     /// The questionnaire that its pack was made by.
@@ -62,9 +65,15 @@ package struct ReviewFile: Equatable, Sendable {
         let sha256 = SHA256.hash(data: bytes).hexadecimal
         if Self.isWorkbook(bytes) {
             try self.init(workbook: bytes, sha256: sha256)
-        } else if let sealed = try? JSONDecoder().decode(SealedReview.self, from: Data(bytes)) {
+            return
+        }
+        // Each value takes a hundred times its bytes once it is decoded.
+        guard bytes.values(atMost: Self.mostValues) else { throw .tooLarge }
+        if let sealed = try? JSONDecoder().decode(SealedReview.self, from: Data(bytes)) {
             guard sealed.format == SealedReview.format else { throw .otherFormat(sealed.format) }
-            self = try Self.read(try sealed.opened(passphrase), sha256: sha256)
+            let opened = try sealed.opened(passphrase)
+            guard opened.values(atMost: Self.mostValues) else { throw .tooLarge }
+            self = try Self.read(opened, sha256: sha256)
         } else {
             self = try Self.read(Data(bytes), sha256: sha256)
         }

@@ -132,6 +132,8 @@ package struct FileStatus: Equatable, Sendable {
     package let owner: UInt32
     /// The permission bits, such as `0o600`.
     package let permissions: UInt32
+    /// How many names it has; each keeps what is in it.
+    package let names: Int
 
     /// Which file it is, whatever its name.
     package struct Identity: Equatable, Sendable {
@@ -149,12 +151,13 @@ package struct FileStatus: Equatable, Sendable {
 
     /// A status with all its fields.
     package init(
-        kind: Kind, identity: Identity, size: Int, owner: UInt32, permissions: UInt32
+        kind: Kind, identity: Identity, size: Int, owner: UInt32, permissions: UInt32, names: Int
     ) {
         self.kind = kind
         self.identity = identity
         self.size = size
         self.owner = owner
         self.permissions = permissions
+        self.names = names
     }
 }

@@ -126,6 +126,7 @@ extension FileStatus {
         self.init(
             kind: kind,
             identity: Identity(device: UInt64(found.st_dev), inode: UInt64(found.st_ino)),
-            size: Int(found.st_size), owner: found.st_uid, permissions: found.st_mode & 0o7777)
+            size: Int(found.st_size), owner: found.st_uid, permissions: found.st_mode & 0o7777,
+            names: Int(found.st_nlink))
     }
 }

@@ -51,7 +51,8 @@ extension SessionFolder {
     ///   - words: the words, as `words(in:)` gives them.
     ///   - place: where they stand.
     ///   - path: the journal that they are taken out of.
-    /// - Returns: those that hold any, and those that could not be looked into, sealed ones among them.
+    /// - Returns: those that hold any, and those that could not be looked into: sealed, damaged, or with more words than can
+    ///   be compared.
     /// - Throws: why the folder cannot be read.
     package func copies(
         of words: [String], at place: WordsPlace, besides path: String
@@ -69,8 +70,10 @@ extension SessionFolder {
                 continue
             }
             let texts = theirs.filter { place.allOfItsKind.covers($0.place) }.flatMap(\.words)
-            if texts.contains(where: { text in words.contains { text.holds($0) || $0.holds(text) } }) {
-                holding.append(other)
+            switch texts.hold(words) {
+            case true?: holding.append(other)
+            case false?: break
+            case nil: unread.append(other)
             }
         }
         return (holding, unread)
@@ -136,15 +139,17 @@ extension SessionFolder {
     /// Removes a journal and everything beside it that is its own; instruments stay, for they are nobody's words.
     ///
     /// - Parameter path: the journal, as `resolve` gives it; it need not be sound.
-    /// - Returns: the files that were removed.
+    /// - Returns: the files that were removed, how many other names the journal had, which still hold it, and the
+    ///   inode that they are found by.
     /// - Throws: why something is still there; `.locked` where somebody has it open, `.foreign` where the file is
     ///   neither named like a journal nor begins like one.
-    package func erase(_ path: String) throws(JournalFault) -> [String] {
+    package func erase(_ path: String) throws(JournalFault) -> (
+        removed: [String], otherNames: Int, inode: UInt64
+    ) {
         let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
         defer { disk.close(file) }
-        guard try onDisk({ () throws(FileError) in try disk.status(of: file) }).kind == .file else {
-            throw .notAFile(path: path)
-        }
+        let status = try onDisk { () throws(FileError) in try disk.status(of: file) }
+        guard status.kind == .file else { throw .notAFile(path: path) }
         let beginnings = [SealFormat.beginning, JournalFormat.beginning]
         let first = try onDisk { () throws(FileError) in
             try disk.readAll(file, at: 0, upTo: SealFormat.beginning.count)
@@ -155,13 +160,16 @@ extension SessionFolder {
         guard try onDisk({ () throws(FileError) in try disk.lock(file, .exclusive) }) else {
             throw .locked(path: path, disk.holder(of: file))
         }
-        var removed = try removeLeftovers(beside: path)
-        try onDisk { () throws(FileError) in
+        let leftovers = try removeLeftovers(beside: path)
+        let mark = try onDisk { () throws(FileError) in
+            let mark = try disk.unmarkSealed(path)
             try disk.remove(path)
             try disk.syncFolder(path.parentFolder)
+            return mark
         }
-        removed.insert(path, at: 0)
-        return removed
+        return (
+            [path] + leftovers + (mark.map { [$0] } ?? []), max(0, status.names - 1), status.identity.inode
+        )
     }
 
     /// Removes what crashes left beside a journal: its torn tails, and drafts, of which nobody knows whose words they hold.
@@ -178,6 +186,18 @@ extension SessionFolder {
             _ = try? disk.sweepDrafts(in: InstrumentShelf.folder(in: folder))
             return removed
         }
+    }
+}
+
+extension [String] {
+    /// Whether some of these texts are among others, or are parts of them, or the other way round; nil where comparing each with
+    /// each is more than a machine does while somebody waits.
+    fileprivate func hold(_ others: [String]) -> Bool? {
+        guard Set(self).isDisjoint(with: others) else { return true }
+        func bytes(_ texts: [String]) -> Int { texts.reduce(0) { $0 + $1.utf8.count } }
+        let most = 200_000_000
+        guard count * bytes(others) + others.count * bytes(self) <= most else { return nil }
+        return contains { text in others.contains { text.holds($0) || $0.holds(text) } }
     }
 }
 

@@ -15,6 +15,11 @@ package enum JournalFault: Error, Equatable, Sendable {
     case sealed(session: String)
     /// The first line of a sealed journal is damaged, or of a version or of settings that this program refuses.
     case unreadableSeal(path: String)
+    /// A sealed journal asks for more work to be opened than any that the program writes; nobody was asked for its
+    /// passphrase.
+    case costlySeal(path: String, Scrypt)
+    /// A journal in the clear stands where a sealed one was: the mark of that one lies beside it.
+    case unsealed(path: String, mark: String)
     /// The passphrase is not that of the session; nothing was changed.
     case wrongPassphrase
     /// The machine lacks the memory to seal or open anything.

@@ -31,14 +31,28 @@ struct JournalReader {
         }
         self.source = source
         guard let first else {
+            try Self.checkUnsealed(file, on: disk)
             seal = nil
             return
         }
         guard let header = SealHeader(first.bytes), first.isTerminated else {
             throw .unreadableSeal(path: path)
         }
+        guard header.kdf.isBearable else { throw .costlySeal(path: path, header.kdf) }
         seal = try keys(header)
         length = first.length
+    }
+
+    /// Looks that a journal in the clear does not stand where a sealed one was.
+    private static func checkUnsealed(_ file: OpenFile, on disk: any Disk) throws(JournalFault) {
+        let path = file.path
+        guard try onDisk({ () throws(FileError) in try disk.isMarkedSealed(path) }) else { return }
+        let isStillThere = try onDisk { () throws(FileError) in
+            try disk.status(at: path)?.identity == disk.status(of: file).identity
+        }
+        // What was opened just before somebody sealed it is no longer there.
+        guard isStillThere else { throw .changed(path: path, .replaced) }
+        throw .unsealed(path: path, mark: SealMark.path(of: path))
     }
 
     /// The next event; nil at the end and before a torn tail.
@@ -66,6 +80,11 @@ struct JournalReader {
         self.line = bytes ?? []
         if line.isRemoved { removed.insert(line.number) }
         return SessionEvent(number: line.number, at: line.at, what: what)
+    }
+
+    /// The bound that a text of the last line's event goes beyond; a short line holds no long text.
+    func textBound(exceededBy what: Happening) -> SessionBound? {
+        line.count > 16 * 1_024 ? what.textBound : nil
     }
 
     /// The line of the file that comes next, counted from 1.

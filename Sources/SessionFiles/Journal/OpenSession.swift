@@ -115,7 +115,9 @@ extension OpenSession {
 
     /// Puts other lines in the journal's place; the session cannot be changed any more until it is opened again.
     func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
+        if seal == nil { _ = try onDisk { () throws(FileError) in try disk.unmarkSealed(path) } }
         try writer.replace(with: lines, sealedWith: seal, shelf: shelf)
+        if seal != nil { disk.markSealed(path) }
         writer.end()
     }
 

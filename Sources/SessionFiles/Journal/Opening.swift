@@ -23,6 +23,7 @@ extension OpenSession {
             if !saved.state.isReadOnly {
                 try onDisk { () throws(FileError) in try saved.makeGood(file, on: disk) }
             }
+            if saved.isSealed { disk.markSealed(path) }
             let writer = JournalWriter(file, identity, on: disk, behind: saved, salts: salts)
             self.init(saved.state, tornTail: saved.tornTail, writer, shelf: shelf, disk: disk)
         } catch {

@@ -42,6 +42,7 @@ extension SavedSession {
             first.what = substitutes?.standIn(for: first) ?? first.what
         }
         guard case .started(let start) = first.what else { throw reader.withoutStart }
+        if let bound = reader.textBound(exceededBy: first.what) { throw .tooMuch(path: file.path, bound) }
         let instruments = try shelf.instruments(of: start.pins, compiled: start.compiled, beside: file.path)
         var state = SessionState(start, at: first.at, instruments: instruments)
         while var event = try reader.next() {
@@ -61,7 +62,9 @@ extension SavedSession {
                 state.lost.contains(step)
                     || reader.removed.contains(step) && substitutes?.covers(step) != true
             }
-            if let bound = state.bound(exceededBy: spared) { throw .tooMuch(path: file.path, bound) }
+            if let bound = state.bound(exceededBy: spared) ?? reader.textBound(exceededBy: spared.what) {
+                throw .tooMuch(path: file.path, bound)
+            }
             apply(spared, to: &state, instruments: instruments)
         }
         path = file.path

@@ -37,6 +37,7 @@ extension OpenSession {
         }
         let made = try onDisk { [bytes] () throws(FileError) in try Self.publish(bytes, at: path, on: disk) }
         guard let (file, identity) = made else { return nil }
+        if seal != nil { disk.markSealed(path) }
         let writer = JournalWriter(file, identity, on: disk, first: first, salts: salts)
         self.init(
             SessionState(start, at: event.at, instruments: instruments), tornTail: nil, writer,

@@ -31,9 +31,18 @@ package struct Scrypt: Equatable, Sendable {
     static let blockSize = 8
     static let parallelism = 1
 
-    /// Whether it is neither too weak to protect anything nor so strong that it would stop the machine.
-    var isBearable: Bool {
-        (1 << 14...1 << 19).contains(cost) && cost & (cost - 1) == 0 && blockSize == Self.blockSize
-            && (1...4).contains(parallelism) && salt.count == SealFormat.saltBytes
+    /// Whether it is well formed, and not too weak to protect anything.
+    var isSound: Bool {
+        (1 << 14...1 << 40).contains(cost) && cost & (cost - 1) == 0
+            && (Self.blockSize...1 << 10).contains(blockSize) && (1...1 << 10).contains(parallelism)
+            && salt.count == SealFormat.saltBytes
     }
+
+    /// Whether it asks for no more than what this and every earlier version writes: whoever sent the file chose it.
+    var isBearable: Bool {
+        cost <= Self.cost && blockSize == Self.blockSize && parallelism == Self.parallelism
+    }
+
+    /// The memory that it takes, in bytes.
+    package var memory: Int { 128 * cost * blockSize }
 }

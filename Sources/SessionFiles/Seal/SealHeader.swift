@@ -30,10 +30,10 @@ package struct SealHeader: Equatable, Sendable {
         self.wrappedKey = wrappedKey
     }
 
-    /// Reads a first line; nil where it is not one of this version with settings that can be borne.
+    /// Reads a first line; nil where it is not one of this version with settings that protect anything.
     init?(_ line: [UInt8]) {
         guard line.count <= SealFormat.longestHeader, let json = try? JSON(line[...]),
-            let header = try? SealHeader(json), header.kdf.isBearable,
+            let header = try? SealHeader(json), header.kdf.isSound,
             header.keyID.count == SealFormat.keyIDBytes,
             header.wrappedKey.count == SealFormat.nonceBytes + SealFormat.keyBytes + SealFormat.tagBytes
         else { return nil }

@@ -48,6 +48,7 @@ extension [SessionEvent] {
         let contexts = wordsContexts
         var places: [WordsPlace: Int] = [:]
         var placed: [PlacedWords] = []
+        var known: [Set<String>] = []
         for event in withWholeNotes {
             _ = event.what.mappingWords(contexts[event.number] ?? WordsContext(number: 0)) { at, text in
                 // Of a note that was typed line by line, each line was taken out by itself.
@@ -59,8 +60,9 @@ extension [SessionEvent] {
                     if index == placed.count {
                         places[place] = index
                         placed.append(PlacedWords(place: place, words: []))
+                        known.append([])
                     }
-                    if !placed[index].words.contains(text) { placed[index].words.append(text) }
+                    if known[index].insert(text).inserted { placed[index].words.append(text) }
                 }
                 return text
             }

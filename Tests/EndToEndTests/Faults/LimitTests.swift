@@ -40,6 +40,23 @@ struct LimitTests {
         }
     }
 
+    @Test func `a note of two million combining marks is taken in seconds`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let marks = "a" + String(repeating: "\u{301}", count: 1_900_000)
+            let sheet = try canary.file(
+                "sheet.yaml", "political-support.leader-accepts: {answer: 2, note: \"\(marks)\"}\n")
+            for words in [["answer", id, sheet], ["show", id], ["verify", id]] {
+                let done = try PipedProcess.run(
+                    "bash",
+                    ["-c", "ulimit -t 60; exec \"$@\"", "bash", Canary.path] + words + [
+                        "--sessions", canary.folder,
+                    ], input: "", timeLimit: .seconds(600))
+                #expect(done.status == .exited(0), "\(words) \(done.errorText.prefix(300))")
+            }
+        }
+    }
+
     @Test func `an input that cannot be read is no end of the input`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()

@@ -28,6 +28,7 @@ PASSPHRASE = "four words in a row"
 DRAFT = ".canary-new-"
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
                "SWIFT_BACKTRACE": "enable=no", "TERM": "xterm"}
+QUESTIONNAIRE = os.path.join(os.path.dirname(__file__), "../../../Questionnaires/leadership.yaml")
 BASE = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
@@ -85,6 +86,13 @@ def is_sealed(yes, name):
         and after["s/" + IDS[name] + ".canary.jsonl"] != before["s/" + IDS[name] + ".canary.jsonl"])
 
 
+def migrated(before, after, result):
+    path = "s/" + IDS["old"] + ".canary.jsonl"
+    return b'"type":"migrated"' in after[path] and all(
+        any(name.startswith("s/instruments/" + pin) for name in after)
+        for pin in re.findall(r'"sha256":"([0-9a-f]{64})"', after[path].decode().rsplit('"type":"migrated"')[-1]))
+
+
 def protected(before, after, result):
     return "out.html" in after and b"shown this once: " in result.stderr
 
@@ -119,6 +127,13 @@ def prepare(folder):
     lines = open(path, "rb").read().split(b"\n")
     lines[1] = lines[1].replace(b"3", b"4", 1)
     open(path, "wb").write(b"\n".join(lines))
+    # One whose questionnaire is another version now.
+    os.mkdir(folder + "/q", 0o700)
+    with open(QUESTIONNAIRE) as now, open(folder + "/q/leadership.yaml", "w") as then:
+        then.write(re.sub(r"(?m)^version: .*$", "version: 0.0.1", now.read(), count=1))
+    os.chmod(folder + "/q/leadership.yaml", 0o600)
+    start("old", "--questionnaires", folder + "/q")
+    done(["resume", IDS["old"], "--plain"], "3\n2\n")
     start("workshop", "--workshop")
     people = [f"{folder}/person{number}.canary.jsonl" for number in range(5)]
     done(["invite", IDS["workshop"], "-o", *people])
@@ -181,8 +196,9 @@ def writers():
         Writer("another passphrase", ["encrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(True, "sealed"),
                PASSPHRASE + "\nanother four words\n", said="sealed anew"),
         Writer("decrypt", ["decrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(False, "sealed"), PASSPHRASE + "\n",
-               said="in the clear"),
+               said="in the clear", removes=[f"s/.{IDS['sealed']}"]),
         Writer("salvage", ["verify", IDS["torn"], "--salvage"], new_session, said="new session", done=2),
+        Writer("migrate", ["resume", IDS["old"], "--plain"], migrated, "migrate now\n", said="now asked by"),
         Writer("erase", ["erase", session, "--no-request-or-hold"],
                lambda before, after, result: f"s/{session}.canary.jsonl" not in after, said="Removed:", removes=[f"s/{session}"]),
     ]
@@ -220,6 +236,8 @@ def is_whole(folder, path, content, was_killed):
     if name == ".canary-releases.jsonl":
         lines = content.split(b"\n")
         return (was_killed or lines[-1] == b"") and all(json.loads(line) for line in lines[:-1])
+    if name.endswith(".canary.jsonl.sealed"):
+        return content.endswith(b"\n")
     if ".torn-" in name or name.endswith(".md"):
         return True
     if name.endswith(".canary.jsonl"):

@@ -117,6 +117,24 @@ struct PreWorkTests {
         }
     }
 
+    @Test func `in a file whose cover has two hundred thousand keys is refused at once`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.run("start", "leadership", "--workshop", "--no-walk").outputText
+                .trimmingCharacters(in: .newlines)
+            try canary.run("invite", id, "-o", canary.folder + "/a")
+            let keys = (0..<200_000).map { "\"key\($0)\":0" }.joined(separator: ",")
+            let file = try canary.file("cover.canary-answers", "{\"format\":\"canary-prework/1\",\(keys)}\n")
+            let limited = try PipedProcess.run(
+                "bash",
+                [
+                    "-c", "ulimit -t 5; exec \"$@\"", "bash", Canary.path, "merge", id, file, "--sessions",
+                    canary.folder,
+                ], input: "")
+            #expect(limited.status == .exited(1), "\(limited.errorText)")
+            #expect(limited.errorText.contains("cover.canary-answers"))
+        }
+    }
+
     @Test func `of fewer than were invited is merged only where somebody says so`() throws {
         try withReturns(6) { canary, id, files in
             let five = Array(files.prefix(5))

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `The folder of sessions` {
     private static let own = FileStatus(
-        kind: .folder, identity: .init(device: 1, inode: 2), size: 0, owner: 1_000, permissions: 0o755)
+        kind: .folder, identity: .init(device: 1, inode: 2), size: 0, owner: 1_000, permissions: 0o755,
+        names: 2)
 
     @Test func `is the option's before all others`() throws {
         #expect(try choose(option: "there", ["CANARY_SESSIONS": "/env"], Self.own) == "there")
@@ -24,7 +25,7 @@ import Testing
     ) throws {
         let status = FileStatus(
             kind: kind, identity: .init(device: 1, inode: 2), size: 0, owner: owner,
-            permissions: permissions)
+            permissions: permissions, names: 2)
         let chosen = try choose(["HOME": "/home/me"], status)
         #expect(chosen == (isTaken ? "Sessions" : "/home/me/.local/share/canary/sessions"))
     }

@@ -210,8 +210,8 @@ import Testing
 
     @Test func `reads a line of many megabytes`() throws {
         let long = String(repeating: "ŵ", count: 1_000_000)
-        _ = try sessions.open(path).perform(.title(long), now: .noon())
-        #expect(try sessions.read(path).state.title == long)
+        _ = try sessions.open(path).perform(.note("plan.exists", long), now: .noon())
+        #expect(try sessions.read(path).state.records["plan.exists"]?.note == long)
     }
 
     @Test func `refuses a file that is not there`() {

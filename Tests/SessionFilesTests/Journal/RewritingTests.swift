@@ -142,7 +142,7 @@ import Testing
         let open = try sessions.open(path)
         #expect(throws: JournalFault.locked(path: path, nil)) { try sessions.erase(path) }
         open.close()
-        #expect(try sessions.erase(path) == [path, path + ".torn-1"])
+        #expect(try sessions.erase(path).removed == [path, path + ".torn-1"])
         #expect(try sessions.list().map(\.path) == [other])
         #expect(try sessions.read(other).state.title == "T2")
     }

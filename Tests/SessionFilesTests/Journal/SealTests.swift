@@ -81,7 +81,7 @@ private let passphrase = Array("correct horse battery staple".utf8)
         }
         #expect(try sessions().decrypt(path))
         #expect(try !sessions().isSealed(path))
-        #expect(try sessions().erase(path) == [path])
+        #expect(try sessions().erase(path).removed == [path])
     }
 
     @Test func `with another passphrase stays shut, and costs nothing`() throws {
@@ -312,18 +312,44 @@ private let passphrase = Array("correct horse battery staple".utf8)
         #expect(try SessionFolder(Story.folder, on: disk).read(path).state.lastNumber == events)
     }
 
-    @Test(arguments: ["\"n\":131072", "\"r\":8", "\"p\":1", "canary-sealed/1"])
-    func `with settings that nobody can bear or trust is refused unread`(part: String) throws {
+    @Test(arguments: [
+        ("canary-sealed/1", "canary-sealed/2"), ("\"n\":16384", "\"n\":8192"), ("\"n\":16384", "\"n\":16385"),
+        ("\"r\":8", "\"r\":1"), ("\"p\":1", "\"p\":0"),
+    ])
+    func `with settings that nobody can trust is refused unread`(part: String, changed: String) throws {
+        let path = try sealed { $0.replacing(part, with: changed) }
+        #expect(throws: JournalFault.unreadableSeal(path: path)) { try sessions().read(path) }
+    }
+
+    @Test(arguments: [
+        ("\"n\":16384", "\"n\":262144"), ("\"n\":16384", "\"n\":1073741824"), ("\"r\":8", "\"r\":16"),
+        ("\"p\":1", "\"p\":2"), ("\"p\":1", "\"p\":64"),
+    ])
+    func `that asks for more work than the program's own is refused before anybody is asked`(
+        part: String, changed: String
+    ) throws {
+        let path = try sealed { $0.replacing(part, with: changed) }
+        func asked(_ header: SealHeader) throws(JournalFault) -> Seal {
+            Issue.record("somebody was asked for the passphrase")
+            throw .wrongPassphrase
+        }
+        do throws(JournalFault) {
+            _ = try SessionFolder(Story.folder, on: disk, keys: asked).read(path)
+            Issue.record("it was opened")
+        } catch {
+            guard case .costlySeal(path, let kdf) = error else { throw error }
+            #expect(kdf.memory * kdf.parallelism > 128 * 8 * cost)
+        }
+    }
+
+    /// A sealed session whose file somebody changed.
+    private func sealed(changing change: (String) -> String) throws -> String {
         let session = try start()
         let path = session.path
         session.close()
         let text = String(decoding: bytes(path), as: UTF8.self)
-            .replacing("\"n\":\(cost)", with: "\"n\":131072")
-        let changed = [
-            "\"n\":131072": "\"n\":1073741824", "\"r\":8": "\"r\":1", "\"p\":1": "\"p\":64",
-            "canary-sealed/1": "canary-sealed/2",
-        ]
-        disk.node(at: path)?.bytes = Array(text.replacing(part, with: changed[part] ?? "").utf8)
-        #expect(throws: JournalFault.unreadableSeal(path: path)) { try sessions().read(path) }
+        disk.node(at: path)?.bytes = Array(change(text).utf8)
+        try #require(text != change(text))
+        return path
     }
 }

@@ -51,6 +51,43 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        Happening.titled("t"), .authorityNamed("a"), .signedOff(role: "r"), .noted("plan.exists", "n"),
+    ])
+    func `has no longer words in a line than people write`(short: Happening) throws {
+        func opened(_ length: Int) throws(JournalFault) {
+            let disk = MemoryDisk()
+            let words = String(repeating: "x", count: length)
+            let happening: Happening =
+                switch short {
+                case .titled: .titled(words)
+                case .authorityNamed: .authorityNamed(words)
+                case .signedOff: .signedOff(role: words)
+                default: .noted("plan.exists", words)
+                }
+            guard let path = try? journal(of: 1, on: disk, { _ in happening }) else { return }
+            _ = try SessionFolder(Story.folder, on: disk).read(path)
+        }
+        var most = 16 * 1_024
+        if case .noted = short { most = 4 * 1_024 * 1_024 }
+        try opened(most)
+        #expect(throws: JournalFault.self) { try opened(most + 1) }
+    }
+
+    @Test func `is not what the program itself writes`() throws {
+        let disk = MemoryDisk()
+        let path = try journal(of: 1, on: disk) { _ in .reviewersAsked("ask") }
+        let session = try SessionFolder(Story.folder, on: disk).open(path)
+        let long = String(repeating: "x", count: 4 * 1_024 * 1_024 + 1)
+        for command in [
+            SessionCommand.title(long), .note("plan.exists", long), .addStrength("plan.exists", long),
+        ] {
+            #expect(throws: PerformFault.self) { try session.perform(command, now: .noon()) }
+        }
+        session.close()
+        #expect(try SessionFolder(Story.folder, on: disk).read(path).state.lastNumber == 2)
+    }
+
     @Test func `has no more values in a line than one of ours`() {
         let many = Array("[\(String(repeating: "1,", count: JSON.mostValues))1]".utf8)
         #expect(throws: JSON.Malformed.self) { try JSON(many[...]) }

@@ -279,7 +279,8 @@ extension MemoryDisk.Node {
     var status: FileStatus {
         FileStatus(
             kind: isFolder ? .folder : .file, identity: .init(device: 1, inode: inode),
-            size: bytes.count, owner: 1_000, permissions: isFolder ? 0o700 : 0o600)
+            size: bytes.count, owner: 1_000, permissions: isFolder ? 0o700 : 0o600,
+            names: 1)
     }
 }
 

@@ -27,14 +27,24 @@ struct EraseCommand: CanarySubcommand {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         if !noRequestOrHold { try ask(path) }
-        let removed = try attempt({ () throws(JournalFault) in try folder.erase(path) }) { .journal($0) }
+        let (removed, otherNames, inode) = try attempt({ () throws(JournalFault) in try folder.erase(path) })
+        {
+            .journal($0)
+        }
         let lines = [
             local("Removed: \(listed(removed.map(\.visible)))."),
+            otherNames == 0
+                ? nil
+                : plural(
+                    otherNames,
+                    "The file has \(otherNames) other name (a hard link), which still holds the whole session: `find / -xdev -inum \(inode)` finds it.",
+                    "The file has \(otherNames) other names (hard links), which still hold the whole session: `find / -xdev -inum \(inode)` finds them."
+                ),
             local(
                 "Out of reach: backups, a folder that is synchronised, reports that were sent, and what the disk "
                     + "itself keeps of removed files."),
         ]
-        try Surroundings.say(lines)
+        try Surroundings.say(lines.compactMap(\.self))
         return .done
     }
 

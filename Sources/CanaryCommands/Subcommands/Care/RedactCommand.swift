@@ -128,7 +128,9 @@ struct RedactCommand: CanarySubcommand {
                     "The same words stand in other sessions of this folder, and stay there: \(inWords(holding)). Take them out of each."
                 ),
             unread.isEmpty
-                ? nil : local("Sealed or damaged, and not looked into: \(listed(unread.map(\.id.visible)))."),
+                ? nil
+                : local(
+                    "Sealed, damaged or too large, and not looked into: \(listed(unread.map(\.id.visible)))."),
         ].compactMap(\.self)
     }
 

@@ -69,10 +69,20 @@ struct InviteCommand: CanarySubcommand {
         } catch {
             throw error.fault
         }
+        // People are counted first: a file that the session knows nothing of would be answered for nothing.
+        var made: [String] = []
+        var failed: [(file: String, error: FileError)] = []
         for (file, draft) in drafts {
-            try attempt({ () throws(FileError) in try draft.place(replacing: false) }) {
-                $0.isNameTaken ? .refused(taken(file)) : .journal(.file($0))
+            do throws(FileError) {
+                try draft.place(replacing: false)
+                made.append(file)
+            } catch {
+                failed.append((file, error))
             }
+        }
+        if let first = failed.first {
+            try say(made: made, notMade: failed.map(\.file))
+            throw first.error.isNameTaken ? .refused(taken(first.file)) : .journal(.file(first.error))
         }
         try Surroundings.say([
             counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),
@@ -81,6 +91,21 @@ struct InviteCommand: CanarySubcommand {
             ),
         ])
         return .done
+    }
+
+    /// Says what became of an invitation of which some files are not there.
+    private func say(made: [String], notMade: [String]) throws(CommandFault) {
+        try Surroundings.say([
+            made.isEmpty
+                ? local("No file was made.")
+                : counted(
+                    made.count, "file was made: \(listed(made)).", "files were made: \(listed(made))."),
+            plural(
+                notMade.count,
+                "The workshop counts \(notMade.count) person as invited for whom no file was made: \(listed(notMade)). Invite that person again; canary merge then asks whether to go on without a file that never comes.",
+                "The workshop counts \(notMade.count) people as invited for whom no files were made: \(listed(notMade)). Invite these people again; canary merge then asks whether to go on without files that never come."
+            ),
+        ])
     }
 
     private func taken(_ file: String) -> Wording {
