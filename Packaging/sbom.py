@@ -23,10 +23,9 @@ LICENCES = {
     "swift-argument-parser": "Apache-2.0",
     "swift-asn1": "Apache-2.0",
     "swift-crypto": "Apache-2.0",
-    "yams": "MIT",
 }
 # What the Swift packages carry of others.
-INSIDE = {"swift-crypto": ["boringssl", "xkcp"], "yams": ["libyaml"]}
+INSIDE = {"swift-crypto": ["boringssl", "xkcp"]}
 
 
 def said(*command):
@@ -70,12 +69,10 @@ def carried(checkouts):
 
     boringssl = named("swift-crypto/Sources/CCryptoBoringSSL/hash.txt", r"revision ([0-9a-f]{40})")
     xkcp = named("swift-crypto/Sources/CXKCP/vendored-sources.txt", r"-g([0-9a-f]{7,40})")
-    libyaml = named("Yams/CHANGELOG.md", r"yaml/libyaml/compare/\w+\.\.\.(\w+)")
     toolchain = re.search(r"Swift version (\S+)", said("swift", "--version")).group(1)
     return {
         "boringssl": (boringssl, "Apache-2.0", "https://boringssl.googlesource.com/boringssl", "In swift-crypto."),
         "xkcp": (xkcp, "CC0-1.0", "https://github.com/XKCP/XKCP", "In swift-crypto."),
-        "libyaml": (libyaml, "MIT", "https://github.com/yaml/libyaml", "In Yams."),
         "swift-runtime": (
             toolchain, "Apache-2.0", "https://github.com/swiftlang/swift",
             "The standard library and Foundation, linked into the program; with the Runtime Library Exception."),
@@ -136,6 +133,11 @@ def main():
             said("gcc", "-dumpfullversion").strip(), "GPL-3.0-or-later WITH GCC-exception-3.1",
             "https://gcc.gnu.org/git/gcc.git", "libstdc++ and libgcc, linked into the program; Swift's runtime calls them.")
 
+    if not any(name.startswith("libyaml") for names in debian.values() for name in names):
+        inside["libyaml"] = (
+            said("dpkg-query", "-W", "-f", "${Version}", "libyaml-dev").strip(), "MIT",
+            "https://github.com/yaml/libyaml", "Debian's, linked into the program.")
+
     root = f"canary@{options.version}"
     components = [swift_component(identity, version, url) for identity, (version, url, _) in sorted(packages.items())]
     for name, (version, licence, url, words) in sorted(inside.items()):
@@ -149,7 +151,8 @@ def main():
 
     direct = [f"swift:{child['identity']}" for child in json.loads(
         pathlib.Path(options.packages).read_text(encoding="utf-8"))["dependencies"]]
-    arrows = {root: sorted(direct + ["inside:swift-runtime"] + [f"deb:{package}" for package in debian])}
+    arrows = {root: sorted(
+        direct + [f"inside:{name}" for name in ("libyaml", "swift-runtime") if name in inside] + [f"deb:{package}" for package in debian])}
     for identity, (_, _, below) in sorted(packages.items()):
         arrows[f"swift:{identity}"] = sorted(
             [f"swift:{child}" for child in below] + [f"inside:{name}" for name in INSIDE.get(identity, [])])

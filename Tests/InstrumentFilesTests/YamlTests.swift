@@ -42,6 +42,26 @@ struct YamlTests {
         #expect(faults(ofAnswers: text) == ["2:10 alias"])
     }
 
+    @Test func `words that look like an anchor and its alias are words`() throws {
+        let words = "see &x first\nand *x later"
+        #expect(try readAnswers("a.b: |\n  see &x first\n  and *x later\n").map(\.answer) == [.value(words)])
+    }
+
+    @Test func `an alias within its own anchor is refused`() {
+        #expect(faults(ofAnswers: "a.b: &x [1️⃣*x]\n") == ["1️⃣ alias"])
+    }
+
+    @Test func `a text has all its characters, a NUL that is written as an escape among them`() throws {
+        #expect(try readAnswers("a.b: \"x\\0y\"\n").map(\.answer) == [.value("x\0y")])
+    }
+
+    @Test func `a single value may stand in the deepest level, and its key is none`() {
+        let deep = String(repeating: "{a: ", count: 61) + "b" + String(repeating: "}", count: 61)
+        #expect(faults(ofQuestionnaire: "a:\n  b: \(deep)\n").allSatisfy { !$0.hasSuffix("too-deep") })
+        let deeper = String(repeating: "{a: ", count: 62) + "1️⃣b" + String(repeating: "}", count: 62)
+        #expect(faults(ofQuestionnaire: "a:\n  b: \(deeper)\n") == ["1️⃣ too-deep"])
+    }
+
     @Test func `an alias of nothing is a fault`() {
         #expect(faults(ofAnswers: "a.b: 1️⃣*x\n") == ["1️⃣ syntax"])
     }
