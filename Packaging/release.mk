@@ -10,8 +10,8 @@ DIST := $(RELEASE)/dist
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CanaryCommands/ProgramVersion.swift)
 # Types are named by calls and not by texts that the runtime has to look up; docs/decisions/0012 has the figures.
 COMPILER_FLAGS := -Xfrontend -disable-concrete-type-metadata-mangled-name-accessors
-# The runtime of C++ and libyaml are linked into the program, and no symbol is offered to others: fewer names to look up.
-# The linker finds this folder before the one with the shared libraries. Its path may hold blanks, so it is no word of a list.
+# The runtime of C++ is linked into the program, and no symbol is offered to others: fewer names to look up. The
+# linker finds this folder before the one with the shared library. Its path may hold blanks, so it is no word of a list.
 STATIC := $(abspath $(RELEASE))/static
 COMPILER_FLAGS += -Xclang-linker -static-libgcc -Xclang-linker -Wl,--no-export-dynamic
 # More for the linker of the program, such as LINKER_FLAGS="-z now".
@@ -39,7 +39,6 @@ build: deps
 	@mkdir -p "$(STATIC)"
 	@# The notes for a tracer of exceptions refer to code that the linker drops, and it stops at that.
 	@objcopy -R .note.stapsdt "$$(clang -print-file-name=libstdc++.a)" "$(STATIC)/libstdc++.a"
-	@cp "$$(clang -print-file-name=libyaml.a)" "$(STATIC)/libyaml.a"
 	swift build $(SWIFT_BUILD_FLAGS) -c release --static-swift-stdlib --disable-local-rpath --scratch-path $(RELEASE) \
 	  -Xswiftc "-L$(STATIC)" $(addprefix -Xswiftc ,$(COMPILER_FLAGS)) $(addprefix -Xlinker ,$(LINKER_FLAGS))
 	@$(MAKE) --no-print-directory dist

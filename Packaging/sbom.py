@@ -133,11 +133,6 @@ def main():
             said("gcc", "-dumpfullversion").strip(), "GPL-3.0-or-later WITH GCC-exception-3.1",
             "https://gcc.gnu.org/git/gcc.git", "libstdc++ and libgcc, linked into the program; Swift's runtime calls them.")
 
-    if not any(name.startswith("libyaml") for names in debian.values() for name in names):
-        inside["libyaml"] = (
-            said("dpkg-query", "-W", "-f", "${Version}", "libyaml-dev").strip(), "MIT",
-            "https://github.com/yaml/libyaml", "Debian's, linked into the program.")
-
     root = f"canary@{options.version}"
     components = [swift_component(identity, version, url) for identity, (version, url, _) in sorted(packages.items())]
     for name, (version, licence, url, words) in sorted(inside.items()):
@@ -151,8 +146,7 @@ def main():
 
     direct = [f"swift:{child['identity']}" for child in json.loads(
         pathlib.Path(options.packages).read_text(encoding="utf-8"))["dependencies"]]
-    arrows = {root: sorted(
-        direct + [f"inside:{name}" for name in ("libyaml", "swift-runtime") if name in inside] + [f"deb:{package}" for package in debian])}
+    arrows = {root: sorted(direct + ["inside:swift-runtime"] + [f"deb:{package}" for package in debian])}
     for identity, (_, _, below) in sorted(packages.items()):
         arrows[f"swift:{identity}"] = sorted(
             [f"swift:{child}" for child in below] + [f"inside:{name}" for name in INSIDE.get(identity, [])])

@@ -20,6 +20,10 @@ struct YamlTests {
         #expect(!FaultWording.message(fault).contains("\n"))
     }
 
+    @Test func `a map before a stray sign is not called a key as well`() {
+        #expect(faults(ofAnswers: "a.b:\n  - {id: g, s}1️⃣pports: [h]}\n") == ["1️⃣ syntax"])
+    }
+
     @Test func `a second document is a fault`() {
         #expect(faults(ofAnswers: "a.b: 3\n1️⃣---\na.c: 4\n") == ["1️⃣ syntax"])
     }

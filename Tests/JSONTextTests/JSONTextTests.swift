@@ -59,6 +59,13 @@ struct JSONTextTests {
                 + "\"\u{7F}\":null,\"\u{E9}a\":null}")
     }
 
+    @Test func `a byte order mark before the text is passed over, and nowhere else`() throws {
+        #expect(try JSONText.decode([Int].self, from: [0xEF, 0xBB, 0xBF] + Array("[1]".utf8)) == [1])
+        #expect(throws: DecodingError.self) {
+            try JSONText.decode([Int].self, from: Array("[".utf8) + [0xEF, 0xBB, 0xBF] + Array("1]".utf8))
+        }
+    }
+
     @Test(arguments: [Double.infinity, -.infinity, .nan])
     func `what JSON has no number for is not written`(number: Double) {
         #expect(throws: EncodingError.self) { try JSONText.encode([number], .line) }

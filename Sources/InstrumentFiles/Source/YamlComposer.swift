@@ -38,6 +38,8 @@ struct YamlComposer {
             }
             return root
         } catch {
+            // A map before a stray sign looks like a key; what is wrong is the sign.
+            if error.code == .syntax { faults.removeAll { $0.code == .wrongShape } }
             faults.append(error)
             return nil
         }
