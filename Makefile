@@ -4,7 +4,7 @@ SWIFT_BUILD_FLAGS := --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Plugins Tests Benchmarks
 ARGS ?= start leadership
-# What `swift test` runs; going through it would make the next build compile the plugin's tool anew, BoringSSL included.
+# What `swift test` runs; going through it would make the next build compile the plugin's tool anew.
 TESTS := .build/debug/canaryPackageTests.xctest --testing-library swift-testing --quiet
 BENCH_PYTHON := .build/bench-venv/bin/python
 BENCH_PACKAGES := questionary datalogic-py cel-expr-python zen-engine check-jsonschema pyxform PyYAML orjson duckdb polars \
@@ -69,10 +69,10 @@ packs: deps
 bench: build bench-deps
 	$(BENCH_PYTHON) Benchmarks/Peers/bench.py --build $(RELEASE)/release $(BENCH)
 
-## The C libraries behind the prompt and the workbooks.
+## The C libraries behind the prompt, the instruments and the workbooks.
 deps:
-	@pkg-config --exists libedit xlsxwriter libzip expat || { $(SUDO) apt-get update -q && \
-	  $(SUDO) apt-get install -q -y libedit-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config; }
+	@pkg-config --exists libedit libmd yaml-0.1 xlsxwriter libzip expat || { $(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -q -y libedit-dev libmd-dev libyaml-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config; }
 
 ## What the tests use beside that: a validator of JSON Schemas, readers of every format, browsers, a spreadsheet, databases and a solver
 ## that are not ours.

@@ -10,7 +10,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Layer 0: what is asked and how it is read; what is said, in which language; how text stands in each format;
@@ -23,6 +22,9 @@ let package = Package(
         .target(name: "CEditLine", dependencies: ["CLibedit"]),
         .target(name: "CSystem"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        // The plugin's tool hashes with it: libedit has it loaded anyway, and BoringSSL takes minutes to build.
+        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         // Their headers alone: the libraries are loaded when a workbook is wanted.
         .target(name: "CWorkbookLibraries"),
 
@@ -31,11 +33,7 @@ let package = Package(
         .target(name: "Sessions", dependencies: ["Instruments"]),
         .target(
             name: "InstrumentFiles",
-            dependencies: [
-                "Instruments",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Yams", package: "Yams"),
-            ]),
+            dependencies: ["CMessageDigest", "CYAML", "Instruments"]),
         .target(name: "LineEditing", dependencies: ["CEditLine", "Escaping", "Languages"]),
 
         // Layer 2
@@ -43,7 +41,7 @@ let package = Package(
         .target(
             name: "SessionFiles",
             dependencies: [
-                "CSystem", "Instruments", "JSONText", "Sessions",
+                "CSystem", "Escaping", "Instruments", "JSONText", "Sessions",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -58,7 +56,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Collation", "Escaping", "Evaluation", "Instruments", "Languages", "Sessions", "Workbooks",
+                "Collation", "Escaping", "Evaluation", "Instruments", "JSONText", "Languages", "Sessions",
+                "Workbooks",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -87,7 +86,7 @@ let package = Package(
         // The build checks the instruments and writes them into the binary.
         .executableTarget(
             name: "compile-instruments",
-            dependencies: ["Escaping", "InstrumentChecks", "InstrumentFiles", "Instruments"]),
+            dependencies: ["Escaping", "InstrumentChecks", "InstrumentFiles", "Instruments", "JSONText"]),
         .plugin(
             name: "CompileInstruments",
             capability: .buildTool(),

@@ -4,6 +4,7 @@
 Usage: notices.py CHECKOUTS FILE
 """
 
+import json
 import pathlib
 import sys
 
@@ -15,7 +16,10 @@ def main():
     checkouts, target = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     parts = ["Licences and notices of the packages that are compiled into canary.\n"]
     seen = {}
-    for package in sorted(path for path in checkouts.iterdir() if path.is_dir()):
+    # SwiftPM leaves the folder of a package that is needed no more.
+    pins = json.loads((pathlib.Path(__file__).parent.parent / "Package.resolved").read_text(encoding="utf-8"))["pins"]
+    for name in sorted(pathlib.PurePosixPath(pin["location"]).name.removesuffix(".git") for pin in pins):
+        package = checkouts / name
         files = [package / name for name in NAMES if (package / name).is_file()]
         if not any(path.name.startswith("LICENSE") for path in files):
             sys.exit(f"notices: {package.name} has no licence\nhint: look for it, and add its name to Packaging/notices.py")

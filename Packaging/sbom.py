@@ -23,10 +23,9 @@ LICENCES = {
     "swift-argument-parser": "Apache-2.0",
     "swift-asn1": "Apache-2.0",
     "swift-crypto": "Apache-2.0",
-    "yams": "MIT",
 }
 # What the Swift packages carry of others.
-INSIDE = {"swift-crypto": ["boringssl", "xkcp"], "yams": ["libyaml"]}
+INSIDE = {"swift-crypto": ["boringssl", "xkcp"]}
 
 
 def said(*command):
@@ -70,12 +69,10 @@ def carried(checkouts):
 
     boringssl = named("swift-crypto/Sources/CCryptoBoringSSL/hash.txt", r"revision ([0-9a-f]{40})")
     xkcp = named("swift-crypto/Sources/CXKCP/vendored-sources.txt", r"-g([0-9a-f]{7,40})")
-    libyaml = named("Yams/CHANGELOG.md", r"yaml/libyaml/compare/\w+\.\.\.(\w+)")
     toolchain = re.search(r"Swift version (\S+)", said("swift", "--version")).group(1)
     return {
         "boringssl": (boringssl, "Apache-2.0", "https://boringssl.googlesource.com/boringssl", "In swift-crypto."),
         "xkcp": (xkcp, "CC0-1.0", "https://github.com/XKCP/XKCP", "In swift-crypto."),
-        "libyaml": (libyaml, "MIT", "https://github.com/yaml/libyaml", "In Yams."),
         "swift-runtime": (
             toolchain, "Apache-2.0", "https://github.com/swiftlang/swift",
             "The standard library and Foundation, linked into the program; with the Runtime Library Exception."),

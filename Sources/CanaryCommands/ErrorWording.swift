@@ -1,7 +1,6 @@
 import BuiltInInstruments
 import Conversation
 import Escaping
-import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
 import Instruments

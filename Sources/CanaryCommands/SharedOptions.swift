@@ -1,7 +1,7 @@
 import ArgumentParser
 import BuiltInInstruments
 import Conversation
-import FoundationEssentials
+import Glibc
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
@@ -80,10 +80,25 @@ extension CanarySubcommand {
 /// The process around a command.
 enum Surroundings {
     /// The environment of the process, read once.
-    static let environment = ProcessInfo.processInfo.environment
+    static let environment: [String: String] = {
+        var found: [String: String] = [:]
+        var next = unsafe environ
+        while let entry = unsafe next.pointee {
+            let parts = unsafe String(cString: entry).split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            // Of a name that is there twice the first counts, as it does for the C library.
+            if parts.count == 2, found[String(parts[0])] == nil { found[String(parts[0])] = String(parts[1]) }
+            unsafe next += 1
+        }
+        return found
+    }()
 
     /// The time; nil while the clock says what no event can be dated by.
-    static func clock() -> Timestamp? { Timestamp(clock: Date().timeIntervalSince1970) }
+    static func clock() -> Timestamp? {
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return Timestamp(clock: Double(now.tv_sec) + Double(now.tv_nsec) / 1e9)
+    }
 
     /// The time.
     ///

@@ -1,6 +1,5 @@
 import Escaping
 import Evaluation
-import FoundationEssentials
 import Glibc
 import Instruments
 import Languages

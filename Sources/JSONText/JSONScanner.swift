@@ -1,10 +1,12 @@
 /// Walks along the bytes of a JSON text that are known to be UTF-8, and notes where values stand.
 struct JSONScanner {
     private let bytes: [UInt8]
-    private var position = 0
+    private var position: Int
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        // Some editors put a byte order mark before the text, and RFC 8259 lets a reader pass over it.
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     var isAtEnd: Bool { position == bytes.count }

@@ -3,8 +3,10 @@ struct JSONValueDecoder: Decoder {
     let document: JSONDocument
     /// The value's place among the document's nodes.
     let place: Int
-    /// Nothing: a path costs more than all the rest, and only who writes a compiler of instruments would read it.
-    var codingPath: [any CodingKey] { [] }
+    /// Whether errors say where they are.
+    let namesPlaces: Bool
+
+    var codingPath: [any CodingKey] { namesPlaces ? document.path(to: place) : [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     var node: JSONDocument.Node { document.nodes[place] }
@@ -22,7 +24,9 @@ struct JSONValueDecoder: Decoder {
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
 
     /// The decoder of a value within this one.
-    func child(at place: Int) -> JSONValueDecoder { JSONValueDecoder(document: document, place: place) }
+    func child(at place: Int) -> JSONValueDecoder {
+        JSONValueDecoder(document: document, place: place, namesPlaces: namesPlaces)
+    }
 
     func mismatch(_ type: any Any.Type, _ wanted: String) -> DecodingError {
         .typeMismatch(type, .init(codingPath: codingPath, debugDescription: "\(wanted) was expected"))

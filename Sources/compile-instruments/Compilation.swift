@@ -1,7 +1,7 @@
-import FoundationEssentials
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
+import JSONText
 
 /// Reads and checks a folder of instruments, and writes them into one file of Swift.
 struct Compilation {
@@ -72,15 +72,13 @@ struct Compilation {
             ]
 
             """
-        try Data(source.utf8).write(to: URL(filePath: output))
+        try SourceOutput.save(source, to: output)
     }
 
     private func entry(
         _ kind: String, _ id: String, _ version: String, _ sha256: String, _ instrument: some Encodable
     ) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let json = SwiftLiteral(String(decoding: try encoder.encode(instrument), as: UTF8.self)).source
+        let json = SwiftLiteral(try JSONText.encode(instrument, .line)).source
         return """
                 BuiltInText(
                     kind: .\(kind), id: "\(id)", version: "\(version)", sha256: "\(sha256)", json: \(json)),

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// That nothing is sent anywhere, as `docs/network.md` has it: no command makes a network call, though the program is
-/// linked with a library that could.
+/// That nothing is sent anywhere, as `docs/network.md` has it: no command makes a network call, and a release imports no
+/// function that opens a connection.
 struct NetworkTests {
     private static let page = try? String(
         contentsOfFile: Canary.package + "/docs/network.md", encoding: .utf8)

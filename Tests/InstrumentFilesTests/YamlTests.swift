@@ -20,6 +20,10 @@ struct YamlTests {
         #expect(!FaultWording.message(fault).contains("\n"))
     }
 
+    @Test func `a map before a stray sign is not called a key as well`() {
+        #expect(faults(ofAnswers: "a.b:\n  - {id: g, s}1️⃣pports: [h]}\n") == ["1️⃣ syntax"])
+    }
+
     @Test func `a second document is a fault`() {
         #expect(faults(ofAnswers: "a.b: 3\n1️⃣---\na.c: 4\n") == ["1️⃣ syntax"])
     }
@@ -40,6 +44,26 @@ struct YamlTests {
         }
         text += "? *a60\n: key\n"
         #expect(faults(ofAnswers: text) == ["2:10 alias"])
+    }
+
+    @Test func `words that look like an anchor and its alias are words`() throws {
+        let words = "see &x first\nand *x later"
+        #expect(try readAnswers("a.b: |\n  see &x first\n  and *x later\n").map(\.answer) == [.value(words)])
+    }
+
+    @Test func `an alias within its own anchor is refused`() {
+        #expect(faults(ofAnswers: "a.b: &x [1️⃣*x]\n") == ["1️⃣ alias"])
+    }
+
+    @Test func `a text has all its characters, a NUL that is written as an escape among them`() throws {
+        #expect(try readAnswers("a.b: \"x\\0y\"\n").map(\.answer) == [.value("x\0y")])
+    }
+
+    @Test func `a single value may stand in the deepest level, and its key is none`() {
+        let deep = String(repeating: "{a: ", count: 61) + "b" + String(repeating: "}", count: 61)
+        #expect(faults(ofQuestionnaire: "a:\n  b: \(deep)\n").allSatisfy { !$0.hasSuffix("too-deep") })
+        let deeper = String(repeating: "{a: ", count: 62) + "1️⃣b" + String(repeating: "}", count: 62)
+        #expect(faults(ofQuestionnaire: "a:\n  b: \(deeper)\n") == ["1️⃣ too-deep"])
     }
 
     @Test func `an alias of nothing is a fault`() {

@@ -41,6 +41,70 @@ struct JSONTextTests {
         }
     }
 
+    @Test(arguments: 0..<60)
+    func `a value is written as JSONEncoder writes it, to the byte`(seed: Int) throws {
+        let shape = shape(seed)
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(try Array(JSONText.encode(shape, .line).utf8) == Array(encoder.encode(shape)))
+        encoder.outputFormatting.insert(.prettyPrinted)
+        #expect(try Array(JSONText.encode(shape, .indented).utf8) == Array(encoder.encode(shape)))
+    }
+
+    @Test func `keys stand in the order of their bytes, composed or not`() throws {
+        let keys = ["e\u{301}", "\u{E9}a", "z", "", "\u{7F}", "a\u{0}", "A", "a"]
+        let text = try JSONText.encode(
+            Dictionary(uniqueKeysWithValues: keys.map { ($0, Int?.none) }), .line)
+        #expect(
+            text == #"{"":null,"A":null,"a":null,"a\u0000":null,"# + "\"e\u{301}\":null,\"z\":null,"
+                + "\"\u{7F}\":null,\"\u{E9}a\":null}")
+    }
+
+    @Test func `a byte order mark before the text is passed over, and nowhere else`() throws {
+        #expect(try JSONText.decode([Int].self, from: [0xEF, 0xBB, 0xBF] + Array("[1]".utf8)) == [1])
+        #expect(throws: DecodingError.self) {
+            try JSONText.decode([Int].self, from: Array("[".utf8) + [0xEF, 0xBB, 0xBF] + Array("1]".utf8))
+        }
+    }
+
+    @Test(arguments: [Double.infinity, -.infinity, .nan])
+    func `what JSON has no number for is not written`(number: Double) {
+        #expect(throws: EncodingError.self) { try JSONText.encode([number], .line) }
+    }
+
+    @Test(arguments: [
+        #"{"inner": [{"text": "a", "whole": 1}, {"text": 1}]}"#, #"{"table": {"a": [1], "b": [1, "x"]}}"#,
+        #"{"text": null}"#, #"[1]"#, #"{"words": ["one", "three"]}"#,
+    ])
+    func `an error says where it is, as JSONDecoder does`(text: String) throws {
+        func path(_ decode: () throws -> Void) -> [String] {
+            do {
+                try decode()
+                return ["no error"]
+            } catch let error as DecodingError {
+                switch error {
+                case .typeMismatch(_, let context), .valueNotFound(_, let context),
+                    .dataCorrupted(let context):
+                    return context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+                case .keyNotFound(let key, let context):
+                    return (context.codingPath + [key]).map { $0.intValue.map(String.init) ?? $0.stringValue }
+                @unknown default: return ["unknown"]
+                }
+            } catch { return ["\(error)"] }
+        }
+        struct Loose: Decodable {
+            var inner: [Loose]?
+            var table: [String: [Int]]?
+            var words: [Shape.Word]?
+            var text: String
+        }
+        let (theirs, ours) = (
+            path { _ = try JSONDecoder().decode(Loose.self, from: Data(text.utf8)) },
+            path { _ = try JSONText.decode(Loose.self, from: Array(text.utf8)) }
+        )
+        #expect(ours == theirs)
+        #expect(ours != ["no error"])
+    }
+
     @Test func `escapes stand for what they say`() throws {
         let text = #"["\u0041\u00e9\ud83d\ude00\/\b\f\n\r\t\"\\", "\u005C"]"#
         #expect(

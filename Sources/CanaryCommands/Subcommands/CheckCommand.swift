@@ -2,7 +2,7 @@ import ArgumentParser
 import BuiltInInstruments
 import Conversation
 import Escaping
-import FoundationEssentials
+import Glibc
 import InstrumentChecks
 import InstrumentFiles
 import Instruments
@@ -32,7 +32,7 @@ struct QuestionnaireCheckCommand: CanarySubcommand {
         if cases {
             for file in files where !contents.cases.contains(where: { $0.file == file }) {
                 guard let path = Self.casesPath(beside: file), !files.contains(path),
-                    FileManager.default.fileExists(atPath: path)
+                    unsafe access(path, F_OK) == 0
                 else { continue }
                 try add(path, to: &contents)
             }

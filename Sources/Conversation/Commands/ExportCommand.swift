@@ -1,6 +1,6 @@
 import Escaping
 import Evaluation
-import FoundationEssentials
+import Glibc
 import Languages
 import LineEditing
 import Reports
@@ -96,7 +96,9 @@ struct ExportCommand: Command {
 extension String {
     /// The path from the root, so that nobody has to look for what was written.
     fileprivate var absolutePath: String {
-        hasPrefix("/") ? self : "\(FileManager.default.currentDirectoryPath)/\(self)"
+        guard !hasPrefix("/"), let here = unsafe getcwd(nil, 0) else { return self }
+        defer { unsafe free(here) }
+        return unsafe "\(String(cString: here))/\(self)"
     }
 }
 

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A folder of questionnaires, with a folder `Frameworks` in it.
 package struct InstrumentLibrary: Sendable {
     /// The environment variable that names the folder.
@@ -39,18 +37,14 @@ package struct InstrumentLibrary: Sendable {
 
     /// The paths of the YAML files of a folder, sorted.
     private func files(in folder: String, isNeeded: Bool) throws(Faults) -> [String] {
-        var isFolder = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
-            if !isNeeded { return [] }
-            throw Faults([Fault(file: folder, place: nil, .folderMissing)])
-        }
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder)
+        do throws(Fault.Payload) {
+            return try FolderNames.names(in: folder)
                 .filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
                 .filter { !$0.hasSuffix(".cases.yaml") && !$0.hasSuffix(".cases.yml") }
                 .sorted().map { joined(folder, $0) }
         } catch {
-            throw Faults([Fault(file: folder, place: nil, .unreadable(.notAllowed))])
+            if error == .folderMissing, !isNeeded { return [] }
+            throw Faults([Fault(file: folder, place: nil, error)])
         }
     }
 

@@ -1,4 +1,4 @@
-import Crypto
+internal import CMessageDigest
 
 /// The bytes of a file, with the name that messages call it by.
 package struct SourceFile: Sendable {
@@ -32,8 +32,11 @@ package struct SourceFile: Sendable {
 
     /// The SHA-256 of the bytes, in lower-case hexadecimal.
     package var sha256: String {
-        SHA256.hash(data: bytes).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        var context = SHA2_CTX()
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        unsafe SHA256Init(&context)
+        unsafe SHA256Update(&context, bytes, bytes.count)
+        unsafe SHA256Final(&digest, &context)
+        return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

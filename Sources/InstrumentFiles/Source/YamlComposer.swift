@@ -1,13 +1,16 @@
 import Instruments
-import Yams
 
-/// Makes a tree of a file's text; all that the rest of this module knows of YAML.
+/// Makes a tree of a file's text out of its events.
+///
+/// What is wrong is noted where it is met, and the reading goes on, but for what makes the rest doubtful. An alias is
+/// such: a few aliases of aliases unfold to more than any memory holds, so none is unfolded.
 struct YamlComposer {
     /// How deep lists and maps may nest; instruments need about a dozen levels.
     static let deepest = 64
 
     private let file: String
     private(set) var faults: [Fault] = []
+    private var anchors: Set<String> = []
 
     /// A composer whose faults name a file.
     init(file: String) {
@@ -18,84 +21,119 @@ struct YamlComposer {
     ///
     /// - Returns: nil when the text is no YAML, is empty, has aliases or nests too deep; `faults` says why.
     mutating func tree(of text: String) -> YamlNode? {
-        if let alias = AliasGuard.firstAlias(in: text) {
-            report(.alias(alias.name), at: alias.place)
+        var events = YamlEvents(text)
+        do throws(Fault) {
+            var event = try next(&events)
+            if case .streamStart = event.content { event = try next(&events) }
+            if case .streamEnd = event.content { throw fault(.empty, at: nil) }
+            let root = try node(next(&events), depth: 1, &events)
+            // The end of the document; what follows must be that of the stream.
+            _ = try next(&events)
+            event = try next(&events)
+            guard case .streamEnd = event.content else {
+                throw fault(
+                    .syntax(
+                        problem: "but found another document",
+                        context: "expected a single document in the stream"), at: event.place)
+            }
+            return root
+        } catch {
+            // A map before a stray sign looks like a key; what is wrong is the sign.
+            if error.code == .syntax { faults.removeAll { $0.code == .wrongShape } }
+            faults.append(error)
             return nil
         }
-        var keys = RepeatedKeys(text: text)
-        while true {
-            do {
-                let parser = try Parser(yaml: keys.text, resolver: .basic, encoding: .utf8)
-                guard let root = try parser.singleRoot() else {
-                    report(.empty, at: nil)
-                    return nil
-                }
-                let tree = node(root, depth: 1, keys: keys)
-                return faults.contains { $0.stopsReading } ? nil : tree
-            } catch let error as YamlError {
-                guard case .duplicatedKeysInMapping(let names, let context) = error,
-                    let name = names.first
-                else {
-                    report(Fault.Payload(error), at: error.place)
-                    return nil
-                }
-                let first = Place(context.mark)
-                let second = keys.renameNext(name, after: first)
-                report(.repeatedKey(name, first: first), at: second ?? first)
-                if second == nil { return nil }
-            } catch {
-                report(.syntax(problem: "\(error)", context: nil), at: nil)
-                return nil
+    }
+
+    private mutating func node(
+        _ event: YamlEvents.Event, depth: Int, _ events: inout YamlEvents
+    ) throws(Fault) -> YamlNode {
+        guard depth <= Self.deepest else { throw fault(.tooDeep(limit: Self.deepest), at: event.place) }
+        let content: YamlNode.Content
+        switch event.content {
+        case .scalar(let text, let style, let anchor):
+            note(anchor)
+            content = .scalar(
+                style == .block ? text.withoutLastLineBreaks : text, isPlain: style == .plain)
+        case .listStart(let anchor):
+            note(anchor)
+            content = .list(try items(depth: depth + 1, &events))
+        case .mapStart(let anchor):
+            note(anchor)
+            content = .map(try entries(depth: depth + 1, &events))
+        case .alias(let name):
+            let isKnown = anchors.contains(name)
+            throw fault(
+                isKnown ? .alias(name) : .syntax(problem: "found undefined alias", context: nil),
+                at: event.place)
+        case .end, .documentStart, .documentEnd, .streamStart, .streamEnd:
+            // libyaml gives none of them where a node stands.
+            content = .scalar("", isPlain: true)
+        }
+        return YamlNode(place: event.place, content: content)
+    }
+
+    private mutating func items(depth: Int, _ events: inout YamlEvents) throws(Fault) -> [YamlNode] {
+        var items: [YamlNode] = []
+        while let event = try nextUnlessEnd(&events) {
+            items.append(try node(event, depth: depth, &events))
+        }
+        return items
+    }
+
+    private mutating func entries(
+        depth: Int, _ events: inout YamlEvents
+    ) throws(Fault) -> [YamlNode.Entry] {
+        var entries: [YamlNode.Entry] = []
+        var places: [String: Place] = [:]
+        while let event = try nextUnlessEnd(&events) {
+            // A key that is a single value is no level of its own.
+            let key = try node(event, depth: event.isScalar ? depth - 1 : depth, &events)
+            let value = try node(next(&events), depth: depth, &events)
+            guard case .scalar(let name, _) = key.content else {
+                report(.wrongShape(key: nil, expected: .text, found: key.shape), at: key.place)
+                continue
             }
-        }
-    }
-
-    private mutating func node(_ node: Node, depth: Int, keys: RepeatedKeys) -> YamlNode {
-        let place = node.mark.map { Place($0) } ?? Place(line: 1, column: 1)
-        let nothing = YamlNode(place: place, content: .scalar("", isPlain: true))
-        guard depth <= Self.deepest else {
-            report(.tooDeep(limit: Self.deepest), at: place)
-            return nothing
-        }
-        switch node {
-        case .scalar(let scalar):
-            let isBlock = scalar.style == .literal || scalar.style == .folded
-            let text = isBlock ? scalar.string.withoutLastLineBreaks : scalar.string
-            return YamlNode(place: place, content: .scalar(text, isPlain: scalar.style == .plain))
-        case .sequence(let items):
-            return YamlNode(
-                place: place,
-                content: .list(items.map { self.node($0, depth: depth + 1, keys: keys) }))
-        case .mapping(let pairs):
-            var entries: [YamlNode.Entry] = []
-            for (key, value) in pairs {
-                let keyPlace = key.mark.map { Place($0) } ?? place
-                guard case .scalar(let scalar) = key else {
-                    let found: Fault.Shape = key.mapping == nil ? .list : .map
-                    report(.wrongShape(key: nil, expected: .text, found: found), at: keyPlace)
-                    continue
-                }
-                if keys.isRenamed(scalar.string) { continue }
-                entries.append(
-                    YamlNode.Entry(
-                        key: scalar.string, keyPlace: keyPlace,
-                        value: self.node(value, depth: depth + 1, keys: keys)))
+            if let first = places[name] {
+                report(.repeatedKey(name, first: first), at: key.place)
+                continue
             }
-            return YamlNode(place: place, content: .map(entries))
-        case .alias:
-            // The parser puts the anchor's node where an alias stands, and the guard refuses both.
-            return nothing
+            places[name] = key.place
+            entries.append(YamlNode.Entry(key: name, keyPlace: key.place, value: value))
+        }
+        return entries
+    }
+
+    private mutating func note(_ anchor: String?) {
+        if let anchor { anchors.insert(anchor) }
+    }
+
+    private func next(_ events: inout YamlEvents) throws(Fault) -> YamlEvents.Event {
+        do throws(YamlEvents.Problem) {
+            return try events.next()
+        } catch {
+            throw fault(error)
         }
     }
 
-    private mutating func report(_ payload: Fault.Payload, at place: Place?) {
-        faults.append(Fault(file: file, place: place, payload))
+    /// The next event of a list or map; nil at its end.
+    private func nextUnlessEnd(_ events: inout YamlEvents) throws(Fault) -> YamlEvents.Event? {
+        let event = try next(&events)
+        if case .end = event.content { return nil }
+        return event
     }
-}
 
-extension Fault {
-    fileprivate var stopsReading: Bool {
-        if case .tooDeep = payload { true } else { false }
+    private func fault(_ problem: YamlEvents.Problem) -> Fault {
+        fault(.syntax(problem: problem.problem, context: problem.context), at: problem.place)
+    }
+
+    private func fault(_ payload: Fault.Payload, at place: Place?) -> Fault {
+        Fault(file: file, place: place, payload)
+    }
+
+    private mutating func report(_ payload: Fault.Payload, at place: Place) {
+        guard faults.count < FileWalk.mostFaults else { return }
+        faults.append(fault(payload, at: place))
     }
 }
 
@@ -105,42 +143,5 @@ extension String {
         var scalars = unicodeScalars
         while scalars.last == "\n" { scalars.removeLast() }
         return String(scalars)
-    }
-}
-
-extension Place {
-    fileprivate init(_ mark: Mark) {
-        self.init(line: mark.line, column: mark.column)
-    }
-}
-
-extension YamlError {
-    fileprivate var place: Place? {
-        switch self {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-            Place(mark)
-        case .duplicatedKeysInMapping(_, let context):
-            Place(context.mark)
-        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-            nil
-        }
-    }
-}
-
-extension Fault.Payload {
-    fileprivate init(_ error: YamlError) {
-        switch error {
-        case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
-            .composer(let context, let problem, _, _):
-            self =
-                problem.hasPrefix("Maximum nesting level")
-                ? .tooDeep(limit: YamlComposer.deepest)
-                : .syntax(problem: problem, context: context?.text)
-        case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
-            .representer(let problem):
-            self = .syntax(problem: problem, context: nil)
-        case .no, .memory, .dataCouldNotBeDecoded, .duplicatedKeysInMapping:
-            self = .syntax(problem: "\(error)", context: nil)
-        }
     }
 }

@@ -1,5 +1,5 @@
 import Escaping
-import FoundationEssentials
+import JSONText
 
 /// A JSON value, written with its nulls.
 package enum JSONValue: Equatable, Sendable {
@@ -43,8 +43,6 @@ package enum JSONExporter {
     ///
     /// - Throws: what the encoder throws; values of this package can always be written.
     package static func text(of value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self).escapedInJSON + "\n"
+        try JSONText.encode(value, .indented).escapedInJSON + "\n"
     }
 }

@@ -1,5 +1,5 @@
 import Crypto
-import FoundationEssentials
+import Escaping
 import Languages
 
 /// One HTML file that holds all that it needs, and may fetch nothing.
@@ -57,6 +57,6 @@ struct Page {
     }
 
     private static func hash(_ text: String) -> String {
-        "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+        "sha256-" + Base64.text(of: SHA256.hash(data: Array(text.utf8)))
     }
 }

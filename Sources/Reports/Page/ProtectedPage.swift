@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
-import FoundationEssentials
+import Escaping
+import JSONText
 import Languages
 
 /// A page that shows nothing before its passphrase is given.
@@ -29,17 +30,16 @@ package struct ProtectedPage: Sendable {
     /// Seals a pack; nil where the machine refuses.
     package init?(_ pack: Pack, _ protection: Protection) {
         let inner = Page(title: HTMLExporter.title(of: pack), body: HTMLExporter.body(of: pack)).inner
-        let (salt, nonce) = (Data(protection.salt), Data(protection.nonce))
         header = Header(
-            rounds: Self.rounds, salt: salt.base64EncodedString(), nonce: nonce.base64EncodedString())
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let text = try? encoder.encode(header),
-            let key = PackKey(passphrase: protection.passphrase, rounds: Self.rounds, salt: salt),
-            let sealed = key.seal(Data(inner.utf8), nonce: nonce, header: text)
+            rounds: Self.rounds, salt: Base64.text(of: protection.salt),
+            nonce: Base64.text(of: protection.nonce))
+        guard let text = try? JSONText.encode(header, .line),
+            let key = PackKey(
+                passphrase: protection.passphrase, rounds: Self.rounds, salt: protection.salt),
+            let sealed = key.seal(Array(inner.utf8), nonce: protection.nonce, header: text)
         else { return nil }
-        headerText = String(decoding: text, as: UTF8.self)
-        content = sealed.base64EncodedString()
+        headerText = text
+        content = Base64.text(of: sealed)
     }
 
     /// The file.
@@ -90,30 +90,31 @@ struct PackKey {
     private let key: SymmetricKey
 
     /// Makes a key of a passphrase, however it was typed; nil where the machine refuses.
-    init?(passphrase: String, rounds: Int, salt: Data) {
+    init?(passphrase: String, rounds: Int, salt: [UInt8]) {
         let typed = Protection.letters(of: passphrase)
         guard ProtectedPage.allowedRounds.contains(rounds),
             let key = try? KDF.Insecure.PBKDF2.deriveKey(
-                from: Data(typed.utf8), salt: salt, using: .sha256, outputByteCount: 32, rounds: rounds)
+                from: Array(typed.utf8), salt: salt, using: .sha256, outputByteCount: 32, rounds: rounds)
         else { return nil }
         self.key = key
     }
 
     /// Seals data; the tag follows the content, as WebCrypto has it.
-    func seal(_ data: Data, nonce: Data, header: Data) -> Data? {
+    func seal(_ data: [UInt8], nonce: [UInt8], header: String) -> [UInt8]? {
         guard let nonce = try? AES.GCM.Nonce(data: nonce),
-            let box = try? AES.GCM.seal(data, using: key, nonce: nonce, authenticating: header)
+            let box = try? AES.GCM.seal(
+                data, using: key, nonce: nonce, authenticating: Array(header.utf8))
         else { return nil }
-        return box.ciphertext + box.tag
+        return Array(box.ciphertext) + Array(box.tag)
     }
 
     /// Opens data; nil where it was changed, or the key is another.
-    func open(_ data: Data, nonce: Data, header: Data) -> Data? {
+    func open(_ data: [UInt8], nonce: [UInt8], header: String) -> [UInt8]? {
         guard data.count >= 16, let nonce = try? AES.GCM.Nonce(data: nonce),
             let box = try? AES.GCM.SealedBox(
                 nonce: nonce, ciphertext: data.dropLast(16), tag: data.suffix(16))
         else { return nil }
-        return try? AES.GCM.open(box, using: key, authenticating: header)
+        return (try? AES.GCM.open(box, using: key, authenticating: Array(header.utf8))).map { Array($0) }
     }
 }
 

@@ -1,6 +1,5 @@
 import Crypto
 package import Evaluation
-import FoundationEssentials
 import Instruments
 import Languages
 package import Sessions
@@ -116,7 +115,7 @@ private func notComputed(
 /// A name that no other pack has: of the session as it stands, who it is for, and when.
 private func packID(_ session: SessionState, _ audience: Audience, _ now: Timestamp) -> String {
     let parts = [session.session, "\(session.lastNumber)", "\(session.lastAt)", audience.rawValue, "\(now)"]
-    return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).prefix(6).hexadecimal
+    return SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).prefix(6).hexadecimal
 }
 
 /// What the audience does not see of what goes well and what worries, whatever it says.

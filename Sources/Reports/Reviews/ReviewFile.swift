@@ -1,6 +1,7 @@
 import Crypto
-import FoundationEssentials
+import Escaping
 package import Instruments
+import JSONText
 package import Sessions
 
 /// A reviewer's file as it came in, in the clear or sealed like the pack that it answers.
@@ -69,13 +70,13 @@ package struct ReviewFile: Equatable, Sendable {
         }
         // Each value takes a hundred times its bytes once it is decoded.
         guard bytes.values(atMost: Self.mostValues) else { throw .tooLarge }
-        if let sealed = try? JSONDecoder().decode(SealedReview.self, from: Data(bytes)) {
+        if let sealed = try? JSONText.decode(SealedReview.self, from: bytes) {
             guard sealed.format == SealedReview.format else { throw .otherFormat(sealed.format) }
             let opened = try sealed.opened(passphrase)
             guard opened.values(atMost: Self.mostValues) else { throw .tooLarge }
             self = try Self.read(opened, sha256: sha256)
         } else {
-            self = try Self.read(Data(bytes), sha256: sha256)
+            self = try Self.read(bytes, sha256: sha256)
         }
     }
 
@@ -105,12 +106,12 @@ package struct ReviewFile: Equatable, Sendable {
         self.sha256 = sha256
     }
 
-    private static func read(_ data: Data, sha256: String) throws(ReviewFault) -> ReviewFile {
+    private static func read(_ bytes: [UInt8], sha256: String) throws(ReviewFault) -> ReviewFile {
         struct Named: Decodable { var format: String }
-        guard let named = try? JSONDecoder().decode(Named.self, from: data) else { throw .unreadable }
+        guard let named = try? JSONText.decode(Named.self, from: bytes) else { throw .unreadable }
         guard named.format == Written.format else { throw .otherFormat(named.format) }
         do {
-            return ReviewFile(try JSONDecoder().decode(Written.self, from: data), sha256: sha256)
+            return ReviewFile(try JSONText.decode(Written.self, from: bytes), sha256: sha256)
         } catch let error as DecodingError {
             throw .incomplete(at: error.place)
         } catch {
@@ -140,7 +141,7 @@ extension ReviewFile {
             })
         guard let text = try? JSONExporter.text(of: written) else { return nil }
         guard let seal else { return Array(text.utf8) }
-        return seal.sealed(Data(text.utf8), &random).map { Array($0) + [UInt8(ascii: "\n")] }
+        return seal.sealed(text, &random).map { Array("\($0)\n".utf8) }
     }
 }
 
@@ -296,14 +297,14 @@ struct SealedReview: Codable {
     var header: String
     var content: String
 
-    fileprivate func opened(_ passphrase: () -> String?) throws(ReviewFault) -> Data {
-        guard let head = try? JSONDecoder().decode(ProtectedPage.Header.self, from: Data(header.utf8)),
-            head.format == Self.format, let salt = Data(base64Encoded: head.salt),
-            let nonce = Data(base64Encoded: head.nonce), let content = Data(base64Encoded: content)
+    fileprivate func opened(_ passphrase: () -> String?) throws(ReviewFault) -> [UInt8] {
+        guard let head = try? JSONText.decode(ProtectedPage.Header.self, from: Array(header.utf8)),
+            head.format == Self.format, let salt = Base64.bytes(of: head.salt),
+            let nonce = Base64.bytes(of: head.nonce), let content = Base64.bytes(of: content)
         else { throw .unreadable }
         guard let typed = passphrase() else { throw .sealed }
         guard let key = PackKey(passphrase: typed, rounds: head.rounds, salt: salt),
-            let opened = key.open(content, nonce: nonce, header: Data(header.utf8))
+            let opened = key.open(content, nonce: nonce, header: header)
         else { throw .wrongPassphrase }
         return opened
     }

@@ -1,5 +1,5 @@
 import Escaping
-import FoundationEssentials
+import JSONText
 package import Sessions
 
 /// What a reviewer has before them: the answers of a pack, and what they were asked by.
@@ -35,10 +35,7 @@ package struct ReviewSheet: Codable, Sendable {
 
     /// The sheet as JSON, for a page to carry: in ASCII, of which a page shows nothing otherwise than it is.
     var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let bytes = try? encoder.encode(self) else { return "" }
-        return String(decoding: bytes, as: UTF8.self).asciiInJSON
+        (try? JSONText.encode(self, .line))?.asciiInJSON ?? ""
     }
 
     /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
@@ -67,13 +64,13 @@ extension ReviewSheet {
         }
         guard let header = text.between("data-header=\"", "\"").map(HTMLText.unescaped),
             let content = text.element("<template id=\"envelope\">"),
-            let head = try? JSONDecoder().decode(ProtectedPage.Header.self, from: Data(header.utf8)),
-            let salt = Data(base64Encoded: head.salt), let nonce = Data(base64Encoded: head.nonce),
-            let sealed = Data(base64Encoded: content)
+            let head = try? JSONText.decode(ProtectedPage.Header.self, from: Array(header.utf8)),
+            let salt = Base64.bytes(of: head.salt), let nonce = Base64.bytes(of: head.nonce),
+            let sealed = Base64.bytes(of: content)
         else { throw .noPack }
         guard let typed = passphrase() else { throw .sealed }
         guard let key = PackKey(passphrase: typed, rounds: head.rounds, salt: salt),
-            let opened = key.open(sealed, nonce: nonce, header: Data(header.utf8))
+            let opened = key.open(sealed, nonce: nonce, header: header)
         else { throw .wrongPassphrase }
         guard let json = String(decoding: opened, as: UTF8.self).element("<template id=\"pack\">"),
             let sheet = decoded(HTMLText.unescaped(json))
@@ -82,7 +79,7 @@ extension ReviewSheet {
     }
 
     private static func decoded(_ text: String) -> ReviewSheet? {
-        try? JSONDecoder().decode(ReviewSheet.self, from: Data(text.utf8))
+        try? JSONText.decode(ReviewSheet.self, from: Array(text.utf8))
     }
 }
 
@@ -100,21 +97,17 @@ package struct ReviewSeal {
     }
 
     /// The file of a review, sealed; nil where the machine refuses.
-    func sealed(_ review: Data, _ random: inout some RandomNumberGenerator) -> Data? {
-        let nonce = Data(Protection.bytes(12, &random))
+    func sealed(_ review: String, _ random: inout some RandomNumberGenerator) -> String? {
+        let nonce = Protection.bytes(12, &random)
         var header = header
         header.format = SealedReview.format
-        header.nonce = nonce.base64EncodedString()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let head = try? encoder.encode(header),
-            let content = key.seal(review, nonce: nonce, header: head)
+        header.nonce = Base64.text(of: nonce)
+        guard let head = try? JSONText.encode(header, .line),
+            let content = key.seal(Array(review.utf8), nonce: nonce, header: head)
         else { return nil }
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try? encoder.encode(
+        return try? JSONText.encode(
             SealedReview(
-                format: SealedReview.format, header: String(decoding: head, as: UTF8.self),
-                content: content.base64EncodedString()))
+                format: SealedReview.format, header: head, content: Base64.text(of: content)), .indented)
     }
 }
 

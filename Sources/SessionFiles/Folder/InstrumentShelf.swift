@@ -1,5 +1,4 @@
 import Crypto
-import FoundationEssentials
 import Instruments
 import JSONText
 import Sessions
@@ -232,15 +231,13 @@ final class InstrumentShelf {
     }
 
     private func encoded(_ instrument: Instrument, for path: String) throws(JournalFault) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data: Data?
+        let text: String?
         switch instrument {
-        case .questionnaire(let questionnaire): data = try? encoder.encode(questionnaire)
-        case .framework(let framework): data = try? encoder.encode(framework)
+        case .questionnaire(let questionnaire): text = try? JSONText.encode(questionnaire, .line)
+        case .framework(let framework): text = try? JSONText.encode(framework, .line)
         }
-        guard let data else { throw .unwritable(path: path, type: instrument.pin.id) }
-        return Array(data)
+        guard let text else { throw .unwritable(path: path, type: instrument.pin.id) }
+        return Array(text.utf8)
     }
 
     private static let largest = 16 * 1_024 * 1_024

@@ -1,5 +1,5 @@
 import Crypto
-import FoundationEssentials
+import Escaping
 import Instruments
 package import Sessions
 
@@ -39,8 +39,8 @@ package enum SealedAnswers {
     package static func newKeys() -> WorkshopKeys {
         let key = Curve25519.KeyAgreement.PrivateKey()
         return WorkshopKeys(
-            publicKey: key.publicKey.rawRepresentation.base64EncodedString(),
-            privateKey: key.rawRepresentation.base64EncodedString())
+            publicKey: Base64.text(of: key.publicKey.rawRepresentation),
+            privateKey: Base64.text(of: key.rawRepresentation))
     }
 
     /// A random name for somebody who is invited.
@@ -51,7 +51,7 @@ package enum SealedAnswers {
 
     /// The SHA-256 of the random name of somebody who is invited, in hexadecimal: the workshop keeps no more of it.
     package static func fingerprint(of contributor: String) -> String {
-        String(decoding: hexadecimal(Array(SHA256.hash(data: Data(contributor.utf8)))), as: UTF8.self)
+        String(decoding: hexadecimal(Array(SHA256.hash(data: Array(contributor.utf8)))), as: UTF8.self)
     }
 
     /// Seals the answers of somebody who was invited.
@@ -72,17 +72,17 @@ package enum SealedAnswers {
                 "contributor": .string(invitation.contributor), "edition": .whole(edition),
                 "role": .string(role.rawValue), "answers": answers(of: session),
             ])
-        guard let bytes = Data(base64Encoded: invitation.publicKey),
+        guard let bytes = Base64.bytes(of: invitation.publicKey),
             let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes),
             var sender = try? HPKE.Sender(
-                recipientKey: key, ciphersuite: suite, info: info(invitation.workshop, questionnaire)),
-            let sealed = try? sender.seal(Data(plain))
+                recipientKey: key, ciphersuite: suite, info: given(info(invitation.workshop, questionnaire))),
+            let sealed = try? sender.seal(plain)
         else { throw .notSealed }
         return JSON.members([
             "format": .string(format), "workshop": .string(invitation.workshop),
             "questionnaire": .string(questionnaire),
-            "key": .string(sender.encapsulatedKey.base64EncodedString()),
-            "answers": .string(sealed.base64EncodedString()),
+            "key": .string(Base64.text(of: sender.encapsulatedKey)),
+            "answers": .string(Base64.text(of: sealed)),
         ]).bytes + [UInt8(ascii: "\n")]
     }
 
@@ -101,11 +101,11 @@ package enum SealedAnswers {
         guard cover.workshop == session.session else { throw .otherWorkshop(cover.workshop) }
         let questionnaire = session.pins.questionnaire.sha256
         guard cover.questionnaire == questionnaire else { throw .otherQuestionnaire }
-        guard let bytes = Data(base64Encoded: keys.privateKey),
+        guard let bytes = Base64.bytes(of: keys.privateKey),
             let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes),
             var recipient = try? HPKE.Recipient(
-                privateKey: key, ciphersuite: suite, info: info(cover.workshop, questionnaire),
-                encapsulatedKey: cover.key),
+                privateKey: key, ciphersuite: suite, info: given(info(cover.workshop, questionnaire)),
+                encapsulatedKey: given(cover.key)),
             let plain = try? recipient.open(cover.answers)
         else { throw .notOpened }
         do throws(BodyProblem) {
@@ -115,8 +115,13 @@ package enum SealedAnswers {
         }
     }
 
-    private static func info(_ workshop: String, _ questionnaire: String) -> Data {
-        Data([format, workshop, questionnaire].joined(separator: "\n").utf8)
+    private static func info(_ workshop: String, _ questionnaire: String) -> [UInt8] {
+        Array([format, workshop, questionnaire].joined(separator: "\n").utf8)
+    }
+
+    /// Bytes as swift-crypto takes some: in Foundation's type, which is not named here so that it is not imported.
+    private static func given<Bytes: RangeReplaceableCollection<UInt8>>(_ bytes: [UInt8]) -> Bytes {
+        Bytes(bytes)
     }
 
     /// The final state: every answer that counts now, and every note, on a question without an answer, too.
@@ -148,8 +153,8 @@ package enum SealedAnswers {
     private struct Cover {
         let workshop: String
         let questionnaire: String
-        let key: Data
-        let answers: Data
+        let key: [UInt8]
+        let answers: [UInt8]
 
         /// The most values of a cover: its own, and a few that a later version may add.
         private static let mostValues = 16
@@ -163,8 +168,8 @@ package enum SealedAnswers {
             guard format == SealedAnswers.format else { throw .otherVersion(format) }
             guard let workshop = try? body.string("workshop"),
                 let questionnaire = try? body.string("questionnaire"),
-                let key = Data(base64Encoded: (try? body.string("key")) ?? "?"),
-                let answers = Data(base64Encoded: (try? body.string("answers")) ?? "?")
+                let key = Base64.bytes(of: (try? body.string("key")) ?? "?"),
+                let answers = Base64.bytes(of: (try? body.string("answers")) ?? "?")
             else { throw .foreign }
             self.workshop = workshop
             self.questionnaire = questionnaire

@@ -1,6 +1,6 @@
 import Crypto
 import CryptoExtras
-import FoundationEssentials
+import Escaping
 import Sessions
 
 /// The key of a sealed session, together with the line that it is wrapped in.
@@ -25,7 +25,7 @@ package struct Seal: Sendable {
             salt: .random(SealFormat.saltBytes))
         guard let wrapping = Self.wrappingKey(kdf, Self.normalized(passphrase)),
             let wrapped = try? ChaChaPoly.seal(
-                key.withUnsafeBytes { Data($0) }, using: wrapping,
+                key.withUnsafeBytes { Array($0) }, using: wrapping,
                 authenticating: Self.wrappingData(session, keyID))
         else { return nil }
         self.key = key
@@ -63,13 +63,12 @@ package struct Seal: Sendable {
             let box = try? ChaChaPoly.seal(
                 line, using: key, authenticating: data(number: number, after: chain))
         else { return nil }
-        return Array(box.combined.base64EncodedData())
+        return Base64.letters(of: box.combined)
     }
 
     /// A line of the file, opened; nil where it is not the one that belongs there.
     func opened(_ line: [UInt8], number: Int, after chain: [UInt8]) -> [UInt8]? {
-        // Base64 can write the same bytes in several ways; only one of them is a line of ours.
-        guard let combined = Data(base64Encoded: Data(line)), Array(combined.base64EncodedData()) == line,
+        guard let combined = Base64.bytes(of: line),
             let box = try? ChaChaPoly.SealedBox(combined: combined),
             let opened = try? ChaChaPoly.open(
                 box, using: key, authenticating: data(number: number, after: chain))

@@ -155,7 +155,11 @@ struct ReleaseTests {
                 #expect(FileManager.default.fileExists(atPath: root + file), "\(file)")
             }
             let notices = try String(contentsOfFile: root + "share/doc/canary/notices.txt", encoding: .utf8)
-            #expect(notices.contains("Yams: LICENSE") && notices.contains("swift-crypto: NOTICE.txt"))
+            #expect(notices.contains("swift-crypto: NOTICE.txt"))
+            let packages = try String(contentsOfFile: Canary.package + "/Package.resolved", encoding: .utf8)
+                .matches(of: /"location" : ".*\/([^\/"]+?)(?:\.git)?"/).map { String($0.1) }
+            let named = notices.matches(of: /\n([\w-]+): LICENSE/).map { String($0.1) }
+            #expect(Set(named) == Set(packages))
             let shown = try PipedProcess.run(root + "bin/canary", ["--version"], input: "")
             #expect(shown.outputText.hasPrefix("canary "))
 
