@@ -81,7 +81,8 @@ extension Happening {
             .secondVoteCalled(let id), .agreed(let id, _, _, _), .otherViewRecorded(let id, _),
             .parked(let id, _, _), .wordsWithdrawn(let id):
             on(id)
-        case .roomArranged: local("the room was set up, or set up otherwise")
+        case .roomArranged(let arrangement):
+            local("the room was set up: \(listed(arrangement.said))")
         case .groundRulesAgreed: local("the room agreed on the ground rules")
         case .invited(let people, _, _):
             counted(
@@ -138,6 +139,19 @@ extension Happening {
                 ? ids.map(on).joined() : counted(ids.count, "answer was confirmed", "answers were confirmed")
         case .unrecognised(let type): local("an event of the kind \(type.visible)")
         }
+    }
+}
+
+extension RoomArrangement {
+    /// What it says, in a few words each.
+    fileprivate var said: [String] {
+        [
+            present.map { plural($0, "\($0) person votes", "\($0) people vote") },
+            minutes.map { plural($0, "\($0) minute", "\($0) minutes") },
+            voting.map { local("voting by \($0.rawValue)") },
+            share.map { local("reports may show \($0.rawValue)") },
+            welsh.map { $0 ? local("Welsh is asked for") : local("no Welsh is asked for") },
+        ].compactMap(\.self)
     }
 }
 

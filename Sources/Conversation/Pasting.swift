@@ -22,7 +22,19 @@ extension Conversation {
             rest = lines[(end + 1)...].joined(separator: "\n").trimmed
             if rest.isEmpty { return .ask }
         }
-        try say(local("Several lines came at once, and nothing of them was saved:"))
+        let lines = rest.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // A vote that nobody may see yet is not to come onto the wall by being typed too fast.
+        if let hidden = lines.firstIndex(where: mayHoldCounts) {
+            rest = lines[..<hidden].joined(separator: "\n").trimmed
+            try say(
+                local(
+                    "Several lines came at once, and nothing of them was saved. From the first that may be counts of a vote on they are not shown: type tally, wait until it asks, and type the counts."
+                ))
+            if rest.isEmpty { return .ask }
+            try say(local("Before it stood:"))
+        } else {
+            try say(local("Several lines came at once, and nothing of them was saved:"))
+        }
         try say(rest)
         if isForAnswer(during: expectation) {
             try say(local("They can be kept as your answer."))
@@ -31,6 +43,14 @@ extension Conversation {
         }
         expectation = .pasted(rest, during: expectation)
         return .ask
+    }
+
+    /// Whether a line begins what a room types unseen, or is it.
+    private func mayHoldCounts(_ line: String) -> Bool {
+        guard state.room != nil else { return false }
+        if case .command(TallyCommand().name, _) = parser.parse(line.trimmed, for: nil) { return true }
+        return TallyCommand.isCounts(line)
+            || !line.trimmed.isEmpty && line.trimmed.allSatisfy { ("0"..."9").contains($0) }
     }
 
     /// Takes the reply on whether to keep pasted lines.

@@ -51,20 +51,22 @@ extension Conversation {
     /// Does what a line settles, once it is asked where the same line has just settled the question before: a line that
     /// is typed twice by mistake is for no question that the room has not come to.
     func unlessRepeated(
-        _ command: String, _ argument: String, on question: Question,
+        _ command: String, _ argument: String, on question: Question.ID,
         _ go: @escaping (Conversation) throws(Interruption) -> Next
     ) throws(Interruption) -> Next {
-        let line = "\(command) \(argument)"
-        defer { lastSettling = line }
-        guard lastSettling == line, let movedOn, movedOn.to == question.id, !hasBegun(question.id) else {
-            return try go(self)
-        }
+        defer { lastSettling = "\(command) \(argument)" }
+        guard isRepeated(command, argument, on: question), let movedOn else { return try go(self) }
         return try asked(
             Expectation.Checked(
                 question: local(
-                    "The same was typed for \(labels[movedOn.from].short). Is it for \(labels[question.id].short), too?"
+                    "The same was typed for \(labels[movedOn.from].short). Is it for \(labels[question].short), too?"
                 ),
                 refusal: local("Nothing was saved."), go: go))
+    }
+
+    /// Whether the same line has just settled the question before, and the room has not come to this one.
+    func isRepeated(_ command: String, _ argument: String, on question: Question.ID) -> Bool {
+        lastSettling == "\(command) \(argument)" && movedOn?.to == question && !hasBegun(question)
     }
 
     /// Remembers that the walk has gone on from a question which the room agreed on, or put off.

@@ -10,6 +10,8 @@ package func apply(
     _ event: SessionEvent, to state: inout SessionState, instruments: InstrumentSet? = nil
 ) {
     state.lastNumber = event.number
+    let last = state.lastAt
+    state.room?.sitting.take(event, after: last)
     state.dates.add(event)
     if event.what.isLasting { state.lastingEvents.append(event) }
     if let id = event.what.worded { state.room?.lastWorded = id }
@@ -137,7 +139,8 @@ package func apply(
         state.lastAnswered = agreement.response == nil ? state.lastAnswered : id
         state.lastPosition = position
     case .otherViewRecorded(let id, let view):
-        state.changeRoom(event, id) { $0.otherView = view }
+        // Of a view that was taken out nothing is told, nor how many held it.
+        state.changeRoom(event, id) { $0.otherView = view.text == .removedWords ? nil : view }
     case .parked(let id, let action, let position):
         state.changeRoom(event, id) { $0.parked = action }
         state.room?.lastDiscussed = id
@@ -242,16 +245,6 @@ extension Room {
         invitations = []
         fingerprints = []
         isKeyBurnt = true
-    }
-
-    /// What a report spoke of is known to whoever reads it, and is not taken back by another count: that too few rated
-    /// says something, too.
-    fileprivate mutating func rememberToldTallies() {
-        guard share != .agreed else { return }
-        for id in questions.keys {
-            guard let tally = toldTally(of: id), released[id]?.contains(tally) != true else { continue }
-            released[id, default: []].append(tally)
-        }
     }
 }
 

@@ -147,6 +147,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["0 0 4 3", "0 0 5 2", "0 0 7 0"])
+    func `through one report after the other learns nothing of a count that was undone`(third: String) throws
+    {
+        try Target.inTemporaryFolder { target in
+            let session = try target.start()
+            for lines in [
+                ["present 7", "room share shape", "tally 0 0 4 3", "reveal"],
+                ["revote", "tally 0 0 5 2", "reveal"], ["undo", "yes"], ["tally \(third)", "reveal"],
+            ] {
+                _ = try target.lead(session, lines)
+                let report = try target.run(["export", session, "--format", "csv"]).outputText
+                #expect(report.contains("The votes: apart."), "\(lines)")
+                #expect(!report.contains("Fewer than 5 rated"), "\(lines)")
+            }
+        }
+    }
+
     /// All that the program writes of a session but its file, without what differs from session to session.
     private func everything(_ target: Target, _ session: String) throws -> [(String, String)] {
         let exports = [

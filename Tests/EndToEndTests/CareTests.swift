@@ -349,6 +349,10 @@ struct CareTests {
             #expect(
                 try canary.answers(of: new)["political-support.lead-member-accepts"]?["value"] as? Int == 2)
             #expect(try String(contentsOfFile: journal, encoding: .utf8).contains("NEEDLE rEd"))
+            // What its damaged lines hold is still there, until it is removed by the command that is named.
+            #expect(onOneLine(salvaged).contains("canary erase \(journal) removes it"))
+            #expect(try canary.run("erase", journal, "--no-request-or-hold").status == .exited(0))
+            #expect(!FileManager.default.fileExists(atPath: journal))
         }
     }
 

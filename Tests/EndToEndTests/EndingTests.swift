@@ -86,7 +86,7 @@ struct EndingTests {
             let done = try canary.run("export", id, "--format", "html", "-o", path)
             #expect(done.status == .exited(0) && done.output.isEmpty)
             #expect(done.errorText.contains("Written as html for reviewers: \(path)"))
-            #expect(done.errorText.contains("Left out: 1 answers marked confidential"))
+            #expect(done.errorText.contains("Left out: 1 answer marked confidential"))
             let quiet = try canary.run("export", id, "--format", "html", "-o", path, "--force", "--quiet")
             #expect(quiet.errorText.isEmpty)
         }

@@ -190,4 +190,37 @@ struct RoomReportTests {
         #expect(try counts(for: .display) == [0, 5, 5, 0])
         #expect(try shared() == 0)
     }
+
+    @Test func `a word stands beside counts without a doubt that they take away`() throws {
+        let state = try room(12, .counts, [Self.ids[0]: Tally(counts: [0, 0, 12, 0])])
+        let words = try reports(state).joined()
+        #expect(words.contains("The votes: together. Counts, highest level first: 4: 0, 3: 12"))
+        let hidden = try reports(room(12, .shape, [Self.ids[0]: Tally(counts: [0, 0, 12, 0])])).joined()
+        #expect(hidden.contains("together, but perhaps for one or a few"))
+    }
+
+    @Test func `what is left out is one thing, or more`() throws {
+        let agreed = SessionCommand.agree(
+            Self.ids[0], Agreement(.given(.rating(3)), by: .consent), note: nil)
+        var state = try room(12, .shape, [:])
+        for event in try decide(agreed, state, now: Timestamp(milliseconds: 1)) { apply(event, to: &state) }
+        let pack = project(
+            state, assess(state, for: .report), for: .public, now: Timestamp(milliseconds: 2))
+        #expect(pack.leftOutInWords == "Left out: 1 answer and 5 questions not answered.", "\(pack.leftOut)")
+    }
+
+    @Test func `answers of an earlier session are not said to be what this room agreed`() throws {
+        var state = try room(12, .shape, [:])
+        let inherited = Happening.AnswerEntry(
+            question: Self.ids[1], response: .given(.rating(2)), note: nil, origin: .inherited)
+        apply(
+            SessionEvent(
+                number: state.lastNumber + 1, at: Timestamp(milliseconds: 1),
+                what: .answered([inherited], position: nil)), to: &state)
+        #expect(try reports(state)[1].contains("1 of them is from an earlier session, and this room has not"))
+        let agreed = SessionCommand.agree(
+            Self.ids[1], Agreement(.given(.rating(2)), by: .consent), note: nil)
+        for event in try decide(agreed, state, now: Timestamp(milliseconds: 1)) { apply(event, to: &state) }
+        #expect(try !reports(state)[1].contains("from an earlier session"))
+    }
 }

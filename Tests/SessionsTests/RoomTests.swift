@@ -450,6 +450,24 @@ import Testing
         #expect(session.state.roomRecord(of: "well.grip").otherView == nil)
     }
 
+    @Test(arguments: [OtherView.Size.few, .several])
+    func `tells nothing of another view that was taken out, not even how many held it`(size: OtherView.Size)
+        throws
+    {
+        let session = try room(
+            .recordOtherView("well.grip", OtherView(text: "no", size: size, level: 2)))
+        let taken = redaction(of: .question("well.grip"), in: session.events)
+        let substitute = try #require(taken?.instead.first)
+        #expect(
+            substitute.what
+                == .otherViewRecorded(
+                    "well.grip", OtherView(text: .removedWords, size: .few, level: nil)))
+        var state = session.state
+        apply(
+            SessionEvent(number: state.lastNumber + 1, at: .noon, what: substitute.what), to: &state)
+        #expect(state.roomRecord(of: "well.grip").otherView == nil)
+    }
+
     @Test func `leaves behind what a changed question was voted on`() throws {
         var session = try room(
             .tally("well.grip", Self.four), .reveal("well.grip"),

@@ -124,6 +124,10 @@ extension Conversation {
         // These hold nobody's words, and no count.
         case .voted, .recounted, .secondVoteCalled, .wordsWithdrawn:
             return [local("It is about this: \(event.what.inWords(labels)).")] + sentences
+        // Words that the room itself put on the wall are what is taken back.
+        case .agreed, .parked, .otherViewRecorded:
+            return [local("It is about this: \(event.what.inWords(labels).asSentence)")]
+                + (change.answers > 0 ? sentences : [])
         default: return sentences
         }
     }

@@ -58,8 +58,10 @@ struct UnansweredCommand: Command {
             try talk.sayUnconfirmed()
             return .ask
         }
+        let listed = open.flatMap { $0.1.map(\.id) }
         try talk.say(
-            counted(count, "question has no answer yet:", "questions have no answer yet:"), gap: true)
+            counted(count, "question has no answer yet:", "questions have no answer yet:")
+                + (state.room == nil ? "" : " " + talk.openInWords(among: listed)), gap: true)
         for (area, questions) in open {
             try talk.say(area.title, as: .heading)
             for question in questions {
@@ -101,17 +103,21 @@ extension Conversation {
             }
             try gap()
         }
-        let counts = Counts(state)
-        let open = counts.unanswered + counts.dontKnow
-        if open > 0 {
-            try say(
-                counted(
-                    open, "question has no answer, or don't know.",
-                    "questions have no answer, or don't know."), gap: true)
-        }
+        if let open = openToSign { try say(open, gap: true) }
         try sayUnconfirmed()
         isChecked = true
         expectation = .checking(listed, before: checked)
+    }
+
+    /// What is open, as a sentence for those who are about to rely on the answers; nil where nothing is.
+    var openToSign: String? {
+        let counts = Counts(state)
+        let open = counts.unanswered + counts.dontKnow
+        guard open > 0 else { return nil }
+        return state.room == nil
+            ? counted(
+                open, "question has no answer, or don't know.", "questions have no answer, or don't know.")
+            : openInWords()
     }
 
     /// Says how many answers are to be confirmed, and how to come to them; nothing where there are none.
@@ -152,9 +158,12 @@ extension Conversation {
 
     /// Shows the answers before something that others will rely on, once for answers as they stand; then does it.
     ///
-    /// Without somebody at a terminal it is done at once.
-    func checked(_ checked: Expectation.Checked) throws(Interruption) -> Next {
-        guard isAtTerminal, !isChecked else { return try checked.go(self) }
+    /// Without somebody at a terminal it is done at once; what freezes a session is asked about each time.
+    func checked(
+        _ checked: Expectation.Checked, asksAgain: Bool = false
+    ) throws(Interruption) -> Next {
+        guard isAtTerminal else { return try checked.go(self) }
+        guard !isChecked else { return try asksAgain ? asked(checked) : checked.go(self) }
         try check(before: checked)
         return .ask
     }

@@ -33,7 +33,7 @@ struct SignOffCommand: Command {
                 question: local("Sign off as shown?"), refusal: local("Nothing was signed off.")
             ) { talk throws(Interruption) in
                 try signOff(in: role, withUnconfirmed: withUnconfirmed, talk)
-            })
+            }, asksAgain: true)
     }
 
     /// The word that lets a sign-off stand on answers that nobody has confirmed.
@@ -44,17 +44,10 @@ struct SignOffCommand: Command {
     ) throws(Interruption) -> Next {
         try talk.perform(.signOff(role: role, withUnconfirmed: withUnconfirmed))
         let unconfirmed = talk.state.signOff?.unconfirmed ?? 0
-        let counts = Counts(talk.state)
-        let open = counts.unanswered + counts.dontKnow
         try talk.say(
             local(
                 "Signed off in the role of \(role.visible), as milestone \(talk.state.milestones.count).")
-                + (open == 0
-                    ? ""
-                    : " "
-                        + counted(
-                            open, "question has no answer, or don't know.",
-                            "questions have no answer, or don't know."))
+                + (talk.openToSign.map { " " + $0 } ?? "")
                 + (unconfirmed == 0
                     ? ""
                     : " "

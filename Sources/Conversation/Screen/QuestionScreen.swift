@@ -20,14 +20,19 @@ struct QuestionScreen {
         let number = (inArea.firstIndex { $0.id == question.id } ?? 0) + 1
         let isFirst = inArea.first { asked.contains($0.id) }?.id == question.id
         let title = area?.title ?? ""
+        // Of an area with questions that nobody is asked here, the number of all would be another one than elsewhere.
+        let isWhole = !inArea.contains { state.setting == .room && $0.isNotForARoom }
         let answered = counts.questions - counts.unanswered
         let toConfirm = state.unconfirmed.count
         try screen.say(
             (state.room != nil
                 ? local("\(labels[question.id].short). \(answered) of \(counts.questions) answered.")
-                : local(
-                    "\(title). Question \(number) of \(inArea.count). "
-                        + "\(answered) of \(counts.questions) answered."))
+                : isWhole
+                    ? local(
+                        "\(title). Question \(number) of \(inArea.count). "
+                            + "\(answered) of \(counts.questions) answered.")
+                    : local(
+                        "\(title). Question \(number). \(answered) of \(counts.questions) answered."))
                 + (toConfirm == 0 ? "" : " " + local("\(toConfirm) to confirm.")), gap: true)
         if isFirst, let intro = area?.intro { try screen.say(intro, gap: true) }
         try screen.say(question.text, as: .question)

@@ -90,7 +90,6 @@ struct TimeCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let used = try talk.minutesUsed()
-        let open = talk.openItems().count
         var sentences = [counted(used, "minute used.", "minutes used.")]
         if let minutes = talk.state.room?.arrangement.minutes {
             let left = minutes - used
@@ -99,8 +98,7 @@ struct TimeCommand: Command {
                     ? local("\(left) of \(minutes) left, \(minutesToReadBack) of them to read back.")
                     : local("The \(minutes) minutes are over: park what is open, and read back."))
         }
-        sentences.append(
-            counted(open, "question is open.", "questions are open."))
+        sentences.append(talk.openInWords())
         if used >= minutesToBreak { sentences.append(local("Is a break due?")) }
         try talk.say(sentences.joined(separator: " "))
         return .ask
@@ -117,7 +115,9 @@ struct PreWorkCommand: Command {
             throw .problem(
                 Wording(
                     local("nothing was put together from before the workshop"),
-                    hint: local("canary invite and canary merge do that")))
+                    hint: talk.state.room?.isKeyBurnt == true
+                        ? local("its key was removed, so that nothing can be any more; the room votes")
+                        : local("canary invite and canary merge do that")))
         }
         guard argument.lowercased() == "notes" else { return try show(work, talk) }
         return try talk.asked(
@@ -187,12 +187,11 @@ struct ReadBackCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
-        var open = 0
-        for (area, questions) in try talk.areas(named: argument) {
+        let areas = try talk.areas(named: argument)
+        for (area, questions) in areas {
             let settled = questions.filter {
                 state.roomRecord(of: $0.id).isSettled || state.response(to: $0.id) != nil
             }
-            open += questions.count - settled.count
             let told = questions.filter { question in
                 settled.contains { $0.id == question.id } || talk.hasWords(on: question.id)
             }
@@ -203,7 +202,7 @@ struct ReadBackCommand: Command {
         }
         if argument.isEmpty { try showSetAside(talk) }
         try talk.say(
-            counted(open, "question is open.", "questions are open.") + " "
+            talk.openInWords(among: areas.flatMap { $0.questions.map(\.id) }) + " "
                 + local(
                     "Withdraw takes words back, with the name in brackets. Sign-off and a role closes the workshop."
                 ))
@@ -261,7 +260,7 @@ struct ReadBackCommand: Command {
 
 extension String {
     /// The text with a full stop, where it ends in no mark.
-    fileprivate var asSentence: String {
+    var asSentence: String {
         hasSuffix(".") || hasSuffix("?") || hasSuffix("!") ? self : self + "."
     }
 }
@@ -279,11 +278,8 @@ extension Conversation {
         }
     }
 
-    /// The whole minutes since the room agreed on the ground rules, or else since the session started.
-    fileprivate func minutesUsed() throws(Interruption) -> Int {
-        let start = state.room?.groundRules ?? state.started
-        return max(0, try now().milliseconds - start.milliseconds) / 60_000
-    }
+    /// The whole minutes of this sitting.
+    fileprivate func minutesUsed() throws(Interruption) -> Int { state.minutesUsed(at: try now()) }
 }
 
 extension TriageItem {

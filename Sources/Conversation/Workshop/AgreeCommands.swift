@@ -19,7 +19,7 @@ struct AgreeCommand: Command {
             throw .problem(talk.wording(of: .notRevealed(question.id)))
         }
         if argument.isEmpty { return try agreeAsOffered(question, talk) }
-        return try talk.unlessRepeated(name, argument, on: question) { talk throws(Interruption) in
+        return try talk.unlessRepeated(name, argument, on: question.id) { talk throws(Interruption) in
             try agree(argument, on: question, talk)
         }
     }
@@ -35,7 +35,7 @@ struct AgreeCommand: Command {
                         local("`\(argument.visible)` says that the room agrees, and that it does not"),
                         hint: local("type agree \(rest.visible), or agree none with other words, or alone")))
             }
-            return try agree(Agreement(nil, by: .notAgreed), note: rest.isEmpty ? nil : rest, question, talk)
+            return try agreeOnNothing(note: rest.isEmpty ? nil : rest, question, talk)
         }
         let (named, words) = Self.way(rest)
         let way = named ?? .consent
@@ -60,22 +60,43 @@ struct AgreeCommand: Command {
         }
     }
 
+    /// Says that the room does not agree, once it is asked where it agreed before.
+    private func agreeOnNothing(
+        note: String?, _ question: Question, _ talk: Conversation
+    ) throws(Interruption) -> Next {
+        let nothing = Agreement(nil, by: .notAgreed)
+        guard let response = talk.state.response(to: question.id) else {
+            return try agree(nothing, note: note, question, talk)
+        }
+        let words = talk.labels.words(for: response, to: question.id)
+        return try talk.asked(
+            Expectation.Checked(
+                question: local(
+                    "The answer is \(words), and agree none takes it away. Does the room want that?"),
+                refusal: local("Nothing was saved.")
+            ) { talk throws(Interruption) in try agree(nothing, note: note, question, talk) })
+    }
+
     /// Agrees, once everyone was asked; a majority, and a level that was offered with the vote, need no question.
     func put(
         _ agreement: Agreement, note: String?, _ question: Question, _ talk: Conversation
     ) throws(Interruption) -> Next {
         let offered = talk.offeredLevel(on: question).map { Response.given(.rating($0)) }
-        guard agreement.way == .consent, let response = agreement.response, response != offered else {
+        // A single word may have been meant for how it was agreed, as `mostly` is.
+        let isDoubtful = note.map { !$0.contains(where: \.isWhitespace) } == true
+        guard agreement.way == .consent, let response = agreement.response,
+            response != offered || isDoubtful
+        else {
             return try agree(agreement, note: note, question, talk)
         }
         // The votes do not say so, so that somebody has to ask.
         let words = talk.labels.words(for: response, to: question.id)
-        return try talk.asked(
-            Expectation.Checked(
-                question: local("Can everyone live with \(words)?"),
-                refusal: local(
-                    "Nothing was saved. Add majority where most can live with it, or type agree none.")
-            ) { talk throws(Interruption) in try agree(agreement, note: note, question, talk) })
+        let kept = note.map { local("`\($0.shortened.visible)` is kept as a note.") + " " } ?? ""
+        let checked = Expectation.Checked(
+            question: kept + local("Can everyone live with \(words)?"),
+            refusal: local("Nothing was saved. Add majority where most can live with it, or type agree none.")
+        ) { talk throws(Interruption) in try agree(agreement, note: note, question, talk) }
+        return try isDoubtful ? talk.askedAnywhere(checked) : talk.asked(checked)
     }
 
     /// How it is agreed, where that is said: `majority`, `by a majority`, `by consent`.
@@ -122,6 +143,7 @@ struct AgreeCommand: Command {
         _ agreement: Agreement, note: String?, _ question: Question, _ talk: Conversation
     ) throws(Interruption) -> Next {
         let before = talk.state.asked
+        let gone = talk.state.response(to: question.id).map { talk.labels.words(for: $0, to: question.id) }
         try talk.perform(.agree(question.id, agreement, note: note))
         talk.noteLeaving(question.id)
         var saved: String
@@ -135,6 +157,7 @@ struct AgreeCommand: Command {
             saved = local(
                 "Saved: the room does not agree on \(talk.labels[question.id].short). It counts as not answered."
             )
+            if let gone { saved += " " + local("It was \(gone) before.") }
         }
         if let hint = talk.evidenceHint(on: question) { saved += " " + hint }
         try talk.confirm(saved)
@@ -153,31 +176,42 @@ struct ParkCommand: Command {
     var summary: String { local("puts the question off, with the role that brings it back and the date") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard let question = talk.question else {
-            throw .problem(.noQuestion)
-        }
+        let (id, words) = try talk.subject(named: argument)
+        guard argument.hasPrefix("@") || talk.question != nil else { throw .problem(.noQuestion) }
         // The words may be left out, the role and the date not.
-        let hasWords = argument.firstWord.word != "by"
-        let action = ActionCommand.understood(hasWords ? argument : "\"\" \(argument)")
+        let hasWords = words.firstWord.word != "by"
+        let action = ActionCommand.understood(hasWords ? words : "\"\" \(words)")
         if let due = action.due, due < (try talk.now().date) {
             throw .problem(
                 Wording(
                     local("\(due.inLocalWords) has passed, and nothing was saved"),
                     hint: local("name the day on which it is brought back")))
         }
-        return try talk.unlessRepeated(name, argument, on: question) { talk throws(Interruption) in
-            try park(question, action, talk)
+        // Nobody is asked about what cannot be put off at all.
+        do throws(Rejection) {
+            _ = try decide(.park(id, action), talk.recorded, now: talk.recorded.lastAt)
+        } catch {
+            throw .problem(talk.wording(of: error))
+        }
+        // The same line once more is asked about by itself, and words that are left out go with nothing.
+        let isAskedOnce = talk.isRepeated(name, argument, on: id) || !hasWords
+        return try talk.unlessRepeated(name, argument, on: id) { talk throws(Interruption) in
+            guard !isAskedOnce else { return try park(id, action, talk) }
+            return try talk.onSubject(named: argument, of: name) { _, id, talk throws(Interruption) in
+                try park(id, action, talk)
+            }
         }
     }
 
     private func park(
-        _ question: Question, _ action: Action, _ talk: Conversation
+        _ id: Question.ID, _ action: Action, _ talk: Conversation
     ) throws(Interruption) -> Next {
-        try talk.perform(.park(question.id, action))
-        talk.noteLeaving(question.id)
+        let isOnScreen = id == talk.question?.id
+        try talk.perform(.park(id, action))
+        if isOnScreen { talk.noteLeaving(id) }
         try talk.confirm(
             local(
-                "Saved: \(talk.labels[question.id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.inLocalWords ?? "")."
+                "Saved: \(talk.labels[id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.inLocalWords ?? "")."
             ), gap: true)
         return .showQuestion
     }

@@ -28,12 +28,12 @@ extension Conversation {
         return wording
     }
 
-    /// Whether the room could be called to a second vote.
-    private func mayVoteAgain(on id: Question.ID) -> Bool {
+    /// Whether the room could be called to a second vote: by as many people as voted first.
+    func mayVoteAgain(on id: Question.ID) -> Bool {
         let record = state.roomRecord(of: id)
-        guard let first = record.votes.first, record.votes.count == 1, !record.awaitsSecondVote else {
-            return false
-        }
+        guard let first = record.votes.first, record.votes.count == 1, !record.awaitsSecondVote,
+            first.tally.people == state.room?.arrangement.present
+        else { return false }
         return VoteShape(first.tally)?.allowsSecondVote == true
     }
 }

@@ -108,7 +108,7 @@ extension Rejection {
                 counted(
                     count, "person answered, and nothing of fewer than \(PreWork.fewest) is kept",
                     "people answered, and nothing of fewer than \(PreWork.fewest) is kept") + "; "
-                    + counted(PreWork.fewest - count, "is missing", "are missing"),
+                    + counted(PreWork.fewest - count, "more is needed", "more are needed"),
                 hint: local(
                     "nothing was merged, and the files can still be opened: merge all of them once the others are there"
                 ))
@@ -135,7 +135,7 @@ extension Rejection {
         case .keyBurnt:
             Wording(
                 local("the key that opened answers given beforehand is gone for good"),
-                hint: local("what was merged stands; another workshop can invite anew"))
+                hint: local("nothing more can be merged here; another workshop can invite anew"))
         case .noKey:
             Wording(
                 local("nobody was invited to this workshop"),

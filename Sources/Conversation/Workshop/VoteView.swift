@@ -55,8 +55,11 @@ struct VoteView {
         }
         guard !isPreWork else {
             try screen.say(
-                Disclosure.band(tally).inWords ?? local("Fewer than \(PreWork.fewest) do not know."),
-                gap: true)
+                [
+                    Disclosure.band(tally).inWords ?? local("Fewer than \(PreWork.fewest) do not know."),
+                    tally.notApplicable == 0
+                        ? nil : local("\(PreWork.fewest) or more say that it does not apply."),
+                ].compactMap(\.self).joined(separator: " "), gap: true)
             return
         }
         try screen.say(
@@ -97,7 +100,14 @@ extension Conversation {
         }
         if let way = record.agreement?.way { try say(way.inWords) }
         if record.otherView != nil { try say(local("There is another view; read-back shows it.")) }
-        if record.awaitsSecondVote {
+        if state.signOff != nil {
+            // Nothing that a frozen session refuses is offered.
+            if record.votes.last?.isRevealed == true {
+                try say(local("The room has voted; reveal shows the vote again."))
+            } else if !record.votes.isEmpty {
+                try say(local("A vote is counted and was not shown."))
+            }
+        } else if record.awaitsSecondVote {
             try say(local("The room was called to a second vote, which is not counted yet: type tally."))
         } else if let vote = record.votes.last {
             try say(
@@ -105,7 +115,7 @@ extension Conversation {
                     ? local("The room has voted; reveal shows the vote again.")
                     : local("The vote is counted and not shown yet: type reveal."))
         } else if !record.isSettled {
-            if state.room?.arrangement.voting == .preWork {
+            if state.room?.arrangement.voting == .preWork, state.room?.preWork?.hasCounts == true {
                 return try say(local("Nobody votes again: pre-work shows what people answered; then agree."))
             }
             try say(
@@ -201,10 +211,9 @@ extension Conversation {
                 "Can everyone live with \(labels.words(for: .given(.rating(level)), to: question.id))? Type agree."
             )
         }
-        let isCalled = state.roomRecord(of: question.id).awaitsSecondVote
+        if state.signOff != nil { return }
         let again =
-            isLast || isCalled || shape?.allowsSecondVote != true
-            ? nil : local("Type revote for a second vote.")
+            mayVoteAgain(on: question.id) && tally != nil ? local("Type revote for a second vote.") : nil
         let ways =
             offered == nil
             ? local("Type agree and what everyone can live with, agree none, other-view or park.")

@@ -64,7 +64,7 @@ private func checkInvited(_ submissions: [Submission], _ room: Room?) throws(Mer
     }
 }
 
-private func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submission] {
+func newest(_ submissions: [Submission]) throws(MergeFault) -> [Submission] {
     var newest: [String: (place: Int, Submission)] = [:]
     for (place, submission) in submissions.enumerated() {
         if let (otherPlace, other) = newest[submission.fingerprint] {

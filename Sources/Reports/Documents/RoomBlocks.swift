@@ -124,8 +124,10 @@ extension AnswerText {
         if let reason = room.withheld.flatMap(Disclosure.Reason.init(rawValue:)) {
             return local("The votes are not shown. \(reason.inWords)")
         }
-        let shape = room.shape.flatMap(Disclosure.Word.init(rawValue:)).map {
-            local("The votes: \($0.inWords).")
+        let shape = room.shape.flatMap(Disclosure.Word.init(rawValue:)).map { word in
+            // Counts that are told say themselves whether anybody was alone.
+            word == .together && room.counts != nil
+                ? local("The votes: together.") : local("The votes: \(word.inWords).")
         }
         let counts = room.counts.map { counts in
             isYesNo

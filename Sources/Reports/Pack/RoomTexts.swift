@@ -8,7 +8,7 @@ package struct RoomText: Sendable, Codable {
     package var shape: String?
     /// How many chose each level, the lowest first, or yes and then no; nil where that is withheld.
     package var counts: [Int]?
-    /// `none`, `some` or `a-third-or-more`; nil where that is withheld.
+    /// `fewer-than-five`, `some` or `a-third-or-more`; nil where that is withheld.
     package var dontKnow: String?
     /// Why nothing of the votes is told: `not-shared`, `few-rated`, `second-vote` or `not-on-record`; nil where something is.
     package var withheld: String?

@@ -78,49 +78,64 @@ struct AnswerProjection {
             session.records.values.count(where: \.confidential)
             + session.leftBehind.count(where: \.record.confidential)
         if !audience.showsAnswers {
-            add(local("answers"), counts.answered, local("This audience sees findings only."))
+            add(
+                plural(counts.answered, "answer", "answers"), counts.answered,
+                local("This audience sees findings only."))
         } else if !audience.showsConfidential {
             add(
-                local("answers marked confidential"), confidential,
+                plural(confidential, "answer marked confidential", "answers marked confidential"),
+                confidential,
                 local(
                     "What is written on them, and what a room or reviewers said of them, stays with the authority. Their ratings are shown."
                 ))
         }
+        let aside = records.keys.count { !asked.contains($0) }
+        let behind = session.leftBehind.count
         if !audience.showsConfidential {
             add(
-                local("answers set aside"), records.keys.filter { !asked.contains($0) }.count,
+                plural(aside, "answer set aside", "answers set aside"), aside,
                 local("Other answers mean that their questions are not asked."))
             add(
-                local("answers left behind"), session.leftBehind.count,
+                plural(behind, "answer left behind", "answers left behind"), behind,
                 local(
                     "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
         if !audience.showsConfidential {
+            let sensitive = session.questionnaire.questions.count(where: \.isSensitive)
             add(
-                local("sensitive questions"), session.questionnaire.questions.count(where: \.isSensitive),
+                plural(sensitive, "sensitive question", "sensitive questions"), sensitive,
                 local("Whatever is answered to them, they count as open here."))
         }
-        let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }
+        let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }.mapValues(\.count)
+        let (questions, places) = (removed[true] ?? 0, removed[false] ?? 0)
         add(
-            local("questions with words that were taken out"), removed[true]?.count ?? 0,
+            plural(
+                questions, "question with words that were taken out",
+                "questions with words that were taken out"), questions,
             local("They were removed from the session for good."))
         add(
-            local("other places with words that were taken out"), removed[false]?.count ?? 0,
+            plural(
+                places, "other place with words that were taken out",
+                "other places with words that were taken out"), places,
             local("They were removed from the session for good."))
         add(
-            local("events that were lost"), session.lost.count,
+            plural(session.lost.count, "event that was lost", "events that were lost"), session.lost.count,
             local("The session's file was damaged, and a salvage could not bring them back."))
         add(
-            local("instruments that nobody can check"), session.instruments.unchecked.count,
+            plural(
+                session.instruments.unchecked.count, "instrument that nobody can check",
+                "instruments that nobody can check"), session.instruments.unchecked.count,
             local(
                 "Nothing says what their files held when the session was started, so the findings rest on trust."
             ))
         let alone = session.notForTheRoom.count
+        let open = counts.unanswered - alone
         add(
-            local("questions not asked in the room"), alone,
+            plural(alone, "question not asked in the room", "questions not asked in the room"), alone,
             local("They are for somebody alone, and stay open."))
         add(
-            local("questions not answered"), counts.unanswered - alone, local("Nobody has answered them yet.")
+            plural(open, "question not answered", "questions not answered"), open,
+            local("Nobody has answered them yet.")
         )
         return items
     }

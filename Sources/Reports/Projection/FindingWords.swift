@@ -179,8 +179,8 @@ struct FindingWords {
                 ? [
                     counted(
                         open,
-                        "question is open; \(findings.openQuestions.count) of these can change the \(naming.one).",
-                        "questions are open; \(findings.openQuestions.count) of them can change the \(naming.one)."
+                        "question has no answer, or don't know; \(findings.openQuestions.count) of these can change the \(naming.one).",
+                        "questions have no answer, or don't know; \(findings.openQuestions.count) of them can change the \(naming.one)."
                     )
                 ] : [])
             + (finding.canBeNone ? [local("Some answers would fit no rule of the table.")] : [])

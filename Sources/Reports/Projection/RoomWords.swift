@@ -94,8 +94,20 @@ struct RoomProjection {
                         "\(work.people) people answered alone before it, which told the room where to begin.")
                     : nil
             },
-            session.notForTheRoomInWords(labels),
+            carriedOver(room), session.notForTheRoomInWords(labels),
         ].compactMap(\.self)
+    }
+
+    /// That some answers are from an earlier session, and not what this room agreed; nil where none are.
+    private func carriedOver(_ room: Room) -> String? {
+        let count = session.asked.ids().count {
+            session.response(to: $0) != nil && session.records[$0]?.origin == .inherited
+        }
+        return count == 0
+            ? nil
+            : plural(
+                count, "\(count) of them is from an earlier session, and this room has not agreed on it.",
+                "\(count) of them are from an earlier session, and this room has not agreed on them.")
     }
 
     /// How the room voted, by what was said when each vote was counted; nil where that tells nothing for certain.
@@ -207,10 +219,10 @@ extension RoleGroup {
 }
 
 extension Disclosure.Band {
-    /// How many do not know, as a sentence; nil for none.
+    /// How many do not know, as a sentence; nil where nothing is told of them.
     package var inWords: String? {
         switch self {
-        case .none: nil
+        case .few: nil
         case .some: local("Some do not know.")
         case .third: local("A third or more do not know.")
         }
@@ -222,7 +234,9 @@ extension Disclosure.Reason {
     package var inWords: String {
         switch self {
         case .notShared: local("The room shares what it agreed, and nothing of its votes.")
-        case .fewRated: local("Fewer than \(Disclosure.fewest) rated.")
+        // What is repeated is true of the vote that the earlier report spoke of, and may not be of this one any more.
+        case .fewRated:
+            local("Fewer than \(Disclosure.fewest) rated, or did when a report first spoke of the vote.")
         case .secondVote: local("A second vote was called, and the room has not seen it.")
         case .notOnRecord:
             local("No report has told them yet; canary export writes one and puts it on record.")

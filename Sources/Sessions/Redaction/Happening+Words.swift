@@ -109,8 +109,13 @@ extension Happening {
                 id, Agreement(agreement.response?.mappingWords { on(id, $0) }, by: agreement.way),
                 note: note.map { on(id, $0) }, position: position)
         case .otherViewRecorded(let id, let view):
+            let text = on(id, view.text)
+            // How many held a view that was taken out, and at which level, is of it: each says the same.
             return .otherViewRecorded(
-                id, OtherView(text: on(id, view.text), size: view.size, level: view.level))
+                id,
+                text == .removedWords
+                    ? OtherView(text: text, size: .few, level: nil)
+                    : OtherView(text: text, size: view.size, level: view.level))
         case .parked(let id, let plan, let position):
             return .parked(id, action(id, plan), position: position)
         case .preWorkMerged(let merged): return .preWorkMerged(work(merged))

@@ -32,7 +32,9 @@ extension SessionState {
         case .park(let id, let action):
             _ = try askedNow(id)
             guard action.due != nil, action.role?.isBlank == false else { throw .parkedForNobody(id) }
-            return .parked(id, action, position: questionAsked(after: id, once: [:]))
+            // What is put off without being on the screen leaves the room where it is.
+            let next = position == id ? questionAsked(after: id, once: [:]) : position
+            return .parked(id, action, position: next)
         case .withdrawWords(let id):
             guard records[try known(id).id]?.note != nil || room.questions[id]?.hasWords == true else {
                 throw .noWords(id)

@@ -6,9 +6,15 @@ package enum Disclosure {
     package static let fewestForCounts = 8
 
     /// How many do not know, in the only words that leave the room.
-    package enum Band: String, Sendable {
-        case none
+    ///
+    /// Whoever knows how many voted, and hears that five rated, could count those who did not: so none of these words
+    /// is of one to four people.
+    package enum Band: String, CaseIterable, Sendable {
+        /// Nobody, or so few that nothing is told of them.
+        case few = "fewer-than-five"
+        /// Five or more.
         case some
+        /// Five or more, and a third or more of those who could have rated.
         case third = "a-third-or-more"
     }
 
@@ -60,17 +66,22 @@ package enum Disclosure {
         }
     }
 
-    /// The tally that a report speaks of: the vote, or that of which an earlier report spoke last.
+    /// The tally that a report speaks of: the vote, or one that an earlier report spoke of.
     ///
-    /// Where fewer than five votes differ from any of which a report spoke, the earlier report is repeated, just as where
-    /// none differs; a sentence that something is kept back would say that a few gave way.
+    /// Where fewer than five votes differ from one of which a report spoke, what was said of that one is repeated, just
+    /// as where none differs; a sentence that something is kept back would say that a few gave way.
     ///
     /// - Parameters:
     ///   - tally: the vote.
     ///   - released: the tallies of the same question that earlier reports spoke of, oldest first.
     /// - Returns: the tally.
     package static func tellable(_ tally: Tally, released: [Tally]) -> Tally {
-        released.allSatisfy { isApart($0, tally) } ? tally : released.last ?? tally
+        told(of: tally, by: released) ?? tally
+    }
+
+    /// The newest of the tallies that reports spoke of from which a vote differs by fewer than five; nil where none is.
+    static func told(of tally: Tally, by released: [Tally]) -> Tally? {
+        released.last { $0.changed(to: tally) < fewest }
     }
 
     /// What leaves the room of a vote that may be spoken of.
@@ -124,14 +135,9 @@ package enum Disclosure {
         return .tooFew(isMostlyUnknown: tally.isMostlyUnknown && tally.dontKnow >= fewest)
     }
 
-    /// Whether two tallies are one, or so far apart that their difference is nobody's.
-    package static func isApart(_ earlier: Tally, _ later: Tally) -> Bool {
-        earlier == later || earlier.changed(to: later) >= fewest
-    }
-
     /// How many do not know, as a band.
     package static func band(_ tally: Tally) -> Band {
-        tally.dontKnow == 0 ? .none : tally.isMostlyUnknown ? .third : .some
+        tally.dontKnow < fewest ? .few : tally.isMostlyUnknown ? .third : .some
     }
 
     /// Which groups may be shown when all of them add up to a number that is known.

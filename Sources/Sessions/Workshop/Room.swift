@@ -188,10 +188,13 @@ package struct Room: Sendable {
     package internal(set) var preWork: PreWork?
     /// How many files of answers were erased after they were merged.
     package internal(set) var erased = 0
-    /// The tallies that a report spoke of, if only to say that too few rated, by question, each once, oldest first.
+    /// The tallies that a report spoke of, if only to say that too few rated, by question, each once, that which was
+    /// told last at the end.
     package internal(set) var released: [Question.ID: [Tally]] = [:]
     /// Every tally that stands in the journal, by question, oldest first.
     var written: [Question.ID: [WrittenTally]] = [:]
+    /// How long the room has been at work.
+    var sitting = Sitting()
     /// Whether a vote was ever counted, taken back or not.
     var hasCounted = false
 
@@ -208,6 +211,22 @@ extension Room {
         }
         let earlier = released[id] ?? []
         return record.isSecondVoteAhead
-            ? earlier.last : Disclosure.tellable(seen.tally, released: earlier)
+            ? Disclosure.told(of: seen.tally, by: earlier)
+            : Disclosure.tellable(seen.tally, released: earlier)
+    }
+
+    /// Remembers what a report speaks of: whoever reads it knows it, and no other count takes it back; that too few
+    /// rated says something, too.
+    ///
+    /// A count that left the journal since was told as another one, or it would have stayed: its zeros were told to nobody.
+    mutating func rememberToldTallies() {
+        guard share != .agreed else { return }
+        for (id, record) in questions {
+            guard let seen = record.votes.last(where: \.isRevealed)?.tally, seen.people > 0,
+                toldTally(of: id) == seen
+            else { continue }
+            released[id, default: []].removeAll { $0 == seen }
+            released[id, default: []].append(seen)
+        }
     }
 }

@@ -33,6 +33,10 @@ struct PreWorkTests {
         }
     }
 
+    private func onOneLine(_ result: PipedProcess.Result) -> String {
+        result.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private func merge(
         _ canary: Canary, _ id: String, _ files: [String], _ more: String...
     ) throws -> PipedProcess.Result {
@@ -95,10 +99,41 @@ struct PreWorkTests {
             let before = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
             let merged = try merge(canary, id, Array(files.prefix(4)), "--erase", "--yes")
             #expect(merged.status == .exited(1))
-            #expect(merged.errorText.contains("nothing of fewer than 5 is kept; 1 is missing"))
+            #expect(merged.errorText.contains("nothing of fewer than 5 is kept; 1 more is needed"))
             #expect(files.allSatisfy { FileManager.default.fileExists(atPath: $0) })
             #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
             #expect(try merge(canary, id, files).status == .exited(0))
+        }
+    }
+
+    @Test
+    func `to questions that no room votes on is said to be lost, at each step, and merged only on a yes`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let id = try canary.run("start", "corporate-health", "--workshop", "--no-walk", "--title", "W")
+                .outputText.trimmingCharacters(in: .whitespacesAndNewlines)
+            let files = (0..<5).map { "\(folder)/person\($0).canary.jsonl" }
+            let invited = try PipedProcess.run(
+                Canary.path, ["invite", id, "--sessions", canary.folder, "-o"] + files, input: "")
+            #expect(onOneLine(invited).contains("questions are not counted, only notes on them are kept"))
+            for file in files {
+                _ = try canary.run("resume", file, input: "1\n2\nquit\n")
+                let sealed = try canary.run("submit", file, "--role", "members")
+                #expect(
+                    onOneLine(sealed).contains("2 of your answers are not counted"), "\(onOneLine(sealed))")
+            }
+            let sealed = files.map { $0.replacing(".canary.jsonl", with: ".canary-answers") }
+            let before = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            let refused = try merge(canary, id, sealed)
+            #expect(refused.status == .exited(1))
+            let said = refused.errorText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(said.contains("10 of 10 answers would not be counted"), "\(said)")
+            #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
+            let merged = try merge(canary, id, sealed, "--yes")
+            #expect(merged.status == .exited(0), "\(merged.errorText)")
+            #expect(onOneLine(merged).contains("10 of 10 answers are not counted"))
         }
     }
 

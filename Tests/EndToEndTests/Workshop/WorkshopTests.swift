@@ -33,6 +33,8 @@ struct WorkshopTests {
             switch done.questions {
             case 10, 20, 30:
                 try room.say("park the figures by head of quality 2026-12-15")
+                // An agreement has just brought the question up, and nothing was done on it yet.
+                if room.seen.contains("Do these words go with it?") { try room.say("yes") }
                 done.parked += 1
                 continue
             case 15, 25:

@@ -36,7 +36,7 @@ import Testing
             ([4, 0, 0, 4], .twoCamps),
         ] {
             let told = Disclosure.told(of: Tally(counts: counts), share: .shape)
-            #expect(told == .votes(word, counts: nil, dontKnow: .none), "\(counts)")
+            #expect(told == .votes(word, counts: nil, dontKnow: .few), "\(counts)")
         }
     }
 

@@ -146,6 +146,9 @@ struct VerifyCommand: CanarySubcommand {
                 : counted(
                     lost.count, "event could not be brought back: number \(listed(lost.runs)).",
                     "events could not be brought back: numbers \(listed(lost.runs))."),
+            local(
+                "The damaged file stays as it is, with all that its damaged lines still hold, counts of votes and words that were to go among it. Once the new session is right, canary erase \(path.visible) removes it."
+            ),
         ] + words(on: marked, Labels(session.state.questionnaire))
     }
 

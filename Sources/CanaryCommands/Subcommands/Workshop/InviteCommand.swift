@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversation
 import Escaping
+import Evaluation
 import Languages
 import Reports
 import SessionFiles
@@ -84,12 +85,22 @@ struct InviteCommand: CanarySubcommand {
             try say(made: made, notMade: failed.map(\.file))
             throw first.error.isNameTaken ? .refused(taken(first.file)) : .journal(.file(first.error))
         }
-        try Surroundings.say([
-            counted(files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),
-            local(
-                "Send each to one person. Until canary merge, whoever can open this workshop's session can open what comes back: tell people so, and seal the session with canary encrypt where it is not."
-            ),
-        ])
+        let uncounted = open.state.uncounted
+        try Surroundings.say(
+            [
+                counted(
+                    files.count, "file was made: \(listed(files)).", "files were made: \(listed(files))."),
+                local(
+                    "Send each to one person. Until canary merge, whoever can open this workshop's session can open what comes back: tell people so, and seal the session with canary encrypt where it is not."
+                ),
+                uncounted.isEmpty
+                    ? nil
+                    : plural(
+                        uncounted.count,
+                        "Canary merge counts ratings, and yes or no. The answers to \(uncounted.count) question are not counted, only notes on it are kept: \(namesOfUncounted(uncounted, in: open.state)). The room agrees on it without.",
+                        "Canary merge counts ratings, and yes or no. The answers to \(uncounted.count) questions are not counted, only notes on them are kept: \(namesOfUncounted(uncounted, in: open.state)). The room agrees on them without."
+                    ),
+            ].compactMap(\.self))
         return .done
     }
 

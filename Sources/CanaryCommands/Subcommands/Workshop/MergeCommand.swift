@@ -24,7 +24,10 @@ struct MergeCommand: CanarySubcommand {
     @Flag(help: "Erase the files afterwards without asking.")
     var erase = false
 
-    @Flag(help: "Merge without asking where fewer answered than were invited.")
+    @Flag(
+        help:
+            "Merge without asking where fewer answered than were invited, or little of what they answered is counted."
+    )
     var yes = false
 
     @Flag(
@@ -66,13 +69,42 @@ struct MergeCommand: CanarySubcommand {
         }
         let work = try attempt(
             { () throws(MergeFault) in try merge(submissions, for: open.state) }, or: fault)
+        let uncounted = try attempt(
+            { () throws(MergeFault) in try Uncounted(of: submissions, for: open.state) }, or: fault)
+        try checkCounted(uncounted, work, open)
         try record(work, in: open)
-        try tell(work)
+        try tell(work, uncounted, open)
         let isErasing = try erase ? true : isAgreed(local("Erase the files of single people now?"))
         if isErasing {
             try erase(open)
         }
         return .done
+    }
+
+    /// Asks before a merge of which nothing, or less than half, would be kept: the key is gone afterwards.
+    private func checkCounted(
+        _ uncounted: Uncounted, _ work: PreWork, _ open: OpenSession
+    ) throws(CommandFault) {
+        // What cannot be merged at all is refused as such.
+        let isMerged = work.people >= PreWork.fewest && work.people <= open.state.room?.invited ?? 0
+        guard !yes, isMerged, uncounted.isMostOfAll || work.tallies.isEmpty else { return }
+        let what =
+            uncounted.isMostOfAll
+            ? local(
+                "\(uncounted.lost) of \(uncounted.given) answers would not be counted, for a room votes on ratings, and on yes or no, alone"
+            ) : local("no count would be kept, for of no question did \(PreWork.fewest) give one")
+        guard
+            try isAgreed(
+                Wording(what).sentences + " "
+                    + local("A workshop merges once, and its key is removed with it. Merge all the same?"))
+        else {
+            throw .refused(
+                Wording(
+                    what,
+                    hint: local(
+                        "nothing was merged, and the files can still be opened; add --yes to merge all the same"
+                    )))
+        }
     }
 
     /// Merges, and asks first where fewer answered than were invited.
@@ -151,7 +183,9 @@ struct MergeCommand: CanarySubcommand {
         }
     }
 
-    private func tell(_ work: PreWork) throws(CommandFault) {
+    private func tell(
+        _ work: PreWork, _ uncounted: Uncounted, _ open: OpenSession
+    ) throws(CommandFault) {
         let older = files.count - work.people
         let notes = work.notes.values.flatMap(\.self)
         let personal = notes.filter { !PersonalDetail.found(in: $0).isEmpty }.count
@@ -164,6 +198,13 @@ struct MergeCommand: CanarySubcommand {
             local(
                 "Kept: the counts of every question that \(PreWork.fewest) or more rated; triage puts the questions in order."
             ),
+            uncounted.lost == 0
+                ? nil
+                : plural(
+                    uncounted.lost,
+                    "\(uncounted.lost) of \(uncounted.given) answers is not counted, for a room votes on ratings, and on yes or no, alone: \(namesOfUncounted(uncounted.questions, in: open.state)).",
+                    "\(uncounted.lost) of \(uncounted.given) answers are not counted, for a room votes on ratings, and on yes or no, alone: \(namesOfUncounted(uncounted.questions, in: open.state))."
+                ),
             notes.isEmpty
                 ? nil
                 : counted(

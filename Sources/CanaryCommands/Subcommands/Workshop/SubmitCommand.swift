@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversation
 import Escaping
+import Evaluation
 import Languages
 import LineEditing
 import Reports
@@ -81,12 +82,22 @@ struct SubmitCommand: CanarySubcommand {
         try attempt({ () throws(FileError) in try draft.place(replacing: force) }) {
             .report(target, $0.isNameTaken ? .exists : .failed($0))
         }
-        try Surroundings.say([
-            local("Sealed in \(target), for the group \(role.inWords). Send that file to the facilitator."),
-            local(
-                "It holds your answers and notes as they are now, and no name. Who holds the workshop's session can open it."
-            ),
-        ])
+        let uncounted = open.state.uncounted.filter { open.state.response(to: $0) != nil }
+        try Surroundings.say(
+            [
+                local(
+                    "Sealed in \(target), for the group \(role.inWords). Send that file to the facilitator."),
+                local(
+                    "It holds your answers and notes as they are now, and no name. Who holds the workshop's session can open it."
+                ),
+                uncounted.isEmpty
+                    ? nil
+                    : plural(
+                        uncounted.count,
+                        "\(uncounted.count) of your answers is not counted, for the workshop counts ratings, and yes or no: \(namesOfUncounted(uncounted, in: open.state)). A note on it is kept.",
+                        "\(uncounted.count) of your answers are not counted, for the workshop counts ratings, and yes or no: \(namesOfUncounted(uncounted, in: open.state)). Notes on them are kept."
+                    ),
+            ].compactMap(\.self))
         return .done
     }
 
