@@ -75,7 +75,9 @@ extension CaseFile.Case {
         for rule in rules {
             let table = rule.table
             guard let finding = findings.tables.first(where: { $0.reference.description == table }),
-                (1...finding.table.rules.count).contains(rule.number)
+                finding.table.rules.indices.contains(where: {
+                    finding.table.id(ofRule: $0 + 1, in: finding.framework) == rule.name
+                })
             else {
                 failures.append(.unknownRule(rule))
                 continue
@@ -104,11 +106,6 @@ extension CaseFile.Case {
 }
 
 extension CaseFile.Named {
-    /// The table of a rule's name, `framework/table#N`.
+    /// The table of a rule's name, `framework/table#name` or `framework/table#N`.
     fileprivate var table: String { String(name.prefix { $0 != "#" }) }
-
-    /// The number of a rule's name; 0 where there is none.
-    fileprivate var number: Int {
-        name.split(separator: "#", maxSplits: 1).dropFirst().first.flatMap { Int($0) } ?? 0
-    }
 }

@@ -127,7 +127,8 @@ struct Reasons {
         case .condition(let id):
             guard let condition = framework.condition(id) else { return [] }
             return condition.grading == nil
-                ? behind(condition.when, is: value, in: framework) : settled(condition, in: framework)
+                ? behind(condition.when, is: value, in: framework)
+                : settled(condition, in: framework) + besides(condition, in: framework)
         case .grade(let id, _):
             return framework.condition(id).map { settled($0, in: framework) } ?? []
         case .problems(let id, let pattern):
@@ -153,6 +154,17 @@ struct Reasons {
             return ElementGround(
                 element: part.element, holds: truth == .yes,
                 answers: finding(of: Reference(framework.id, part.element.id))?.answers ?? [])
+        }
+    }
+
+    /// The elements behind what a graded condition needs besides, and behind what makes it lacking, where these are known.
+    private func besides(_ condition: Condition, in framework: Framework) -> [ElementGround] {
+        [condition.grading?.needs, condition.grading?.lackingToo].compactMap(\.self).flatMap { formula in
+            switch truth(of: formula, in: framework) {
+            case .yes: behind(formula, is: true, in: framework)
+            case .no: behind(formula, is: false, in: framework)
+            case .unknown: [ElementGround]()
+            }
         }
     }
 

@@ -19,19 +19,23 @@ struct ElementTruth {
         let question: Question
         /// The question's place in the order of asking.
         let place: Int
-        /// The options of which one must be chosen; empty for a rating or a yes/no question.
+        /// The options of which one must be chosen, or all; empty for a rating or a yes/no question.
         let options: [AnswerKind.Option.ID]
+        /// Whether all of the options must be chosen.
+        let needsAll: Bool
 
-        init(question: Question, place: Int, options: [AnswerKind.Option.ID] = []) {
+        init(question: Question, place: Int, options: [AnswerKind.Option.ID] = [], needsAll: Bool = false) {
             self.question = question
             self.place = place
             self.options = options
+            self.needsAll = needsAll
         }
 
         /// Whether an ordinary answer makes the element true.
         func isMet(by value: AnswerValue?) -> Bool {
             if options.isEmpty { return question.isMet(by: value) }
-            return options.contains { value?.chooses($0) ?? false }
+            let chosen = options.count { value?.chooses($0) ?? false }
+            return needsAll ? chosen == options.count : chosen > 0
         }
     }
 
@@ -55,20 +59,14 @@ struct ElementTruth {
             for element in question.supports {
                 supports[element, default: []].append(Support(question: question, place: place))
             }
-            var alternatives: [Reference<Element>: [AnswerKind.Option.ID]] = [:]
+            var options: [Reference<Element>: [AnswerKind.Option.ID]] = [:]
             for option in question.kind.options {
-                for element in option.supports {
-                    if case .choice = question.kind {
-                        alternatives[element, default: []].append(option.id)
-                    } else {
-                        supports[element, default: []].append(
-                            Support(question: question, place: place, options: [option.id]))
-                    }
-                }
+                for element in option.supports { options[element, default: []].append(option.id) }
             }
-            for (element, options) in alternatives {
+            let needsAll = if case .choices = question.kind { true } else { false }
+            for (element, options) in options {
                 supports[element, default: []].append(
-                    Support(question: question, place: place, options: options))
+                    Support(question: question, place: place, options: options, needsAll: needsAll))
             }
         }
         return supports
@@ -106,10 +104,7 @@ struct ElementTruth {
         var parts: [Partial] = []
         for support in supports {
             let counts = completions.counts(support.place)
-            let met =
-                support.options.isEmpty
-                ? completions.answer(support.place) { support.isMet(by: $0) }
-                : completions.answer(support.place, choosesAnyOf: support.options)
+            let met = met(support, &completions)
             parts.append(Partial(isThere: counts, holds: met))
             partial.isThere = completions.functions.or(partial.isThere, counts)
             let fine = completions.functions.choose(counts, met, Functions.always)
@@ -121,6 +116,21 @@ struct ElementTruth {
         }
         known[element] = partial
         return partial
+    }
+
+    /// Where the answer to a question makes its element true.
+    private func met(_ support: Support, _ completions: inout Completions) -> Node {
+        guard !support.options.isEmpty else {
+            return completions.answer(support.place) { support.isMet(by: $0) }
+        }
+        guard support.needsAll else {
+            return completions.answer(support.place, choosesAnyOf: support.options)
+        }
+        var met = Functions.always
+        for option in support.options {
+            met = completions.functions.and(met, completions.answer(support.place, choosesAnyOf: [option]))
+        }
+        return met
     }
 
     /// The same truth with every element of a framework false that speaks of an alternative: as things are.

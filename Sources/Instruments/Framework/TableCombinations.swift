@@ -19,20 +19,19 @@ package struct TableCombinations: Sendable {
     /// The place of the first rule that matches each combination; nil for one that no rule covers.
     private var first: [Int?] = []
 
-    /// The combinations of a table; nil for one that is too large to go through, or that looks at a condition that the
-    /// framework does not have.
+    /// The combinations of a table; nil for one that is too large to go through.
     package init?(_ table: DecisionTable, in framework: Framework) {
         guard table.rules.allSatisfy({ $0.when.count == table.inputs.count }) else { return nil }
         var grades: [[Condition.Grade]] = []
         var steps: [Int] = []
         var count = 1
         for input in table.inputs {
-            guard count <= Self.mostCombinations, let condition = framework.condition(input) else {
-                return nil
-            }
-            grades.append(condition.grades)
+            guard count <= Self.mostCombinations else { return nil }
+            // One that is missing is a fault of its own, and holds or does not.
+            let values = framework.condition(input)?.grades ?? [.lacking, .inPlace]
+            grades.append(values)
             steps.append(count)
-            count *= condition.grades.count
+            count *= values.count
         }
         guard count <= Self.mostCombinations, count * table.rules.count <= Self.mostSteps else { return nil }
         self.table = table

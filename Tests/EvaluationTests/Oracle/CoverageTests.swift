@@ -10,7 +10,7 @@ struct CoverageTests {
         func count(_ what: String, _ happens: Bool = true) {
             tally[what, default: 0] += happens ? 1 : 0
         }
-        for seed in 0..<600 {
+        for seed in 0..<800 {
             let small = RandomCase(seed: UInt64(OracleTests.firstSeed + seed), mostCompletions: 64)
             let plain = PlainCase(small.instruments, small.responses, links: small.links)
             guard let oracle = Oracle(plain, limit: OracleTests.mostCompletions) else { continue }
