@@ -212,7 +212,7 @@ extension Conversation {
     private func takeChecked(
         _ words: String, _ questions: [Question.ID], before checked: Expectation.Checked?
     ) throws(Interruption) -> Next? {
-        if let number = Int(words) {
+        if let number = Int(typed: words) {
             guard (1...max(1, questions.count)).contains(number), !questions.isEmpty else {
                 expectation = .checking(questions, before: checked)
                 throw .problem(

@@ -42,7 +42,7 @@ extension Conversation {
         if words.isEmpty { return try goOn() }
         let probes = state.questionnaire.question(question)?.probes ?? []
         // Behind a probe a number is the reply: "how many years?"
-        if probe == nil, let number = Int(words), probes.indices.contains(number - 1) {
+        if probe == nil, let number = Int(typed: words), probes.indices.contains(number - 1) {
             return try takeUpProbe(number)
         }
         expectation = .furtherWords(question, probe: probe)
@@ -71,7 +71,7 @@ struct ProbeCommand: Command {
     var summary: String { local("asks one of the probes of an answer; the words typed next are the reply") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard let number = Int(argument) else {
+        guard let number = Int(typed: argument) else {
             throw .problem(Wording(local("say which probe"), hint: local("such as probe 1")))
         }
         return try talk.takeUpProbe(number)

@@ -30,7 +30,7 @@ package enum HomeReply: Equatable, Sendable {
         let word = first.lowercased()
         if text.isEmpty {
             self = .nothing
-        } else if let number = Int(text) {
+        } else if let number = Int(typed: text) {
             self = (1...max(1, choices)).contains(number) && choices > 0 ? .chosen(number) : .notUnderstood
         } else if word == "start" && !rest.isEmpty {
             self = .start(rest)

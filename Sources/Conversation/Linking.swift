@@ -129,14 +129,14 @@ extension Conversation {
     /// Before words, commas join the numbers: a number behind the last of them belongs to the words.
     private static func numbers(in line: String) -> (numbers: [Int], note: String, isMarked: Bool)? {
         let alone = line.split { $0.isWhitespace || $0 == "," }
-        let all = alone.compactMap { Int($0) }
+        let all = alone.compactMap { Int(typed: $0) }
         if !all.isEmpty, all.count == alone.count { return (all, "", false) }
         var numbers: [Int] = []
         var rest = line[...]
         while true {
             let word = rest.prefix { !$0.isWhitespace && $0 != "," }
             let isMarked = word.last == ":"
-            guard let number = Int(isMarked ? word.dropLast() : word) else { break }
+            guard let number = Int(typed: isMarked ? word.dropLast() : word) else { break }
             numbers.append(number)
             let behind = line[word.endIndex...].drop { $0.isWhitespace }
             // A colon says that what follows is no number of a problem.

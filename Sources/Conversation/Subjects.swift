@@ -98,7 +98,7 @@ extension Conversation {
     /// The question that somebody named: by its number in the area on the screen, its label, its id or the beginning
     /// of that.
     func question(called name: String) throws(Interruption) -> Question.ID {
-        if let number = Int(name) {
+        if let number = Int(typed: name) {
             let here = question?.id ?? state.lastAnswered
             let questions = here.flatMap { state.questionnaire.area(of: $0) }?.questions ?? []
             guard questions.indices.contains(number - 1) else {

@@ -67,7 +67,7 @@ extension [PlacedWords] {
     package func place(named wanted: String, in session: SessionState) -> WordsPlace? {
         let words = wanted.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         guard let first = words.first else { return nil }
-        if words.count == 1, let number = Int(first), indices.contains(number - 1) {
+        if words.count == 1, let number = Int(typed: first), indices.contains(number - 1) {
             return self[number - 1].place
         }
         let rest = Array<String>(words.dropFirst())
@@ -77,7 +77,8 @@ extension [PlacedWords] {
         if let kind = WordsPlace.Kind(typed: first) {
             if isAll { return .numbered(kind, nil) }
             // The letters of reports and of `canary withdraw-review` may stand before a number: A2, R1.
-            guard rest.count == 1, let number = Int(rest[0].drop(while: \.isLetter)), number >= 1 else {
+            guard rest.count == 1, let number = Int(typed: rest[0].drop(while: \.isLetter)), number >= 1
+            else {
                 return nil
             }
             return .numbered(kind, number)

@@ -70,7 +70,11 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
 
     /// A whole number; `1e2` and `1.0` are whole, too.
     private func whole<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Number {
-        try number(type) { text in Number(text) ?? Double(text).flatMap { Number(exactly: $0) } }
+        // One more, one less and its size have to be numbers, too.
+        try number(type) { text in
+            let read = Number(text) ?? Double(text).flatMap { Number(exactly: $0) }
+            return read.flatMap { Number.isSigned && $0.magnitude > UInt64(1) << 53 ? nil : $0 }
+        }
     }
 
     private func number<Number>(_ type: Number.Type, _ read: (String) -> Number?) throws -> Number {

@@ -46,6 +46,17 @@ struct YamlTests {
         #expect(faults(ofAnswers: text) == ["2:10 alias"])
     }
 
+    @Test(arguments: [
+        "\u{feff}abc", "'\u{feff}abc'", "\"\u{feff}abc\"", "\"\\uFEFFabc\"", "|-\n    \u{feff}abc",
+    ])
+    func `a text that begins with a byte order mark keeps it`(text: String) throws {
+        let entries = try readAnswers("a.b:\n  answer: 3\n  note: \(text)\n")
+        #expect(
+            entries.map(\.note).compactMap(\.self).map { Array($0.unicodeScalars) } == [
+                Array("\u{feff}abc".unicodeScalars)
+            ])
+    }
+
     @Test func `words that look like an anchor and its alias are words`() throws {
         let words = "see &x first\nand *x later"
         #expect(try readAnswers("a.b: |\n  see &x first\n  and *x later\n").map(\.answer) == [.value(words)])

@@ -162,4 +162,14 @@ struct JSONTextTests {
         }
         #expect(accepted > 500)
     }
+
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807", "9007199254740993", "-9007199254740993"])
+    func `a whole number that cannot be counted on from is refused`(number: String) {
+        #expect(throws: DecodingError.self) {
+            try JSONText.decode([Int].self, from: Array("[\(number)]".utf8))
+        }
+        #expect(throws: Never.self) {
+            try JSONText.decode([Int].self, from: Array("[9007199254740992]".utf8))
+        }
+    }
 }

@@ -67,6 +67,9 @@ struct CollateCommand: CanarySubcommand {
     var force = false
 
     func validate() throws {
+        if fewest > 1_000_000 {
+            throw ValidationError("--fewest is beyond a million, and no region has so many authorities")
+        }
         if fewest < Disclosure.fewest {
             throw ValidationError("--fewest can be raised and not lowered: 5 is the fewest")
         }

@@ -76,10 +76,12 @@ struct CompareCommand: CanarySubcommand {
             return try shared.read(name).state.spoken(in: shared.tongue)
         }
         let suffix = name[name.index(after: at)...]
-        if suffix.hasPrefix("review"), let number = Int(suffix.dropFirst("review".count)) {
+        if suffix.hasPrefix("review"), let number = Int(typed: suffix.dropFirst("review".count)) {
             return try reviewed(String(name[..<at]), by: number, name)
         }
-        guard let number = Int(suffix) else { return try shared.read(name).state.spoken(in: shared.tongue) }
+        guard let number = Int(typed: suffix) else {
+            return try shared.read(name).state.spoken(in: shared.tongue)
+        }
         let session = try shared.read(String(name[..<at])).state
         guard number >= 1, number <= session.milestones.count else {
             throw .refused(

@@ -83,7 +83,7 @@ struct GotoCommand: Command {
             }
             return question.id
         }
-        if let number = Int(wanted), let position = state.position,
+        if let number = Int(typed: wanted), let position = state.position,
             let area = state.questionnaire.area(of: position),
             (1...max(1, area.questions.count)).contains(number), !area.questions.isEmpty,
             asked.contains(area.questions[number - 1].id)

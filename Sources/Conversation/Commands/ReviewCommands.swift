@@ -10,7 +10,7 @@ struct WithdrawReviewCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let digits = argument.first?.lowercased() == "r" ? argument.dropFirst() : argument[...]
-        guard let number = Int(digits) else {
+        guard let number = Int(typed: digits) else {
             throw .problem(
                 Wording(
                     local("the review to take back is named by its number"),

@@ -75,7 +75,9 @@ struct FollowingWords {
         guard !words.isEmpty else { return beginsAsQuestion }
         if beginsAsQuestion || endsAsQuestion && words.count <= Self.near { return true }
         if Self.joiners.contains(words[0].text) || Self.notApplicable.contains(words[0].text) { return true }
-        if words.count == 1, Int(words[0].text) != nil || Self.numbers.contains(words[0].text) { return true }
+        if words.count == 1, Int(typed: words[0].text) != nil || Self.numbers.contains(words[0].text) {
+            return true
+        }
         switch lead {
         case .level, .options: if !isMarked, saysHowMany { return true }
         case .yesNo, .dontKnow, .notApplicable, .agreement: break
@@ -84,7 +86,7 @@ struct FollowingWords {
         if isMarked || lead == .notApplicable {
             // "Two posts are vacant" and "3 of the 4 teams" begin a sentence, and "two" alone is an answer.
             let isCount =
-                isMarked && Int(words[0].text) != nil && words.count > 1
+                isMarked && Int(typed: words[0].text) != nil && words.count > 1
                 && (words[1].text == "of" || !Self.small.contains(words[1].text))
             let isNumber =
                 (Self.numbers.contains(words[0].text) || isCount) && words.count > 1 && !words[0].endsClause
@@ -132,7 +134,7 @@ struct FollowingWords {
     /// Whether a number stands there that may be a count: no year.
     private func isNumber(at index: Int) -> Bool {
         guard words.indices.contains(index) else { return false }
-        return Int(words[index].text).map { $0 < 1_000 } ?? Self.numbers.contains(words[index].text)
+        return Int(typed: words[index].text).map { $0 < 1_000 } ?? Self.numbers.contains(words[index].text)
     }
     private static let units: Set<String> = [
         "times", "weeks", "week", "months", "month", "years", "year", "days", "hours", "percent", "per",
@@ -264,7 +266,8 @@ struct FollowingWords {
         }
         // "2.5" is between two answers, and "3.4" may be the number of a paper.
         let isFraction = index < Self.near && word.text.contains(".") && Double(word.text) != nil
-        guard let number = Int(word.text), (0...count).contains(number) || index == 0, !given.contains(number)
+        guard let number = Int(typed: word.text), (0...count).contains(number) || index == 0,
+            !given.contains(number)
         else { return isFraction }
         if index < Self.near || beginsClause && !word.endsClause { return true }
         // "Last year 2" names no year.

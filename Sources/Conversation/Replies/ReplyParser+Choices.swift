@@ -95,7 +95,7 @@ struct OptionList {
     ) throws(Misfit) -> (id: AnswerKind.Option.ID, length: Int, isBeginning: Bool) {
         let small = text.lowercased()
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        if let number = Int(digits), options.indices.contains(number - 1),
+        if let number = Int(typed: digits), options.indices.contains(number - 1),
             text.dropFirst(digits.count).beginsAnew
         {
             return (options[number - 1].id, digits.count, false)

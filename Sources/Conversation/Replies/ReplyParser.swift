@@ -133,7 +133,7 @@ struct ReplyParser {
         let word = text.firstWord.word
         guard word.first?.isNumber == true || word.hasPrefix("-") else { return bareCommand(text) }
         let number = word.withoutStop
-        guard let level = Int(number), number == "\(level)", levels.indices.contains(level - 1) else {
+        guard let level = Int(typed: number), number == "\(level)", levels.indices.contains(level - 1) else {
             return .notUnderstood(.misfit(.outsideScale(given: word, levels: levels.count)))
         }
         let behind = String(text.dropFirst(number.count))

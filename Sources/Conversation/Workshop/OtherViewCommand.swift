@@ -44,7 +44,9 @@ struct OtherViewDraft {
             // "Several of us think so" begins the words, too.
             if rest.firstWord.rest.firstWord.word.lowercased() != "of" { text = rest.firstWord.rest }
         }
-        guard case .rating(let rating) = question.kind, let first = Int(text.firstWord.word) else { return }
+        guard case .rating(let rating) = question.kind, let first = Int(typed: text.firstWord.word) else {
+            return
+        }
         let isDoubtful = size == nil || text.firstWord.rest.firstWord.word.lowercased() == "of"
         if isDoubtful, !rating.scale.levels.indices.contains(first - 1) { return }
         number = first

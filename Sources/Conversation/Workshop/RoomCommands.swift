@@ -10,7 +10,7 @@ struct PresentCommand: Command {
     var summary: String { local("says how many people vote from here on") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        guard let number = Int(argument) else {
+        guard let number = Int(typed: argument) else {
             throw .problem(
                 Wording(
                     local("say how many people vote"), hint: local("such as present 12")))

@@ -41,8 +41,8 @@ enum RoomSetUp: Int {
     func arrangement(_ reply: String) -> RoomArrangement? {
         let word = reply.lowercased()
         switch self {
-        case .people: return Int(word).map { RoomArrangement(present: $0) }
-        case .minutes: return Int(word).map { RoomArrangement(minutes: $0) }
+        case .people: return Int(typed: word).map { RoomArrangement(present: $0) }
+        case .minutes: return Int(typed: word).map { RoomArrangement(minutes: $0) }
         case .voting: return Self.named(word).map { RoomArrangement(voting: $0) }
         case .share: return Self.named(word).map { RoomArrangement(share: $0) }
         case .welsh:

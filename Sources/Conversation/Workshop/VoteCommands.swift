@@ -88,7 +88,7 @@ struct TallyCommand: Command {
         var tally = Tally(counts: [])
         for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             // No room is larger; what is added up stays far from the largest number.
-            let number = Int(word.drop { !$0.isNumber && $0 != "-" }).flatMap {
+            let number = Int(typed: word.drop { !$0.isNumber && $0 != "-" }).flatMap {
                 abs($0 / 10_000) > 0 ? nil : $0
             }
             switch (word.first, number) {

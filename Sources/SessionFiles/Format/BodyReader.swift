@@ -68,10 +68,17 @@ extension JSON {
         return text
     }
 
-    func whole(under key: String) throws(BodyProblem) -> Int {
-        guard case .number(let number) = self, let whole = Int(exactly: number) else {
-            throw .unfitting(key: key)
+    /// A whole number that every program reads as it is, so that one more, one less and its size are numbers, too.
+    var whole: Int? {
+        guard case .number(let number) = self, let whole = Int(exactly: number), whole.magnitude <= 1 << 53
+        else {
+            return nil
         }
+        return whole
+    }
+
+    func whole(under key: String) throws(BodyProblem) -> Int {
+        guard let whole else { throw .unfitting(key: key) }
         return whole
     }
 

@@ -33,8 +33,8 @@ extension ReleaseLedger {
         /// Reads a line; nil where it is not one of ours.
         init?(_ line: ArraySlice<UInt8>) {
             guard let object = try? JSON(line), case .string(let at)? = object["at"],
-                let at = Timestamp(at), case .number(let fewest)? = object["fewest"],
-                let fewest = Int(exactly: fewest), case .string(let key)? = object["key"],
+                let at = Timestamp(at), let fewest = object["fewest"]?.whole, fewest >= 0,
+                case .string(let key)? = object["key"],
                 case .string(let id)? = object["id"], case .string(let version)? = object["version"],
                 case .array(let joined)? = object["joined"], case .array(let left)? = object["left"],
                 case .object(let told)? = object["told"]
@@ -57,7 +57,7 @@ extension ReleaseLedger {
             for member in told {
                 guard case .object(let categories) = member.value else { return nil }
                 for category in categories {
-                    guard case .number(let size) = category.value, let size = Int(exactly: size) else {
+                    guard let size = category.value.whole, size >= 0 else {
                         return nil
                     }
                     sizes[member.key, default: [:]][category.key] = size

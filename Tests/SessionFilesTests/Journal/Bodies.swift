@@ -170,6 +170,8 @@ enum Bodies {
         ("noted", #"{"question":"q","text":"t","more":1}"#, .unknown(key: "more")),
         ("noted", #"{"question":"q","question":"q","text":"t"}"#, .malformed(offset: 16)),
         ("noted", #"[]"#, .unfitting(key: "body")),
+        ("reviewWithdrawn", #"{"review":-9223372036854775808}"#, .unfitting(key: "review")),
+        ("reviewWithdrawn", #"{"review":9223372036854775807}"#, .unfitting(key: "review")),
         ("noted", #"{"question":"q","text":"t"} x"#, .malformed(offset: 28)),
         ("noteContinued", #"{"step":0.5,"text":"t"}"#, .unfitting(key: "step")),
         ("titled", #"{"title":"\ud800"}"#, .malformed(offset: 16)),

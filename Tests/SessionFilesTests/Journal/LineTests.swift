@@ -102,7 +102,7 @@ import Testing
         let session = try SessionFolder(Story.folder, on: disk).start(
             title: "Long", authority: nil, instruments: Small.set, now: .noon())
         let long = String(repeating: "a", count: JournalFormat.longestLine)
-        #expect(throws: PerformFault.notSaved(.unwritable(path: session.path, type: "titled"))) {
+        #expect(throws: PerformFault.rejected(.tooMuch(.names(most: 16_384)))) {
             try session.perform(.title(long), now: .noon())
         }
         #expect(session.state.title == "Long")

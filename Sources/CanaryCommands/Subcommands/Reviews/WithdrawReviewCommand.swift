@@ -56,7 +56,7 @@ struct ReviewNumber: ExpressibleByArgument {
 
     init?(argument: String) {
         let digits = argument.first?.lowercased() == "r" ? argument.dropFirst() : argument[...]
-        guard let number = Int(digits), number >= 1 else { return nil }
+        guard let number = Int(typed: digits), number >= 1 else { return nil }
         self.number = number
     }
 }
