@@ -19,13 +19,15 @@ struct DecisionTableTests {
     private static let noDelivery: Set = ["isos/resourced"]
 
     @Test(arguments: [
-        TierRow(falseElements: contained, tier: "sector-led", rule: 1, basis: "stated"),
+        TierRow(falseElements: contained, tier: "sector-led", rule: 1, basis: "stated-on-our-measure"),
         TierRow(
-            falseElements: noDelivery.union(contained), tier: "external-scrutiny", rule: 2, basis: "stated"),
-        TierRow(falseElements: noDelivery, tier: "external-scrutiny", rule: 2, basis: "stated"),
+            falseElements: noDelivery.union(contained), tier: "external-scrutiny", rule: 2,
+            basis: "stated-on-our-measure"),
+        TierRow(
+            falseElements: noDelivery, tier: "external-scrutiny", rule: 2, basis: "stated-on-our-measure"),
         TierRow(
             falseElements: noAssess.union(noPlan).union(noDelivery), tier: "alternative-delivery", rule: 3,
-            basis: "stated"),
+            basis: "stated-on-our-measure"),
         TierRow(falseElements: [], tier: "external-scrutiny", rule: 4, basis: "interpolated"),
         TierRow(
             falseElements: ["isos/systemic"], tier: "external-scrutiny", rule: 4, basis: "interpolated"),
