@@ -45,11 +45,12 @@ struct TerminalWalkTests {
         }
     }
 
-    @Test
-    func `settings that the line editor cannot read are left out, with a sentence`() throws {
+    /// Whether such a file ends libedit depends on what lies in its memory; where it does, a sentence says so.
+    @Test(arguments: ["bind \"\n", "bind '\n", "bind \"\nbind \"\nbind \"\n", "\"", "bind -s \"\\\n"])
+    func `settings that end the line editor do not end the walk`(text: String) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            let settings = try canary.file(".editrc", "bind \"\n")
+            let settings = try canary.file(".editrc", text)
             let home = (settings as NSString).deletingLastPathComponent
             let terminal = try canary.terminal("resume", id, environment: ["HOME": home])
             try terminal.settle { $0.beforeCursor == "Your answer: " }
@@ -57,7 +58,7 @@ struct TerminalWalkTests {
             try terminal.settle { $0.contains("Question 2 of") && $0.beforeCursor == "Your answer: " }
             try terminal.send("quit\r")
             #expect(try terminal.waitForEnd() == .exited(0))
-            #expect(terminal.transcriptText.contains("cannot read your .editrc"))
+            #expect(try canary.answers(of: id)["political-support.leader-accepts"]?["value"] as? Int == 3)
         }
     }
 
