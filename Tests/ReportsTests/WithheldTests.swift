@@ -177,6 +177,45 @@ struct WithheldTests {
         #expect(full[0] != full[1], "the answer is told where it may be, so this test could fail")
     }
 
+    @Test(arguments: [Audience.reviewers, .public])
+    func `no comparison tells of a sensitive answer`(audience: Audience) throws {
+        let framework = Framework(
+            id: "f", version: "1.0.0", title: "F",
+            elements: [Element(id: "e", statement: "It is so.", source: "here")],
+            conditions: [Condition(id: "c", title: "C", when: .element("e"), source: "here")])
+        let secret = Question(
+            id: "a.secret", text: "Is it so?", kind: .yesNo, supports: [Reference("f", "e")],
+            isSensitive: true)
+        let instruments = InstrumentSet(
+            questionnaire: Questionnaire(
+                id: "q", version: "1.0.0", title: "Q", feeds: ["f"],
+                areas: [Area(id: "a", title: "A", questions: [secret])]),
+            frameworks: [framework])
+        func side(_ answer: Bool?) throws -> SessionState {
+            var state = SessionState(
+                Happening.Start(
+                    session: "s", title: "T", authority: nil,
+                    pins: InstrumentPins(
+                        questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
+                    position: "a.secret"), at: Timestamp(milliseconds: 0), instruments: instruments)
+            guard let answer else { return state }
+            let command = SessionCommand.answer("a.secret", .given(.yesNo(answer)), note: nil)
+            for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {
+                apply(event, to: &state)
+            }
+            return state
+        }
+        let sides = try [nil, false, true].map { try side($0) }
+        for before in sides {
+            for after in sides {
+                let compared = compare(before, after, for: audience)
+                #expect(compared.findings.isEmpty && compared.moved?.isEmpty ?? true)
+            }
+        }
+        let full = compare(sides[1], sides[2], for: .full)
+        #expect(!full.findings.isEmpty && full.moved?.isEmpty == false, "it is told where it may be")
+    }
+
     @Test(arguments: ["leadership", "early-warning", "corporate-health", "partnership"], 0..<4)
     func `nothing is recorded is not said over something that is`(name: String, seed: Int) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))

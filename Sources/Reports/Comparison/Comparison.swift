@@ -104,8 +104,9 @@ package struct Comparison: Sendable, Encodable {
 package func compare(
     _ before: SessionState, _ after: SessionState, for audience: Audience
 ) -> Comparison {
-    let sides = (assess(before, for: .display), assess(after, for: .display))
+    // Assessed as it is disclosed, so that no change tells of an answer that the reader may not learn of.
     let (before, after) = (before.disclosed(to: audience), after.disclosed(to: audience))
+    let sides = (assess(before, for: .display), assess(after, for: .display))
     let packs = (
         project(before, sides.0, for: audience, now: before.lastAt),
         project(after, sides.1, for: audience, now: after.lastAt)
