@@ -64,7 +64,8 @@ extension Framework {
         let looked = (tables.flatMap(\.inputs) + models.flatMap(\.needs)).filter { !conditions.contains($0) }
         let grouped = ((factors?.groups ?? []) + (problems?.groups ?? [])).flatMap(\.elements)
         let staged = factors?.stages.map(\.when) ?? []
-        let counted = (grouped + staged).filter { !elements.contains($0) }
+        let graded = self.conditions.compactMap(\.grading).flatMap { $0.elements + $0.core }
+        let counted = (grouped + staged + graded).filter { !elements.contains($0) }
         let placed = (signatures?.members ?? []).map(\.category).filter { !categories.contains($0) }
         return (named + looked.map(\.text) + counted.map(\.text) + placed.map(\.text)).map { .unknown($0) }
     }
@@ -85,8 +86,10 @@ extension DecisionTable {
         let rows = rules.filter { $0.when.count != inputs.count }.map { _ in
             InstrumentFlaw.misshapen(id.text)
         }
-        return repeated(outcomes.map(\.id)) + repeated(inputs) + rows
-            + rules.map(\.then).filter { !known.contains($0) }.map { .unknown($0.text) }
+        let given =
+            rules.map(\.then) + rules.flatMap(\.alongside).map(\.outcome) + remarks.flatMap(\.outcomes)
+        return repeated(outcomes.map(\.id)) + repeated(inputs) + repeated(rules.compactMap(\.id)) + rows
+            + given.filter { !known.contains($0) }.map { .unknown($0.text) }
     }
 }
 

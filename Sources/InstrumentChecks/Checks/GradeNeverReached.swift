@@ -15,7 +15,7 @@ struct GradeNeverReached: Check {
                 else { return [] }
                 return condition.grades.filter { !reached.contains($0) }.map {
                     Finding(
-                        .framework(framework.id), ["conditions", .index(index), "grade"],
+                        .framework(framework.id), ["conditions", .index(index), condition.formulaKey],
                         .gradeNeverReached(condition.id, $0))
                 }
             }

@@ -12,8 +12,9 @@ struct RuleNeverFires: Check {
             let id = placed.framework.id
             guard let reach = context.reach(of: placed),
                 !placed.table.inputs.contains(where: { input in
-                    let index = placed.framework.conditions.firstIndex { $0.id == input } ?? 0
-                    let path: [PathPart] = ["conditions", .index(index), "when"]
+                    let conditions = placed.framework.conditions
+                    guard let index = conditions.firstIndex(where: { $0.id == input }) else { return false }
+                    let path: [PathPart] = ["conditions", .index(index), conditions[index].formulaKey]
                     return stuck.contains("\(id.text) \(path)")
                 })
             else { return [] }

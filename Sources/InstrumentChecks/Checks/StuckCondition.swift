@@ -21,10 +21,15 @@ struct StuckCondition: Check {
                     return nil
                 }
                 return Finding(
-                    .framework(framework.id), ["conditions", .index(index), "when"], payload)
+                    .framework(framework.id), ["conditions", .index(index), condition.formulaKey], payload)
             }
         }
     }
+}
+
+extension Condition {
+    /// The key under which a file says how the condition comes out.
+    var formulaKey: PathPart { grading == nil ? "when" : "grade" }
 }
 
 extension Set<Bool> {

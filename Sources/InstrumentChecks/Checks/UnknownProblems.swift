@@ -5,7 +5,8 @@ struct UnknownProblems: Check {
     func findings(in context: CheckContext) -> [Finding] {
         context.frameworks.flatMap { framework in
             framework.conditions.enumerated().flatMap { index, condition in
-                condition.when.problemFrameworks.filter { id in
+                Set(condition.formulas.flatMap(\.problemFrameworks)).sorted { $0.text < $1.text }.filter {
+                    id in
                     let isThere = context.framework(id)?.problems != nil
                     let isFed = context.questionnaires.allSatisfy {
                         !$0.feeds.contains(framework.id) || $0.feeds.contains(id)
@@ -13,7 +14,7 @@ struct UnknownProblems: Check {
                     return !isThere || !isFed
                 }.map {
                     Finding(
-                        .framework(framework.id), ["conditions", .index(index), "when"],
+                        .framework(framework.id), ["conditions", .index(index), condition.formulaKey],
                         .unknownProblems($0))
                 }
             }

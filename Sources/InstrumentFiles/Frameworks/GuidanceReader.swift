@@ -17,28 +17,32 @@ extension FileWalk {
         let (basis, reason) = reasonedBasis(of: fields)
         return Alongside(
             outcome: required("outcome", of: fields).flatMap { outcome($0, among: outcomes) } ?? "",
-            when: fields["when"].map { states($0, names: names) }, because: text("because", of: fields),
+            when: fields["when"].flatMap { states($0, names: names) }, because: text("because", of: fields),
             source: optionalText("source", of: fields), basis: basis, reason: reason)
     }
 
     /// A map of conditions to what each may be: grades, or yes and no; all of them have to fit.
-    private mutating func states(_ node: YamlNode, names: FrameworkNames) -> Formula {
+    private mutating func states(_ node: YamlNode, names: FrameworkNames) -> Formula? {
         guard case .map(let entries) = node.content else {
             report(.wrongShape(key: "when", expected: .map, found: node.shape), at: node.place)
-            return .all([])
+            return nil
         }
-        return .all(
-            entries.map { entry in
-                let id = Condition.ID(entry.key)
-                if !names.conditions.contains(entry.key) {
-                    report(.unknownCondition(entry.key), at: entry.keyPlace)
-                }
-                let nodes: [YamlNode] =
-                    if case .list(let nodes) = entry.value.content { nodes } else { [entry.value] }
-                if names.graded.contains(entry.key) { return .grade(of: id, isIn: grades(nodes)) }
-                let truths = nodes.compactMap { flag($0, key: entry.key) }
-                return truths.contains(true) ? .condition(id) : .not(.condition(id))
-            })
+        let parts = entries.compactMap { entry in state(entry, names: names) }
+        return parts.isEmpty ? nil : .all(parts)
+    }
+
+    /// What one condition may be; nil where that is anything.
+    private mutating func state(_ entry: YamlNode.Entry, names: FrameworkNames) -> Formula? {
+        let id = Condition.ID(entry.key)
+        if !names.conditions.contains(entry.key) {
+            report(.unknownCondition(entry.key), at: entry.keyPlace)
+        }
+        let nodes: [YamlNode] =
+            if case .list(let nodes) = entry.value.content { nodes } else { [entry.value] }
+        if names.graded.contains(entry.key) { return .grade(of: id, isIn: grades(nodes)) }
+        let truths = Set(nodes.compactMap { flag($0, key: entry.key) })
+        guard truths.count == 1 else { return nil }
+        return truths.contains(true) ? .condition(id) : .not(.condition(id))
     }
 
     /// A sentence that is said where a formula holds.
