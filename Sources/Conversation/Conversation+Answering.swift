@@ -55,7 +55,8 @@ extension Conversation {
     /// What a reviewer would look for where an answer has no evidence; nil where there is nothing to say.
     func evidenceHint(on question: Question) -> String? {
         guard let record = state.records[question.id], case .given? = record.response,
-            record.evidence.isEmpty, let item = question.lookFor.first
+            record.evidence.isEmpty, let item = question.lookFor.first,
+            state.questionnaire.area(of: question.id)?.isOfFacts != true
         else { return nil }
         return local("No evidence yet; a reviewer would look for: \(item).")
     }

@@ -21,8 +21,9 @@ package func quality(
     let parts = session.questionnaire.areas
         .map { Part($0, session, asked, countsConfidential: countsConfidential) }
         .filter { !$0.entries.isEmpty }
+    let weighed = parts.filter { !$0.isOfFacts }
     return [
-        evidenced(parts), triangulated(parts), balanced(parts, session, asked), known(parts),
+        evidenced(weighed), triangulated(weighed), balanced(weighed, session, asked), known(parts),
         complete(parts), challenged(parts, session),
         [shared(parts, session, for: purpose)],
     ].flatMap(\.self)
@@ -31,12 +32,15 @@ package func quality(
 /// The questions of one area that are asked, with what the tests look at.
 private struct Part {
     let area: Area.ID
+    /// Whether it asks for facts, which rest on nothing and have no other side.
+    let isOfFacts: Bool
     let entries: [Entry]
 
     init(
         _ area: Area, _ session: SessionState, _ asked: AskedQuestions, countsConfidential: Bool
     ) {
         self.area = area.id
+        isOfFacts = area.isOfFacts
         var entries: [Entry] = []
         entries.reserveCapacity(area.questions.count)
         // By place: whole questions are large to copy.

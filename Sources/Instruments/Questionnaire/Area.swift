@@ -10,7 +10,7 @@ package struct Area: Equatable, Sendable, Codable {
     package var intro: String?
     /// The questions, in the order in which they are asked.
     package var questions: [Question]
-    /// Whether its questions ask for facts, which one person fills in: nobody votes on them or asks what they rest on.
+    /// Whether its questions ask for facts: they may measure nothing, and nobody asks what they rest on.
     package var isOfFacts: Bool
 
     /// An area with its questions.
