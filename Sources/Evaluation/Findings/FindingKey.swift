@@ -95,6 +95,8 @@ package enum FindingState: Hashable, Sendable {
     /// No rule of a table fits.
     case noRule
     case holds(Bool)
+    /// How far a graded condition is met.
+    case met(Condition.Grade)
     case model(ModelFinding.Status)
     case signature(SignatureSet.Status)
     /// No indicator, or no question, is left.
@@ -115,6 +117,7 @@ package enum FindingState: Hashable, Sendable {
         case .outcome(let outcome): outcome.text
         case .noRule: "none"
         case .holds(let holds): holds ? "yes" : "no"
+        case .met(let grade): grade.rawValue
         case .model(let status): status.rawValue
         case .signature(let status): status.rawValue
         case .gone, .open: "unknown"
@@ -144,7 +147,9 @@ package struct FindingValue: Equatable, Sendable {
         case rule(String)
         case caution(Caution)
         case focus(Outcome.Focus)
-        /// A remark on all problems, or on one that stands by itself.
+        /// An outcome that goes with the one given, for certain or perhaps.
+        case alongside(Alongside, isCertain: Bool)
+        /// A remark on facts, on all problems, or on one that stands by itself.
         case remark(Statement)
         /// The number of problems up to which all circles are listed.
         case listedUpTo(Int)

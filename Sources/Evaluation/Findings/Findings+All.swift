@@ -29,7 +29,7 @@ extension Findings {
                 (
                     .condition(condition.reference),
                     FindingValue(
-                        possible: condition.possible.map { .holds($0) } + (condition.isGone ? [.gone] : []))
+                        possible: condition.states + (condition.isGone ? [.gone] : []))
                 ))
         }
         if tier != nil {
@@ -70,7 +70,16 @@ extension TableFinding {
             possible: possible.map { .outcome($0) } + (canBeNone ? [.noRule] : []),
             certain: table.hitPolicy == .collect ? certain.map { .outcome($0) } : [],
             besides: rules.map { .rule(id(of: $0)) } + cautions.map { .caution($0) }
-                + focus.map { .focus($0) })
+                + focus.map { .focus($0) }
+                + alongside.map { .alongside($0.alongside, isCertain: $0.isCertain) }
+                + remarks.map { .remark($0.statement) })
+    }
+}
+
+extension ConditionFinding {
+    /// What it can be: a grade, or whether it holds.
+    fileprivate var states: [FindingState] {
+        grades.isEmpty ? possible.map { .holds($0) } : grades.map { .met($0) }
     }
 }
 

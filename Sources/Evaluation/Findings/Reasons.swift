@@ -172,7 +172,10 @@ struct Reasons {
     private func unsettled(_ condition: Condition, in framework: Framework) -> [OpenElement] {
         let parts = parts(of: condition, in: framework)
         let gone = Set(parts.filter { $0.truth == nil }.map(\.element.id))
-        let isLost = condition.grading?.isLost(without: gone) == true
+        let besides = [condition.grading?.needs, condition.grading?.lackingToo].compactMap(\.self)
+        let isLost =
+            condition.grading?.isLost(without: gone) == true
+            || besides.contains { truth($0, framework) == nil }
         return parts.filter { $0.truth == .unknown || isLost && $0.truth == nil }.map { part in
             OpenElement(
                 element: part.element,

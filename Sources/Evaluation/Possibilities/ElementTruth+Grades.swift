@@ -58,6 +58,10 @@ extension ElementTruth {
                 isLost = completions.functions.or(isLost, completions.functions.not(isThere))
             }
         }
+        for formula in [grading.needs, grading.lackingToo].compactMap(\.self) {
+            let isThere = reduced(formula, of: framework, &completions).isThere
+            isLost = completions.functions.or(isLost, completions.functions.not(isThere))
+        }
         guard let half = Share(1, of: 2) else { return isLost }
         let left = atLeast(half, of: parts, &completions)
         return completions.functions.or(isLost, completions.functions.not(left.holds))

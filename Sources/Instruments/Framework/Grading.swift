@@ -72,7 +72,8 @@ extension Condition {
     package struct Grading: Equatable, Sendable, Codable {
         /// What is counted.
         package var elements: [Element.ID]
-        /// The elements without which nothing is known: with one of them gone, every grade is possible.
+        /// The elements without which nothing is known: with one of them gone, every grade is possible. So it is with what
+        /// is needed besides, or makes it lacking, too, once nothing is left of that.
         package var core: [Element.ID]
         /// The least share of true elements of a condition in place.
         package var inPlace: Share

@@ -48,7 +48,10 @@ package indirect enum Formula: Equatable, Sendable {
         func grades(of condition: Condition) -> Set<Condition.Grade>? {
             guard let grading = condition.grading else { return nil }
             let gone = grading.elements.filter { element($0) == nil }
-            guard !grading.isLost(without: Set(gone)) else { return Set(Condition.Grade.allCases) }
+            let besides = [grading.needs, grading.lackingToo].compactMap(\.self)
+            guard !grading.isLost(without: Set(gone)), besides.allSatisfy({ truth($0) != nil }) else {
+                return Set(Condition.Grade.allCases)
+            }
             let isLacking = truth(grading.whenLacking) ?? .unknown
             let isInPlace = truth(grading.whenInPlace) ?? .unknown
             if isLacking == .yes { return [.lacking] }

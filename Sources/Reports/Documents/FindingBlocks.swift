@@ -137,7 +137,8 @@ extension Pack {
                 .item(2, listed(ground.elements.map { $0.inBrief })),
             ]
         }
-        guard !ground.holds || answers.count <= 2 else {
+        // Of a graded condition some facts speak for it and some against, so each says which.
+        guard !ground.holds || ground.grade != nil || answers.count <= 2 else {
             return [
                 .item(
                     1,

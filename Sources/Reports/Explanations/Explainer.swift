@@ -120,7 +120,9 @@ package struct Explainer: Sendable {
         let finding = assessment.findings.conditions.first {
             $0.reference == Reference(framework.id, condition.id)
         }
-        var blocks =
+        let grade = words.grade(Reference(framework.id, condition.id), assessment.findings)
+        var blocks = grade.map { [Block.paragraph($0.sentence)] } ?? []
+        blocks +=
             finding?.ground.map { sentences(words.ground($0, in: framework.id, assessment.findings)) } ?? []
         blocks += finding?.open.map { sentences(words.open($0, in: framework.id, assessment.findings)) } ?? []
         if let finding, finding.isGone {
@@ -133,7 +135,14 @@ package struct Explainer: Sendable {
                         : local("All its questions are marked not applicable or not asked, so it stays open.")
                 ))
         }
-        return blocks + [.paragraph(local("It takes \(formula(condition.when, in: framework))."))]
+        guard let grading = condition.grading else {
+            return blocks + [.paragraph(local("It takes \(formula(condition.when, in: framework))."))]
+        }
+        return blocks + [
+            .paragraph(local("In place takes \(formula(grading.whenInPlace, in: framework)).")),
+            .paragraph(
+                local("It is lacking where this holds: \(formula(grading.whenLacking, in: framework)).")),
+        ]
     }
 
     private func sentences(on element: Element, in framework: Framework) -> [Block] {

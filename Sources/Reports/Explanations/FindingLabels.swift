@@ -108,6 +108,9 @@ package struct FindingLabels: Sendable {
         case .rule: nil
         case .caution(let caution): caution.text
         case .focus(let focus): focus.text
+        case .alongside(let alongside, let isCertain):
+            isCertain
+                ? local("alongside: \(alongside.because)") : local("perhaps alongside: \(alongside.because)")
         case .remark(let statement): statement.text
         case .listedUpTo(let count):
             local("All circles of up to \(count) problems are listed; longer ones are too many to list.")
@@ -133,6 +136,7 @@ package struct FindingLabels: Sendable {
             }
         case .noRule: local("no rule fits")
         case .holds(let holds): holds ? local("yes") : local("no")
+        case .met(let grade): grade.inWords
         case .model(let status): status.inWords
         case .signature(let status): self.words(for: status, of: key)
         case .gone: local("not known, because no question on it is left")
@@ -193,6 +197,7 @@ extension [FindingValue.Beside] {
             case .rule(let id): id
             case .caution(let caution): caution.text
             case .focus(let focus): focus.text
+            case .alongside(let alongside, _): alongside.because
             case .remark(let statement): statement.text
             case .listedUpTo(let count): "\(count)"
             }

@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Languages
+import Sessions
 
 extension FindingWords {
     /// A model of intervention in words.
@@ -15,8 +16,17 @@ extension FindingWords {
             under: finding.model.under?.outcome.flatMap { findings.tier?.table.outcome($0)?.title })
     }
 
-    /// How the models relate to the tier that is settled.
+    /// How the models relate to the tier that is settled, and what there is to say where none has its conditions met.
     func modelsNote(_ findings: Findings) -> String? {
+        let isNone = !findings.models.isEmpty && findings.models.allSatisfy { $0.status == .notViable }
+        let none = session.instruments.frameworks.lazy.compactMap(\.modelsNone).first.map {
+            $0.text + sourced($0.source, basis: $0.basis.rawValue)
+        }
+        let notes = [underTier(findings), isNone ? none : nil].compactMap(\.self)
+        return notes.isEmpty ? nil : notes.joined(separator: " ")
+    }
+
+    private func underTier(_ findings: Findings) -> String? {
         guard !findings.models.isEmpty, let tier = findings.tier, let outcome = tier.determined
         else { return nil }
         let under = findings.models.filter { $0.model.under?.outcome == outcome.id }

@@ -50,6 +50,7 @@ struct Completion {
         let graded = plain.graded[number]
         let left = graded.elements.filter { elements[$0] != nil }
         return graded.core.contains { elements[$0] == nil } || left.count * 2 < graded.elements.count
+            || [graded.needs, graded.lackingToo].compactMap(\.self).contains { isGone($0) }
     }
 
     /// The grade of a graded condition.

@@ -120,4 +120,31 @@ struct GradeTests {
         responses["q3"] = .dontKnow
         #expect(evaluate(asked, responses: responses).element("f/e")?.truth == .unknown)
     }
+
+    @Test func `where nothing is left of what it needs, nothing is known`() throws {
+        var responses = answers(met: 6)
+        responses["q6"] = .notApplicable(reason: "none here")
+        let needs = try sixfold(needs: .element("e6"))
+        #expect(evaluate(needs, responses: responses).condition("f/c")?.grades == Condition.Grade.allCases)
+        let lacking = try sixfold(lackingToo: .not(.element("e6")))
+        #expect(evaluate(lacking, responses: responses).condition("f/c")?.isLost == true)
+    }
+
+    @Test func `another grade is another finding, and so is what no longer goes along`() throws {
+        let beside = Alongside(outcome: "light", because: "It helps.", basis: .interpolated, reason: "Ours.")
+        let asked = try sixfold(rules: [
+            DecisionTable.Rule(
+                when: [.grades([.partly])], then: "heavy", basis: .stated, source: "test", alongside: [beside]
+            ),
+            DecisionTable.Rule(when: [.any], then: "heavy", basis: .stated, source: "test"),
+        ])
+        let changes = Findings.changes(
+            from: evaluate(asked, responses: answers(met: 3)), to: evaluate(asked, responses: answers(met: 2))
+        )
+        let condition = changes.first { $0.key == .condition(Reference("f", "c")) }
+        #expect(condition?.from?.possible == [.met(.partly)] && condition?.to?.possible == [.met(.lacking)])
+        let table = changes.first { $0.key == .table(Reference("f", "t")) }
+        #expect(table?.from?.besides.contains(.alongside(beside, isCertain: true)) == true)
+        #expect(table?.to?.besides.contains(.alongside(beside, isCertain: true)) == false)
+    }
 }
