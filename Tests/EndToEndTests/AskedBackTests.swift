@@ -54,7 +54,7 @@ struct AskedBackTests {
             ]
             let terminal = try TerminalSession(
                 Canary.path, (arguments[command] ?? []) + ["--sessions", canary.folder])
-            try terminal.settle { $0.beforeCursor.hasSuffix("yes or no: ") }
+            try terminal.settle { $0.beforeCursor.hasSuffix("no: ") }
             try terminal.send("\u{3}")
             #expect(try terminal.waitForEnd() == .exited(1))
             let said = onOneLine(terminal.transcriptText)
@@ -93,9 +93,10 @@ struct AskedBackTests {
                 "\(compared)")
             try canary.run("resume", second, "--plain", input: "confirm\nquit\n")
             let table = try canary.run("export", second, "--format", "csv").outputText
-            let rows = table.split(separator: "\r\n").filter { $0.hasPrefix("answer,") }
-            #expect(rows.count { $0.hasSuffix(",to be confirmed") } == 1)
-            #expect(rows.first { $0.contains("lead-member-accepts") }?.hasSuffix(",to be confirmed") == true)
+            let rows = table.split(separator: "\r\n").filter { $0.hasPrefix("\"answer\",") }
+            #expect(rows.count { $0.hasSuffix(",\"to be confirmed\"") } == 1)
+            #expect(
+                rows.first { $0.contains("lead-member-accepts") }?.hasSuffix(",\"to be confirmed\"") == true)
         }
     }
 
