@@ -89,9 +89,13 @@ package enum CanaryProgram {
         return .usage
     }
 
-    /// What is wrong with a command line; the parser repeats arguments as they came.
+    /// What is wrong with a command line; the parser repeats arguments as they came, and lists values a line each.
     static func wrongUsage(_ error: any Error) -> Message {
-        let message = CanaryCommand.message(for: error)
+        let parts = CanaryCommand.message(for: error).split(
+            separator: "\n  - ", omittingEmptySubsequences: false)
+        let values = parts.dropFirst().joined(separator: ", ")
+        let message = [parts.first.map(String.init) ?? "", values].filter { !$0.isEmpty }.joined(
+            separator: " ")
         return Message(message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands")
     }
 

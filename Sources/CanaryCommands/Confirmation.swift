@@ -7,7 +7,13 @@ import Reports
 /// What a command asks before it does what cannot be taken back.
 struct Confirmation {
     /// Where replies come from; one for all questions, since it may have read ahead.
-    private let reader = PlainLineReader()
+    private let reader: PlainLineReader
+
+    /// A confirmation; from here on Ctrl-C is an answer that does nothing, and no end without a word.
+    init() {
+        Signals.install()
+        reader = PlainLineReader()
+    }
 
     /// Asks until somebody says yes or no; the end of the input is a no, or whatever does nothing.
     ///

@@ -59,7 +59,8 @@ struct Starting {
     private func inherit(
         from earlier: SessionState, _ session: OpenSession
     ) throws(CommandFault) {
-        let now = try Surroundings.now()
+        // What is dated as the start is of it, and undo does not take it back.
+        let now = session.state.started
         let entries = session.state.inheritance(from: earlier)
         let words = session.state.inheritedWords(of: entries, from: earlier)
         do throws(PerformFault) {

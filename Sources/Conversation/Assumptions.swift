@@ -6,6 +6,37 @@ import Reports
 package import Sessions
 
 extension AssumedAnswer {
+    /// Understands several assumptions, each on another question; words without an equals sign belong to the answer
+    /// before them: `caseloads=Not in place`.
+    ///
+    /// - Parameters:
+    ///   - texts: what was written, in pieces.
+    ///   - session: the session that they speak of.
+    /// - Returns: the assumptions, in that order.
+    /// - Throws: what is wrong with one of them, in words.
+    package static func all(
+        _ texts: [String], in session: SessionState
+    ) throws(Wording) -> [AssumedAnswer] {
+        var pieces: [String] = []
+        for text in texts {
+            if pieces.isEmpty || text.contains("=") {
+                pieces.append(text)
+            } else {
+                pieces[pieces.count - 1] += " \(text)"
+            }
+        }
+        var assumed: [AssumedAnswer] = []
+        for piece in pieces {
+            let next = try AssumedAnswer(piece, in: session)
+            guard !assumed.contains(where: { $0.question == next.question }) else {
+                throw Wording(
+                    local("`\(next.question)` is assumed twice"), hint: local("name each question once"))
+            }
+            assumed.append(next)
+        }
+        return assumed
+    }
+
     /// Understands `QUESTION=ANSWER`, with the words that answer sheets take.
     ///
     /// - Parameters:
@@ -38,6 +69,12 @@ extension AssumedAnswer {
 
     /// A value, or the options of a question that takes several.
     private static func written(_ words: String, for kind: AnswerKind) -> AnswerSheet.Written {
+        // A level may be named, as the screen has it.
+        if case .rating(let rating) = kind,
+            let level = rating.scale.levels.firstIndex(where: { $0.lowercased() == words.lowercased() })
+        {
+            return .value("\(level + 1)")
+        }
         guard case .choices = kind, words != Response.dontKnowWord else { return .value(words) }
         return .list(words.split(separator: ",").map { String($0).trimmed })
     }
@@ -48,7 +85,8 @@ extension AnswerKind {
     fileprivate var assumable: String {
         let values: [String] =
             switch self {
-            case .rating(let rating): (1...max(rating.scale.levels.count, 1)).map(String.init)
+            case .rating(let rating):
+                (1...max(rating.scale.levels.count, 1)).map(String.init) + rating.scale.levels
             case .yesNo: ["yes", "no"]
             case .choice(let options), .choices(let options): options.map(\.id.text)
             case .number: [local("a number")]

@@ -69,12 +69,26 @@ extension Change.Answer {
                     ? local("\(name) is to be confirmed again.") : local("\(name) is confirmed again."))
         }
         if isOnWall { return sentences + [wordsChange(name), confidentiality(name)].compactMap(\.self) }
-        if now?.note != then?.note {
+        if let sentence = endingChange(name) {
+            sentences.append(sentence)
+        } else if now?.note != then?.note {
             let from = now?.note.map { local("\"\($0.shortened(to: 200).visible)\"") } ?? local("no note")
             let to = then?.note.map { local("\"\($0.shortened(to: 200).visible)\"") } ?? local("no note")
             sentences.append(local("Note on \(name): \(from) before, \(to) after."))
         }
         return sentences + beside(name) + [confidentiality(name)].compactMap(\.self)
+    }
+
+    /// The words that go from the end of a note, or come behind it; nil where it changes otherwise.
+    private func endingChange(_ name: String) -> String? {
+        guard let now = now?.note, let then = then?.note, now != then else { return nil }
+        if now.hasPrefix(then) {
+            let gone = String(now.dropFirst(then.count)).trimmed.shortened(to: 200).visible
+            return local("Note on \(name): \"\(gone)\" goes; the words before it stay.")
+        }
+        guard then.hasPrefix(now) else { return nil }
+        let back = String(then.dropFirst(now.count)).trimmed.shortened(to: 200).visible
+        return local("Note on \(name): \"\(back)\" comes behind it.")
     }
 
     /// That words change, and none of them; nil where none do.

@@ -17,6 +17,7 @@ extension Conversation {
         let kept = earlier?.note
         let whole = isFirst ? note.map { new in kept.map { "\($0)\n\(new)" } ?? new } : note
         try perform(.answer(question.id, response, note: whole))
+        noteComingUp(behind: question.id)
         let words = labels.words(for: response, to: question.id)
         let hasNote = note != nil || isFirst && kept != nil
         var saved = hasNote ? local("Saved: \(words), with your note.") : local("Saved: \(words).")
@@ -129,18 +130,35 @@ extension Conversation {
                 Wording(
                     local("an editor needs a terminal"), hint: local("type note and the words instead")))
         }
+        let owner = draftOwner(question)
+        let kept = keptFiles[question] ?? TextEditor.left(for: owner, environment: environment)
+        if kept != nil {
+            try say(local("It opens on what your editor left the last time, which no session has yet."))
+        }
         try say(
             local(
                 "Your editor opens. Save there and leave it to come back. In vi, that is the Escape key, then :wq and Enter."
             ))
         do throws(TextEditor.Fault) {
-            let edited = try TextEditor.edit(text, environment: environment, again: keptFiles[question])
+            let edited = try TextEditor.edit(text, environment: environment, for: owner, again: kept)
             keptFiles[question] = nil
             return edited
         } catch {
             keptFiles[question] = error.kept ?? keptFiles[question]
             throw .problem(error.wording)
         }
+    }
+}
+
+extension Conversation {
+    /// What a text in the editor belongs to, for whoever resumes after it was kept.
+    func draftOwner(_ question: Question.ID) -> String { "\(state.session) \(question)" }
+}
+
+extension String {
+    /// Behind the name of a file that is kept: that it may not last; nothing where it does.
+    var untilRestart: String {
+        TextEditor.isInMemory(self) ? " " + local("(in memory: a restart of this machine loses it)") : ""
     }
 }
 
@@ -155,19 +173,19 @@ extension TextEditor.Fault {
         case .failed(let command, let status, let kept?):
             Wording(
                 local(
-                    "the editor `\(command.visible)` ended with status \(status), so nothing was changed; what it left is kept in \(kept.onOnePiece)"
+                    "the editor `\(command.visible)` ended with status \(status), so nothing was changed; what it left is kept in \(kept.onOnePiece)\(kept.untilRestart)"
                 ), hint: local("edit opens it again; VISUAL or EDITOR names another editor"))
         case .unreadable(nil):
             Wording(local("the editor left no file, so nothing was changed"))
         case .unreadable(let kept?):
             Wording(
                 local(
-                    "what the editor left cannot be read, or is larger than a note can be, so nothing was changed; it is kept in \(kept.onOnePiece)"
+                    "what the editor left cannot be read, or is larger than a note can be, so nothing was changed; it is kept in \(kept.onOnePiece)\(kept.untilRestart)"
                 ), hint: local("edit opens it again, to be shortened"))
         case .notText(let kept):
             Wording(
                 local(
-                    "what the editor left holds bytes that are not UTF-8, so nothing was changed; it is kept in \(kept.onOnePiece)"
+                    "what the editor left holds bytes that are not UTF-8, so nothing was changed; it is kept in \(kept.onOnePiece)\(kept.untilRestart)"
                 ), hint: local("edit opens it again; save it as UTF-8 there, or convert it with iconv"))
         }
     }

@@ -49,13 +49,17 @@ extension Conversation {
         guard isLeaving else { return wordings }
         var kept = keptFiles
         if let unsaved {
-            kept[unsaved.question] = TextEditor.keep(unsaved.text, environment: environment) ?? ""
+            kept[unsaved.question] =
+                TextEditor.keep(
+                    unsaved.text, environment: environment, for: draftOwner(unsaved.question)) ?? ""
         }
         for (question, path) in kept.sorted(by: { $0.key.text < $1.key.text }) {
             wordings.append(
                 Wording(
                     local("what your editor left on \(labels[question].short)"),
-                    hint: path.isEmpty ? nil : local("it is kept in \(path.onOnePiece)")))
+                    hint: path.isEmpty
+                        ? nil
+                        : local("it is kept in \(path.onOnePiece)\(path.untilRestart); edit opens it again")))
         }
         return wordings
     }

@@ -15,7 +15,9 @@ extension Conversation {
         }
         switch expected {
         case .furtherWords, .noteLine: return nil
-        case .personal, .pasted, .checking, .yesOrNo, .meaning, .otherView, .linking, .setUp, .curtain: break
+        case .bareReply, .personal, .pasted, .checking, .yesOrNo, .meaning, .otherView, .linking, .setUp,
+            .curtain:
+            break
         }
         _ = try HelpCommand().run(topic, self)
         if case .yesOrNo(let asked) = expected { try say(asked.question, gap: true) }
@@ -60,6 +62,18 @@ extension Conversation {
         return argument.isEmpty || commands.first { $0.name == name }.map { $0.usage != name } == true
     }
 
+    /// Says what was not done, where the input ends in front of a question.
+    func sayNotDone() throws(Interruption) {
+        switch expectation {
+        case .yesOrNo(let asked), .checking(_, .some(let asked)): try say(asked.refusal)
+        case .bareReply, .meaning: try say(Self.notKept)
+        case .personal: try say(local("Left out: nothing of this line was saved."))
+        case .pasted: try say(Self.leftOut)
+        case .otherView: try say(OtherViewDraft.notKept)
+        case .furtherWords, .noteLine, .checking(_, .none), .linking, .setUp, .curtain, nil: break
+        }
+    }
+
     /// Forgets what was expected, after Ctrl-C, and says what became of it.
     func dropExpectation() throws(Interruption) {
         let dropped = expectation
@@ -81,6 +95,9 @@ extension Conversation {
             try say(Self.leftOut)
         case .yesOrNo(let asked):
             try say(asked.refusal)
+        case .bareReply(_, let question, let probe):
+            expectation = .furtherWords(question, probe: probe)
+            try say(Self.notKept)
         case .meaning(_, let during):
             expectation = during
             try say(Self.notKept)

@@ -152,6 +152,7 @@ extension Conversation {
             return nil
         case .endOfInput:
             if let code = reader.failure { throw .ended(.notSaved(.unreadableInput(code))) }
+            try sayNotDone()
             throw .ended(.endOfInput)
         case .signalled(let number):
             throw .ended(.signal(number))
@@ -192,7 +193,11 @@ extension Conversation {
     /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
     func goOn() throws(Interruption) -> Next {
         if let next = try returnToList() { return next }
-        if let next = try continueTellingWalk() { return next }
+        let left = broughtUp?.from
+        if let next = try continueTellingWalk() {
+            if let left { noteComingUp(behind: left) }
+            return next
+        }
         try shown { () throws(OutputFault) in try screen.gap() }
         return .showQuestion
     }
@@ -238,7 +243,12 @@ extension Expectation {
     }
 
     /// The probe that the next words answer.
-    fileprivate var probe: String? { if case .furtherWords(_, let probe) = self { probe } else { nil } }
+    fileprivate var probe: String? {
+        switch self {
+        case .furtherWords(_, let probe), .bareReply(_, _, let probe): probe
+        default: nil
+        }
+    }
 
     /// Whether something else was asked in the question's place.
     fileprivate var coversQuestion: Bool {
@@ -246,7 +256,7 @@ extension Expectation {
         case .checking, .yesOrNo, .otherView, .linking, .curtain: true
         case .personal(_, let during), .pasted(_, let during), .meaning(_, let during):
             during?.coversQuestion == true
-        case .furtherWords, .noteLine, .setUp: false
+        case .furtherWords, .bareReply, .noteLine, .setUp: false
         }
     }
 }

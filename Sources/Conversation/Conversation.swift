@@ -73,6 +73,8 @@ package final class Conversation {
     var tellingWalk: Set<Question.ID>?
     /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.
     var movedOn: (from: Question.ID, to: Question.ID)?
+    /// The question that was answered or confirmed last, and the one that came up behind it; nil once the walk moves.
+    var broughtUp: (from: Question.ID, to: Question.ID)?
     /// The questions of which the room has been shown what people answered before it.
     var preWorkShown: Set<Question.ID> = []
 
@@ -114,7 +116,8 @@ package final class Conversation {
     package func run() -> Ending {
         do throws(Interruption) {
             var next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
-                try beginRoom()
+                try sayProbesLeft()
+                return try beginRoom()
             }
             while next != .leave {
                 next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
@@ -247,7 +250,10 @@ package final class Conversation {
             if case .move = command {} else { unwritten.append((command, wording)) }
             throw .problem(wording)
         }
-        if case .move = command { movedOn = nil }
+        if case .move = command {
+            movedOn = nil
+            broughtUp = nil
+        }
         unwritten.removeAll {
             $0.command == command || $0.command.replaced != nil && $0.command.replaced == command.replaced
         }

@@ -12,6 +12,8 @@ indirect enum Expectation {
     /// More on an answer that was just given: further words, or the number of a probe; a probe that was taken up stands
     /// before the next words.
     case furtherWords(Question.ID, probe: String?)
+    /// Whether to keep a bare number or word as words on an answer, or as the reply to a probe of it.
+    case bareReply(String, Question.ID, probe: String?)
     /// The next line of a long note.
     case noteLine(LongNote)
     /// Whether to save a line that seems to tell who somebody is.
@@ -66,7 +68,9 @@ indirect enum Expectation {
         switch self {
         case .personal(_, let during), .pasted(_, let during): during
         case .checking(_, _?): nil
-        case .furtherWords, .noteLine, .checking, .yesOrNo, .meaning, .otherView, .linking, .setUp, .curtain:
+        case .furtherWords, .bareReply, .noteLine, .checking, .yesOrNo, .meaning, .otherView, .linking,
+            .setUp,
+            .curtain:
             self
         }
     }
@@ -76,7 +80,7 @@ indirect enum Expectation {
     var isAskedAgain: Bool {
         switch self {
         case .yesOrNo, .checking, .linking, .setUp, .curtain: true
-        case .furtherWords, .noteLine, .personal, .pasted, .meaning, .otherView: false
+        case .furtherWords, .bareReply, .noteLine, .personal, .pasted, .meaning, .otherView: false
         }
     }
 
@@ -84,12 +88,12 @@ indirect enum Expectation {
     var prompt: String {
         switch self {
         case .furtherWords: local("More words, a probe's number, or Enter to go on:")
+        case .bareReply, .yesOrNo: local("Yes, or Enter for no:")
         case .noteLine: local("Your note:")
         case .personal: local("Save it as it is? yes, or Enter to leave it out:")
         case .pasted: local("Keep them? yes, or Enter to leave them out:")
         case .checking(_, let before?): local("\(before.question) yes, no, or a number to change:")
         case .checking(_, nil): local("A number to change, or Enter:")
-        case .yesOrNo: local("Yes, or Enter for no:")
         case .meaning: local("words or command:")
         case .otherView(let draft): draft.prompt
         case .linking(let walk): walk.prompt
@@ -109,6 +113,8 @@ extension Conversation {
         switch expected {
         case .furtherWords(let question, let probe):
             return isCommand(words) ? nil : try takeFurtherWords(words, on: question, probe: probe)
+        case .bareReply(let held, let question, let probe):
+            return try takeBareReply(words, to: held, on: question, probe: probe)
         case .noteLine(let note):
             return isCommand(words) ? nil : try takeNoteLine(line, of: note)
         case .personal(let held, let during):

@@ -107,6 +107,10 @@ extension Rejection {
             Wording(
                 local("there is nothing to undo since the session moved to other versions of its questions"),
                 hint: local("what was recorded before that can be changed, and not taken back"))
+        case .nothingToUndoSinceStart:
+            Wording(
+                local("there is nothing to take back since the session was started"),
+                hint: local("what it was started with can be changed, and not taken back"))
         case .nothingToRedo:
             Wording(local("there is nothing to redo"))
         case .unknownEvidenceKind(let id, let kind):

@@ -5,11 +5,24 @@ import Sessions
 
 // Which question words go with.
 extension Conversation {
-    /// The question that a note or evidence speaks of: the one on the screen, answered or not; at the end the one
-    /// that a room came to last, or that was answered last.
-    func subject() throws(Interruption) -> Question.ID {
+    /// The question that a note or evidence speaks of: the one on the screen, answered or not; in a room at the end the
+    /// one that it came to last.
+    ///
+    /// - Parameter command: what was typed, for the way to name a question where none is on the screen.
+    /// - Returns: the question.
+    /// - Throws: that there is none.
+    func subject(of command: String = "note") throws(Interruption) -> Question.ID {
         if let id = question?.id ?? state.room?.lastDiscussed { return id }
-        return try answeredSubject()
+        guard state.room == nil else { return try answeredSubject() }
+        guard let last = state.lastAnswered ?? state.asked.questions.last?.id else {
+            throw .problem(.noQuestion)
+        }
+        throw .problem(
+            Wording(
+                Wording.noQuestion.message,
+                hint: local(
+                    "name the question, such as \(command) @\(nameBehindAt(last, beside: last)) for \(labels[last].short), or \(command) @\(last.text)"
+                )))
     }
 
     /// The question on the screen where it has an answer, else the one answered last.
@@ -33,7 +46,7 @@ extension Conversation {
         named argument: String, of command: String,
         _ go: @escaping (String, Question.ID, Conversation) throws(Interruption) -> Next
     ) throws(Interruption) -> Next {
-        let (id, words) = try subject(named: argument)
+        let (id, words) = try subject(named: argument, of: command)
         guard !argument.hasPrefix("@"), let movedOn, movedOn.to == id, !hasBegun(id) else {
             return try go(words, id, self)
         }
@@ -88,8 +101,10 @@ extension Conversation {
 
     /// The question that words go with, and the words: `@2` or `@name` in front of them, in quotes where the name has
     /// blanks, is a question; else it is the one on the screen.
-    func subject(named argument: String) throws(Interruption) -> (Question.ID, words: String) {
-        guard argument.hasPrefix("@") else { return (try subject(), argument) }
+    func subject(
+        named argument: String, of command: String
+    ) throws(Interruption) -> (Question.ID, words: String) {
+        guard argument.hasPrefix("@") else { return (try subject(of: command), argument) }
         let behind = String(argument.dropFirst())
         let (name, words) = behind.firstQuoted ?? (behind.firstWord.word, behind.firstWord.rest)
         return (try question(called: name), words)
@@ -127,14 +142,29 @@ extension Conversation {
         return place.map { "\($0 + 1)" } ?? id.text
     }
 
-    /// Says that words were kept with a question that has no answer yet, and how they would go with the one answered
-    /// last; nothing where they went with an answer.
+    /// Remembers which question has come up behind one that was just answered or confirmed.
+    func noteComingUp(behind left: Question.ID) {
+        broughtUp = state.position.flatMap { $0 == left ? nil : (from: left, to: $0) }
+    }
+
+    /// Says that words were kept with a question that has no answer yet, or has just come up, and how they would go with
+    /// the one answered last; nothing where they went with an answer that somebody had before them.
     func sayWhereKept(
         _ id: Question.ID, command: String, takesWords: Bool = true
     ) throws(Interruption) {
-        guard state.records[id]?.response == nil else { return }
         let label = labels[id].short
         let mark = question?.kind == .text ? ":" : ""
+        guard state.records[id]?.response == nil else {
+            guard let broughtUp, broughtUp.to == id, question?.id == id else { return }
+            let name = nameBehindAt(broughtUp.from, beside: id)
+            let left = labels[broughtUp.from].short
+            return try say(
+                takesWords
+                    ? local(
+                        "\(label) has just come up. For \(left) type: \(mark)\(command) @\(name) and the words."
+                    )
+                    : local("\(label) has just come up. For \(left) type: \(mark)\(command) @\(name)"))
+        }
         guard let last = state.lastAnswered, last != id, state.response(to: last) != nil else {
             return try say(local("Kept with \(label), which has no answer yet."))
         }

@@ -41,7 +41,7 @@ func assess(
     return Assessment(
         purpose: purpose, responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
-        quality: quality(of: session, for: purpose, countsConfidential: true),
+        quality: quality(of: session, responses: responses, for: purpose, countsConfidential: true),
         disagreements: session.toldDisagreements(for: purpose),
         prompts: prompts(session.questionnaire, responses: responses),
         unconfirmed: session.unconfirmed.filter { responses[$0] == session.response(to: $0) })

@@ -77,6 +77,20 @@ struct PrivateFolder: ~Copyable {
         return spared
     }
 
+    /// The folders of this user that programs have left that are gone by now.
+    static func left(environment: [String: String]) -> [String] {
+        places(environment).flatMap { place in
+            FolderEntry.all(in: place).filter { $0.name.hasPrefix(beginning) }.map { "\(place)/\($0.name)" }
+        }.filter { path in
+            let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard descriptor >= 0 else { return false }
+            defer { Glibc.close(descriptor) }
+            var status = stat()
+            return fstat(descriptor, &status) == 0 && status.st_uid == geteuid()
+                && flock(descriptor, LOCK_EX | LOCK_NB) == 0
+        }
+    }
+
     /// A file of this name in a folder says when somebody was first told of what is in it.
     private static let toldMark = ".told"
 

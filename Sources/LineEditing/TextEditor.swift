@@ -31,6 +31,9 @@ package enum TextEditor {
     /// The name of the file that an editor is given.
     static let fileName = "note.txt"
 
+    /// The name of the file beside it that says what the text belongs to.
+    private static let ownerName = ".for"
+
     /// The most bytes of a text.
     private static let longest = 1 << 20
 
@@ -39,17 +42,19 @@ package enum TextEditor {
     /// - Parameters:
     ///   - text: what the editor shows at first.
     ///   - environment: `VISUAL` and then `EDITOR` name the editor, as the shell reads it; else it is `vi`.
+    ///   - owner: what the text belongs to; `left(for:)` finds it by that where it is kept.
     ///   - kept: the file that an earlier editor left and that was kept: it is opened in place of the text.
     /// - Returns: the text as it was left.
     /// - Throws: why there is none; the text is as it was, and what the editor left is kept.
     package static func edit(
-        _ text: String, environment: [String: String], again kept: String? = nil
+        _ text: String, environment: [String: String], for owner: String, again kept: String? = nil
     ) throws(Fault) -> String {
         let old = kept.flatMap { PrivateFolder(kept: String($0.dropLast(fileName.count + 1))) }
         let isNew = old == nil
         guard var folder = old ?? PrivateFolder(environment: environment) else { throw .noFolder }
         let file = "\(folder.path)/\(fileName)"
         guard !isNew || PrivateFile.write(text, to: file) else { throw .noFolder }
+        if isNew { _ = PrivateFile.write(owner, to: "\(folder.path)/\(ownerName)") }
         let command =
             [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
         let (status, isToEnd) = Signals.whileAnotherProgramRuns { run(command, on: file, in: folder.path) }
@@ -73,12 +78,34 @@ package enum TextEditor {
     }
 
     /// Keeps a text that could not be saved in a private file; where it is, nil where none can be made.
-    package static func keep(_ text: String, environment: [String: String]) -> String? {
+    package static func keep(
+        _ text: String, environment: [String: String], for owner: String
+    ) -> String? {
         guard var folder = PrivateFolder(environment: environment) else { return nil }
         let file = "\(folder.path)/\(fileName)"
         guard PrivateFile.write(text, to: file) else { return nil }
+        _ = PrivateFile.write(owner, to: "\(folder.path)/\(ownerName)")
         folder.isKept = true
         return file
+    }
+
+    /// Finds a text that was kept by a program that has ended.
+    ///
+    /// - Parameters:
+    ///   - owner: what the text belongs to, as it was said when the editor was opened.
+    ///   - environment: the environment of the process, which says where such files are.
+    /// - Returns: its file; nil where there is none.
+    package static func left(for owner: String, environment: [String: String]) -> String? {
+        PrivateFolder.left(environment: environment).map { "\($0)/\(fileName)" }.first { file in
+            let mark = "\(file.dropLast(fileName.count))\(ownerName)"
+            return access(file, R_OK) == 0
+                && PrivateFile.read(mark, atMost: 1_024).map { String(decoding: $0, as: UTF8.self) } == owner
+        }
+    }
+
+    /// Whether a restart of the machine loses what is kept in a file.
+    package static func isInMemory(_ file: String) -> Bool {
+        ["/dev/shm/", "/run/"].contains { file.hasPrefix($0) }
     }
 
     /// Removes what is left of texts whose program ended before they were taken back, a week after it was first told

@@ -13,6 +13,7 @@ package func apply(
     let last = state.lastAt
     state.room?.sitting.take(event, after: last)
     state.dates.add(event)
+    if event.isOfTheStart(of: state) { state.startedThrough = event.number }
     if event.what.isLasting { state.lastingEvents.append(event) }
     if let id = event.what.worded { state.room?.lastWorded = id }
     switch event.what {

@@ -56,11 +56,14 @@ extension [SessionEvent] {
 
 extension SessionState {
     /// What undo would do; nil where there is nothing to take back.
-    package var nextUndo: Change? { undoSteps.last.map(change) }
+    package var nextUndo: Change? { newestUndo.map(change) }
+
+    /// The newest step that can be taken back: none of those by which the session was started.
+    var newestUndo: Step? { undoSteps.last.flatMap { $0.number > startedThrough ? $0 : nil } }
 
     /// Whether undo would take a count out of the journal, which redo cannot bring back; and whether the room has seen it.
     package var nextUndoForgets: (count: Bool, isSeen: Bool) {
-        guard let step = undoSteps.last?.number, let room, !room.gone(withStep: step).isEmpty else {
+        guard let step = newestUndo?.number, let room, !room.gone(withStep: step).isEmpty else {
             return (false, false)
         }
         let votes = room.questions.values.flatMap(\.votes)

@@ -173,7 +173,10 @@ extension SessionState {
         case .confirm(let ids):
             return try confirmed(ids)
         case .undo:
-            guard let step = undoSteps.last else { throw .nothingToUndo(sinceMigration: hasMigrated) }
+            guard let step = newestUndo else {
+                guard undoSteps.isEmpty else { throw .nothingToUndoSinceStart }
+                throw .nothingToUndo(sinceMigration: hasMigrated)
+            }
             return .undone(
                 step: step.number, position: standing(after: step),
                 instead: room?.gone(withStep: step.number) ?? [])

@@ -64,6 +64,19 @@ extension SessionState {
     }
 }
 
+extension SessionEvent {
+    /// Whether the event carries over what a session was started with: it is dated as the start, and stands behind it
+    /// with nothing but its like in between.
+    func isOfTheStart(of state: SessionState) -> Bool {
+        guard at == state.started, number == state.startedThrough + 1 else { return false }
+        switch what {
+        case .answered(let entries, _): return entries.allSatisfy { $0.origin == .inherited }
+        case .actionAdded, .themeAdded: return number > 2
+        default: return false
+        }
+    }
+}
+
 /// What a session looks back on.
 package enum Baseline: Sendable {
     /// The last sign-off that stands no more.

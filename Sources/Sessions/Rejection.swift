@@ -17,6 +17,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case unanswered(Question.ID)
     /// Nothing is left to take back; a move to other versions of the instruments is never taken back.
     case nothingToUndo(sinceMigration: Bool)
+    /// Undo, where nothing was done since the session was started with answers of an earlier one.
+    case nothingToUndoSinceStart
     case nothingToRedo
     case unknownEvidenceKind(Question.ID, String)
     /// Evidence that says neither what nor where.
@@ -129,7 +131,8 @@ package enum Rejection: Error, Equatable, Sendable {
             id
         case .nothingToConfirm(let id):
             id
-        case .readOnly, .emptyText, .nothingToUndo, .nothingToRedo, .emptySheet, .notNew, .signedOff,
+        case .readOnly, .emptyText, .nothingToUndo, .nothingToUndoSinceStart, .nothingToRedo, .emptySheet,
+            .notNew, .signedOff,
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
             .otherPack, .reviewerUnclear, .reviewSaysTheSame,

@@ -58,6 +58,9 @@ package struct SessionState: Sendable {
     var lastPosition: Question.ID?
     /// The number of the newest piece of evidence; a number is never given twice, undone or not.
     var evidenceGiven: Int
+    /// The number of the last event by which the session was started, carrying answers over from an earlier one;
+    /// what it carried is not taken back.
+    var startedThrough = 1
     /// What taking back each change would restore, newest last.
     var undoSteps: [Step]
     /// What making each undone change again would restore, newest last.
@@ -143,7 +146,7 @@ package struct SessionState: Sendable {
 
     /// What is never taken back, and which undo would pass over to what was done before it, oldest first.
     package var lasting: [SessionEvent] {
-        guard let step = undoSteps.last else { return lastingEvents }
+        guard let step = newestUndo else { return lastingEvents }
         return lastingEvents.filter { $0.number > step.number }
     }
 

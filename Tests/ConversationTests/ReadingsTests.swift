@@ -327,6 +327,27 @@ struct ReadingsTests {
         }
     }
 
+    @Test(arguments: [
+        "3 cancel", "4 scrap that", "4 ignore that", "4 mistake", "3 is wrong", "3 is too high",
+        "3 too low really", "3, a mistake", "3 was a bit too low", "2 seems high", "? cancel",
+    ])
+    func `what takes a level back is asked about`(line: String) {
+        #expect(Self.reading(line, Self.rating) == .askedBack)
+    }
+
+    @Test(arguments: ["yes cancel", "yes wrong", "yes mistake", "no, scrap that", "yes ignore", "no, wrong"])
+    func `what takes a yes or no back is asked about`(line: String) {
+        #expect(Self.reading(line, .yesNo) == .askedBack)
+    }
+
+    @Test(arguments: [
+        "caseloads are too high", "turnover is high", "the wrong forms were used", "errors are logged",
+        "staff learn from every mistake", "low numbers come in May",
+    ])
+    func `words that only speak of such things are a note`(words: String) {
+        #expect(Self.reading("3 \(words)", Self.rating) == .level(3, words))
+    }
+
     @Test(arguments: ["2", "two", "3.", "one"])
     func `a number alone is no note of don't know, whatever is asked for`(number: String) {
         for kind in [Self.rating, .yesNo, Self.one, Self.many, Self.number, .date] {

@@ -147,6 +147,29 @@ struct EditorTests {
         }
     }
 
+    @Test func `what an editor left is opened again by whoever resumes`() throws {
+        try inTerminal(editor: "sh -c 'echo NEEDLE > \"$1\"; exit 3' sh") { canary, terminal, folder in
+            try terminal.send("edit\r")
+            try terminal.settle { $0.contains("it left is kept") && $0.beforeCursor == "Your answer: " }
+            try terminal.send("quit\r")
+            #expect(try terminal.waitForEnd() == .exited(74))
+            let later = try canary.terminal(
+                "resume", "T",
+                environment: [
+                    "VISUAL": nil, "EDITOR": "sed -i s/NEEDLE/MENDED/", "HOME": folder,
+                    "XDG_RUNTIME_DIR": folder + "/run",
+                ])
+            try later.settle { $0.beforeCursor == "Your answer: " }
+            try later.send("edit\r")
+            try later.settle { $0.contains("Saved as the note on") && $0.beforeCursor == "Your answer: " }
+            let note = try canary.answers(of: "T")["political-support.leader-accepts"]?["note"] as? String
+            #expect(note == "MENDED")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/run") == [])
+            try later.send("quit\r")
+            #expect(try later.waitForEnd() == .exited(0))
+        }
+    }
+
     @Test func `what an editor left and nobody saved is named at the end, told for a week, and then swept`()
         throws
     {

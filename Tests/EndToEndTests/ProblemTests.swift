@@ -148,7 +148,7 @@ struct ProblemTests {
             let said = try canary.run(
                 "resume", id, "--plain",
                 input:
-                    ":theme Pace of change\n:theme trust\n:back\n:theme TRUST\n:themes\n:theme off trust\n:quit\n"
+                    ":back\n:theme Pace of change\n:theme trust\n:back\n:theme TRUST\n:themes\n:theme off trust\n:quit\n"
             ).outputText
             #expect(said.contains("the themes Pace of change and trust"))
             let shown = try canary.answers(of: id)

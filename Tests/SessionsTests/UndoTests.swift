@@ -71,6 +71,24 @@ import Testing
         #expect(throws: Rejection.nothingToRedo) { try session.when(.redo) }
     }
 
+    @Test func `what a session was started with is not taken back`() throws {
+        var earlier = try Given(.well)
+        try earlier.when(.addAction("well.exists", Action(text: "Dig", role: nil, due: nil)))
+        try earlier.when(.setTheme("well.exists", "water", isOn: true))
+        var session = Given()
+        let entries = session.state.inheritance(from: earlier.state)
+        for command in [.inherit(entries)] + session.state.inheritedWords(of: entries, from: earlier.state) {
+            try session.when(command)
+        }
+        #expect(session.state.records["well.exists"]?.themes == ["water"])
+        #expect(session.state.nextUndo == nil)
+        #expect(throws: Rejection.nothingToUndoSinceStart) { try session.when(.undo) }
+        try session.when(.title("Later"))
+        try session.when(.undo)
+        #expect(throws: Rejection.nothingToUndoSinceStart) { try session.when(.undo) }
+        #expect(session.state.records["well.exists"]?.actions.count == 1)
+    }
+
     @Test func `when an answer is undone, then the walk stands at its question`() throws {
         let session = try Given(.well, .undo)
         #expect(session.state.position == "well.exists")

@@ -28,10 +28,8 @@ struct EvaluateCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state.spoken(in: shared.tongue)
-        var changes: [AssumedAnswer] = []
-        for text in whatIf {
-            changes.append(
-                try attempt({ () throws(Wording) in try AssumedAnswer(text, in: state) }) { .refused($0) })
+        let changes = try attempt({ () throws(Wording) in try AssumedAnswer.all(whatIf, in: state) }) {
+            .refused($0)
         }
         let assessment = assess(state, assuming: changes, for: .display)
         let now = changes.isEmpty ? nil : assess(state, for: .display)

@@ -51,7 +51,9 @@ extension Standing {
 
     /// How the answers of a session were reached, without what is written beside confidential ones.
     static func quality(of session: SessionState, _ index: InstrumentIndex) -> [QualityFigure] {
-        Evaluation.quality(of: session, for: .display, countsConfidential: false).map { line in
+        Evaluation.quality(
+            of: session, responses: session.responses, for: .display, countsConfidential: false
+        ).map { line in
             QualityFigure(
                 test: line.test,
                 area: line.area.flatMap { index.placeOfArea[$0] }.map { UInt16(clamping: $0) },

@@ -83,7 +83,7 @@ struct UndoCommand: Command {
                     "With it went a vote on \(talk.labels[id].short) that the room has seen. Count it again only where it was counted wrongly."
                 ), gap: true)
         }
-        return .showQuestion
+        return try talk.writeOn(after: change) ?? .showQuestion
     }
 }
 
@@ -109,7 +109,8 @@ struct RedoCommand: Command {
         try talk.say(
             [local("The change is made again."), what].filter { !$0.isEmpty }.joined(separator: " "),
             gap: true)
-        return .showQuestion
+        return try change.flatMap { change throws(Interruption) in try talk.writeOn(after: change) }
+            ?? .showQuestion
     }
 }
 
@@ -117,8 +118,12 @@ extension Conversation {
     /// A change in words; where a room only sees that what it holds changes, the event says what that is.
     fileprivate func sentences(on change: Change, isDone: Bool) throws(Interruption) -> [String] {
         let sentences = change.sentences(labels, isDone: isDone, isOnWall: state.room != nil)
-        guard state.room != nil, let event = try events().last(where: { $0.number == change.number }) else {
-            return sentences
+        guard state.room != nil || sentences.isEmpty,
+            let event = try events().last(where: { $0.number == change.number })
+        else { return sentences }
+        guard state.room != nil else {
+            // The same was said twice, and is still said once.
+            return [local("It was this, given again: \(event.what.inWords(labels)). The earlier one stays.")]
         }
         switch event.what {
         // These hold nobody's words, and no count.

@@ -54,6 +54,7 @@ struct ConfirmCommand: Command {
     private func confirm(_ ids: [Question.ID], _ talk: Conversation) throws(Interruption) -> Next {
         let isOnScreen = ids == [talk.question?.id].compactMap(\.self)
         try talk.perform(.confirm(ids))
+        if isOnScreen, let only = ids.first { talk.noteComingUp(behind: only) }
         let left = talk.state.unconfirmed.count
         let rest =
             left == 0

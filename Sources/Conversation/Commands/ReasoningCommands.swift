@@ -43,16 +43,15 @@ struct WhatIfCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
-        var changes: [AssumedAnswer] = []
+        let changes: [AssumedAnswer]
         do throws(Wording) {
             guard !argument.isEmpty else {
                 throw Wording(
                     local("say which answer to change"),
                     hint: local("such as what-if capacity-to-deliver.caseloads=3"))
             }
-            for part in argument.split(whereSeparator: \.isWhitespace) {
-                changes.append(try AssumedAnswer(String(part), in: state))
-            }
+            changes = try AssumedAnswer.all(
+                argument.split(whereSeparator: \.isWhitespace).map(String.init), in: state)
         } catch {
             throw .problem(error)
         }

@@ -41,6 +41,7 @@ struct ThemeCommand: Command {
                 : plural(
                     themes.count, "Saved: \(label) has the theme \(listed(themes)).",
                     "Saved: \(label) has the themes \(listed(themes))."))
+        try talk.sayWhereKept(id, command: isOn ? name : "\(name) off")
         return .ask
     }
 

@@ -80,7 +80,7 @@ struct EditCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let question = talk.question.flatMap { $0.kind == .text ? $0 : nil }
         let id: Question.ID
-        if let question { id = question.id } else { id = try talk.subject() }
+        if let question { id = question.id } else { id = try talk.subject(of: "note") }
         try talk.refuseWhereSignedOff()
         let record = talk.state.records[id]
         let before: String
@@ -140,6 +140,7 @@ struct EvidenceCommand: Command {
                     hint: local("say what a reviewer should ask for, such as \"Board minutes, May, item 4\""))
             )
         }
+        try reference.refuseNothing(behind: "\(name) \(kind.rawValue)")
         try talk.perform(.addEvidence(id, kind: kind, reference: reference, text: text))
         let number = talk.state.records[id]?.evidence.last?.id ?? ""
         try talk.confirm(local("Saved as evidence \(number) for \(talk.labels[id].short): \(reference)."))
@@ -167,6 +168,7 @@ struct StrengthCommand: Command {
     private func keep(
         _ words: String, on id: Question.ID, _ talk: Conversation
     ) throws(Interruption) -> Next {
+        try words.refuseNothing(behind: name)
         try talk.perform(.addStrength(id, words))
         try talk.confirm(local("Saved as a strength on \(talk.labels[id].short)."))
         try talk.sayWhereKept(id, command: name)
@@ -187,6 +189,7 @@ struct ConcernCommand: Command {
     private func keep(
         _ words: String, on id: Question.ID, _ talk: Conversation
     ) throws(Interruption) -> Next {
+        try words.refuseNothing(behind: name)
         try talk.perform(.addConcern(id, words))
         try talk.confirm(local("Saved as a concern on \(talk.labels[id].short)."))
         try talk.sayWhereKept(id, command: name)
@@ -207,7 +210,14 @@ struct ActionCommand: Command {
     private func keep(
         _ words: String, on id: Question.ID, _ talk: Conversation
     ) throws(Interruption) -> Next {
-        let action = Self.understood(words)
+        try words.refuseNothing(behind: name)
+        let today = try talk.now().date
+        let action: Action
+        do throws(Wording) {
+            action = try Action(typed: words, today: today)
+        } catch {
+            throw .problem(error)
+        }
         try talk.perform(.addAction(id, action))
         let saved = local("Saved as an action on \(talk.labels[id].short): \(action.text).")
         let who = action.role.map { local("By: \($0).") }
@@ -275,7 +285,12 @@ struct ConfidentialCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        try talk.onSubject(named: argument, of: name, keep)
+        let (word, rest) = argument.firstWord
+        let isOff = word.lowercased() == "off"
+        // "Off @2" is "@2 off".
+        let isNamed = (isOff || word.lowercased() == "on") && rest.hasPrefix("@")
+        return try talk.onSubject(
+            named: isNamed ? "\(rest) \(word)" : argument, of: isOff ? "\(name) off" : name, keep)
     }
 
     private func keep(
@@ -287,11 +302,16 @@ struct ConfidentialCommand: Command {
         let wanted = words.lowercased() != "off"
         let hadWords = talk.state.records[id]?.hasWords == true
         try talk.perform(.setConfidential(id, wanted))
+        let isText = talk.state.questionnaire.question(id)?.kind == .text
         try talk.confirm(
             wanted
-                ? local(
-                    "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
-                        + "still shown, and freedom of information can still reach the file.")
+                ? isText
+                    ? local(
+                        "Saved: the words on \(talk.labels[id].short), its answer among them, stay with the authority. Freedom of information can still reach the file."
+                    )
+                    : local(
+                        "Saved: the words on \(talk.labels[id].short) stay with the authority. Its rating is "
+                            + "still shown, and freedom of information can still reach the file.")
                 : local("Saved: the words on \(talk.labels[id].short) are shown to reviewers."))
         // A report without a mark on them had them; whoever has it keeps them.
         if wanted, hadWords, let last = talk.state.releases.last(where: { $0.release.mayHoldWords }) {
@@ -300,7 +320,7 @@ struct ConfidentialCommand: Command {
                     "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.inLocalWords), and may have words on it."
                 ))
         }
-        try talk.sayWhereKept(id, command: name, takesWords: false)
+        try talk.sayWhereKept(id, command: wanted ? name : "\(name) off", takesWords: false)
         return .ask
     }
 }

@@ -13,6 +13,7 @@ import Instruments
 /// - a negation: right behind every answer, and anywhere behind a yes;
 /// - somebody's own not knowing: `I don't know`, `not sure`, `no idea`;
 /// - not applicable, right behind;
+/// - what takes it back, right behind: `cancel`, `scrap that`, `mistake`, `is wrong`, `is too high`;
 /// - a question mark right behind.
 ///
 /// Behind a colon, which nobody types by chance, only another answer, an `or` and a question mark right behind count.
@@ -93,6 +94,7 @@ struct FollowingWords {
             return others.contains(0) && !isNumber
         }
         if !others.isEmpty { return true }
+        if takesBack { return true }
         if lead == .dontKnow { return false }
         if saysNotKnowing { return true }
         let near = words.prefix(Self.near).map(\.text)
@@ -140,6 +142,41 @@ struct FollowingWords {
         "times", "weeks", "week", "months", "month", "years", "year", "days", "hours", "percent", "per",
         "pounds",
         "million", "thousand",
+    ]
+
+    /// Whether the words take the answer back: "cancel", "scrap that", "is wrong", "too high really".
+    private var takesBack: Bool {
+        let texts = words.map(\.text)
+        if Self.cancelling.contains(texts[0]) { return true }
+        let near = texts.prefix(Self.near)
+        if near.contains(where: Self.mistaken.contains),
+            Self.mistaken.contains(texts[0]) || Self.linking.contains(texts[0]) || texts.count <= Self.near
+        {
+            return true
+        }
+        // "Caseloads are too high" is of the caseloads, and "too high" alone is of the answer.
+        guard let place = texts.prefix(5).firstIndex(where: { Self.degrees.contains($0) }) else {
+            return false
+        }
+        let before = texts[..<place]
+        return before.allSatisfy { Self.linking.contains($0) }
+            && (before.contains("too") || before.contains("is") || before.contains("seems"))
+    }
+    private static let cancelling: Set<String> = [
+        "cancel", "scrap", "ignore", "disregard", "undo", "retract", "delete", "forget", "strike", "withdraw",
+    ]
+    private static let mistaken: Set<String> = [
+        "mistake", "wrong", "error", "typo", "mistyped", "misread", "incorrect",
+    ]
+    private static let degrees: Set<String> = [
+        "high", "low", "generous", "harsh", "optimistic", "pessimistic", "much", "strong", "kind",
+    ]
+    private static let linking: Set<String> = [
+        "is", "was", "that", "that's", "thats", "it", "it's", "its", "this", "a", "an", "my", "by", "in",
+        "bit",
+        "much", "way", "far", "slightly", "probably", "seems", "looks", "feels", "would", "be", "too",
+        "really",
+        "actually", "just", "please", "well",
     ]
 
     private static let notApplicable: Set<String> = ["na", "n/a", "n.a", "n.a.", "inapplicable"]

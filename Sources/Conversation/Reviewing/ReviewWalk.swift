@@ -103,10 +103,15 @@ package final class ReviewWalk {
         case .back: position = max(position - 1, 0)
         case .help: try screen.say(help)
         case .status:
-            let open = sheet.answers.count - review.answers.count
+            let judged = review.answers.count { $0.verdict != Review.Verdict.notLookedAt.rawValue }
+            let worded = review.answers.count - judged
+            let left = sheet.answers.count - review.answers.count
+            let words =
+                worded == 0
+                ? "" : counted(worded, "with words and no verdict", "with words and no verdict") + ", "
             try screen.say(
-                counted(review.answers.count, "answer looked at", "answers looked at") + ", "
-                    + local("\(open) left."))
+                counted(judged, "answer looked at", "answers looked at") + ", " + words
+                    + local("\(left) left."))
         case .notUnderstood(let word):
             refusals += 1
             try screen.say(
@@ -124,6 +129,13 @@ package final class ReviewWalk {
             }
             position = place
         case .verdict(let verdict, let words):
+            if isBlind, let answer, entry?.own == nil, !sheet.ownAnswers(to: answer).isEmpty {
+                refusals += 1
+                return try screen.say(
+                    local(
+                        "There is a problem. Their answer is still hidden. Give your own first: \(listed(sheet.ownAnswers(to: answer), with: .or))."
+                    ), as: .problem)
+            }
             guard !verdict.needsComment || !words.isEmpty || entry?.comment.isEmpty == false else {
                 return try screen.say(
                     local(
@@ -144,8 +156,6 @@ package final class ReviewWalk {
                 entry.verdict = verdict.rawValue
                 entry.comment = Self.adding(words, to: entry.comment)
             }
-            // What was hidden is shown before the walk goes on.
-            if isBlind, entry?.own == nil { try showTheirs() }
             position = min(position + 1, sheet.answers.count)
         case .own(let own):
             let isFirst = entry?.own == nil

@@ -176,7 +176,7 @@ struct ParkCommand: Command {
     var summary: String { local("puts the question off, with the role that brings it back and the date") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let (id, words) = try talk.subject(named: argument)
+        let (id, words) = try talk.subject(named: argument, of: name)
         guard argument.hasPrefix("@") || talk.question != nil else { throw .problem(.noQuestion) }
         // The words may be left out, the role and the date not.
         let hasWords = words.firstWord.word != "by"

@@ -21,7 +21,9 @@ extension Findings {
             return [model.status.rawValue]
         }
         if let signatures {
-            if name == "\(signatures.framework)/early-warning" { return signatures.grades.map(\.rawValue) }
+            if name == "\(signatures.framework)/early-warning" {
+                return signatures.grades.map(\.rawValue) + (signatures.canBeUntold ? ["unknown"] : [])
+            }
             let signature = signatures.signatures.first {
                 "\(signatures.framework)/\($0.signature.id)" == name
             }

@@ -85,7 +85,12 @@ extension ConditionFinding {
 
 extension SignatureFindings {
     fileprivate var all: [(key: FindingKey, value: FindingValue)] {
-        [(.earlyWarning(framework), FindingValue(possible: grades.map { .grade($0) }))]
+        [
+            (
+                .earlyWarning(framework),
+                FindingValue(possible: grades.map { .grade($0) } + (canBeUntold ? [.gone] : []))
+            )
+        ]
             + signatures.map { finding in
                 (
                     .signature(Reference(framework, finding.signature.id)),

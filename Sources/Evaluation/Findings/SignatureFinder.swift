@@ -13,6 +13,8 @@ enum SignatureFinder {
     ) -> SignatureFindings? {
         var evident: [(category: SignatureCategory.ID, node: Node)] = []
         var findings: [SignatureFinding] = []
+        // Where no signature has an indicator left, there is no grade.
+        var untold = set.members.isEmpty ? Functions.never : Functions.always
         for signature in set.members {
             let indicators = completions.book.indicators[Reference(framework.id, signature.id)] ?? []
             let statuses = statuses(indicators, set.thresholds, &completions)
@@ -21,6 +23,7 @@ enum SignatureFinder {
                     where: completions.functions.isUndecided)
             else { return nil }
             evident.append((signature.category, statuses.nodes[.evident] ?? Functions.never))
+            untold = completions.functions.and(untold, statuses.unknown)
             findings.append(
                 finding(
                     of: signature, indicators.filter { isAsked[$0.place] },
@@ -30,9 +33,12 @@ enum SignatureFinder {
                     },
                     canBeUnknown: statuses.unknown != Functions.never))
         }
-        guard let grades = grades(evident, set, &completions) else { return nil }
+        guard !completions.functions.isUndecided(untold),
+            let grades = grades(evident, set, told: completions.functions.not(untold), &completions)
+        else { return nil }
         return SignatureFindings(
-            framework: framework.id, definition: set, signatures: findings, grades: grades)
+            framework: framework.id, definition: set, signatures: findings, grades: grades,
+            canBeUntold: untold != Functions.never)
     }
 
     /// Where a signature has which status: counts of counted and of warning indicators, by completion.
@@ -90,11 +96,13 @@ enum SignatureFinder {
         return (nodes, unknown)
     }
 
-    /// The grades that some completion reaches: counts of evident signatures, and which categories they lie in.
+    /// The grades that some completion reaches: counts of evident signatures, and which categories they lie in; only
+    /// completions that leave an indicator of some signature are counted.
     private static func grades(
-        _ evident: [(category: SignatureCategory.ID, node: Node)], _ set: SignatureSet,
+        _ evident: [(category: SignatureCategory.ID, node: Node)], _ set: SignatureSet, told: Node,
         _ completions: inout Completions
     ) -> [SignatureSet.Grade]? {
+        if told == Functions.never { return [] }
         struct Spread: Hashable {
             var evident: Int
             var categories: Set<SignatureCategory.ID>
@@ -102,7 +110,7 @@ enum SignatureFinder {
         let enough = set.thresholds.combiningFrom
         // Those that are evident in every completion.
         var certain = Spread(evident: 0, categories: [])
-        var spreads = [Spread(evident: 0, categories: []): Functions.always]
+        var spreads = [Spread(evident: 0, categories: []): told]
         for (category, node) in evident where node != Functions.never {
             guard node != Functions.always else {
                 certain.evident += 1

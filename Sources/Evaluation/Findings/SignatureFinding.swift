@@ -26,6 +26,9 @@ package struct SignatureFindings: Sendable {
     package var signatures: [SignatureFinding]
     /// The grades of early warning that some completion reaches, mildest first.
     package var grades: [SignatureSet.Grade]
+    /// Whether some completion leaves no indicator of any signature, so that there is no grade; where `grades` is
+    /// empty, every one does.
+    package var canBeUntold: Bool
 
     /// How many signatures are evident in every completion, by category, in the categories' order.
     package var balance: [(category: SignatureCategory, evident: Int)] {

@@ -20,7 +20,8 @@ package struct AssumedAnswer: Equatable, Sendable {
 
 /// Assesses a session as if some answers were other than they are; the session itself stays as it is.
 ///
-/// How the answers were reached is what it is; what they mean follows the assumption.
+/// What is written beside the answers is what it is; what they mean, and what is said of what is known, follows the
+/// assumption.
 ///
 /// - Parameters:
 ///   - session: the session.

@@ -1,4 +1,4 @@
-import Instruments
+package import Instruments
 package import Sessions
 
 /// From how many kinds evidence has to come; the threshold is ours.
@@ -10,20 +10,22 @@ private let kindsNeeded = 3
 ///
 /// - Parameters:
 ///   - session: the session.
+///   - responses: the answers that are counted: the session's own, or those that are assumed.
 ///   - purpose: what it is said for.
 ///   - countsConfidential: whether what is written beside answers marked confidential counts; where it does not, the
 ///     lines are the same whatever is written there.
 /// - Returns: a line for each test overall, each followed by its lines by area.
 package func quality(
-    of session: SessionState, for purpose: Purpose, countsConfidential: Bool
+    of session: SessionState, responses: [Question.ID: Response], for purpose: Purpose,
+    countsConfidential: Bool
 ) -> [QualityLine] {
-    let asked = session.asked
+    let asked = AskedQuestions(session.questionnaire, in: session.setting) { responses[$0] }
     let parts = session.questionnaire.areas
-        .map { Part($0, session, asked, countsConfidential: countsConfidential) }
+        .map { Part($0, session, responses, asked, countsConfidential: countsConfidential) }
         .filter { !$0.entries.isEmpty }
     let weighed = parts.filter { !$0.isOfFacts }
     return [
-        evidenced(weighed), triangulated(weighed), balanced(weighed, session, asked), known(parts),
+        evidenced(weighed), triangulated(weighed), balanced(weighed, session, responses, asked), known(parts),
         complete(parts), challenged(parts, session),
         [shared(parts, session, for: purpose)],
     ].flatMap(\.self)
@@ -37,7 +39,8 @@ private struct Part {
     let entries: [Entry]
 
     init(
-        _ area: Area, _ session: SessionState, _ asked: AskedQuestions, countsConfidential: Bool
+        _ area: Area, _ session: SessionState, _ responses: [Question.ID: Response], _ asked: AskedQuestions,
+        countsConfidential: Bool
     ) {
         self.area = area.id
         isOfFacts = area.isOfFacts
@@ -47,21 +50,19 @@ private struct Part {
         for index in area.questions.indices where asked.contains(area.questions[index].id) {
             let id = area.questions[index].id
             var entry = Entry(question: id)
-            if let record = session.records[id] {
-                entry.response = record.response
-                guard countsConfidential || !record.confidential else {
-                    entry.isSeen = false
-                    entries.append(entry)
-                    continue
-                }
-                entry.evidence = record.evidence
-                entry.hasStrengths = !record.strengths.isEmpty
-                entry.hasConcerns = !record.concerns.isEmpty
-                if case .given(let value)? = record.response,
-                    case .rating = area.questions[index].kind
-                {
-                    entry.isMet = area.questions[index].isMet(by: value)
-                }
+            entry.response = responses[id]
+            let record = session.records[id]
+            guard countsConfidential || record?.confidential != true else {
+                entry.isSeen = false
+                entries.append(entry)
+                continue
+            }
+            entry.evidence = record?.evidence ?? []
+            // Words that were removed for good say nothing.
+            entry.hasStrengths = record?.strengths.contains { $0 != .removedWords } == true
+            entry.hasConcerns = record?.concerns.contains { $0 != .removedWords } == true
+            if case .given(let value)? = entry.response, case .rating = area.questions[index].kind {
+                entry.isMet = area.questions[index].isMet(by: value)
             }
             entries.append(entry)
         }
@@ -155,7 +156,7 @@ private func triangulated(_ parts: [Part]) -> [QualityLine] {
 }
 
 private func balanced(
-    _ parts: [Part], _ session: SessionState, _ asked: AskedQuestions
+    _ parts: [Part], _ session: SessionState, _ responses: [Question.ID: Response], _ asked: AskedQuestions
 ) -> [QualityLine] {
     let areas = parts.map { part in
         let hasStrengths = part.entries.contains(where: \.hasStrengths)
@@ -168,7 +169,7 @@ private func balanced(
     let uncovered = Oversight.Power.allCases.filter { power in
         guard let oversight = session.questionnaire.oversight else { return false }
         return !oversight.questions(on: power).contains { id in
-            guard asked.contains(id), case .given? = session.response(to: id) else { return false }
+            guard asked.contains(id), case .given? = responses[id] else { return false }
             return true
         }
     }

@@ -8,6 +8,13 @@ extension Comparison {
             .heading(1, local("What moved")),
             .item(1, local("Before: \(before.inWords)")), .item(1, local("After: \(after.inWords)")),
         ]
+        if before.unconfirmed > 0 {
+            blocks.append(
+                .paragraph(
+                    counted(
+                        before.unconfirmed, "answer of the earlier one was not confirmed by anybody.",
+                        "answers of the earlier one were not confirmed by anybody.")))
+        }
         if after.unconfirmed > 0 {
             blocks.append(
                 .paragraph(

@@ -1,16 +1,23 @@
 // The part of a report on what peer reviewers found.
 
 import Languages
+import Sessions
 
 extension Pack {
     func reviewBlocks() -> [Block] {
         guard let reviews else { return [] }
         var blocks: [Block] = [.heading(2, local("What peer reviewers found"))]
-        blocks += reviews.reviews.map {
-            .item(
+        blocks += reviews.reviews.map { review in
+            let judged = review.entries.count { $0.verdict != Review.Verdict.notLookedAt.rawValue }
+            let worded = review.entries.count { $0.isWordedAlone }
+            let words =
+                worded == 0
+                ? ""
+                : " " + counted(worded, "more has words and no verdict.", "more have words and no verdict.")
+            return .item(
                 1,
-                $0.inWords + " "
-                    + counted($0.entries.count, "answer was looked at.", "answers were looked at."))
+                review.inWords + " " + counted(judged, "answer was looked at.", "answers were looked at.")
+                    + words)
         }
         if let overall = reviews.overall {
             blocks.append(.heading(3, local("Self against peer")))
@@ -67,6 +74,12 @@ extension ReviewsText.AgreementText {
 }
 
 extension ReviewsText.EntryText {
+    /// Whether something is said of the answer, and no verdict given.
+    fileprivate var isWordedAlone: Bool {
+        verdict == Review.Verdict.notLookedAt.rawValue
+            && [own, comment, seen, test].contains { $0 != nil }
+    }
+
     fileprivate var details: [String] {
         [
             own.map { local("Own answer: \($0)") }, comment.map { local("Comment: \($0)") },

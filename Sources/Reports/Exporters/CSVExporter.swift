@@ -10,11 +10,11 @@ package enum CSVExporter {
         var rows = [
             [
                 "record", "area", "number", "question", "text", "status", "answer", "level", "descriptor",
-                "note", "strengths", "concerns", "evidence", "actions", "themes", "room",
+                "note", "strengths", "concerns", "evidence", "actions", "themes", "room", "confirmation",
             ]
         ]
         func row(_ record: String, _ cells: [Int: String]) {
-            rows.append([record] + (1..<16).map { cells[$0] ?? "" })
+            rows.append([record] + (1..<17).map { cells[$0] ?? "" })
         }
         row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
         if let unconfirmed = pack.cover.unconfirmed { row("unconfirmed", [6: "\(unconfirmed)"]) }
@@ -74,6 +74,7 @@ extension AnswerText {
             12: evidence.map(\.inWords).joined(separator: "\n"),
             13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),
             15: roomSentences.joined(separator: "\n"),
+            16: toConfirm == true ? local("to be confirmed") : "",
         ]
     }
 }

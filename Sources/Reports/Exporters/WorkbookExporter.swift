@@ -59,7 +59,8 @@ package enum WorkbookExporter {
         ]
         let rows = areas.flatMap(\.answers).map { answer in
             [
-                answer.question.short, answer.question.text, answer.answer ?? local("Not answered"),
+                answer.question.short, answer.question.text,
+                (answer.answer ?? local("Not answered")) + answer.confirmation,
                 answer.descriptor ?? "", answer.isWithheld ? local("withheld") : answer.note ?? "",
                 answer.strengths.joined(separator: "\n"), answer.concerns.joined(separator: "\n"),
                 answer.evidence.map(\.inWords).joined(separator: "\n"),
@@ -157,7 +158,7 @@ package enum WorkbookExporter {
             rows.append([
                 .text(answer.question.short), .text(answer.question.text),
                 .text(answer.levelsInWords(on: pack.scales).joined(separator: "\n")),
-                .text(answer.answer.map(inOneCell) ?? local("Not answered")),
+                .text((answer.answer.map(inOneCell) ?? local("Not answered")) + answer.confirmation),
                 .text(inOneCell(answer.evidence.map(\.inWords).joined(separator: "\n"))), .open,
                 own.isEmpty ? .empty : .open, .open, .open, .open,
             ])
@@ -205,4 +206,9 @@ package enum WorkbookExporter {
             rows: [header.map { .heading($0) }]
                 + rows.flatMap { Workbook.rows(of: $0) { .text($0) } })
     }
+}
+
+extension AnswerText {
+    /// Behind the answer in a cell: that nobody has confirmed it; nothing where that is not so.
+    fileprivate var confirmation: String { toConfirm == true ? " " + local("(to be confirmed)") : "" }
 }

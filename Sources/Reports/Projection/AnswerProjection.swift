@@ -55,14 +55,14 @@ struct AnswerProjection {
         }.map { labels[$0.id] }
     }
 
-    /// The strengths that people recorded, as far as the audience may see them.
+    /// The strengths that people recorded, as far as the audience may see them; of those removed for good none.
     func strengths() -> [String] {
-        visibleRecords().flatMap(\.strengths)
+        visibleRecords().flatMap(\.strengths).filter { $0 != .removedWords }
     }
 
-    /// The concerns that people recorded, as far as the audience may see them.
+    /// The concerns that people recorded, as far as the audience may see them; of those removed for good none.
     func concerns() -> [String] {
-        visibleRecords().flatMap(\.concerns)
+        visibleRecords().flatMap(\.concerns).filter { $0 != .removedWords }
     }
 
     /// What is not in the report, and why.

@@ -35,7 +35,8 @@ package func project(
     let qualityLines =
         audience.showsConfidential
         ? assessment.quality
-        : Evaluation.quality(of: session, for: assessment.purpose, countsConfidential: false)
+        : Evaluation.quality(
+            of: session, responses: assessment.responses, for: assessment.purpose, countsConfidential: false)
     let areas = answers.areas()
     return Pack(
         cover: cover(session, assessment, audience, now),

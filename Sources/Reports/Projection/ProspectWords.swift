@@ -123,6 +123,10 @@ extension FindingWords {
             ]
         }
         let noun = tier.table.localNaming.one
+        let isRated = responses.values.contains { if case .given(.rating) = $0 { true } else { false } }
+        guard isRated else {
+            return [local("No rating is given yet, so that none could change the \(noun) by moving.")]
+        }
         let lower =
             robustness.oneLower == robustness.current
             ? local("If every rating were one level lower, the \(noun) would be the same.")

@@ -11,7 +11,9 @@ extension FindingWords {
             definition.earlyWarning.first { $0.id == grade }
         }
         return SignaturesText(
-            possible: titles.map(\.title), sentences: sentences(findings, titles),
+            possible: titles.map(\.title)
+                + (findings.canBeUntold ? [local("Not known: no question is left")] : []),
+            sentences: sentences(findings, titles),
             categories: findings.balance.map { category, evident in
                 SignaturesText.CategoryText(
                     id: category.id.text, title: category.title, control: category.control.inWords,
@@ -70,14 +72,18 @@ extension FindingWords {
             findings.signatures.filter { $0.possible == [status] && !$0.canBeUnknown }
                 .map(\.signature.title.firstLowered)
         }
+        guard !grades.isEmpty else {
+            return [local("No signature can be told: none of its questions is left.")]
+        }
+        let untold = findings.canBeUntold ? [local("not known, as no question is left")] : []
         let open = findings.signatures.filter { $0.possible.count > 1 }.count
         var sentences: [String] =
-            if grades.count == 1, let grade = grades.first {
+            if grades.count == 1, !findings.canBeUntold, let grade = grades.first {
                 ["\(grade.title). \(grade.means)"]
             } else {
                 [
                     local(
-                        "Early warning is still open: \(listed(grades.map(\.title.firstLowered), with: .or))."
+                        "Early warning is still open: \(listed(grades.map(\.title.firstLowered) + untold, with: .or))."
                     )
                 ]
             }
@@ -91,6 +97,15 @@ extension FindingWords {
         if !watched.isEmpty { sentences.append(local("On watch: \(listed(watched)).")) }
         if open > 0 {
             sentences.append(counted(open, "signature is still open.", "signatures are still open."))
+        }
+        let all = findings.signatures.count
+        let gone = findings.signatures.count { $0.possible.isEmpty }
+        if gone > 0 {
+            sentences.append(
+                plural(
+                    gone,
+                    "This speaks of \(all - gone) of \(all) signatures: of the other no question is left.",
+                    "This speaks of \(all - gone) of \(all) signatures: of the others no question is left."))
         }
         return sentences
     }

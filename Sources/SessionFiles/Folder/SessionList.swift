@@ -17,8 +17,8 @@ extension SessionFolder {
         }
     }
 
-    /// Finds a session by its exact id, a path (it holds a `/` or ends in `.jsonl`), an exact title or
-    /// the beginning of its id, tried in that order.
+    /// Finds a session by its exact id, a path (it holds a `/` or ends in `.jsonl`), a title, capitals
+    /// or not, or the beginning of its id, tried in that order.
     ///
     /// - Returns: the path of its journal; one that was given as a path is not looked for.
     /// - Throws: that no session goes by the name, or which ones do.
@@ -28,7 +28,8 @@ extension SessionFolder {
         if ids.contains(name) { return path(of: name) }
         if name.hasSuffix(".jsonl") { return name }
         let all = try list()
-        let titled = all.filter { $0.title == name }
+        let exact = all.filter { $0.title == name }
+        let titled = exact.isEmpty ? all.filter { $0.title?.lowercased() == name.lowercased() } : exact
         // What people are asked to answer for a workshop has its title, and may lie beside it.
         let own = titled.filter { !$0.isInvited }
         if !titled.isEmpty { return try only(own.isEmpty ? titled : own, named: name) }

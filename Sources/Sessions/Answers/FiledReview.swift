@@ -67,7 +67,9 @@ extension SessionState {
     /// - Throws: that it is on file already, is of another report, or may be of a reviewer who is on file and nobody
     ///   says so.
     func replaced(by review: Review, _ filing: ReviewFiling) throws(Rejection) -> Int? {
-        if let same = filedReviews.last(where: { $0.review.isSame(as: review) }) {
+        // The one that still counts, else the last that came: a file can be on file more than once.
+        let alike = filedReviews.filter { $0.review.isSame(as: review) }
+        if let same = alike.last(where: { $0.standing == .counts }) ?? alike.last {
             switch same.standing {
             case .counts: throw .reviewedAlready(same.number)
             // A reviewer may come back to what they said before; somebody has to say so.

@@ -75,7 +75,7 @@ struct FindingChangeTests {
             parts[.condition(condition.reference)] = "\(condition.possible) \(condition.isGone)"
         }
         if let signatures = findings.signatures {
-            parts[.earlyWarning(signatures.framework)] = "\(signatures.grades)"
+            parts[.earlyWarning(signatures.framework)] = "\(signatures.grades) \(signatures.canBeUntold)"
             for signature in signatures.signatures {
                 parts[.signature(Reference(signatures.framework, signature.signature.id))] =
                     "\(signature.possible) \(signature.canBeUnknown)"

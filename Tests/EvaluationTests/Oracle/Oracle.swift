@@ -42,6 +42,8 @@ struct Oracle {
     private(set) var models: [Seen]
     private(set) var signatures: [SignatureSeen]
     private(set) var grades: Set<SignatureSet.Grade> = []
+    /// Whether some completion leaves no indicator of any signature.
+    private(set) var isUntold = false
     /// For each completion, first digit fastest, the headline's outcomes; empty where there is no headline.
     private(set) var headlines: [Set<Outcome.ID>] = []
     /// What is tried: the open items, then the elements left free, each with how many values it takes.
@@ -126,7 +128,12 @@ struct Oracle {
                 signatures[number].unknown = true
             }
         }
-        self.grades.insert(completion.grade(statuses, thresholds))
+        // Where nothing is known of any signature, nothing is of all of them.
+        if statuses.allSatisfy({ $0 == nil }), !statuses.isEmpty {
+            isUntold = true
+        } else {
+            self.grades.insert(completion.grade(statuses, thresholds))
+        }
     }
 
     /// For each item, the share of completions of all others in which its answer decides the headline.

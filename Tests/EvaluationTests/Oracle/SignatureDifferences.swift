@@ -14,6 +14,9 @@ func signatureDifferences(
     if signatures.grades != grades {
         found.append("grades: evaluated \(signatures.grades), tried out \(grades)")
     }
+    if signatures.canBeUntold != oracle.isUntold {
+        found.append("no grade: evaluated \(signatures.canBeUntold), tried out \(oracle.isUntold)")
+    }
     if signatures.signatures.map(\.signature.id) != oracle.plain.signatures.map(\.signature.id) {
         found.append("signatures: evaluated \(signatures.signatures.map(\.signature.id))")
     }

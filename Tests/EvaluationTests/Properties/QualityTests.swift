@@ -41,7 +41,7 @@ struct QualityTests {
     private func line(
         _ test: QualityLine.Test, _ area: Area.ID? = nil, in session: SessionState
     ) -> QualityLine? {
-        quality(of: session, for: .report, countsConfidential: true).first {
+        quality(of: session, responses: session.responses, for: .report, countsConfidential: true).first {
             $0.test == test && $0.area == area
         }
     }

@@ -21,7 +21,13 @@ struct WhatIfTests {
         let now = assess(session, for: .report)
         #expect(now.findings.condition("isos/systemic-or-persistent")?.possible == [true, false])
         #expect(session.records.isEmpty)
-        // How the answers were reached does not follow an assumption.
-        #expect(assumed.quality == now.quality)
+        // What is said of what is known follows it, and what is written beside answers does not.
+        func value(_ quality: [QualityLine], _ test: QualityLine.Test) -> Double? {
+            quality.first { $0.test == test && $0.area == nil }?.value
+        }
+        let asked = AskedQuestions(leadership.questionnaire) { assumed.responses[$0] }.questions.count
+        #expect(value(now.quality, .complete) == 0)
+        #expect(value(assumed.quality, .complete) == 2 / Double(asked))
+        #expect(value(assumed.quality, .evidenced) == value(now.quality, .evidenced))
     }
 }

@@ -19,7 +19,10 @@ extension Findings {
             let unknown = signature.canBeUnknown ? ["unknown"] : []
             sets.append(Set(signature.possible.map(\.rawValue) + unknown))
         }
-        if let signatures { sets.append(Set(signatures.grades.map(\.rawValue))) }
+        if let signatures {
+            let untold = signatures.canBeUntold ? ["unknown"] : []
+            sets.append(Set(signatures.grades.map(\.rawValue) + untold))
+        }
         return sets
     }
 }

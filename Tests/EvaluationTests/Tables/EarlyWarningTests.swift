@@ -63,6 +63,17 @@ struct EarlyWarningTests {
     }
 
     @Test(arguments: FrameworkSource.allCases)
+    func `where every signature is unknown for good, there is no grade`(source: FrameworkSource) throws {
+        let framework = try source.signatures()
+        let all = framework.signatures?.members.map(\.id) ?? []
+        let none = try signatures(framework, answers(framework, evident: [], gone: all))
+        #expect(none.grades.isEmpty && none.canBeUntold)
+        // One that is known is enough.
+        let one = try signatures(framework, answers(framework, evident: [], gone: Array(all.dropFirst())))
+        #expect(one.grades == [.quiet] && !one.canBeUntold)
+    }
+
+    @Test(arguments: FrameworkSource.allCases)
     func `open signatures leave open what some answers would reach`(source: FrameworkSource) throws {
         let framework = try source.signatures()
         let sets: [([Signature.ID], [Signature.ID], [SignatureSet.Grade])] = [

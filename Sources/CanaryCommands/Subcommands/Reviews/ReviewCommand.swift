@@ -72,6 +72,12 @@ struct ReviewCommand: CanarySubcommand {
                         local("`\(file.visible)` is a review of another report"),
                         hint: local("name another file with -o")))
             }
+            if let role, role.inPlainWords != earlier.role.inPlainWords {
+                throw .refused(
+                    Wording(
+                        local("`\(file.visible)` is in the role of \(earlier.role.visible)"),
+                        hint: local("leave --role out to go on with it, or name another file with -o")))
+            }
             var random = SystemRandomNumberGenerator()
             var goneOnWith = earlier
             goneOnWith.reviewer = earlier.reviewer ?? ReviewFile.newReviewer(&random)
@@ -100,6 +106,13 @@ struct ReviewCommand: CanarySubcommand {
 
     private func passphrase() -> String? {
         PassphraseSource.ofReport(shared.passphraseFd)
+    }
+}
+
+extension String {
+    /// The words in small letters, a blank between two.
+    fileprivate var inPlainWords: String {
+        lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 
