@@ -39,7 +39,7 @@ extension FindingWords {
         }
         let grade = listed(finding.grades.map(\.inWords), with: .or)
         let parts =
-            plural(counted, "\(met) of \(counted) part is met", "\(met) of \(counted) parts are met")
+            plural(met, "\(met) of \(counted) parts is met", "\(met) of \(counted) parts are met")
             + (open > 0 ? ", " + local("\(open) not known yet") : "")
         let head = local("\(condition.title): \(grade). \(parts).")
         guard share.rated > 0 else { return head }
