@@ -233,7 +233,7 @@ struct RecoveryTests {
     @Test func `the reader finds what two releases without the rule say of all who came between them`() throws
     {
         var random = SplitMix(seed: 0)
-        let regions = (0..<8).map { _ in twoReleases(&random) { types, _ in tellings(types) } }
+        let regions = (0..<24).map { _ in twoReleases(&random) { types, _ in tellings(types) } }
         #expect(try recovered(regions).contains("finding"))
     }
 

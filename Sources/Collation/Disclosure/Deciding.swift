@@ -23,7 +23,7 @@ struct Deciding {
     /// What is told of each breakdown, in order.
     ///
     /// Each is told as fully as those before it and earlier releases allow. Only breakdowns that depend on a common
-    /// question can say anything of one another.
+    /// question can say anything of one another; of those, either numbers are told or words, never both.
     ///
     /// - Parameters:
     ///   - parted: the breakdowns, the most important first.
@@ -62,7 +62,9 @@ struct Deciding {
                     }
                 crossings = crossed
                 return crossed.allSatisfy { other, crossing in
-                    crossing.isSafe(telling, tellings[other], atLeast: fewest)
+                    // Words stand for bounds, which numbers elsewhere make closer than any two breakdowns show.
+                    (telling.most == nil) == (tellings[other].most == nil)
+                        && crossing.isSafe(telling, tellings[other], atLeast: fewest)
                         && crossing.isSafe(
                             rule.badNews(in: telling),
                             parted[other].breakdown.rule(atLeast: fewest).badNews(in: tellings[other]),
