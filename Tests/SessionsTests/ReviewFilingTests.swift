@@ -72,6 +72,19 @@ import Testing
         #expect(session.state.reviews.map(\.number) == [3])
     }
 
+    @Test func `words whose place was taken are filed anew where what took it was taken back`() throws {
+        var session = try session()
+        try session.when(.fileReview(review("1", by: Self.ann)))
+        try session.when(.fileReview(review("2", by: Self.ann, comment: "More words.")))
+        try session.when(.fileReview(review("3", by: Self.ann, comment: "Still more words.")))
+        try session.when(.withdrawReview(3))
+        #expect(throws: Rejection.reviewWithdrawn(3)) {
+            try session.when(.fileReview(review("1", by: Self.ann)))
+        }
+        try session.when(.fileReview(review("1", by: Self.ann), ReviewFiling(place: .another)))
+        #expect(session.state.reviews.map(\.number) == [4])
+    }
+
     @Test
     func `a later review of the same reviewer takes the place of the earlier, which stays in the history`()
         throws

@@ -74,7 +74,13 @@ extension SessionState {
             case .counts: throw .reviewedAlready(same.number)
             // A reviewer may come back to what they said before; somebody has to say so.
             case .replaced(let later):
-                guard case .of = filing.place else { throw .reviewReplaced(same.number, by: later) }
+                if case .of = filing.place { break }
+                // Where what took its place was taken back, nothing is left to take the place of.
+                let last = last(after: later)
+                guard filedReview(last)?.standing == .withdrawn else {
+                    throw .reviewReplaced(same.number, by: later)
+                }
+                guard filing.place == .another else { throw .reviewWithdrawn(last) }
             case .withdrawn:
                 guard filing.place == .another else { throw .reviewWithdrawn(same.number) }
             }
@@ -91,6 +97,13 @@ extension SessionState {
         case .of(let number): return try counting(number)
         case .asFound: return try found(review)
         }
+    }
+
+    /// The number of the review that took the place of all between.
+    private func last(after number: Int) -> Int {
+        var last = number
+        while case .replaced(let later)? = filedReview(last)?.standing { last = later }
+        return last
     }
 
     /// The number of a review that counts.
