@@ -48,6 +48,24 @@ import Testing
         }
     }
 
+    @Test func `by the lengths of files does not tell who wrote notes`() throws {
+        try Target.inTemporaryFolder { target in
+            let round = try PreWorkRound(target, Self.levels)
+            let own = round.files[0].replacing(".canary-answers", with: ".canary.jsonl")
+            let note = String(repeating: "What we see at the front door is otherwise. ", count: 20)
+            let notes = (1...4).map { "goto political support \($0)\nnote \(note)\n" }.joined()
+            try target.run(["resume", own, "--plain"], input: notes + "quit\n")
+            try target.run(["submit", own, "--role", "members", "--force"])
+            let lengths = try round.files.map {
+                try FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int
+            }
+            #expect(Set(lengths).count == 1, "\(lengths)")
+            // The notes are in it: whoever holds the session can open it still.
+            let opened = try target.python("open_sealed.py", [target.sessions] + round.files)
+            #expect(opened.ranges(of: "opened").count == 5, "\(opened)")
+        }
+    }
+
     @Test func `by a second merge adds neither a note nor a person nor invited doubles`() throws {
         try Target.inTemporaryFolder { target in
             let round = try PreWorkRound(target, Self.levels)
