@@ -118,21 +118,4 @@ struct ReplyParserTests {
     func `in a text question only a colon makes a command`(line: String, reply: Reply) {
         #expect(parser.parse(line, for: .text) == reply)
     }
-
-    @Test(arguments: [
-        (
-            "Recruit two managers by head of HR 2027-03-01",
-            Action(text: "Recruit two managers", role: "head of HR", due: CalendarDate("2027-03-01"))
-        ),
-        ("Finish it 2027-03-01", Action(text: "Finish it", role: nil, due: CalendarDate("2027-03-01"))),
-        ("Finish by 2027-03-01", Action(text: "Finish", role: nil, due: CalendarDate("2027-03-01"))),
-        ("Tell staff", Action(text: "Tell staff", role: nil, due: nil)),
-        (
-            "\"Cut caseloads by a third\" by head of service",
-            Action(text: "Cut caseloads by a third", role: "head of service", due: nil)
-        ),
-    ])
-    func `an action names who and when`(line: String, action: Action) {
-        #expect(ActionCommand.understood(line) == action)
-    }
 }

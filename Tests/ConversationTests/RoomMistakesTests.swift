@@ -44,6 +44,19 @@ struct RoomMistakesTests {
         #expect(!state.roomRecord(of: "plan.one").isSettled)
     }
 
+    @Test(arguments: ["31/12/2099", "31 December 2099", "2099-12-31"])
+    func `the day may be written as people write it`(day: String) throws {
+        let (words, state) = try room("park it by head of quality \(day)")
+        #expect(words.contains("To be brought back by: head of quality, 31 December 2099."))
+        #expect(state.roomRecord(of: "plan.one").isSettled)
+    }
+
+    @Test func `nothing is put off to a day that there is not`() throws {
+        let (words, state) = try room("park it by head of quality 31/02/2099")
+        #expect(words.contains("There is no day `31/02/2099`, and nothing was saved"))
+        #expect(!state.roomRecord(of: "plan.one").isSettled)
+    }
+
     @Test func `what a refused command would have left is asked again, and said to be`() throws {
         let (words, state) = try room("agree 2", "goto nowhere", "yes")
         let question = "Can everyone live with 2, Emerging?"

@@ -11,7 +11,7 @@ struct TypedActionTests {
     private static let today = Timestamp(milliseconds: 1_795_000_000_000).date
 
     private func action(_ words: String) throws -> Action {
-        try Action(typed: words, today: Self.today)
+        try Action(typed: words, behind: "action", today: Self.today)
     }
 
     @Test(arguments: [

@@ -214,7 +214,7 @@ struct ActionCommand: Command {
         let today = try talk.now().date
         let action: Action
         do throws(Wording) {
-            action = try Action(typed: words, today: today)
+            action = try Action(typed: words, behind: name, today: today)
         } catch {
             throw .problem(error)
         }
@@ -225,36 +225,6 @@ struct ActionCommand: Command {
         try talk.say([saved, who, when].compactMap(\.self).joined(separator: " "))
         try talk.sayWhereKept(id, command: name)
         return .ask
-    }
-
-    /// Reads `TEXT by ROLE DATE`; a text in quotes may hold a "by" of its own.
-    static func understood(_ argument: String) -> Action {
-        var text = argument
-        var tail = ""
-        if let (quoted, rest) = argument.firstQuoted {
-            text = quoted
-            tail = rest
-        }
-        var due: CalendarDate?
-        func takeDate(from words: String) -> String {
-            let parts = words.split(separator: " ")
-            guard let last = parts.last, let date = CalendarDate(String(last)) else { return words }
-            due = date
-            return parts.dropLast().joined(separator: " ")
-        }
-        if tail.isEmpty && text == argument {
-            let words = takeDate(from: text).split(separator: " ", omittingEmptySubsequences: false)
-            guard let by = words.lastIndex(of: "by"), by > 0 else {
-                return Action(text: words.joined(separator: " "), role: nil, due: due)
-            }
-            let role = words[(by + 1)...].joined(separator: " ").trimmed
-            return Action(
-                text: words[..<by].joined(separator: " ").trimmed, role: role.isEmpty ? nil : role,
-                due: due)
-        }
-        let role = takeDate(from: tail).trimmed
-        let named = role.firstWord.word == "by" ? role.firstWord.rest : role
-        return Action(text: text, role: named.isEmpty ? nil : named, due: due)
     }
 }
 

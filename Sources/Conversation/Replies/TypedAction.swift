@@ -8,10 +8,11 @@ extension Action {
     ///
     /// - Parameters:
     ///   - typed: what was typed behind the command.
+    ///   - command: its name.
     ///   - today: the day on which it was.
     /// - Throws: what of it may mean something else: a day that there is not, that has passed or that names a month
     ///   alone, and a role that is none.
-    init(typed: String, today: CalendarDate) throws(Wording) {
+    init(typed: String, behind command: String, today: CalendarDate) throws(Wording) {
         let quoted = typed.firstQuoted
         var words = quoted?.rest ?? typed
         var due: CalendarDate?
@@ -55,7 +56,7 @@ extension Action {
             throw Wording(
                 local("`\(role.visible)` names no role, and nothing was saved"),
                 hint: local(
-                    "type by and a role, such as by head of quality, or put the words in quotes: action \"\(typed.visible)\""
+                    "type by and a role, such as by head of quality, or put the words in quotes: \(command) \"\(typed.visible)\""
                 ))
         }
         self.init(text: text, role: role, due: due)

@@ -179,13 +179,13 @@ struct ParkCommand: Command {
         let (id, words) = try talk.subject(named: argument, of: name)
         guard argument.hasPrefix("@") || talk.question != nil else { throw .problem(.noQuestion) }
         // The words may be left out, the role and the date not.
-        let hasWords = words.firstWord.word != "by"
-        let action = ActionCommand.understood(hasWords ? words : "\"\" \(words)")
-        if let due = action.due, due < (try talk.now().date) {
-            throw .problem(
-                Wording(
-                    local("\(due.inLocalWords) has passed, and nothing was saved"),
-                    hint: local("name the day on which it is brought back")))
+        let hasWords = words.firstWord.word.lowercased() != "by"
+        let today = try talk.now().date
+        let action: Action
+        do throws(Wording) {
+            action = try Action(typed: hasWords ? words : "\"\" \(words)", behind: name, today: today)
+        } catch {
+            throw .problem(error)
         }
         // Nobody is asked about what cannot be put off at all.
         do throws(Rejection) {
