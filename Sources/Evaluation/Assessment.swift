@@ -13,6 +13,8 @@ package struct Assessment: Sendable {
     package var prospects: Prospects
     /// How the answers were reached.
     package var quality: [QualityLine]
+    /// How far they are only asserted; nil where no rating is given that evidence is asked for.
+    package var assurance: Assurance?
     /// The questions on which a room's votes decide the headline, in the order of asking; none without a room.
     package var disagreements: [Disagreement]
     /// What a critical friend asks of these answers, in the questionnaire's order.
@@ -42,6 +44,7 @@ func assess(
         purpose: purpose, responses: responses, findings: findings,
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session, responses: responses, for: purpose, countsConfidential: true),
+        assurance: assurance(of: session, responses: responses, findings, countsConfidential: true),
         disagreements: session.toldDisagreements(for: purpose),
         prompts: prompts(session.questionnaire, responses: responses),
         unconfirmed: session.unconfirmed.filter { responses[$0] == session.response(to: $0) })

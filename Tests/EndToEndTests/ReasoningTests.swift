@@ -184,6 +184,21 @@ struct ReasoningTests {
         }
     }
 
+    @Test func `each form of support can be read about, whatever the answers point to`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try example("borsetshire", canary)
+            let help = unwrapped(try canary.run("resume", id, input: "help tiers\nhelp\nquit\n"))
+            for form in ["sector-led", "external-scrutiny", "alternative-delivery"] {
+                #expect(help.contains("More: explain \(form)."))
+                let told = unwrapped(try canary.run("explain", id, form))
+                #expect(told.contains("What makes it work:"), "\(form)")
+                #expect(
+                    told.contains("These answers point to it.") == (form == "sector-led"), "\(form)")
+            }
+            #expect(help.contains("tiers: What the answers can point to."))
+        }
+    }
+
     /// What was shown, without its line breaks.
     private func unwrapped(_ result: PipedProcess.Result) -> String {
         result.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")

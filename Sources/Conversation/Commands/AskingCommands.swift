@@ -50,7 +50,7 @@ struct EvaluateCommand: Command {
             try talk.show(pack.briefDocument())
             try talk.gap()
             let reasons = local(
-                "Type \(talk.typed("evaluate all")) for the whole account with its reasons.")
+                "Type \(talk.typed("evaluate all")) for the whole account with its reasons and what helps.")
             let next =
                 pack.tier?.isSettled == false
                 ? " "

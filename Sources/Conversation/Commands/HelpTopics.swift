@@ -150,6 +150,8 @@ struct HelpCommand: Command {
             for command in talk.commands { try talk.say("-", "\(command.usage): \(command.summary).") }
         } else if let command = talk.commands.first(where: { $0.name == wanted }) {
             try talk.say("\(command.usage): \(command.summary).")
+        } else if let outcomes = OutcomesHelp(talk), wanted == OutcomesHelp.name {
+            try outcomes.show(talk)
         } else if let topic = topics.first(where: { $0.name.hasPrefix(wanted) }) {
             try show(topic, talk)
         } else if let command = talk.commands.first(where: { $0.name.hasPrefix(wanted) }) {
@@ -165,6 +167,8 @@ struct HelpCommand: Command {
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
         HelpTopic.all.map { Completion($0.name, description: $0.title) }
+            + (OutcomesHelp(talk) == nil
+                ? [] : [Completion(OutcomesHelp.name, description: OutcomesHelp.title)])
             + talk.commands.map { Completion($0.name, description: $0.summary) }
     }
 
@@ -182,6 +186,7 @@ struct HelpCommand: Command {
         }
         try talk.say(local("Type help and one of these words for more:"))
         for topic in topics { try talk.say("-", "\(topic.name): \(topic.title).") }
+        if OutcomesHelp(talk) != nil { try talk.say("-", "\(OutcomesHelp.name): \(OutcomesHelp.title).") }
         try talk.say("-", "all: \(local("Every command."))")
         try talk.say(
             talk.state.room == nil

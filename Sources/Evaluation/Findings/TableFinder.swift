@@ -137,7 +137,12 @@ struct TableFinder {
             focus: possible.compactMap { table.outcome($0) }.flatMap(\.focus)
                 .filter { reasons.truth(of: $0.when, in: framework) == .yes },
             alongside: reach.alongside.filter { $0.node != Functions.never }.map {
-                TableFinding.Companion(alongside: $0.alongside, isCertain: $0.node == Functions.always)
+                companion -> TableFinding.Companion in
+                let given = Set(
+                    inPlay.filter { $0.rule.alongside.contains(companion.alongside) }.map(\.rule.then))
+                return TableFinding.Companion(
+                    alongside: companion.alongside, isCertain: companion.node == Functions.always,
+                    with: possible.filter(given.contains))
             },
             remarks: reach.remarks.filter { $0.node == Functions.always }.map(\.remark))
     }

@@ -16,6 +16,8 @@ package struct TableFinding: Sendable {
         package var alongside: Alongside
         /// Whether it does in every completion.
         package var isCertain: Bool
+        /// The possible outcomes whose rules it goes with, in the table's order.
+        package var with: [Outcome.ID] = []
     }
 
     /// How the questions behind a table's conditions stand.

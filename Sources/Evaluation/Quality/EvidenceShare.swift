@@ -1,4 +1,4 @@
-import Instruments
+package import Instruments
 package import Sessions
 
 /// How many ratings a finding rests on, and how many of them name evidence.
@@ -19,13 +19,20 @@ extension SessionState {
     package func evidence(behind finding: ConditionFinding, in findings: Findings) -> EvidenceShare {
         let framework = finding.reference.framework
         let parts = Set(finding.parts.map { Reference(framework, $0.element.id) })
-        var seen: Set<Question.ID> = []
-        let rated = findings.elements.filter { parts.contains($0.reference) }.flatMap(\.given).filter {
-            reason in
-            guard case .given(.rating) = reason.response, !reason.isSetAside else { return false }
-            return seen.insert(reason.question).inserted
-        }
+        let given = findings.elements.filter { parts.contains($0.reference) }.flatMap(\.given)
+        return evidence(
+            behind: given.filter { reason in
+                if case .given(.rating) = reason.response { !reason.isSetAside } else { false }
+            }.map(\.question))
+    }
+
+    /// How many of some ratings name evidence.
+    ///
+    /// - Parameter ratings: the questions; one that comes twice is counted once.
+    /// - Returns: both counts.
+    package func evidence(behind ratings: [Question.ID]) -> EvidenceShare {
+        let rated = Set(ratings)
         return EvidenceShare(
-            rated: rated.count, evidenced: rated.count { records[$0.question]?.evidence.isEmpty == false })
+            rated: rated.count, evidenced: rated.count { records[$0]?.evidence.isEmpty == false })
     }
 }

@@ -14,7 +14,7 @@ private let kindsNeeded = 3
 ///   - purpose: what it is said for.
 ///   - countsConfidential: whether what is written beside answers marked confidential counts; where it does not, the
 ///     lines are the same whatever is written there.
-/// - Returns: a line for each test overall, each followed by its lines by area.
+/// - Returns: a line for each test overall, each followed by its lines by area; of evidence none where none is asked for.
 package func quality(
     of session: SessionState, responses: [Question.ID: Response], for purpose: Purpose,
     countsConfidential: Bool
@@ -24,8 +24,10 @@ package func quality(
         .map { Part($0, session, responses, asked, countsConfidential: countsConfidential) }
         .filter { !$0.entries.isEmpty }
     let weighed = parts.filter { !$0.isOfFacts }
+    let evidential = weighed.filter(\.asksForEvidence)
     return [
-        evidenced(weighed), triangulated(weighed), balanced(weighed, session, responses, asked), known(parts),
+        evidential.isEmpty ? [] : evidenced(evidential), evidential.isEmpty ? [] : triangulated(evidential),
+        balanced(weighed, session, responses, asked), known(parts),
         complete(parts), challenged(parts, session),
         [shared(parts, session, for: purpose)],
     ].flatMap(\.self)
@@ -36,6 +38,8 @@ private struct Part {
     let area: Area.ID
     /// Whether it asks for facts, which rest on nothing and have no other side.
     let isOfFacts: Bool
+    /// Whether any of its questions says what a reviewer would ask to see.
+    let asksForEvidence: Bool
     let entries: [Entry]
 
     init(
@@ -44,6 +48,7 @@ private struct Part {
     ) {
         self.area = area.id
         isOfFacts = area.isOfFacts
+        asksForEvidence = area.questions.contains { !$0.lookFor.isEmpty }
         var entries: [Entry] = []
         entries.reserveCapacity(area.questions.count)
         // By place: whole questions are large to copy.

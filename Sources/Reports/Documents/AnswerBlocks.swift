@@ -42,16 +42,16 @@ extension Pack {
 
     func positionBlocks() -> [Block] {
         var blocks: [Block] = [.heading(2, local("Position"))]
-        if let tier { blocks += tier.sentences.map { .paragraph($0) } }
+        blocks += factsBlocks() + assuranceBlocks + toldBlocks
         if let modelsNote { blocks.append(.paragraph(modelsNote)) }
-        if let signatures {
-            blocks.append(.paragraph(signatures.sentences.joined(separator: " ")))
-        }
         let none =
             positionNote == nil
             ? local("Nothing is recorded under this heading yet.")
             : local("Nothing that may be shown here is recorded under this heading.")
-        blocks += list(local("What is going well"), goingWell, none: none)
+        let heading =
+            assurance?.provesLittle == true
+            ? local("What is said to go well, and is not shown yet") : local("What is going well")
+        blocks += list(heading, goingWell, none: none)
         blocks += list(local("What worries us"), worries, none: none)
         if let positionNote { blocks.append(.paragraph(positionNote)) }
         if let asks {
@@ -155,12 +155,24 @@ extension Pack {
                 : leftOut.map { .item(1, local("\($0.count) \($0.what). \($0.why)", context: "left out")) })
     }
 
-    func methodBlocks() -> [Block] {
+    /// The facts that colour the findings, as they were answered.
+    private func factsBlocks() -> [Block] {
+        guard let facts, !facts.isEmpty else { return [] }
+        return [.paragraph(local("Where the authority stands:"))]
+            + facts.map { .item(1, "\($0.question.text) \($0.answer.withoutFullStop).") }
+    }
+
+    /// What holds whatever the finding.
+    func noteBlocks() -> [Block] {
         let passages: [Block] = method.map { passage in
             let title = passage.title.map { "\($0). " } ?? ""
             return .item(1, title + passage.text + sourced(passage.source))
         }
-        return (passages.isEmpty ? [] : [.heading(2, local("What holds whatever the finding"))] + passages)
+        return passages.isEmpty ? [] : [.heading(2, local("What holds whatever the finding"))] + passages
+    }
+
+    func methodBlocks() -> [Block] {
+        noteBlocks()
             + [.heading(2, local("The instruments used"))]
             + ([cover.questionnaire] + cover.frameworks).map { pin in
                 .item(1, local("\(pin.id) \(pin.version), SHA-256 \(pin.sha256)"))

@@ -36,9 +36,11 @@ package enum Part: String, CaseIterable, Sendable {
     case problems
     case factors
     case models
+    case helps
     case quality
     case actions
     case leftOut = "left-out"
+    case guidance
     case method
 }
 
@@ -77,9 +79,11 @@ extension Pack {
         case .problems: problemBlocks()
         case .factors: factorBlocks()
         case .models: modelBlocks()
+        case .helps: helpsBlocks()
         case .quality: qualityBlocks()
         case .actions: actionBlocks()
         case .leftOut: leftOutBlocks()
+        case .guidance: guidanceBlocks() + looksLikeBlocks()
         case .method: methodBlocks()
         }
     }
@@ -89,30 +93,40 @@ extension Pack {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
-        blocks += (cover.notComputed ?? []).map { .paragraph($0) }
-        blocks += findingBlocks() + openBlocks() + prospectBlocks()
+        blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceBlocks
+        blocks += findingBlocks() + openBlocks() + signatureBlocks() + prospectBlocks()
         blocks += problemBlocks() + factorBlocks() + modelBlocks()
-        return blocks + signatureBlocks() + qualityBlocks()
+        return blocks + helpsBlocks() + qualityBlocks() + noteBlocks()
     }
 
     /// The findings in a few lines, for a conversation.
     package func briefDocument() -> [Block] {
         var blocks: [Block] = [counts, restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
-        blocks += (cover.notComputed ?? []).map { .paragraph($0) }
-        for table in [tier].compactMap(\.self) + tables {
-            blocks += table.sentences.map { .paragraph($0) } + table.restBlocks
-        }
-        blocks += (tier?.cautions ?? []).map {
-            .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
-        }
-        blocks += briefModels()
+        blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceBlocks
+        return blocks + toldBlocks + briefModels()
+    }
+
+    /// How far the ratings are only asserted, before any finding.
+    var assuranceBlocks: [Block] {
+        assurance.map { [.paragraph($0.sentences.joined(separator: " "))] } ?? []
+    }
+
+    /// The findings in the order in which they are told everywhere: each table, early warning by name, and what to take
+    /// care of.
+    var toldBlocks: [Block] {
+        var blocks = ([tier].compactMap(\.self) + tables).flatMap(\.toldBlocks)
         if let signatures { blocks.append(.paragraph(signatures.sentences.joined(separator: " "))) }
         return blocks
+            + (tier?.cautions ?? []).map {
+                .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
+            }
     }
 
     private func briefModels() -> [Block] {
         func named(_ status: String) -> String? {
-            let titles = models.filter { $0.status == status }.map(\.title.firstLowered)
+            // What is heavier than the tier stands among the models, and is nobody's headline.
+            let titles = models.filter { $0.status == status && !($0.isBeyondTier && status == "viable") }
+                .map(\.title.firstLowered)
             return titles.isEmpty ? nil : listed(titles)
         }
         let lines = [

@@ -7,8 +7,7 @@ extension Pack {
     func findingBlocks() -> [Block] {
         ([tier].compactMap(\.self) + tables).flatMap { table in
             var blocks: [Block] = [.heading(2, local("\(table.title), and why"))]
-            blocks += table.sentences.map { .paragraph($0) }
-            blocks += table.restBlocks
+            blocks += table.toldBlocks
             blocks += table.grounds.flatMap(self.blocks)
             blocks += table.cautions.map {
                 .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
@@ -16,8 +15,7 @@ extension Pack {
             blocks += table.focus.map {
                 .paragraph(local("Focus: \($0.text)") + sourced($0.source))
             }
-            blocks += ruleBlocks(table)
-            return blocks + (table.isSettled ? table.guidance.flatMap(guidanceBlocks) : [])
+            return blocks + ruleBlocks(table)
         }
     }
 
@@ -180,31 +178,15 @@ extension Pack {
                 return blocks
             }
     }
-
-    private func guidanceBlocks(_ guidance: GuidanceText) -> [Block] {
-        func items(_ title: String, _ remarks: [RemarkText]) -> [Block] {
-            remarks.isEmpty
-                ? []
-                : [.heading(4, title)]
-                    + remarks.map { .item(1, $0.text + sourced($0.source, basis: $0.basis)) }
-        }
-        let means = guidance.means
-        return [
-            .heading(3, guidance.outcome),
-            .paragraph(means.text + sourced(means.source, basis: means.basis)),
-        ]
-            + items(local("What it can bring"), guidance.benefits)
-            + items(local("What makes it work"), guidance.worksWhen)
-            + items(local("When it fits"), guidance.fitsWhen)
-            + items(local("What to settle first"), guidance.settleFirst)
-    }
 }
 
 extension TierText {
-    /// What the finding rests on, what goes with it, and what the facts add.
-    var restBlocks: [Block] {
-        grades.map { .item(1, $0.sentence) } + alongside.map { .paragraph($0.inWords) }
-            + remarks.map { .paragraph($0.text + sourced($0.source, basis: $0.basis)) }
+    /// The finding as it is told everywhere, in this order: what it is, what it rests on, how firm it is, what goes
+    /// with it, and what the facts add.
+    var toldBlocks: [Block] {
+        sentences.map { .paragraph($0) } + grades.map { .item(1, $0.sentence) }
+            + [firmness].compactMap(\.self).map { .paragraph($0) }
+            + alongside.map { .paragraph($0.inWords) } + remarks.map { .paragraph($0.inWords) }
     }
 }
 

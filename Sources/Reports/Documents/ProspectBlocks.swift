@@ -28,6 +28,7 @@ extension Pack {
     func qualityBlocks() -> [Block] {
         guard let quality else { return [] }
         var blocks: [Block] = [.heading(2, local("How these answers were reached"))]
+        blocks += (assurance?.signs ?? []).map { .paragraph($0) }
         for line in quality {
             blocks.append(
                 .paragraph(([line.sentence] + [line.improve].compactMap(\.self)).joined(separator: " ")))

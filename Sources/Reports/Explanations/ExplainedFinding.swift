@@ -20,6 +20,8 @@ package struct ExplainedFinding: Sendable {
         case circle(ProblemFindings, [Reference<Element>])
         case stage(FactorFindings)
         case openQuestions
+        /// What a table can give, whether these answers point to it or not.
+        case outcome(TableFinding, Outcome)
     }
 
     /// The short name: `tier`, `voluntary-trust`, `capacity-to-plan` …
@@ -46,6 +48,14 @@ package struct ExplainedFinding: Sendable {
         subject = .element(framework, element)
     }
 
+    /// An outcome that is no finding by itself.
+    fileprivate init(_ table: TableFinding, _ outcome: Outcome) {
+        fullName = "\(table.reference)/\(outcome.id)"
+        name = outcome.id.text
+        title = outcome.title
+        subject = .outcome(table, outcome)
+    }
+
     /// Whether it is the headline.
     fileprivate var isTier: Bool {
         if case .table(let table) = subject { table.table.role == .tier } else { false }
@@ -55,13 +65,14 @@ package struct ExplainedFinding: Sendable {
     package var isHeadline: Bool {
         switch subject {
         case .table, .model, .signature, .earlyWarning, .linkedProblems, .viciousCircles: true
-        case .condition, .element, .balance, .link, .circle, .stage, .openQuestions: false
+        case .condition, .element, .balance, .link, .circle, .stage, .openQuestions, .outcome: false
         }
     }
 }
 
 extension ExplainedFinding {
-    /// Everything that can be explained: every finding, then the elements that findings rest on; each full name once.
+    /// Everything that can be explained: every finding, then the elements that findings rest on and the outcomes of
+    /// tables; each full name once.
     package static func all(_ findings: Findings, _ instruments: InstrumentSet) -> [ExplainedFinding] {
         let labels = FindingLabels(instruments)
         var names: Set<String> = []
@@ -71,7 +82,10 @@ extension ExplainedFinding {
         let elements = instruments.frameworks.flatMap { framework in
             framework.elements.map { ExplainedFinding(framework, $0) }
         }
-        return (found + elements).filter { names.insert($0.fullName).inserted }
+        let outcomes = findings.tables.flatMap { table in
+            table.table.outcomes.map { ExplainedFinding(table, $0) }
+        }
+        return (found + elements + outcomes).filter { names.insert($0.fullName).inserted }
     }
 
     private static func subject(
@@ -146,7 +160,7 @@ extension ExplainedFinding {
         switch subject {
         case .link, .circle: true
         case .table, .model, .condition, .element, .signature, .earlyWarning, .balance, .linkedProblems,
-            .viciousCircles, .stage, .openQuestions:
+            .viciousCircles, .stage, .openQuestions, .outcome:
             false
         }
     }

@@ -15,9 +15,7 @@ package struct Explainer: Sendable {
         self.session = session
         self.assessment = assessment
         labels = Labels(session.questionnaire)
-        words = FindingWords(
-            session: session, labels: labels, responses: assessment.responses, showsAnswers: true,
-            showsSetAside: true)
+        words = FindingWords(fullAccountOf: session, assessment)
     }
 
     /// The reasons in sentences or as a tree, after how many of the answers nobody has confirmed.
@@ -42,6 +40,7 @@ package struct Explainer: Sendable {
         case .circle(let problems, let circle): sentences(on: circle, problems)
         case .stage(let factors): sentences(on: factors)
         case .openQuestions: openQuestions()
+        case .outcome(let table, let outcome): sentences(on: outcome, of: table)
         }
     }
 
@@ -135,6 +134,7 @@ package struct Explainer: Sendable {
                         : local("All its questions are marked not applicable or not asked, so it stays open.")
                 ))
         }
+        blocks += (finding?.parts ?? []).filter { $0.truth != .yes }.flatMap { helps(with: $0.element) }
         guard let grading = condition.grading else {
             return blocks + [.paragraph(local("It takes \(formula(condition.when, in: framework))."))]
         }
@@ -152,7 +152,7 @@ package struct Explainer: Sendable {
         let origin = sourced(element.source, basis: element.basis.rawValue)
         let reason =
             (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
-            + factor(reference)
+            + factor(reference) + (finding.truth == .yes ? [] : helps(with: element))
         switch finding.truth {
         case .yes, .no:
             return [
@@ -225,7 +225,12 @@ package struct Explainer: Sendable {
         blocks += text.warning.map { .item(1, local("Warns: \($0.inWords)")) }
         blocks += text.notWarning.map { .item(1, local("Does not warn: \($0.inWords)")) }
         blocks += text.open.map { .item(1, local("Open: \($0.short): \($0.text)")) }
-        return blocks
+        let looksLike = signature.signature.looksLike.map { words.remark($0).inWords }
+        if !looksLike.isEmpty {
+            blocks.append(.paragraph(local("What it looks like in practice, where it is evident:")))
+            blocks += looksLike.map { .item(1, $0) }
+        }
+        return blocks + signature.signature.helps.map(words.help).blocks
     }
 
     private func sentences(on signatures: SignatureFindings) -> [Block] {

@@ -51,7 +51,7 @@ struct ExplanationTree {
                 + text.warning.map { .item(2, local("\(brief($0)), warns")) }
                 + text.notWarning.map { .item(2, brief($0)) }
                 + text.open.map { .item(2, open($0)) }
-        case .balance, .linkedProblems, .link, .viciousCircles, .circle, .stage, .openQuestions:
+        case .balance, .linkedProblems, .link, .viciousCircles, .circle, .stage, .openQuestions, .outcome:
             // These rest on what is said in sentences; there is nothing to draw below it.
             return explainer.sentences(on: finding)
         case .earlyWarning(let signatures):

@@ -35,6 +35,8 @@ extension JSONValue {
         fields["unconfirmed"] = .whole(assessment.unconfirmed.count)
         fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))
         fields["quality"] = .array(assessment.quality.map(quality))
+        fields["assurance"] = assessment.assurance.map(assurance) ?? .null
+        fields["helps"] = helps(FindingWords(fullAccountOf: session, assessment).helps(findings))
         fields["prompts"] = .array(assessment.prompts.map(prompt))
         fields["robustness"] = prospects.robustness.map(robustness) ?? .null
         fields["paths"] = prospects.paths.map { paths($0.paths, session) } ?? .null

@@ -12,6 +12,8 @@ package struct TierText: Sendable, Encodable {
     package var isSettled: Bool
     /// The finding in plain sentences.
     package var sentences: [String]
+    /// How firm it is, in a sentence; nil where that was not worked out, and where the audience does not see answers.
+    package var firmness: String?
     /// The graded conditions that the table looks at.
     package var grades: [GradeText]
     /// The outcomes that go with it.
@@ -26,7 +28,7 @@ package struct TierText: Sendable, Encodable {
     package var rules: [RuleText]
     package var cautions: [RemarkText]
     package var focus: [RemarkText]
-    /// What to know of each possible outcome before acting on it.
+    /// What to know of each outcome before acting on it, those that are possible first.
     package var guidance: [GuidanceText]
 }
 
@@ -58,6 +60,8 @@ package struct ElementText: Sendable, Encodable {
     package var source: String
     package var basis: String
     package var answers: [ReasonText]
+    /// How many of the ratings behind it name evidence, in a sentence; nil where it rests on none.
+    package var evidence: String?
 }
 
 /// A condition that is still open, with what it waits for.
@@ -121,6 +125,8 @@ package struct GuidanceText: Sendable, Encodable {
     package var worksWhen: [RemarkText]
     package var fitsWhen: [RemarkText]
     package var settleFirst: [RemarkText]
+    package var helps: [HelpText]
+    package var places: [PlaceText]
 }
 
 /// A model of intervention in words.
@@ -138,6 +144,8 @@ package struct ModelText: Sendable, Encodable {
     package var source: String
     /// The title of the tier that it is shown under; nil for none.
     package var under: String?
+    /// Whether that tier ranks behind the one that is settled.
+    package var isBeyondTier: Bool
 }
 
 /// The signatures of risk in words.
@@ -169,6 +177,10 @@ package struct SignaturesText: Sendable, Encodable {
         /// What the risk is where the signature is evident; it says nothing of this authority.
         package var riskIfEvident: String
         package var source: String
+        /// What it looks like in practice; empty where it is clear.
+        package var looksLike: [RemarkText]
+        /// How many of the ratings behind it name evidence, in a sentence; nil where it is not clear, or rests on none.
+        package var evidence: String?
         /// The statuses still possible, by title.
         package var possible: [String]
         /// The same by their names: `clear`, `watch`, `evident`; `not-known` where no indicator may be left.

@@ -30,6 +30,8 @@ package struct GradeText: Sendable, Encodable {
 package struct AlongsideText: Sendable, Encodable {
     /// The outcome's title.
     package var outcome: String
+    /// The outcomes that it goes with, by title, where several are still possible; empty where one is.
+    package var with: [String]
     /// Whether it goes with every outcome that is still possible.
     package var isCertain: Bool
     /// Why, in words for the reader.

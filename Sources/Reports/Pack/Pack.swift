@@ -13,6 +13,10 @@ package struct Pack: Sendable, Encodable {
     package var howToRead: [Passage]
     /// The scales of the questionnaire.
     package var scales: [ScaleText]
+    /// How far the ratings are only asserted; nil where none is given that evidence is asked for.
+    package var assurance: AssuranceText?
+    /// The facts that colour the findings, in the order of asking; nil where the audience does not see answers.
+    package var facts: [ReasonText]?
     /// The headline; nil where no framework fed has one.
     package var tier: TierText?
     /// The other tables, each as the headline is shown.
@@ -54,6 +58,8 @@ package struct Pack: Sendable, Encodable {
     package var open: [OpenText]?
     /// What other answers would make of the findings; nil where the audience does not see answers.
     package var prospects: ProspectsText?
+    /// What helps with what was found, by who can take the step; nil where the audience does not see answers.
+    package var helps: [HelpsText]?
     /// How the answers were reached, a line for each test; nil where the audience does not see answers.
     package var quality: [QualityText]?
     /// What a critical friend would ask; nil where the audience does not see answers.

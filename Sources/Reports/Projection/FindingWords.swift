@@ -23,7 +23,7 @@ struct FindingWords {
             sentences: tierSentences(finding, outcomes, findings)
                 + (finding.reference == findings.tier?.reference
                     ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
-            grades: grades(finding, findings), alongside: alongside(finding),
+            firmness: nil, grades: grades(finding, findings), alongside: alongside(finding),
             remarks: finding.remarks.map { remark($0.statement) },
             grounds: finding.grounds.map { ground($0, in: finding.framework, findings) },
             open: finding.open.map { open($0, in: finding.framework, findings) },
@@ -32,7 +32,8 @@ struct FindingWords {
             focus: finding.focus.map {
                 RemarkText(text: $0.text, source: $0.source, basis: Basis.stated.rawValue)
             },
-            guidance: outcomes.map(guidance))
+            guidance: (outcomes + finding.table.outcomes.filter { !finding.possible.contains($0.id) })
+                .map(guidance))
     }
 
     /// The open questions that can still change the headline.
@@ -85,7 +86,8 @@ struct FindingWords {
             name: ground.element.name, statement: ground.element.statement, holds: ground.holds,
             source: ground.element.source,
             basis: ground.element.basis.rawValue,
-            answers: reasons(ground.answers))
+            answers: reasons(ground.answers),
+            evidence: asserted(ground.answers.filter { !$0.isSetAside }.map(\.question)))
     }
 
     /// An open condition with what it waits for.
@@ -136,6 +138,20 @@ struct FindingWords {
             descriptor: labels.descriptor(of: response, to: question))
     }
 
+    /// How many of the ratings given to some questions name evidence; nil where none is rated, or none asks for it.
+    func asserted(_ questions: [Question.ID]) -> String? {
+        let share = session.evidence(
+            behind: questions.filter { id in
+                guard case .given(.rating)? = responses[id] else { return false }
+                return session.questionnaire.question(id)?.lookFor.isEmpty == false
+            })
+        return share.rated == 0
+            ? nil
+            : plural(
+                share.rated, "Evidence is named behind \(share.evidenced) of \(share.rated) rating.",
+                "Evidence is named behind \(share.evidenced) of \(share.rated) ratings.")
+    }
+
     /// A caution in words.
     func remark(_ caution: Caution) -> RemarkText {
         RemarkText(text: caution.text, source: caution.source, basis: caution.basis.rawValue)
@@ -161,7 +177,7 @@ struct FindingWords {
         }
         if finding.table.hitPolicy == .collect { return collected(finding, findings) }
         if let outcome = finding.determined {
-            var sentences = [local("By these answers: \(outcome.title.firstLowered).")]
+            var sentences = [local("By these answers: \(outcome.title.inSentence).")]
             // Several rules can be in play and still agree; then their outcome is all that is settled.
             if finding.rules.count == 1, let says = finding.rules.first?.rule.says {
                 sentences.append(says)
@@ -249,12 +265,23 @@ struct FindingWords {
             })
     }
 
-    private func guidance(_ outcome: Outcome) -> GuidanceText {
+    /// What to know of an outcome.
+    func guidance(_ outcome: Outcome) -> GuidanceText {
         GuidanceText(
             outcome: outcome.title, means: remark(outcome.means),
             benefits: outcome.benefits.map(remark), worksWhen: outcome.worksWhen.map(remark),
             fitsWhen: outcome.fitsWhen.map(remark),
-            settleFirst: outcome.settleFirst.map(remark))
+            settleFirst: outcome.settleFirst.map(remark), helps: outcome.helps.map(help),
+            places: outcome.places.map(place))
+    }
+}
+
+extension FindingWords {
+    /// The findings of a session for those who may see its answers.
+    init(fullAccountOf session: SessionState, _ assessment: Assessment) {
+        self.init(
+            session: session, labels: Labels(session.questionnaire), responses: assessment.responses,
+            showsAnswers: true, showsSetAside: true)
     }
 }
 

@@ -55,6 +55,8 @@ extension FindingWords {
             let entry = companion.alongside
             return AlongsideText(
                 outcome: finding.table.outcome(entry.outcome)?.title ?? entry.outcome.text,
+                with: finding.possible.count < 2
+                    ? [] : companion.with.compactMap { finding.table.outcome($0)?.title },
                 isCertain: companion.isCertain, because: entry.because, source: entry.source,
                 basis: entry.basis.rawValue, reason: entry.reason)
         }
@@ -88,7 +90,11 @@ extension AlongsideText {
     /// What goes with the finding, in a sentence or two.
     var inWords: String {
         (isCertain
-            ? local("Alongside: \(outcome.firstLowered). \(because)")
-            : local("Perhaps alongside: \(outcome.firstLowered). \(because)")) + sourced(source, basis: basis)
+            ? local("Alongside: \(outcome.inSentence). \(because)")
+            : with.isEmpty
+                ? local("Perhaps alongside: \(outcome.inSentence). \(because)")
+                : local(
+                    "Where it is \(listed(with.map(\.inSentence), with: .or)), perhaps alongside: \(outcome.inSentence). \(because)"
+                )) + sourced(source, basis: basis)
     }
 }

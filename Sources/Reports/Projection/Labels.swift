@@ -74,7 +74,10 @@ package struct Labels: Sendable {
 
 extension String {
     /// The text without the full stop at its end, for use within a sentence.
-    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
+    /// A title within a sentence that has a colon of its own.
+    var inSentence: String { firstLowered.replacing(": ", with: ", ") }
 }
 
 extension Evidence.Kind {

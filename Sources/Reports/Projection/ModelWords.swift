@@ -13,7 +13,21 @@ extension FindingWords {
             missing: finding.missing.map(ground),
             unknown: finding.unknown.map { open($0, in: finding.framework, findings) },
             caution: finding.caution.map(remark), source: finding.model.source,
-            under: finding.model.under?.outcome.flatMap { findings.tier?.table.outcome($0)?.title })
+            under: finding.model.under?.outcome.flatMap { findings.tier?.table.outcome($0)?.title },
+            isBeyondTier: isBeyondTier(finding, findings))
+    }
+
+    /// Whether a model stands under an outcome that ranks behind the one that is settled: nobody who is told the lighter
+    /// is offered the heavier, whatever the conditions would allow.
+    private func isBeyondTier(_ model: ModelFinding, _ findings: Findings) -> Bool {
+        guard let tier = findings.tier, tier.table.ranked, let outcome = tier.determined,
+            let under = model.model.under?.outcome
+        else { return false }
+        let ranks = tier.table.outcomes.map(\.id)
+        guard let settled = ranks.firstIndex(of: outcome.id), let own = ranks.firstIndex(of: under) else {
+            return false
+        }
+        return own > settled
     }
 
     /// How the models relate to the tier that is settled, and what there is to say where none has its conditions met.
@@ -32,12 +46,15 @@ extension FindingWords {
         let under = findings.models.filter { $0.model.under?.outcome == outcome.id }
         let viable = findings.models.filter { $0.status == .viable }
         if under.isEmpty {
+            let offered = viable.filter { !isBeyondTier($0, findings) }
             return viable.isEmpty
                 ? local(
                     "No model stands under this tier, and the conditions of no other model are met.")
-                : local(
-                    "No model stands under this tier. "
-                        + "What else the conditions would allow: \(listed(viable.map(\.model.title))).")
+                : offered.isEmpty
+                    ? local("No model stands under this tier.")
+                    : local(
+                        "No model stands under this tier. "
+                            + "What else the conditions would allow: \(listed(offered.map(\.model.title))).")
         }
         let viableUnder = under.filter { $0.status == .viable }
         if !viableUnder.isEmpty {

@@ -37,6 +37,11 @@ package func project(
         ? assessment.quality
         : Evaluation.quality(
             of: session, responses: assessment.responses, for: assessment.purpose, countsConfidential: false)
+    let assurance =
+        audience.showsConfidential
+        ? assessment.assurance
+        : Evaluation.assurance(
+            of: session, responses: assessment.responses, findings, countsConfidential: false)
     let areas = answers.areas()
     return Pack(
         cover: cover(session, assessment, audience, now),
@@ -45,7 +50,17 @@ package func project(
             Pack.ScaleText(
                 id: $0.key.text, levels: $0.value.levels, metFrom: $0.value.metFrom)
         },
-        tier: findings.tier.map { words.tier($0, findings) },
+        assurance: assurance.map {
+            quality.assurance($0, findings, showsAnswers: audience.showsAnswers)
+        },
+        facts: audience.showsAnswers ? words.facts() : nil,
+        tier: findings.tier.map { tier in
+            var text = words.tier(tier, findings)
+            if audience.showsAnswers {
+                text.firmness = words.firmness(assessment.prospects.robustness, tier)
+            }
+            return text
+        },
         tables: findings.tables.filter { $0.reference != findings.tier?.reference }
             .map { words.tier($0, findings) },
         problems: audience.showsAnswers
@@ -71,6 +86,7 @@ package func project(
         actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
+        helps: audience.showsAnswers ? words.helps(findings) : nil,
         quality: audience.showsAnswers ? quality.lines(qualityLines) : nil,
         prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
         leftOut: answers.leftOut(findings.counts) + room.leftOut(),

@@ -127,6 +127,10 @@ extension FindingWords {
         guard isRated else {
             return [local("No rating is given yet, so that none could change the \(noun) by moving.")]
         }
+        guard tier.isSettled else {
+            // Whether it would be the same cannot be said of what is open.
+            return [single(robustness.flips.count, noun)]
+        }
         let lower =
             robustness.oneLower == robustness.current
             ? local("If every rating were one level lower, the \(noun) would be the same.")
@@ -140,6 +144,21 @@ extension FindingWords {
                 "If every rating were one level higher, the \(noun) would be \(words(robustness.oneHigher, tier))."
             )
         return [lower, higher, single(robustness.flips.count, noun)]
+    }
+
+    /// How firm a finding is, in one sentence; nil where that was not worked out or it rests on no rating.
+    func firmness(_ robustness: Robustness?, _ finding: TableFinding) -> String? {
+        let rated = finding.deciding.rated
+        guard let robustness, rated > 0 else { return nil }
+        let lower = robustness.flips.count { $0.to < $0.from }
+        let higher = robustness.flips.count - lower
+        func number(_ count: Int) -> String { count == 0 ? local("none", context: "of ratings") : "\(count)" }
+        let noun = finding.table.localNaming.one
+        return plural(
+            rated,
+            "Of \(rated) rating that feeds the \(noun), \(number(higher)) would change what it can be if one level higher, and \(number(lower)) if one level lower, each alone.",
+            "Of \(rated) ratings that feed the \(noun), \(number(higher)) would change what it can be if one level higher, and \(number(lower)) if one level lower, each alone."
+        )
     }
 
     /// How many ratings change the tier by themselves.

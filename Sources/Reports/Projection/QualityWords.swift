@@ -165,7 +165,7 @@ struct QualityWords {
         }
     }
 
-    private func areaTitle(_ id: Area.ID?) -> String {
+    func areaTitle(_ id: Area.ID?) -> String {
         session.questionnaire.areas.first { $0.id == id }?.title ?? ""
     }
 }

@@ -126,6 +126,8 @@ extension FindingWords {
         return SignaturesText.SignatureText(
             id: finding.signature.id.text, title: finding.signature.title,
             riskIfEvident: finding.signature.risk, source: finding.signature.source,
+            looksLike: finding.possible == [.clear] ? [] : finding.signature.looksLike.map(remark),
+            evidence: finding.possible == [.clear] ? asserted(finding.notWarning) : nil,
             possible: titles + (finding.canBeUnknown ? [local("Not known: no indicator is left")] : []),
             statuses: finding.possible.map(\.rawValue) + (finding.canBeUnknown ? ["not-known"] : []),
             warning: answers(finding.warning), notWarning: answers(finding.notWarning),
