@@ -103,6 +103,8 @@ package struct Robustness: Equatable, Sendable {
     package var oneHigher: Shifted
     /// The single ratings that change it, in the order of asking, the lower before the higher.
     package var flips: [Flip]
+    /// The answers by yes or no, or by one option, that change it where another is given alone, in the order of asking.
+    package var facts: [Question.ID]
 }
 
 /// The most smallest sets that are listed for one outcome.

@@ -15,18 +15,23 @@ enum RobustnessFinder {
         let ratings = book.questions.compactMap { question in
             Rating(question, responses[question.id])
         }
+        let facts = book.questions.compactMap { question in Fact(question, responses[question.id]) }
+        let movable =
+            ratings.map { ($0.question, [$0.lower, $0.higher].map { AnswerValue.rating($0) }) }
+            + facts.map { ($0.question, $0.others) }
         var completions = Completions(
             book, responses: responses, links: links,
-            movable: Dictionary(
-                ratings.map { rating in
-                    (rating.question, [rating.lower, rating.higher].map { AnswerValue.rating($0) })
-                }, uniquingKeysWith: { first, _ in first }), forHeadline: true, limit: limit)
+            movable: Dictionary(movable, uniquingKeysWith: { first, _ in first }), forHeadline: true,
+            limit: limit)
         var truth = ElementTruth(book)
         let reach = TableFinder.reach(of: finding.table, in: framework, &truth, &completions)
         guard !completions.isExhausted else { return nil }
 
+        let given = facts.reduce(into: [:]) { settings, fact in
+            settings.merge(completions.settings(of: fact.question, as: fact.value)) { $1 }
+        }
         func settings(_ level: (Rating) -> Int) -> [Int32: Bool] {
-            ratings.reduce(into: [:]) { settings, rating in
+            ratings.reduce(into: given) { settings, rating in
                 settings.merge(
                     completions.settings(of: rating.question, as: .rating(level(rating)))
                 ) { $1 }
@@ -53,9 +58,37 @@ enum RobustnessFinder {
                             question: rating.question, from: rating.level, to: level, result: result)
                 }
             }
+        let deciding = facts.filter { matter.contains($0.question) && asked.contains($0.question) }
+            .filter { fact in
+                fact.others.contains { other in
+                    let moved = completions.settings(of: fact.question, as: other)
+                    return shifted(unmoved.merging(moved) { $1 }) != current
+                }
+            }
         return Robustness(
             current: current, oneLower: shifted(settings(\.lower)),
-            oneHigher: shifted(settings(\.higher)), flips: flips)
+            oneHigher: shifted(settings(\.higher)), flips: flips, facts: deciding.map(\.question))
+    }
+
+    /// An answer by yes or no, or by one option, that was given.
+    private struct Fact {
+        let question: Question.ID
+        let value: AnswerValue
+        /// What else it could be.
+        let others: [AnswerValue]
+
+        init?(_ question: Question, _ response: Response?) {
+            // A step says what people did, and could not be answered otherwise.
+            guard question.step == nil, case .given(let value)? = response else { return nil }
+            switch (question.kind, value) {
+            case (.yesNo, .yesNo(let answer)): others = [.yesNo(!answer)]
+            case (.choice(let options), .choice(let chosen)):
+                others = options.map(\.id).filter { $0 != chosen }.map { .choice($0) }
+            default: return nil
+            }
+            self.question = question.id
+            self.value = value
+        }
     }
 
     /// A rating that was given.

@@ -66,6 +66,7 @@ extension JSONValue {
         return .object([
             "rated": .whole(rated), "lowerFlips": .whole(lower),
             "higherFlips": .whole(robustness.flips.count - lower),
+            "facts": JSONValue(texts: robustness.facts.map(\.text)),
         ])
     }
 

@@ -148,8 +148,20 @@ extension FindingWords {
 
     /// How firm a finding is, in one sentence; nil where that was not worked out or it rests on no rating.
     func firmness(_ robustness: Robustness?, _ finding: TableFinding) -> String? {
+        guard let robustness else { return nil }
         let rated = finding.deciding.rated
-        guard let robustness, rated > 0 else { return nil }
+        let sentences = [
+            rated == 0 ? nil : firmness(robustness, rated: rated, finding),
+            robustness.facts.isEmpty
+                ? nil
+                : local(
+                    "Another answer alone would change it, too, to: \(listed(robustness.facts.map { labels[$0].short }))."
+                ),
+        ].compactMap(\.self)
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    private func firmness(_ robustness: Robustness, rated: Int, _ finding: TableFinding) -> String {
         let lower = robustness.flips.count { $0.to < $0.from }
         let higher = robustness.flips.count - lower
         func number(_ count: Int) -> String { count == 0 ? local("none", context: "of ratings") : "\(count)" }

@@ -174,9 +174,27 @@ private struct ProspectOracle {
                 }
             }
         }
+        let facts = askedNow(instruments.questionnaire, responses).filter { question in
+            others(question).contains { other in
+                var changed = responses
+                changed[question.id] = .given(other)
+                return shifted(changed) != current
+            }
+        }
         return Robustness(
             current: current, oneLower: shifted(all(by: -1)), oneHigher: shifted(all(by: 1)),
-            flips: flips)
+            flips: flips, facts: facts.map(\.id))
+    }
+
+    /// What else an answer by yes or no, or by one option, could be.
+    private func others(_ question: Question) -> [AnswerValue] {
+        guard question.step == nil else { return [] }
+        return switch (question.kind, responses[question.id]) {
+        case (.yesNo, .given(.yesNo(let answer))?): [.yesNo(!answer)]
+        case (.choice(let options), .given(.choice(let chosen))?):
+            options.map(\.id).filter { $0 != chosen }.map { .choice($0) }
+        default: []
+        }
     }
 
     private func table(_ tier: TableFinding, _ changed: [Question.ID: Response]) -> Oracle.TableSeen? {
