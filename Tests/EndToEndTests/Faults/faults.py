@@ -235,7 +235,7 @@ def is_whole(folder, path, content, was_killed):
     name = os.path.basename(path)
     if name == ".canary-releases.jsonl":
         lines = content.split(b"\n")
-        return (was_killed or lines[-1] == b"") and all(json.loads(line) for line in lines[:-1])
+        return lines[-1] == b"" and json.loads(lines[0])["releases"] == len(lines) - 2 == len([*map(json.loads, lines[1:-1])])
     if name.endswith(".canary.jsonl.sealed"):
         return content.endswith(b"\n")
     if ".torn-" in name or name.endswith(".md"):
