@@ -114,7 +114,7 @@ import Testing
         let more: [Happening] =
             // Where an event is lost, nobody can say that the shapes do not go together. That of a note's next line names event
             // 7, which is a note.
-            [.lost(bytes: 0)] + (3...7).map { .noted("plan.exists", "NEEDLEnote \($0)") }
+            (2...7).map { .noted("plan.exists", "NEEDLEnote \($0)") } + [.lost(bytes: 0)]
             + happenings.filter { happening in
                 // Those that only a session's start or other instruments go with have tests of their own.
                 switch happening {
