@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Sessions", dependencies: ["Instruments"]),
         .target(
             name: "InstrumentFiles",
-            dependencies: ["CMessageDigest", "CYAML", "Instruments"]),
+            dependencies: ["CMessageDigest", "CYAML", "Instruments", "Languages"]),
         .target(name: "LineEditing", dependencies: ["CEditLine", "Escaping", "Languages"]),
 
         // Layer 2
@@ -86,7 +86,9 @@ let package = Package(
         // The build checks the instruments and writes them into the binary.
         .executableTarget(
             name: "compile-instruments",
-            dependencies: ["Escaping", "InstrumentChecks", "InstrumentFiles", "Instruments", "JSONText"]),
+            dependencies: [
+                "Escaping", "InstrumentChecks", "InstrumentFiles", "Instruments", "JSONText", "Languages",
+            ]),
         .plugin(
             name: "CompileInstruments",
             capability: .buildTool(),

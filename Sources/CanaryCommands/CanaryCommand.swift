@@ -8,6 +8,9 @@ struct CanaryCommand: CanarySubcommand {
         discussion: """
             Without a subcommand, canary shows the saved sessions and the questionnaires to choose from.
             Every answer is saved as it is given. Nothing is sent anywhere.
+
+            Exit status: 0 done, 1 refused, 2 something was found to be wrong (verify, questionnaire check), 64 wrong \
+            usage, 70 a fault of canary, 74 a file or the disk, 128 and more a signal.
             """,
         version: ProgramVersion.text,
         subcommands: [

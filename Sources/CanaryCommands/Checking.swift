@@ -1,4 +1,5 @@
 import Conversation
+import Escaping
 import Evaluation
 import InstrumentChecks
 import InstrumentFiles
@@ -17,6 +18,14 @@ struct Checking {
         let code: String
         let message: String
         let hint: String?
+
+        init(
+            file: String, place: Place?, isError: Bool, code: String, message: String, hint: String?
+        ) {
+            (self.file, self.place, self.isError, self.code) = (file, place, isError, code)
+            self.message = message.cutToBeRead
+            self.hint = hint?.cutToBeRead
+        }
     }
 
     /// A file that was looked at.

@@ -25,6 +25,8 @@ enum CommandFault: Error {
     case unknownQuestionnaire(String, known: [Questionnaire.ID])
     /// Something on the command line names what does not exist, or does not fit.
     case refused(Wording)
+    /// What was given goes with something else.
+    case usage(Wording)
     /// A file of translations cannot be used.
     case catalogue(CatalogueFault)
     /// The instruments in the program cannot be decoded.

@@ -27,7 +27,7 @@ extension CommandFault {
                     ? local("start needs the name of a questionnaire")
                     : local("there is no questionnaire `\(name.visible)`"),
                 hint: local("there are: \(listed(known.map(\.text)))"))
-        case .refused(let wording): wording
+        case .refused(let wording), .usage(let wording): wording
         case .catalogue(let fault): fault.wording
         case .brokenProgram(let damage):
             Wording(
@@ -62,7 +62,7 @@ extension CommandFault {
         case .review(let path, _), .preWork(let path, _): return path
         case .catalogue(let fault): return fault.file + (fault.line.map { ":\($0)" } ?? "")
         case .refusedLine(let line, _): return local("standard input") + ":\(line)"
-        case .folder, .journal, .unknownQuestionnaire, .refused, .brokenProgram, .output,
+        case .folder, .journal, .unknownQuestionnaire, .refused, .usage, .brokenProgram, .output,
             .report, .notSaved, .encoding:
             return nil
         }
@@ -76,6 +76,7 @@ extension CommandFault {
         case .rejected, .unsound, .unknownQuestionnaire, .refusedLine: .refused
         case .faults(let faults): faults.isUnreadable ? .file : .refused
         case .refused, .catalogue, .review, .preWork: .refused
+        case .usage: .usage
         case .brokenProgram, .encoding: .fault
         case .output, .report, .notSaved: .file
         }
@@ -114,7 +115,7 @@ extension Fault.Payload {
         case .unreadable(.isFolder): local("is a folder")
         case .unreadable(.isDevice): local("is a device, and neither a file nor a pipe")
         case .unreadable(.isSocket): local("is a socket, and neither a file nor a pipe")
-        case .unreadable(.other(let number)): local("cannot be read (system error \(number))")
+        case .unreadable(.other(let number)): local("cannot be read: \(systemWords(number))")
         case .tooLarge(let limit): local("is larger than \(limit / 1_024 / 1_024) MB")
         default: nil
         }
@@ -137,10 +138,10 @@ extension JournalFault {
         case .empty, .foreign, .otherVersion, .damaged, .missingInstrument, .damagedInstrument,
             .unsoundInstrument, .sealed, .unreadableSeal, .costlySeal, .unsealed, .wrongPassphrase,
             .laterVersion, .beyondSalvage,
-            .notRewritten, .tooMuch:
+            .notRewritten, .tooMuch, .unwritable:
             .refused
         case .sealFailed: .file
-        case .unpinned, .unwritable: .fault
+        case .unpinned: .fault
         }
     }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How the process ends; what each number means is a contract.
+/// How the process ends; what each number means is a contract, which `docs/statuses.md` has.
 enum ExitStatus: Equatable {
     /// All done.
     case done

@@ -2,6 +2,7 @@ import BuiltInInstruments
 import Conversation
 import Escaping
 import Evaluation
+import Glibc
 import InstrumentFiles
 import Instruments
 import Languages
@@ -57,6 +58,12 @@ struct HomeVisit {
 
     /// Shows what there is and goes where the user chooses.
     func run() throws(CommandFault) -> ExitStatus {
+        if shared.passphraseFd == STDIN_FILENO {
+            throw .usage(
+                Wording(
+                    local("standard input is where you choose here, so no passphrase is read from it"),
+                    hint: local("canary resume SESSION reads one, or use another descriptor")))
+        }
         Signals.install()
         try shared.tellOfKeptTexts()
         let reader = Walk.reader(shared)

@@ -23,6 +23,17 @@ final class PassphraseSource {
         self.descriptor = descriptor
     }
 
+    /// Refuses a passphrase that nothing asks for, where the next lines are answers: it would be read as one, and saved.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the descriptor that was named; nil where none was.
+    ///   - wording: what is in the clear.
+    /// - Throws: that where one was named.
+    static func refuse(unused descriptor: Int32?, _ wording: @autoclosure () -> Wording) throws(CommandFault)
+    {
+        if descriptor != nil { throw .usage(wording()) }
+    }
+
     /// Opens the key of a sealed session; at a terminal it can be tried three times.
     func open(_ header: SealHeader) throws(JournalFault) -> Seal {
         if let last, let seal = Seal(header, passphrase: last) { return seal }

@@ -63,7 +63,7 @@ extension SharedOptions {
     func tell(_ sentences: [String]) throws(CommandFault) {
         for sentence in sentences {
             try attempt({ () throws(OutputFault) in
-                try Surroundings.warn(sentence.visibleInSentence)
+                try Surroundings.warn(sentence.cutToBeRead.visibleInSentence)
             }) { .output($0) }
         }
     }

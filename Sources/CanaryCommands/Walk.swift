@@ -16,6 +16,15 @@ struct Walk {
         _ questionnaire: String, title: String?, authority: String?, as kind: SessionKind = .ordinary,
         isSealed: Bool = false, sealedLike earlier: PassphraseSource? = nil
     ) throws(CommandFault) -> OpenSession {
+        if !isSealed, earlier == nil {
+            try PassphraseSource.refuse(
+                unused: shared.passphraseFd,
+                Wording(
+                    local(
+                        "a session that is started in the clear has no passphrase, so --passphrase-fd is not read"
+                    ),
+                    hint: local("add --encrypt to seal it, or leave --passphrase-fd out")))
+        }
         let instruments = try shared.instruments(for: questionnaire)
         let now = try Surroundings.now()
         let folder = try shared.folder()
@@ -70,6 +79,15 @@ struct Walk {
             if let shadowing = Places(folder).shadowing(shared) { try shared.tell([shadowing]) }
         }
         let session = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
+        if !session.isSealed {
+            try PassphraseSource.refuse(
+                unused: shared.passphraseFd,
+                Wording(
+                    local(
+                        "the session \(session.state.session.visible) is in the clear, so --passphrase-fd is not read, and nothing was answered"
+                    ),
+                    hint: local("leave --passphrase-fd out, or seal the session first with canary encrypt")))
+        }
         try shared.close([path], in: folder)
         return session
     }

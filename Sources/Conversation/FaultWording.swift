@@ -120,7 +120,9 @@ extension JournalFault {
                 local("nothing more can be saved to `\(path.visible)` after the last fault"),
                 hint: local("leave, mend the disk and resume the session"))
         case .unwritable(let path, let type):
-            Wording(local("this is too much to be saved in `\(path.visible)` at once (\(type.visible))"))
+            Wording(
+                local("this is too much to be saved in `\(path.visible)` at once (\(type.visible))"),
+                hint: local("nothing was changed; give it in parts"))
         case .notRewritten(let path):
             Wording(
                 local(
@@ -206,31 +208,11 @@ extension FileError {
         case ENAMETOOLONG: local("choose a shorter name")
         case EROFS: local("the disk is read-only; choose another folder with --sessions DIR")
         case ENOSPC, EDQUOT: local("make room on the disk and try again")
-        case ENOENT where operation == .create: local("make the folder first, or choose another")
+        case ENOENT: operation == .create ? local("make the folder first, or choose another") : nil
+        case EEXIST: nil
         case ELOOP: local("a symbolic link is not followed; name the file itself")
-        default: nil
+        default: systemHint(code)
         }
-    }
-}
-
-/// The system's words for an `errno`.
-package func systemWords(_ code: Int32) -> String {
-    switch code {
-    case ENOSPC: local("the disk is full")
-    case EDQUOT: local("the disk quota is used up")
-    case EACCES, EPERM: local("permission denied")
-    case ENOENT: local("no such file or folder")
-    case EROFS: local("the disk is read-only")
-    case EIO: local("the disk reports an error")
-    case EEXIST: local("the name is taken")
-    case ENOTDIR: local("part of the path is not a folder")
-    case EISDIR: local("it is a folder")
-    case EFBIG: local("the file is too large")
-    case ELOOP: local("it is a symbolic link")
-    case EMFILE, ENFILE: local("too many files are open")
-    case ENAMETOOLONG: local("the name is too long")
-    case ENXIO: local("it is a device, a pipe or a socket")
-    default: local("system error \(code)")
     }
 }
 
@@ -280,6 +262,31 @@ extension Damage {
         case .startedAgain: local("a session starts again in the middle")
         case .removed(let type): local("content of the kind \(type.visible) cannot be removed")
         case .body(let type, let problem): problem.inWords(type.visible)
+        case .impossible(let why): why.inWords
+        }
+    }
+}
+
+extension Impossibility {
+    /// Why nobody's command led to the line, as part of a sentence.
+    fileprivate var inWords: String {
+        switch self {
+        case .unknownQuestion(let id):
+            local("no command can have made it, for there is no question `\(id.text.visible)` there")
+        case .unfitting(let id):
+            local("no command can have made it, for `\(id.text.visible)` takes no such answer")
+        case .answeredTwice(let id):
+            local("no command can have made it, for it answers `\(id.text.visible)` twice")
+        case .notNewest(let step):
+            local("no command can have made it, for event \(step) is not the newest change there")
+        case .signedOff: local("no command can have made it, for the session is signed off there")
+        case .notSignedOff: local("no command can have made it, for the session is not signed off there")
+        case .noReview(let number):
+            local("no command can have made it, for there is no review \(number) there")
+        case .noWorkshop: local("no command can have made it, for the session is no workshop")
+        case .notCounted(let id):
+            local("no command can have made it, for no vote on `\(id.text.visible)` is counted there")
+        case .selfLink: local("no command can have made it, for a problem does not lead to itself")
         }
     }
 }

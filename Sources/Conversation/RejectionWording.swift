@@ -11,10 +11,10 @@ package struct Wording: Equatable, Sendable {
     /// The way out; nil where the message says it.
     package var hint: String?
 
-    /// A message with its hint.
+    /// A message with its hint; of one that quotes megabytes the middle is left out.
     package init(_ message: String, hint: String? = nil) {
-        self.message = message
-        self.hint = hint
+        self.message = message.cutToBeRead
+        self.hint = hint?.cutToBeRead
     }
 
     /// Both as sentences, for the conversation.
@@ -268,6 +268,7 @@ extension SessionBound {
         case .themes(let most): local("an answer has more than \(most) themes")
         case .names(let most): local("its title, its authority or a role is longer than \(most) bytes")
         case .texts(let most): local("a text in it is longer than \(most) bytes")
+        case .bytes(let most): local("its file is larger than \(most / 1_024 / 1_024) MB")
         case .migrations(let most): local("it moves to other instruments more than \(most) times")
         }
     }

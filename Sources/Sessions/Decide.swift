@@ -236,6 +236,7 @@ extension SessionState {
         // A sheet that is loaded again neither doubles what it brought before, nor takes a confirmation away.
         if written.isCarried, held?.toConfirm == false, response == held?.response { response = nil }
         var evidence: [Evidence] = []
+        var said = Set((held?.evidence ?? []).map(\.content))
         for piece in written.evidence {
             guard let kind = Evidence.Kind(rawValue: piece.kind) else {
                 throw .unknownEvidenceKind(question.id, piece.kind)
@@ -243,9 +244,7 @@ extension SessionState {
             guard !piece.reference.isBlank else { throw .emptyEvidence(question.id) }
             let new = Evidence(
                 id: "E\(evidenceGiven + 1)", kind: kind, reference: piece.reference, text: piece.text)
-            guard !((held?.evidence ?? []) + evidence).contains(where: { $0.saysTheSame(as: new) }) else {
-                continue
-            }
+            guard said.insert(new.content).inserted else { continue }
             evidenceGiven += 1
             evidence.append(new)
         }

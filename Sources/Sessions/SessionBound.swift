@@ -16,6 +16,8 @@ package enum SessionBound: Error, Equatable, Sendable {
     case names(most: Int)
     /// Any other text would be longer than this, in bytes.
     case texts(most: Int)
+    /// Its file would be longer than this, in bytes.
+    case bytes(most: Int)
     /// It would move to other versions of its instruments more often than this.
     case migrations(most: Int)
 }

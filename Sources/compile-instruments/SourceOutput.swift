@@ -1,3 +1,5 @@
+import Languages
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -13,7 +15,7 @@ enum SourceOutput {
         /// The system's number of the error.
         let code: Int32
 
-        var description: String { "cannot be written (system error \(code))" }
+        var description: String { "cannot be written: \(systemWords(code))" }
     }
 
     /// Writes a file of source code, in the place of one that is there.

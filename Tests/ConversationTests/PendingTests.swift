@@ -141,6 +141,28 @@ struct PendingTests {
                 == .given(.text("next year we plan")))
     }
 
+    @Test func `the name of a command alone is no line of a long note, whatever its letters`() throws {
+        let names = ["quit", "Quit", "exit", "undo", "status", "evaluate", "next", "sign-off", "help"]
+        for name in names {
+            let talk = try Talk("note", "first", name, "second", ".")
+            #expect(talk.state.records["plan.one"]?.note == "first\nsecond", "\(name)")
+            guard name != "help" else { continue }
+            #expect(
+                talk.words.contains(
+                    "`\(name)` is the name of a command, and this line of the note was not saved."),
+                "\(name): \(talk.words)")
+            // Nothing was done, and the note goes on.
+            #expect(talk.words.contains("Saved as the note on Plan 1."), "\(name)")
+            let first = try Talk("note", name, "second", ".")
+            #expect(first.state.records["plan.one"]?.note == "second", "\(name)")
+        }
+        // Behind a colon it is the command, and with more words it is a line.
+        let left = try Talk("note", "first", ":quit", "second")
+        #expect(left.state.records["plan.one"]?.note == "first" && left.ending == .left)
+        let words = try Talk("note", "quit rates are high", "::quit", ".")
+        #expect(words.state.records["plan.one"]?.note == "quit rates are high\n:quit")
+    }
+
     @Test func `once it is refused, the question is shown before the next number can answer it`() throws {
         try Talk.open([.line("no")], true) { talk, _, _ in
             talk.expectation = .checking(["plan.one"], before: Self.asked)

@@ -176,4 +176,94 @@ struct OddFilesTests {
                 "\(result.errorText)")
         }
     }
+
+    @Test func `a file that is larger than any session is named, and not read`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start("Spring")
+            let large = canary.folder + "/large.canary.jsonl"
+            try FileManager.default.copyItem(atPath: canary.journal(of: id), toPath: large)
+            // As large as ten thousand sessions, and no room taken.
+            try #require(FileHandle(forWritingAtPath: large)).truncate(atOffset: 1 << 40)
+            let listed = try canary.run("list")
+            #expect(listed.status == .exited(0), "\(listed.errorText)")
+            #expect(onOneLine(listed.outputText).contains("its file is larger than 128 MB"))
+            for words in [
+                ["show", "large"], ["verify", "large"], ["resume", "large"],
+
+            ] {
+                let refused = try PipedProcess.run(
+                    Canary.path, words + ["--sessions", canary.folder], input: "")
+                #expect(refused.status == .exited(1), "\(words)")
+            }
+            #expect(try canary.run("show", "Spring").status == .exited(0))
+            #expect(try canary.run("show", "nowhere").status == .exited(1))
+        }
+    }
+
+    @Test func `a session of a million damaged lines is verified in a hundred lines`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let file = try #require(FileHandle(forWritingAtPath: canary.journal(of: id)))
+            try file.seekToEnd()
+            try file.write(contentsOf: Data(repeating: UInt8(ascii: "\n"), count: 1_000_000))
+            let verified = try canary.run("verify", id)
+            #expect(verified.status == .exited(2))
+            #expect(verified.outputText.contains("999900 more lines are damaged."))
+            #expect(verified.outputText.split(separator: "\n").count < 120)
+        }
+    }
+
+    @Test func `what is wrong is said in a length that can be read, whatever it quotes`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let long = String(repeating: "x", count: 100_000)
+            let key = try canary.file(
+                "sheet.yaml", "? " + String(repeating: "k", count: 3_000_000) + "\n: 1\n")
+            let value = try canary.file(
+                "other.yaml",
+                "political-support.leader-accepts: {answer: \(String(repeating: "v", count: 3_000_000))}\n")
+            let questionnaire = try canary.file(
+                "q.yaml", "format: \(String(repeating: "f", count: 3_000_000))\n")
+            for words in [
+                ["show", long], ["show", id, "--" + long], ["start", long], ["help", long],
+                ["answer", id, key],
+                ["answer", id, value], ["questionnaire", "check", questionnaire], ["verify", long],
+                ["evaluate", id, "--what-if", long], ["list", "--format", long], ["list", "--lang", long],
+            ] {
+                let result = try PipedProcess.run(
+                    Canary.path, words + ["--sessions", canary.folder], input: "")
+                #expect(result.status != .exited(0), "\(words[0])")
+                let said = result.errors.count + result.output.count
+                #expect(said < 8_000 && said > 0, "\(words.map { $0.prefix(20) }): \(said)")
+                #expect(
+                    (result.errorText + result.outputText).contains("[… "), "\(words.map { $0.prefix(20) })")
+            }
+            let typed = try canary.run("resume", id, "--plain", input: "goto \(long)\n")
+            #expect(typed.output.count < 8_000 && onOneLine(typed.outputText).contains("[… "))
+        }
+    }
+
+    @Test func `a note of millions of lines is shown and sent in less than 200 MB`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            let sheet = try canary.file(
+                "sheet.yaml",
+                "political-support.leader-accepts:\n  answer: 3\n  note: |\n    a\n"
+                    + String(repeating: "\n", count: 3_900_000) + "    x\n")
+            let measure = """
+                import resource, subprocess, sys
+                status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+                print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+                """
+            for words in [["answer", id, sheet], ["show", id], ["export", id, "--format", "markdown"]] {
+                let result = try PipedProcess.run(
+                    "python3", ["-c", measure, Canary.path] + words + ["--sessions", canary.folder],
+                    input: "",
+                    timeLimit: .seconds(240))
+                let figures = result.outputText.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+                try #require(figures.count == 2, "\(result.errorText)")
+                #expect(figures[0] == 0 && figures[1] < 200_000, "\(words): \(figures)")
+            }
+        }
+    }
 }

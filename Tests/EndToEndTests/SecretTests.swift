@@ -61,4 +61,39 @@ struct SecretTests {
             #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
         }
     }
+
+    @Test func `a passphrase for what is in the clear is never read as an answer`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let secret = "3 correct horse battery staple\n2\n"
+            let id = try canary.start("Spring")
+            let pack = (canary.folder as NSString).deletingLastPathComponent + "/pack.json"
+            try canary.run("export", id, "--format", "json", "-o", pack)
+            let review = pack + ".review"
+            let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
+            let files = try FileManager.default.contentsOfDirectory(atPath: canary.folder).sorted()
+            for words in [
+                ["resume", id, "--plain"], ["resume", "--plain"], ["start", "leadership", "--plain"],
+                ["start", "leadership", "--no-walk"], ["start", "leadership", "--from", id, "--plain"],
+                ["review", pack, "--role", "peer", "-o", review], ["--plain"],
+            ] {
+                let refused = try PipedProcess.run(
+                    Canary.path, words + ["--passphrase-fd", "0", "--sessions", canary.folder], input: secret)
+                #expect(refused.status == .exited(64), "\(words) \(refused.status)")
+                #expect(refused.output.isEmpty, "\(words): \(refused.outputText)")
+                #expect(
+                    refused.errorText.contains("hint: ") && !refused.errorText.contains("horse"), "\(words)")
+            }
+            #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: canary.folder).sorted() == files)
+            #expect(!FileManager.default.fileExists(atPath: review))
+            // Where it is sealed, the passphrase comes first and the answers behind it.
+            let sealed = try canary.run(
+                "encrypt", id, "--passphrase-fd", "0", input: "correct horse battery staple\n")
+            #expect(sealed.status == .exited(0))
+            let walked = try canary.run(
+                "resume", id, "--plain", "--passphrase-fd", "0", input: "correct horse battery staple\n3\n")
+            #expect(
+                walked.status == .exited(0) && walked.outputText.contains("Saved: 3"), "\(walked.errorText)")
+        }
+    }
 }

@@ -140,6 +140,20 @@ import Testing
         try session.when(sheet([AnswerSheet.Entry(question: id, place: place, answer: written)]))
         #expect(session.state.response(to: id) == response)
     }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `of tens of thousands of pieces of evidence is taken, each once`() throws {
+        let pieces = (0..<30_000).map {
+            AnswerSheet.WrittenEvidence(kind: "data", reference: "file \($0 % 20_000)", text: "")
+        }
+        var session = Given()
+        try session.when(
+            sheet([
+                AnswerSheet.Entry(
+                    question: "people.words", place: place, answer: .value("w"), evidence: pieces)
+            ]))
+        #expect(session.state.records["people.words"]?.evidence.count == 20_000)
+    }
 }
 
 private let place = Place(line: 1, column: 1)

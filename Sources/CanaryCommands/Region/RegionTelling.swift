@@ -94,6 +94,13 @@ struct RegionTelling {
         return try attempt({ () throws(ReleaseLedger.Fault) in try ReleaseLedger(of: folder) }) { fault($0) }
     }
 
+    /// What to do about a ledger that is not what was written.
+    private static var wayOut: String {
+        local(
+            "restore the file from a backup; where nothing was ever told of these sessions, or at least five authorities are new or have other answers since, remove it"
+        )
+    }
+
     private func fault(_ fault: ReleaseLedger.Fault) -> CommandFault {
         switch fault {
         case .file(let error):
@@ -108,7 +115,28 @@ struct RegionTelling {
                     local(
                         "nothing is told: `\(path.visible)`, which says what was told before, is damaged in line \(line)"
                     ),
-                    hint: local("restore the file from a backup")))
+                    hint: Self.wayOut))
+        case .empty(let path):
+            .refused(
+                Wording(
+                    local("nothing is told: `\(path.visible)`, which says what was told before, is empty"),
+                    hint: Self.wayOut))
+        case .cut(let path):
+            .refused(
+                Wording(
+                    local(
+                        "nothing is told: `\(path.visible)`, which says what was told before, lacks lines, or has others than were written"
+                    ),
+                    hint: Self.wayOut))
+        case .full(let path):
+            .notSaved(
+                Wording(
+                    local(
+                        "nothing is told: `\(path.visible)`, which says what was told before, would be larger than \(ReleaseLedger.largest / 1_024 / 1_024) MB"
+                    ),
+                    hint: local(
+                        "keep it, and once at least \(fewest) authorities are new or have other answers, go on without it: move it out of the folder"
+                    )))
         }
     }
 

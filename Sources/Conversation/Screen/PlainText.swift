@@ -6,44 +6,46 @@ package import Reports
 package enum PlainText {
     /// The document as lines of at most `width` cells; ends in a newline.
     package static func text(of blocks: [Block], width: Int, _ palette: Palette = .none) -> String {
-        var lines: [String] = []
+        var text = ""
         let blocks = blocks.filter { !$0.isDrawn }
         for (index, block) in blocks.enumerated() {
-            if index > 0 && needsGap(blocks[index - 1], block) { lines.append("") }
+            if index > 0 && needsGap(blocks[index - 1], block) { text += "\n" }
             let isHeading = if case .heading = block { true } else { false }
-            lines += self.lines(of: block, width: width).map {
-                palette.painted($0, isHeading ? .heading : nil)
+            // A note can have millions of lines: they are not kept beside the text.
+            forEachLine(of: block, width: width) { line in
+                text += palette.painted(line, isHeading ? .heading : nil) + "\n"
             }
         }
-        return lines.map { $0 + "\n" }.joined()
+        return text
     }
 
-    private static func lines(of block: Block, width: Int) -> [String] {
+    private static func forEachLine(of block: Block, width: Int, _ body: (String) -> Void) {
         switch block {
-        case .heading(_, let text):
-            return Wrapping.lines(text.onOneLine.visible, width: width)
-        case .paragraph(let text):
-            return Wrapping.lines(text.onOneLine.visible, width: width)
+        case .heading(_, let text), .paragraph(let text):
+            Wrapping.forEachLine(text.onOneLine.visible, width: width, body)
         case .item(let level, let text):
-            return hanging("- ", text.onOneLine, indent: (level - 1) * 2, width: width)
+            hang("- ", text.onOneLine, indent: (level - 1) * 2, width: width, body)
         case .quote(let text):
-            return Wrapping.lines(text.visible, width: width - 2).map { "  " + $0 }
+            Wrapping.forEachLine(text.visible, width: width - 2) { body("  " + $0) }
         case .table(let header, let rows):
             // A table is read out row by row, each cell with its heading.
-            return rows.flatMap { row in
-                hanging(
+            for row in rows {
+                hang(
                     "- ", zip(header, row).map { "\($0.onOneLine): \($1.onOneLine)" }.joined(separator: ". "),
-                    indent: 0, width: width)
+                    indent: 0, width: width, body)
             }
-        case .chart:
-            return []
+        case .chart: break
         }
     }
 
-    private static func hanging(_ mark: String, _ text: String, indent: Int, width: Int) -> [String] {
+    private static func hang(
+        _ mark: String, _ text: String, indent: Int, width: Int, _ body: (String) -> Void
+    ) {
         let padding = String(repeating: " ", count: indent)
-        return Wrapping.lines(text.visible, width: width - indent - 2).enumerated().map {
-            padding + ($0 == 0 ? mark : "  ") + $1
+        var isFirst = true
+        Wrapping.forEachLine(text.visible, width: width - indent - 2) { line in
+            body(padding + (isFirst ? mark : "  ") + line)
+            isFirst = false
         }
     }
 

@@ -44,17 +44,22 @@ package struct Screen {
     package func say(
         _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil
     ) throws(OutputFault) {
-        let lines = Wrapping.lines(text.visible, width: width)
-        try show(lines.map { palette.painted($0, emphasis) }, gap: gap)
+        // What is wrong may quote what was typed or pasted, of any length.
+        let text = emphasis == .problem ? text.cutToBeRead : text
+        var shown = ""
+        Wrapping.forEachLine(text.visible, width: width) { shown += palette.painted($0, emphasis) + "\n" }
+        try sink.write(shown + (gap ? "\n" : ""))
     }
 
     /// Shows a label and a text that hangs behind it.
     package func say(_ label: String, _ text: String) throws(OutputFault) {
         let indent = TextCells.width(of: label) + 2
-        let lines = Wrapping.lines(text.visible, width: width - indent)
         let padding = String(repeating: " ", count: indent)
-        try show(
-            lines.enumerated().map { ($0 == 0 ? label + "  " : padding) + $1 }, gap: false)
+        var shown = ""
+        Wrapping.forEachLine(text.visible, width: width - indent) { line in
+            shown += (shown.isEmpty ? label + "  " : padding) + line + "\n"
+        }
+        try sink.write(shown)
     }
 
     /// Shows an empty line.
@@ -69,10 +74,6 @@ package struct Screen {
 
     /// Shows one line, which is not wrapped.
     package func say(line: String) throws(OutputFault) {
-        try show([line.visibleInSentence], gap: false)
-    }
-
-    private func show(_ lines: [String], gap: Bool) throws(OutputFault) {
-        try sink.write(lines.map { $0 + "\n" }.joined() + (gap ? "\n" : ""))
+        try sink.write(line.visibleInSentence + "\n")
     }
 }

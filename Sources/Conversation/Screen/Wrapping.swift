@@ -9,8 +9,22 @@ enum Wrapping {
     ///   - width: the cells of a line, at least 1.
     /// - Returns: at least one line.
     static func lines(_ text: String, width: Int) -> [String] {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .flatMap { paragraph(String($0), width: max(1, width)) }
+        var lines: [String] = []
+        forEachLine(text, width: width) { lines.append($0) }
+        return lines
+    }
+
+    /// Does something with each line in turn, of which there may be millions.
+    static func forEachLine(_ text: String, width: Int, _ body: (String) -> Void) {
+        var rest = text[...]
+        while true {
+            let end = rest.firstIndex(where: \.isNewline)
+            for line in paragraph(String(rest[..<(end ?? rest.endIndex)]), width: max(1, width)) {
+                body(line)
+            }
+            guard let end else { return }
+            rest = rest[rest.index(after: end)...]
+        }
     }
 
     private static func paragraph(_ text: String, width: Int) -> [String] {

@@ -1,4 +1,5 @@
 import Instruments
+import Languages
 
 /// All words for faults. Texts of the file are quoted as they are: whoever prints them makes them safe.
 package enum FaultWording {
@@ -34,6 +35,7 @@ package enum FaultWording {
         case .ambiguousName: "rename one of the two"
         case .wrongShape(_, expected: .text, found: .map):
             "a text in several languages needs `languages: [en, cy]` at the top of the file"
+        case .unreadable(.other(let number)): systemHint(number)
         case .missingFramework: "put its file in `Frameworks`, or take it out of `feeds`"
         case .fileMissing, .folderMissing, .unreadable, .tooLarge, .empty, .tooDeep, .wrongShape,
             .missingKey, .repeatedKey, .missingTranslation, .emptyList, .outOfRange, .notExactlyOne,
@@ -53,7 +55,7 @@ package enum FaultWording {
         case .unreadable(.isFolder): "is a folder"
         case .unreadable(.isDevice): "is a device, and neither a file nor a pipe"
         case .unreadable(.isSocket): "is a socket, and neither a file nor a pipe"
-        case .unreadable(.other(let number)): "cannot be read (system error \(number))"
+        case .unreadable(.other(let number)): "cannot be read: \(systemWords(number))"
         case .tooLarge(let limit): "is larger than \(limit / 1024 / 1024) MB"
         case .empty: "is empty"
         case .notUTF8: "is not UTF-8 from here on"

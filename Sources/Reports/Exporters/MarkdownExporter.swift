@@ -22,17 +22,28 @@ package enum MarkdownExporter {
             [MarkdownText.escaped(text.onOneLine)]
         case .item(let level, let text):
             [String(repeating: "  ", count: level - 1) + "- " + MarkdownText.escaped(text.onOneLine)]
-        case .quote(let text):
-            text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-                // Four spaces would make it code, in which nothing is escaped.
-                let words = line.unicodeScalars.drop { $0 == " " }
-                let indent = line.unicodeScalars.count - words.count
-                return "> " + String(repeating: "&nbsp;", count: indent) + MarkdownText.escaped(String(words))
-                    + "  "
-            }
+        case .quote(let text): [quoted(text)]
         case .table(let header, let rows):
             [row(header), row(header.map { _ in "---" }, raw: true)] + rows.map { row($0) }
         case .chart: []
+        }
+    }
+
+    /// A text in which lines stay lines, of which there may be millions.
+    private static func quoted(_ text: String) -> String {
+        var quote = ""
+        var rest = text[...]
+        while true {
+            let end = rest.firstIndex(where: \.isNewline)
+            let line = rest[..<(end ?? rest.endIndex)]
+            // Four spaces would make it code, in which nothing is escaped.
+            let words = line.unicodeScalars.drop { $0 == " " }
+            let indent = line.unicodeScalars.count - words.count
+            quote += "> " + String(repeating: "&nbsp;", count: indent)
+            quote += MarkdownText.escaped(String(words)) + "  "
+            guard let end else { return quote }
+            quote += "\n"
+            rest = rest[rest.index(after: end)...]
         }
     }
 

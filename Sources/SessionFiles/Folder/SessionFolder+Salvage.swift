@@ -11,7 +11,7 @@ extension SessionFolder {
     package func inspect(
         _ path: String
     ) throws(JournalFault) -> (journal: JournalInspection, instruments: [JournalFault], unchecked: [String]) {
-        let inspection = try inspection(of: path)
+        var inspection = try inspection(of: path)
         var faults: [JournalFault] = []
         var unchecked: [String] = []
         for (event, _, _) in inspection.sound {
@@ -31,7 +31,11 @@ extension SessionFolder {
             do throws(JournalFault) {
                 _ = try read(path)
             } catch {
-                faults.append(error)
+                if case .damaged(_, let line, let offset, let damage) = error {
+                    inspection.add(JournalInspection.Fault(line: line, offset: offset, damage: damage))
+                } else {
+                    faults.append(error)
+                }
             }
         }
         return (inspection, faults, unchecked)
@@ -103,12 +107,15 @@ extension SessionFolder {
         for (index, (event, _, lostBefore)) in inspection.sound.enumerated().dropFirst()
         where event.number > state.lastNumber {
             // A gap of a million events is a number that was written over, and no gap.
-            let gap = min(event.number - state.lastNumber - 1, 10_000)
+            let gap = min(event.number - state.lastNumber - 1, JournalInspection.mostLost)
             marks.lose(inspection.lostLines[index] ?? [], events: gap)
             marks.take(event.what)
             for index in 0..<gap { add(.lost(bytes: index == 0 ? lostBefore : 0), at: event.at) }
             // What an event says in place of others stands in their place now.
             var what = event.what.isUnrecognised ? nil : event.what.withoutSubstitutes
+            if let found = what, state.impossibility(of: event.saying(found.standing(in: state))) != nil {
+                what = nil
+            }
             var newer: InstrumentSet?
             if case .migrated(var migration)? = what {
                 let set = try shelf.instruments(
@@ -120,7 +127,7 @@ extension SessionFolder {
             add(what.map { $0.standing(in: state) } ?? .lost(bytes: 0), at: event.at, newer)
         }
         let behind = inspection.lostLines[inspection.sound.count] ?? []
-        for index in behind.prefix(10_000).indices {
+        for index in behind.indices {
             add(.lost(bytes: index == 0 ? inspection.lostAtEnd : 0), at: state.lastAt)
         }
         marks.lose(behind, events: behind.count)
@@ -129,6 +136,13 @@ extension SessionFolder {
         }
         for id in marked { add(.confidentialitySet(id, true), at: state.lastAt) }
         return (events, lost, marked)
+    }
+}
+
+extension SessionEvent {
+    /// The event with something else that happened.
+    fileprivate func saying(_ what: Happening) -> SessionEvent {
+        SessionEvent(number: number, at: at, what: what)
     }
 }
 

@@ -40,7 +40,12 @@ extension SessionFolder {
     }
 
     /// The title of a session that cannot be read, by what is sound in it; nil where nothing tells.
+    ///
+    /// A title is not worth going through many megabytes of somebody's: such a file goes by its id.
     private func titleOfDamaged(_ path: String) -> String? {
+        guard let size = try? disk.status(at: path)?.size, size <= JournalFormat.longestLine else {
+            return nil
+        }
         let inspection = try? reading(path) { file throws(JournalFault) in
             try JournalInspection(file, on: disk, keys: Self.noKeys)
         }

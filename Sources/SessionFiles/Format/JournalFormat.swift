@@ -14,6 +14,8 @@ package enum JournalFormat {
     static let longestName = 240
     /// The most bytes of a line, its line feed counted.
     static let longestLine = 16 * 1_024 * 1_024
+    /// The most bytes of a journal: no session comes to a tenth of them.
+    static let longest = 128 * 1_024 * 1_024
     /// How many random bytes are hashed in front of a body.
     static let saltBytes = 16
     /// The body of a line whose body was removed.

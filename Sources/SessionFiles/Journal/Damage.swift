@@ -1,3 +1,5 @@
+package import Sessions
+
 /// What is wrong with a line of a journal.
 package enum Damage: Equatable, Sendable {
     /// It does not have the layout of a line.
@@ -20,6 +22,8 @@ package enum Damage: Equatable, Sendable {
     case removed(type: String)
     /// The type is known and the body does not fit it.
     case body(type: String, BodyProblem)
+    /// It says what cannot happen in the session as it stands there.
+    case impossible(Impossibility)
 }
 
 /// How a body does not fit its type.

@@ -18,8 +18,10 @@ package struct JournalInspection: Sendable {
     package internal(set) var events = 0
     /// The chain of the last sound line, in hexadecimal; nil where there is none.
     package internal(set) var head: String?
-    /// What is wrong, in the order of the lines.
+    /// What is wrong, in the order of the lines; of thousands of damaged lines the first.
     package internal(set) var faults: [Fault] = []
+    /// How many lines are damaged.
+    package internal(set) var damaged = 0
     /// Whether the last fault is that of a tail which a crash tore off; opening the session sets it aside.
     package internal(set) var isTornAtEnd = false
     /// The numbers of the events whose bodies were removed.
@@ -60,18 +62,17 @@ package struct JournalInspection: Sendable {
         }
         while let segment = try next() {
             line += 1
-            if events == 0, faults.isEmpty, !isSealed { try reader.checkFormat(of: segment) }
+            if events == 0, damaged == 0, !isSealed { try reader.checkFormat(of: segment) }
             guard let chainBefore = isSealed ? chain : chain ?? [] else {
                 stopsEarly = true
                 // Whatever they hold is lost.
                 isTornAtEnd = false
-                lostAtEnd += segment.length
-                lostLines[events, default: []].append(.anything)
+                lose(.anything, segment.length)
                 continue
             }
             let clear =
                 reader.seal.map {
-                    $0.opened(segment.bytes, number: events + faults.count + 1, after: chainBefore)
+                    $0.opened(segment.bytes, number: events + damaged + 1, after: chainBefore)
                 } ?? segment.bytes
             let parsed = segment.isTerminated ? clear.flatMap(JournalLine.init) : nil
             let verdict = Self.verdict(
@@ -80,13 +81,15 @@ package struct JournalInspection: Sendable {
             isTornAtEnd = false
             if let damage = segment.isTooLong ? .tooLong : isSealed && clear == nil ? .sealed : verdict.damage
             {
-                faults.append(Fault(line: line, offset: segment.offset, damage: damage))
+                damaged += 1
+                if faults.count < Self.mostFaults {
+                    faults.append(Fault(line: line, offset: segment.offset, damage: damage))
+                }
                 isTornAtEnd = !segment.isTooLong && events > 0 && verdict.event == nil
             }
             chain = parsed.map { Array($0.chain) }
             guard let event = verdict.event, let parsed else {
-                lostAtEnd += segment.length
-                lostLines[events, default: []].append(LostLine(clear))
+                lose(LostLine(clear), segment.length)
                 continue
             }
             events += 1
@@ -101,6 +104,31 @@ package struct JournalInspection: Sendable {
         guard line > (isSealed ? 1 : 0) else { throw .empty(path: path) }
         standIn(firstLine: isSealed ? 2 : 1)
     }
+
+    /// Notes what is wrong with a line that is sound in itself.
+    mutating func add(_ fault: Fault) {
+        damaged += 1
+        faults.append(fault)
+        events -= 1
+    }
+
+    /// Notes a line of which nothing can be read.
+    private mutating func lose(_ line: LostLine, _ length: Int) {
+        lostAtEnd += length
+        var lines = lostLines.removeValue(forKey: events) ?? []
+        if lines.count < Self.mostLost {
+            lines.append(line)
+        } else if line != .nothing {
+            // Whatever else they say, there may be a mark among them.
+            lines[Self.mostLost - 1] = .anything
+        }
+        lostLines[events] = lines
+    }
+
+    /// How many faults are kept: nobody reads more.
+    private static let mostFaults = 1_000
+    /// How many lost lines in a row are kept: a salvage makes no more events of them.
+    static let mostLost = 10_000
 
     /// Puts what stands for an event whose body was removed in its place; a session that does not say how it started
     /// is damaged.
@@ -118,6 +146,7 @@ package struct JournalInspection: Sendable {
         guard let first = sound.first, first.line == firstLine, case .unrecognised = first.event.what,
             gone.contains(first.event.number)
         else { return }
+        damaged += 1
         faults.insert(Fault(line: firstLine, offset: 0, damage: .removed(type: first.event.what.type)), at: 0)
     }
 

@@ -13,6 +13,8 @@ struct JournalReader {
     private(set) var length = 0
     /// The chain of the last good line, in hexadecimal digits.
     private(set) var head = JournalFormat.firstChain
+    /// Where the last good line begins in the file, in bytes.
+    private var offset = 0
     /// How many good lines were read.
     private(set) var count = 0
     /// The numbers of the events whose bodies were removed.
@@ -25,6 +27,10 @@ struct JournalReader {
     /// - Throws: what the disk says, or why a sealed journal cannot be opened.
     init(_ file: OpenFile, on disk: any Disk, keys: KeySource) throws(JournalFault) {
         path = file.path
+        let size = try onDisk { () throws(FileError) in try disk.status(of: file) }.size
+        guard size <= JournalFormat.longest else {
+            throw .tooMuch(path: path, .bytes(most: JournalFormat.longest))
+        }
         var source = LineSource(file, on: disk)
         let first = try onDisk { () throws(FileError) in
             try source.begins(with: SealFormat.beginning) ? try source.next() : nil
@@ -75,6 +81,7 @@ struct JournalReader {
         }
         let what = try happening(in: line, segment)
         count += 1
+        offset = segment.offset
         length = segment.offset + segment.length
         head = Array(line.chain)
         self.line = bytes ?? []
@@ -99,6 +106,11 @@ struct JournalReader {
     /// That the first line says nothing any more of how the session started, and nothing stands in its place.
     var withoutStart: JournalFault {
         .damaged(path: path, line: seal == nil ? 1 : 2, offset: 0, .removed(type: "started"))
+    }
+
+    /// That the last line, though sound in itself, cannot stand where it does.
+    func impossible(_ why: Impossibility) -> JournalFault {
+        .damaged(path: path, line: place - 1, offset: offset, .impossible(why))
     }
 
     private mutating func nextSegment() throws(JournalFault) -> LineSource.Segment? {

@@ -61,6 +61,9 @@ struct JournalWriter: ~Copyable {
     mutating func append(_ event: SessionEvent) throws(JournalFault) {
         guard !isStopped else { throw .stopped(path: path) }
         let (line, chain) = try line(for: event)
+        guard length + line.count <= JournalFormat.longest else {
+            throw .tooMuch(path: path, .bytes(most: JournalFormat.longest))
+        }
         try checkUnchanged()
         do throws(FileError) {
             try disk.appendAll(line, to: file)

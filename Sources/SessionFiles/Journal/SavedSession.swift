@@ -65,6 +65,7 @@ extension SavedSession {
             if let bound = state.bound(exceededBy: spared) ?? reader.textBound(exceededBy: spared.what) {
                 throw .tooMuch(path: file.path, bound)
             }
+            if let why = state.impossibility(of: spared) { throw reader.impossible(why) }
             apply(spared, to: &state, instruments: instruments)
         }
         path = file.path

@@ -5,17 +5,22 @@ package import Sessions
 /// What was told of the sessions of a folder, run by run: `.canary-releases.jsonl`, beside the sessions.
 ///
 /// It is held locked from the first look at it until what is told now is on the disk, so that no two runs tell what
-/// neither would have told after the other. A line at the end that was not finished was never followed by a telling.
+/// neither would have told after the other. It is whole whenever it is seen: its first line says how many lines follow
+/// and what they hash to, so that one that was emptied or cut is a fault, and not a folder of which nothing was told.
 package final class ReleaseLedger {
     /// The file's name.
     package static let name = ".canary-releases.jsonl"
+    /// The most bytes of it: hundreds of releases of a large region.
+    package static let largest = 16 * 1_024 * 1_024
 
     private let disk: any Disk
-    private let file: OpenFile
-    private let length: Int
+    private let path: String
+    /// The file, locked; nil where there is none yet.
+    private let file: OpenFile?
     private let salt: [UInt8]
-    private let isNew: Bool
-    /// The lines, oldest first.
+    /// The lines behind the first as they stand, each with its line feed.
+    private let lines: [UInt8]
+    /// What the lines say, oldest first.
     private let entries: [Entry]
 
     /// Whether a folder has a ledger, or something in its place.
@@ -27,7 +32,7 @@ package final class ReleaseLedger {
         }
     }
 
-    /// Opens the ledger of a folder, or makes one.
+    /// Opens the ledger of a folder; where there is none, it is made when something is recorded.
     ///
     /// - Parameters:
     ///   - folder: the folder of the sessions.
@@ -35,50 +40,47 @@ package final class ReleaseLedger {
     /// - Throws: why nothing can be recorded.
     package init(of folder: String, on disk: any Disk = POSIXDisk()) throws(Fault) {
         self.disk = disk
-        let path = folder.path(to: Self.name)
-        do throws(FileError) {
-            let file: OpenFile
-            if try disk.status(at: path) == nil {
-                file = try disk.create(path)
-            } else {
-                file = try disk.open(path, for: .appending)
-            }
-            self.file = file
-            guard try disk.lock(file, .exclusive) else {
-                disk.close(file)
-                throw FileError(.lock, path, code: EWOULDBLOCK)
-            }
-        } catch {
-            throw .file(error)
+        path = folder.path(to: Self.name)
+        guard let file = try Self.locked(path, on: disk) else {
+            var random = SystemRandomNumberGenerator()
+            file = nil
+            salt = (0..<16).map { _ in random.next() }
+            (lines, entries) = ([], [])
+            return
         }
         do throws(Fault) {
-            let bytes = try Self.contents(of: file, on: disk)
-            let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-            length = end
-            let lines = bytes[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                .dropLast()
-            isNew = lines.isEmpty
-            guard let first = lines.first else {
-                var random = SystemRandomNumberGenerator()
-                salt = (0..<16).map { _ in random.next() }
-                entries = []
-                return
-            }
-            guard let salt = Self.salt(in: first) else { throw .damaged(path: path, line: 1) }
-            self.salt = salt
-            var entries: [Entry] = []
-            for (number, line) in lines.enumerated().dropFirst() {
-                guard let entry = Entry(line) else { throw .damaged(path: path, line: number + 1) }
-                entries.append(entry)
-            }
-            self.entries = entries
+            let content = try Content(try Self.contents(of: file, on: disk), path: path)
+            self.file = file
+            (salt, lines, entries) = (content.salt, content.lines, content.entries)
         } catch {
             disk.close(file)
             throw error
         }
     }
 
-    deinit { disk.close(file) }
+    deinit {
+        if let file { disk.close(file) }
+    }
+
+    /// The file, which nobody else has; nil where there is none.
+    private static func locked(_ path: String, on disk: any Disk) throws(Fault) -> OpenFile? {
+        do throws(FileError) {
+            guard try disk.status(at: path) != nil else { return nil }
+            let file = try disk.open(path, for: .appending)
+            do throws(FileError) {
+                // Whoever had it may have put another in its place meanwhile.
+                guard try disk.lock(file, .exclusive),
+                    try disk.status(at: path)?.identity == disk.status(of: file).identity
+                else { throw FileError(.lock, path, code: EWOULDBLOCK) }
+                return file
+            } catch {
+                disk.close(file)
+                throw error
+            }
+        } catch {
+            throw .file(error)
+        }
+    }
 
     /// An authority and its figures as the ledger knows them: nobody's name, and no figure.
     ///
@@ -140,16 +142,17 @@ package final class ReleaseLedger {
             lines.append(Entry(telling, after: then, fewest: fewest, at: now).bytes)
         }
         if lines.isEmpty { return }
-        if isNew { lines.insert(Self.header(salt), at: 0) }
+        let all = self.lines + lines.flatMap { $0 + [UInt8(ascii: "\n")] }
+        let bytes = Content.header(salt, lines: all, count: entries.count + lines.count) + all
+        guard bytes.count <= Self.largest else { throw .full(path: path) }
         do throws(FileError) {
-            try disk.truncate(file, to: length)
-            try disk.appendAll(lines.flatMap { $0 + [UInt8(ascii: "\n")] }, to: file)
-            try disk.sync(file)
-            try disk.syncFolder(file.path.parentFolder)
+            let draft = try Draft(for: path, on: disk)
+            try draft.append(bytes)
+            try draft.place(replacing: file != nil)
         } catch {
-            // Nothing is told, so that nothing must stay of it that the next run would take for told.
-            try? disk.truncate(file, to: length)
-            throw .file(error)
+            // Where there was none, another run was faster.
+            throw .file(
+                error.isNameTaken ? FileError(.lock, path, code: EWOULDBLOCK) : error)
         }
     }
 
@@ -157,32 +160,11 @@ package final class ReleaseLedger {
         do throws(FileError) {
             let status = try disk.status(of: file)
             guard status.kind == .file else { throw FileError(.open, file.path, code: EINVAL) }
-            var bytes: [UInt8] = []
-            while true {
-                let more = try disk.read(file, at: bytes.count, upTo: max(1, status.size - bytes.count))
-                if more.isEmpty { return bytes }
-                bytes += more
-            }
+            guard status.size <= largest else { throw FileError(.read, file.path, code: EFBIG) }
+            return try disk.readAll(file, at: 0, upTo: largest)
         } catch {
             throw .file(error)
         }
-    }
-
-    private static let format = "canary-releases/1"
-
-    private static func header(_ salt: [UInt8]) -> [UInt8] {
-        JSON.members([
-            "format": .string(format),
-            "salt": .string(String(decoding: hexadecimal(salt), as: UTF8.self)),
-        ]).bytes
-    }
-
-    private static func salt(in line: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let object = try? JSON(line), object["format"] == .string(format),
-            case .string(let digits)? = object["salt"], let salt = [UInt8](hexadecimal: digits.utf8),
-            salt.count == 16
-        else { return nil }
-        return salt
     }
 }
 
@@ -193,6 +175,12 @@ extension ReleaseLedger {
         case file(FileError)
         /// A line is not one of ours; the number counts from 1.
         case damaged(path: String, line: Int)
+        /// There is nothing in it, though none was ever made empty.
+        case empty(path: String)
+        /// Lines are gone, or others than those that were written.
+        case cut(path: String)
+        /// It would be larger than any that is read.
+        case full(path: String)
     }
 
     /// An authority and its figures, as salted hashes.

@@ -31,8 +31,13 @@ package struct Evidence: Equatable, Sendable {
         self.text = text
     }
 
-    /// Whether both say the same, whatever their numbers.
-    func saysTheSame(as other: Evidence) -> Bool {
-        kind == other.kind && reference == other.reference && text == other.text
+    /// What it says, whatever its number.
+    struct Content: Hashable {
+        var kind: Kind
+        var reference: String
+        var text: String
     }
+
+    /// What it says, whatever its number.
+    var content: Content { Content(kind: kind, reference: reference, text: text) }
 }

@@ -44,4 +44,37 @@ struct PDFEndingTests {
             #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
         }
     }
+
+    @Test func `a browser that is ended while it prints leaves a sentence, and no page, draft or release`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            try canary.run("resume", id, "--plain", input: "3 SECRET\n")
+            let browser = try canary.file(
+                "chromium",
+                "#!/bin/sh\ncd \"$(dirname \"$0\")\"\necho \"$@\" > words\nkill -TERM $$\nsleep 600\n")
+            let folder = (browser as NSString).deletingLastPathComponent
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: browser)
+            let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
+            let ended = try PipedProcess.run(
+                Canary.path,
+                ["export", id, "--format", "pdf", "-o", folder + "/out.pdf", "--sessions", canary.folder],
+                input: "",
+                environment: [
+                    "PATH": folder + ":/usr/local/bin:/usr/bin:/bin", "XDG_RUNTIME_DIR": folder,
+                ], timeLimit: .seconds(120))
+            #expect(ended.status == .exited(74) || ended.status == .exited(1), "\(ended.status)")
+            #expect(
+                ended.errorText.contains("canary: ") && ended.errorText.contains("hint: "),
+                "\(ended.errorText)")
+            let words = try String(contentsOfFile: folder + "/words", encoding: .utf8)
+            let page = try #require(words.firstRange(of: "file://").map { words[$0.upperBound...] })
+            #expect(
+                !FileManager.default.fileExists(atPath: page.trimmingCharacters(in: .whitespacesAndNewlines)))
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(Set(names) == ["chromium", "words", (canary.folder as NSString).lastPathComponent])
+            #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
+        }
+    }
 }

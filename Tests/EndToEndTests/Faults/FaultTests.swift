@@ -86,6 +86,31 @@ struct FaultTests {
         }
     }
 
+    @Test(arguments: ["-1000000000000000000", "-1", "1", "4102444800", "253402300800", "1000000000000000000"])
+    func `a session is sealed and opened for good by any clock, for neither dates anything`(clock: String)
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            let off: [String: String?] = ["LD_PRELOAD": try Self.library(in: folder), "FAULT_CLOCK": clock]
+            let id = try canary.start()
+            try canary.run("resume", id, "--plain", input: "3\n")
+            let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
+            let secret = "four words in a row\n"
+            for (command, isSealed) in [("encrypt", true), ("decrypt", false)] {
+                let done = try canary.run(
+                    command, id, "--passphrase-fd", "0", input: secret, environment: off)
+                #expect(done.status == .exited(0), "\(done.errorText)")
+                let now = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
+                #expect(now.starts(with: Data("{\"format\":\"canary-sealed".utf8)) == isSealed)
+            }
+            #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
+            // What dates something says that the clock is wrong, where it is.
+            let started = try canary.run("start", "leadership", "--no-walk", environment: off)
+            #expect(started.status == .exited(["1", "4102444800"].contains(clock) ? 0 : 1))
+        }
+    }
+
     @Test func `a folder that others can write to is said at the start`() throws {
         try Canary.inTemporaryFolder { canary in
             try FileManager.default.createDirectory(

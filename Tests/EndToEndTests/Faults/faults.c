@@ -8,6 +8,7 @@
 //   FAULT_MARK    a file that is made when a call is hit
 //   FAULT_WIDE    1: files and folders are made for everybody, and that cannot be changed, as on a USB stick
 //   FAULT_FD      of write: this descriptor alone, such as 2
+//   FAULT_CLOCK   the seconds since 1970 that the clock says
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -19,6 +20,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { most = 4096 };
@@ -198,4 +200,12 @@ int lstat(const char *path, struct stat *status) {
     REAL(lstat);
     FAIL("stat", is_under(path), -1)
     RETURN(real(path, status));
+}
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+    const char *seconds = given("FAULT_CLOCK");
+    if (clock != CLOCK_REALTIME || !*seconds) return (int)syscall(SYS_clock_gettime, clock, now);
+    now->tv_sec = atoll(seconds);
+    now->tv_nsec = 0;
+    return 0;
 }

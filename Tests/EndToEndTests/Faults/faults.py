@@ -101,6 +101,13 @@ def every(*checks):
     return lambda *arguments: all(check(*arguments) for check in checks)
 
 
+def noted(name):
+    """A session that may not be written to, as in an archive, is reported on all the same, and that is said."""
+    return lambda before, after, result: (
+        grown(name)(before, after, result) or b"permission denied" in result.stderr
+        and b"not noted in the session's history" in b" ".join(result.stderr.split()))
+
+
 IDS = {}
 
 
@@ -159,16 +166,16 @@ def writers():
                missing=None),
         Writer("answer", ["resume", session, "--plain"], grown("open"), "4\n", said="Saved: 4"),
         Writer("sheet", ["answer", session, "{F}/sheet.yaml"], grown("open"), said="ecorded|answered"),
-        Writer("export", ["export", session, "--format", "html", "-o", "{F}/out.html"], every(made("out.html"), grown("open")),
+        Writer("export", ["export", session, "--format", "html", "-o", "{F}/out.html"], every(made("out.html"), noted("open")),
                said="Written as", missing=["export", session, "--format", "html", "-o", "{F}/no/such/out.html"]),
         Writer("export over a file", ["export", session, "--format", "html", "--force", "-o", "{F}/old.html"],
-               every(made("old.html"), grown("open")), said="Written as"),
-        Writer("export csv", ["export", session, "--format", "csv", "-o", "{F}/out.csv"], every(made("out.csv"), grown("open")),
+               every(made("old.html"), noted("open")), said="Written as"),
+        Writer("export csv", ["export", session, "--format", "csv", "-o", "{F}/out.csv"], every(made("out.csv"), noted("open")),
                said="Written as"),
         Writer("export xlsx", ["export", session, "--format", "xlsx", "-o", "{F}/out.xlsx"],
-               every(made("out.xlsx"), grown("open")), said="Written as"),
+               every(made("out.xlsx"), noted("open")), said="Written as"),
         Writer("export --protect", ["export", session, "--format", "html", "--protect", "-o", "{F}/out.html"],
-               every(protected, grown("open")), said="Written as",
+               every(protected, noted("open")), said="Written as",
                missing=["export", session, "--format", "html", "--protect", "-o", "{F}/no/such/out.html"]),
         Writer("export in the conversation", ["resume", session, "--plain"], every(made("out.html"), grown("open")),
                "export html {F}/out.html\n", said="Written for reviewers", refused=1),
@@ -235,7 +242,7 @@ def is_whole(folder, path, content, was_killed):
     name = os.path.basename(path)
     if name == ".canary-releases.jsonl":
         lines = content.split(b"\n")
-        return (was_killed or lines[-1] == b"") and all(json.loads(line) for line in lines[:-1])
+        return lines[-1] == b"" and json.loads(lines[0])["releases"] == len(lines) - 2 == len([*map(json.loads, lines[1:-1])])
     if name.endswith(".canary.jsonl.sealed"):
         return content.endswith(b"\n")
     if ".torn-" in name or name.endswith(".md"):

@@ -298,24 +298,69 @@ struct RegionTests {
         }
     }
 
-    @Test func `a record of releases that is damaged stops the telling, and one that was cut off does not`()
-        throws
-    {
+    @Test func `a record of releases that is emptied, cut or changed stops the telling`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 6)
+            #expect(try collate(canary).status == .exited(0))
+            try fill(canary, 6, from: 6)
+            #expect(try collate(canary).status == .exited(0))
+            let ledger = canary.folder + "/.canary-releases.jsonl"
+            let whole = try String(contentsOfFile: ledger, encoding: .utf8)
+            let lines = whole.split(separator: "\n").map(String.init)
+            #expect(lines.count == 3)
+            for (text, words) in [
+                ("", "is empty"), (String(whole.prefix(40)), "is damaged in line 1"),
+                (lines[0] + "\n", "lacks lines"), (lines[0] + "\n" + lines[1] + "\n", "lacks lines"),
+                (String(whole.dropLast()), "lacks lines"), (whole + "{\"at\":", "lacks lines"),
+                (whole.replacing("\"fewest\":5", with: "\"fewest\":6"), "lacks lines"),
+                (whole + "rubbish\n", "is damaged in line 4"),
+            ] {
+                try text.write(toFile: ledger, atomically: false, encoding: .utf8)
+                for more in [[], ["--draft"]] {
+                    let refused = try PipedProcess.run(
+                        Canary.path, ["collate", canary.folder] + more, input: "")
+                    #expect(refused.status == .exited(1) && refused.output.isEmpty, "\(words)")
+                    #expect(refused.errorText.contains(words), "\(refused.errorText)")
+                    #expect(refused.errorText.contains("hint: restore the file from a backup"))
+                }
+                #expect(try String(contentsOfFile: ledger, encoding: .utf8) == text)
+            }
+            try whole.write(toFile: ledger, atomically: false, encoding: .utf8)
+            #expect(try collate(canary).status == .exited(0))
+        }
+    }
+
+    @Test func `a record of releases of version 0.1 is gone on with, and has a count from then on`() throws {
         try Canary.inTemporaryFolder { canary in
             try fill(canary, 6)
             let first = try collate(canary, "--format", "json")
             let ledger = canary.folder + "/.canary-releases.jsonl"
-            let whole = try String(contentsOfFile: ledger, encoding: .utf8)
-            try (whole + "{\"at\":\"2026-1").write(toFile: ledger, atomically: false, encoding: .utf8)
-            let cut = try collate(canary, "--format", "json")
-            #expect(cut.status == .exited(0) && cut.output == first.output, "\(cut.errorText)")
-            let damaged = whole + "rubbish\n"
-            try damaged.write(toFile: ledger, atomically: false, encoding: .utf8)
+            let lines = try String(contentsOfFile: ledger, encoding: .utf8).split(separator: "\n").map(
+                String.init)
+            let salt = try #require(lines[0].firstMatch(of: /"salt":"[0-9a-f]{32}"/))
+            let earlier = "{\"format\":\"canary-releases/1\",\(salt.output)}\n" + lines[1] + "\n"
+            // One that was not finished was never followed by a telling.
+            try (earlier + "{\"at\":\"2026-1").write(toFile: ledger, atomically: false, encoding: .utf8)
+            #expect(try collate(canary, "--format", "json").output == first.output)
+            try fill(canary, 3, from: 6)
+            #expect(try collate(canary).status == .exited(1))
+            try fill(canary, 3, from: 9)
+            #expect(try collate(canary).status == .exited(0))
+            let now = try String(contentsOfFile: ledger, encoding: .utf8)
+            #expect(now.contains("canary-releases/2") && now.contains("\"releases\":2"))
+            #expect(now.contains(lines[1] + "\n"))
+        }
+    }
+
+    @Test func `a record of releases that is larger than any is not read`() throws {
+        try Canary.inTemporaryFolder { canary in
+            try fill(canary, 5)
+            let ledger = canary.folder + "/.canary-releases.jsonl"
+            _ = FileManager.default.createFile(atPath: ledger, contents: nil)
+            try #require(FileHandle(forWritingAtPath: ledger)).truncate(atOffset: 16 * 1_024 * 1_024 + 1)
             let refused = try collate(canary)
-            #expect(refused.status == .exited(1) && refused.output.isEmpty)
-            #expect(refused.errorText.contains("is damaged in line 3"))
-            #expect(refused.errorText.contains("hint: "))
-            #expect(try String(contentsOfFile: ledger, encoding: .utf8) == damaged)
+            #expect(refused.status == .exited(74) && refused.output.isEmpty)
+            #expect(refused.errorText.contains("the file is too large"))
         }
     }
 

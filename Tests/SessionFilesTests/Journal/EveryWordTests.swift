@@ -112,8 +112,9 @@ import Testing
         let (happenings, marks) = try Self.marked()
         var lines = try JournalLines(of: path, on: disk, seal: nil)
         let more: [Happening] =
-            // The shape of a note's next line names event 7, which is a note.
-            (2...7).map { .noted("plan.exists", "NEEDLEnote \($0)") }
+            // Where an event is lost, nobody can say that the shapes do not go together. That of a note's next line names event
+            // 7, which is a note.
+            (2...7).map { .noted("plan.exists", "NEEDLEnote \($0)") } + [.lost(bytes: 0)]
             + happenings.filter { happening in
                 // Those that only a session's start or other instruments go with have tests of their own.
                 switch happening {

@@ -95,6 +95,64 @@ import Testing
         #expect(throws: Never.self) { try JSON(few[...]) }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `of a million empty lines is looked at, and not all of them are kept`() throws {
+        let disk = MemoryDisk()
+        let path = try journal(of: 1, on: disk) { _ in .titled("Spring") }
+        disk.node(at: path)?.bytes += [UInt8](repeating: UInt8(ascii: "\n"), count: 1_000_000)
+        let found = try SessionFolder(Story.folder, on: disk).inspect(path).journal
+        #expect(found.events == 2 && found.damaged == 1_000_000)
+        #expect(found.faults.count == 1_000 && found.faults.map(\.line) == Array(3..<1_003))
+        #expect(found.lostLines.values.map(\.count) == [JournalInspection.mostLost])
+    }
+
+    @Test func `is not read where it is larger than any`() throws {
+        let disk = MemoryDisk()
+        let path = try journal(of: 1, on: disk) { _ in .titled("Spring") }
+        let short = try #require(disk.node(at: path)?.bytes)
+        disk.node(at: path)?.bytes += [UInt8](repeating: 0, count: JournalFormat.longest + 1 - short.count)
+        let folder = SessionFolder(Story.folder, on: disk)
+        let fault = JournalFault.tooMuch(path: path, .bytes(most: JournalFormat.longest))
+        #expect(throws: fault) { try folder.read(path) }
+        #expect(throws: fault) { try folder.open(path) }
+        #expect(throws: fault) { try folder.inspect(path) }
+        let reads = disk.history.count { $0 == .read }
+        #expect(try folder.list().map(\.fault) == [fault])
+        #expect(throws: FolderFault.self) { try folder.resolve("Spring") }
+        #expect(disk.history.count { $0 == .read } == reads)
+    }
+
+    @Test(arguments: Nonsense.all)
+    func `says in which line something stands that nobody can have done`(nonsense: Nonsense) throws {
+        let disk = MemoryDisk()
+        let happenings = nonsense.before + [nonsense.what, .titled("Behind it")]
+        let path = try journal(of: happenings.count, isWorkshop: nonsense.isInRoom, on: disk) {
+            happenings[$0 - 2]
+        }
+        let folder = SessionFolder(Story.folder, on: disk)
+        let line = 2 + nonsense.before.count
+        let bytes = try #require(disk.node(at: path)?.bytes)
+        let offset = bytes.split(separator: UInt8(ascii: "\n")).prefix(line - 1).reduce(0) {
+            $0 + $1.count + 1
+        }
+        let fault = JournalFault.damaged(path: path, line: line, offset: offset, .impossible(nonsense.why))
+        #expect(throws: fault) { try folder.read(path) }
+        #expect(throws: fault) { try folder.open(path) }
+        let found = try folder.inspect(path)
+        #expect(found.journal.faults.map(\.damage) == [.impossible(nonsense.why)] && found.instruments == [])
+        #expect(disk.node(at: path)?.bytes == bytes)
+        // What comes behind it is brought back, and it is not.
+        let salvaged = try folder.salvage(path) { _ throws(JournalFault) in throw .sealFailed }
+        // A change that is not the newest can be neither taken back nor made again, and nothing is lost with that.
+        var lost = [line]
+        switch nonsense.what {
+        case .undone, .redone: lost = []
+        default: break
+        }
+        #expect(salvaged.lost == lost && salvaged.session.state.lastNumber >= happenings.count + 1)
+        if nonsense.why != .signedOff { #expect(salvaged.session.state.title == "Behind it") }
+    }
+
     private func journal(
         of count: Int = 10_000, isWorkshop: Bool = false, on disk: MemoryDisk,
         _ happening: (Int) -> Happening
@@ -154,4 +212,53 @@ enum Many: CaseIterable {
     }
 
     static func problem(_ name: String) -> Reference<Element> { Reference("small", Identifier(name)) }
+}
+
+/// An event with a right checksum that no command leads to.
+struct Nonsense: CustomTestStringConvertible {
+    var before: [Happening] = []
+    let what: Happening
+    let why: Impossibility
+    var isInRoom = false
+
+    var testDescription: String { "\(why)" }
+
+    private static func answer(_ id: Question.ID, _ response: Response) -> Happening.AnswerEntry {
+        .init(question: id, response: response, origin: .own)
+    }
+
+    static let all: [Nonsense] = [
+        Nonsense(what: .noted("no.such", "x"), why: .unknownQuestion("no.such")),
+        Nonsense(what: .confirmed(["no.such"], position: nil), why: .unknownQuestion("no.such")),
+        Nonsense(
+            what: .answered([answer("plan.exists", .given(.text("x")))], position: nil),
+            why: .unfitting("plan.exists")),
+        Nonsense(
+            what: .answered([answer("plan.used", .given(.rating(900)))], position: nil),
+            why: .unfitting("plan.used")),
+        Nonsense(
+            what: .answered(
+                [answer("plan.exists", .dontKnow), answer("plan.exists", .dontKnow)], position: nil),
+            why: .answeredTwice("plan.exists")),
+        Nonsense(what: .undone(step: 1, position: nil), why: .notNewest(step: 1)),
+        Nonsense(
+            before: [.noted("plan.exists", "a"), .noted("plan.exists", "b")],
+            what: .undone(step: 2, position: nil), why: .notNewest(step: 2)),
+        Nonsense(
+            before: [.noted("plan.exists", "a")], what: .redone(step: 2, position: nil),
+            why: .notNewest(step: 2)),
+        Nonsense(
+            before: [.titled("a")], what: .noteContinued(step: 2, "b"), why: .notNewest(step: 2)),
+        Nonsense(
+            before: [.signedOff(role: "chair")], what: .noted("plan.exists", "later"), why: .signedOff),
+        Nonsense(what: .reopened(reason: "r"), why: .notSignedOff),
+        Nonsense(what: .reviewWithdrawn(7), why: .noReview(7)),
+        Nonsense(what: .groundRulesAgreed, why: .noWorkshop),
+        Nonsense(
+            what: .voted("plan.used", Tally(counts: [1, 1], dontKnow: 0, notApplicable: 0)),
+            why: .unfitting("plan.used"), isInRoom: true),
+        Nonsense(what: .revealed("plan.used"), why: .notCounted("plan.used"), isInRoom: true),
+        Nonsense(
+            what: .linked(Link(from: Many.problem("a"), to: Many.problem("a"), note: nil)), why: .selfLink),
+    ]
 }

@@ -67,6 +67,9 @@ struct VerifyCommand: CanarySubcommand {
         return isSound ? .done : .findings
     }
 
+    /// The most damaged lines that are named.
+    private static let mostFaults = 100
+
     private func words(on journal: JournalInspection, isWhole: Bool) -> [String] {
         var lines: [String] = []
         let events = counted(journal.events, "sound event", "sound events")
@@ -80,9 +83,13 @@ struct VerifyCommand: CanarySubcommand {
                         "\(journal.path.visible): \(events), and nothing is wrong. Head: \(journal.head ?? "")"
                     )
                     : local("\(journal.path.visible): \(events)."))
-        for fault in journal.faults {
+        for fault in journal.faults.prefix(Self.mostFaults) {
             lines.append(
-                local("Line \(fault.line), at byte \(fault.offset): \(fault.damage.inWords)."))
+                local("Line \(fault.line), at byte \(fault.offset): \(fault.damage.inWords.cutToBeRead)."))
+        }
+        let more = journal.damaged - min(journal.faults.count, Self.mostFaults)
+        if more > 0 {
+            lines.append(counted(more, "more line is damaged.", "more lines are damaged."))
         }
         if journal.isTornAtEnd {
             lines.append(
@@ -106,7 +113,8 @@ struct VerifyCommand: CanarySubcommand {
         if !journal.unrecognised.isEmpty {
             lines.append(
                 local(
-                    "Of a later version of Canary, and kept: \(listed(journal.unrecognised.map(\.visible))).")
+                    "Of a later version of Canary, and kept: \(listed(journal.unrecognised.map(\.visible)).cutToBeRead)."
+                )
             )
         }
         return lines

@@ -38,6 +38,15 @@ struct ReviewCommand: CanarySubcommand {
         let (sheet, seal) = try attempt({ () throws(ReviewFault) in
             try ReviewSheet.read(bytes, passphrase: passphrase)
         }) { .review(pack, $0) }
+        if seal == nil {
+            try PassphraseSource.refuse(
+                unused: shared.passphraseFd,
+                Wording(
+                    local(
+                        "the report is not protected, so --passphrase-fd is not read, and nothing was answered"
+                    ),
+                    hint: local("leave --passphrase-fd out")))
+        }
         // The report comes from elsewhere: its name of the session must not lead to another folder.
         let name = sheet.cover.session.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         let file = output ?? "\(name)-review.json"
