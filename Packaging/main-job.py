@@ -107,6 +107,8 @@ os.chown(ROOT + HOME, *IDENTITY)
 
 first = Terminal("start", "leadership", "--title", "Autumn")
 first.wait("Question 1 of", PROMPT)
+first.send("goto political-support\r")
+first.wait("Political support. Question 1 of", PROMPT)
 first.send("3 the leader chairs the board\r")
 first.wait("Saved", "Question 2 of", PROMPT)
 first.send("?\r")

@@ -119,9 +119,11 @@ def draw_terminal(program, folder):
             terminal.wait("$")
             terminal.type("canary resume Autumn")
             terminal.enter("Your answer:")
-            terminal.type("3 the leader chairs the monthly board")
+            terminal.type("goto political-support")
             terminal.enter("Your answer:")
-            terminal.type("2 the lead member doubts the findings")
+            terminal.type("3 the leader told the council in May that it was right")
+            terminal.enter("Your answer:")
+            terminal.type("2 has not spoken about it yet")
             # From the first answer on; the question above it has no room.
             screen = terminal.screen().split("\n\n", 1)[1]
             (folder / "question.svg").write_text(

@@ -27,9 +27,10 @@ extension SessionState {
         }
         seen.leftBehind.removeAll { sensitive.contains($0.question.id) }
         seen.milestones = seen.milestones.map { milestone in
-            Milestone(
-                role: milestone.role, at: milestone.at, number: milestone.number,
-                session: milestone.session.withoutSensitive(), unconfirmed: milestone.unconfirmed,
+            let earlier = milestone.session.withoutSensitive()
+            return Milestone(
+                role: milestone.role, at: milestone.at, number: milestone.number, session: earlier,
+                unconfirmed: min(milestone.unconfirmed, earlier.unconfirmed.count),
                 reopened: milestone.reopened)
         }
         return seen

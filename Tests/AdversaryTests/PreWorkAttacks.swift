@@ -125,7 +125,7 @@ import Testing
             try FileManager.default.copyItem(atPath: target.sessions, toPath: copy.sessions)
             let blank = "\(target.folder)/double.canary.jsonl"
             #expect(try copy.run(["invite", round.session, "-o", blank]).status == .exited(0))
-            try copy.run(["resume", blank, "--plain"], input: "1\n1\n1\n1\nquit\n")
+            try copy.run(["resume", blank, "--plain"], input: "goto political-support\n1\n1\n1\n1\nquit\n")
             try copy.run(["submit", blank, "--role", "members"])
             let double = blank.replacing(".canary.jsonl", with: ".canary-answers")
             let journal = try target.journal(of: round.session)

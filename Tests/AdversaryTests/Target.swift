@@ -30,10 +30,12 @@ struct Target {
         return result.outputText + result.errorText
     }
 
-    /// Starts a workshop, and gives its id.
+    /// Starts a workshop at its first rating, past the facts, and gives its id.
     func start(_ title: String = "Room") throws -> String {
-        try run(["start", "leadership", "--workshop", "--no-walk", "--title", title]).outputText
+        let id = try run(["start", "leadership", "--workshop", "--no-walk", "--title", title]).outputText
             .trimmingCharacters(in: .whitespacesAndNewlines)
+        _ = try lead(id, ["goto political-support"])
+        return id
     }
 
     /// Types lines into a session, and gives what was shown, without its id and without the time of day.
@@ -73,7 +75,8 @@ struct PreWorkRound {
         let blanks = levels.indices.map { "\(target.folder)/person\($0).canary.jsonl" }
         try target.run(["invite", session, "-o"] + blanks)
         for (blank, row) in zip(blanks, levels) {
-            try target.run(["resume", blank, "--plain"], input: row.map { "\($0)\n" }.joined() + "quit\n")
+            let lines = ["goto political-support"] + row.map { "\($0)" } + ["quit", ""]
+            try target.run(["resume", blank, "--plain"], input: lines.joined(separator: "\n"))
             try target.run(["submit", blank, "--role", "members"])
         }
         files = blanks.map { $0.replacing(".canary.jsonl", with: ".canary-answers") }

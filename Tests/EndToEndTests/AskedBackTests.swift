@@ -39,7 +39,8 @@ struct AskedBackTests {
     func `Ctrl-C at a question of yes or no says that nothing was done`(command: String) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 NEEDLE of the leader\nquit\n")
+            try canary.run(
+                "resume", id, "--plain", input: "goto political-support\n3 NEEDLE of the leader\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let report = "\(folder)/report.json"
             try canary.run("export", id, "--format", "json", "-o", report)
@@ -69,7 +70,9 @@ struct AskedBackTests {
             let first = try canary.start("First")
             try canary.run(
                 "resume", first, "--plain",
-                input: "3\naction @1 Ask the cabinet\ntheme @1 money\nstrength @1 good\nquit\n")
+                input:
+                    "goto political-support\n3\naction @1 Ask the cabinet\ntheme @1 money\nstrength @1 good\nquit\n"
+            )
             let second = try canary.run("start", "leadership", "--from", first, "--no-walk").outputText
                 .trimmingCharacters(in: .newlines)
             let walk = try canary.run("resume", second, "--plain", input: "undo\nundo\nquit\n").outputText
@@ -83,7 +86,7 @@ struct AskedBackTests {
     @Test func `answers that nobody has confirmed are told on both sides, and in every row`() throws {
         try Canary.inTemporaryFolder { canary in
             let first = try canary.start("First")
-            try canary.run("resume", first, "--plain", input: "3\n2\nquit\n")
+            try canary.run("resume", first, "--plain", input: "goto political-support\n3\n2\nquit\n")
             let second = try canary.run(
                 "start", "leadership", "--from", first, "--no-walk", "--title", "Second"
             ).outputText.trimmingCharacters(in: .newlines)
@@ -91,7 +94,7 @@ struct AskedBackTests {
             #expect(
                 compared.contains("2 answers of the earlier one were not confirmed by anybody."),
                 "\(compared)")
-            try canary.run("resume", second, "--plain", input: "confirm\nquit\n")
+            try canary.run("resume", second, "--plain", input: "goto political-support\nconfirm\nquit\n")
             let table = try canary.run("export", second, "--format", "csv").outputText
             let rows = table.split(separator: "\r\n").filter { $0.hasPrefix("\"answer\",") }
             #expect(rows.count { $0.hasSuffix(",\"to be confirmed\"") } == 1)
@@ -115,7 +118,7 @@ struct AskedBackTests {
     {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "?\nquit\n")
+            try canary.run("resume", id, "--plain", input: "goto political-support\n?\nquit\n")
             let question = "political-support.leader-accepts"
             func known(_ arguments: String...) throws -> String {
                 let text = try PipedProcess.run(
@@ -147,7 +150,8 @@ struct AskedBackTests {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
             try canary.run(
-                "resume", id, "--plain", input: "3\nstrength @1 NEEDLE\nconcern @2 slow\nquit\n")
+                "resume", id, "--plain",
+                input: "goto political-support\n3\nstrength @1 NEEDLE\nconcern @2 slow\nquit\n")
             try canary.run("redact", id, "political-support.leader-accepts", "--yes")
             let text = try canary.run("export", id, "--format", "markdown").outputText
             let position = text.split(separator: "## ").filter { $0.contains("What is going well") }
@@ -165,7 +169,7 @@ struct ReviewCountTests {
     ) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "3\n3\n2\nquit\n")
+            try canary.run("resume", id, input: "goto political-support\n3\n3\n2\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let report = "\(folder)/report.json"
             try canary.run("export", id, "--format", "json", "-o", report)

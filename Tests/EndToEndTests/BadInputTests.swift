@@ -9,12 +9,12 @@ struct BadInputTests {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
             var lines = try Sheets(canary).sheet(false: []).split(separator: "\n").prefix(50)
-            lines[25] = lines[25].prefix { $0 != ":" } + ": 9"
+            lines[26] = lines[26].prefix { $0 != ":" } + ": 9"
             let sheet = try canary.file("sheet.yaml", lines.joined(separator: "\n") + "\n")
             let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
             let result = try canary.run("answer", id, sheet)
             #expect(result.status == .exited(1))
-            #expect(result.errorText.hasPrefix("canary: \(sheet):26:1: `"))
+            #expect(result.errorText.hasPrefix("canary: \(sheet):27:1: `"))
             #expect(result.errorText.contains("`9` is not on the scale of 1 to 4"))
             #expect(result.errorText.contains("\nhint: "))
             #expect(try Data(contentsOf: URL(filePath: canary.journal(of: id))) == before)
@@ -55,7 +55,7 @@ struct BadInputTests {
     func `a journal that is empty, foreign, of another version or damaged is named`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "3\n4\n2\n")
+            try canary.run("resume", id, input: "goto political-support\n3\n4\n2\n")
             let good = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
             func shown(_ data: Data) throws -> PipedProcess.Result {
                 let url = URL(filePath: canary.folder + "/broken.canary.jsonl")
@@ -73,10 +73,12 @@ struct BadInputTests {
                 Data(text.replacingOccurrences(of: "canary-session/1", with: "canary-session/9").utf8))
             #expect(later.status == .exited(1) && later.errorText.contains("canary-session/9"))
             var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            lines[1] = lines[1].replacingOccurrences(of: "\"rating\":3", with: "\"rating\":1")
+            lines[2] = lines[2].replacingOccurrences(of: "\"rating\":3", with: "\"rating\":1")
             let damaged = try shown(Data(lines.joined(separator: "\n").utf8))
             #expect(damaged.status == .exited(1))
-            #expect(damaged.errorText.contains("is damaged in line 2, at byte \(lines[0].utf8.count + 1)"))
+            #expect(
+                damaged.errorText.contains(
+                    "is damaged in line 3, at byte \(lines[0].utf8.count + lines[1].utf8.count + 2)"))
         }
     }
 
@@ -84,14 +86,14 @@ struct BadInputTests {
     func `a torn last line is set aside and the rest is there`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "3\n4\n")
+            try canary.run("resume", id, input: "goto political-support\n3\n4\n")
             let url = URL(filePath: canary.journal(of: id))
-            try (try Data(contentsOf: url) + Data("{\"n\":4,\"at\":\"20".utf8)).write(to: url)
+            try (try Data(contentsOf: url) + Data("{\"n\":5,\"at\":\"20".utf8)).write(to: url)
             let result = try canary.run("resume", id, input: "quit\n")
             #expect(result.status == .exited(0))
             #expect(result.outputText.contains("torn"))
             let kept = try String(contentsOfFile: url.path + ".torn-1", encoding: .utf8)
-            #expect(kept == "{\"n\":4,\"at\":\"20")
+            #expect(kept == "{\"n\":5,\"at\":\"20")
             #expect(
                 try canary.answers(of: id)["political-support.lead-member-accepts"]?["value"] as? Int == 4)
         }
@@ -164,8 +166,8 @@ struct BadInputTests {
             // A file that may not grow is as good as a full disk, and needs no disk to fill.
             let blocks = good.count / 1_024 + 3
             let script =
-                "ulimit -f \(blocks); yes '3 a note that takes some room in the file' | head -n 50 "
-                + "| '\(Canary.path)' resume \(id) --sessions '\(canary.folder)'"
+                "ulimit -f \(blocks); (echo goto political-support; "
+                + "yes '3 a note that takes some room in the file' | head -n 50) | '\(Canary.path)' resume \(id) --sessions '\(canary.folder)'"
             let full = try PipedProcess.run("bash", ["-c", script], input: "")
             #expect(full.status == .exited(74))
             #expect(full.errorText.contains("was not saved"))

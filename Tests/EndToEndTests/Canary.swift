@@ -43,6 +43,13 @@ struct Canary {
             .trimmingCharacters(in: .newlines)
     }
 
+    /// Starts the leadership self-assessment at its first rating, past the facts, and gives its id.
+    func startAtFirstRating(_ title: String = "T") throws -> String {
+        let id = try start(title)
+        try run("resume", id, "--plain", input: "goto political-support\nquit\n")
+        return id
+    }
+
     /// What a command writes as JSON.
     func json(_ arguments: String...) throws -> [String: Any] {
         let result = try PipedProcess.run(

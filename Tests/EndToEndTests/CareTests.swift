@@ -34,6 +34,7 @@ struct CareTests {
             try canary.run(
                 "resume", id, "--plain",
                 input: """
+                    goto political-support
                     3 NEEDLE the leader
                     evidence @1 data "NEEDLE minutes" NEEDLE
                     2 kept words
@@ -142,13 +143,14 @@ struct CareTests {
         try Canary.inTemporaryFolder { canary in
             let first = try canary.start("First")
             try canary.run(
-                "resume", first, "--plain", input: "3 NEEDLE of the leader\n2 kept words\n")
+                "resume", first, "--plain",
+                input: "goto political-support\n3 NEEDLE of the leader\n2 kept words\n")
             let second = try canary.run(
                 "start", "leadership", "--from", first, "--no-walk", "--title", "Second"
             ).outputText.trimmingCharacters(in: .newlines)
             try canary.run("resume", second, "--plain", input: "goto \(question)\nnote +and more\n")
             let apart = try canary.start("Apart")
-            try canary.run("resume", apart, "--plain", input: "3 kept words\n")
+            try canary.run("resume", apart, "--plain", input: "goto political-support\n3 kept words\n")
             let damaged = try canary.start("Damaged")
             try "{\"n\":1,\n{}\n".write(
                 toFile: canary.journal(of: damaged), atomically: false, encoding: .utf8)
@@ -178,7 +180,8 @@ struct CareTests {
             let id = try sealed(
                 canary, "start", "leadership", "--no-walk", "--encrypt", "--title", "NEEDLE", with: words
             ).outputText.trimmingCharacters(in: .newlines)
-            let walked = try sealed(canary, "resume", id, "--plain", with: words, input: "3 NEEDLE\n2\n")
+            let walked = try sealed(
+                canary, "resume", id, "--plain", with: words, input: "goto political-support\n3 NEEDLE\n2\n")
             #expect(walked.status == .exited(0), "\(walked.errorText)")
             let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
             #expect(!journal.contains("NEEDLE") && journal.hasPrefix("{\"format\":\"canary-sealed/1\""))
@@ -205,7 +208,9 @@ struct CareTests {
             let id = try sealed(
                 canary, "start", "leadership", "--no-walk", "--encrypt", "--title", "T", with: words
             ).outputText.trimmingCharacters(in: .newlines)
-            _ = try sealed(canary, "resume", id, "--plain", with: words, input: "3 NEEDLE\nconfidential\n")
+            _ = try sealed(
+                canary, "resume", id, "--plain", with: words,
+                input: "goto political-support\n3 NEEDLE\nconfidential\n")
             let next = try sealed(
                 canary, "start", "leadership", "--no-walk", "--from", id, with: words)
             #expect(
@@ -220,7 +225,7 @@ struct CareTests {
     @Test func `a mark that comes after a report says that the report has left`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "3 words of ours\n")
+            try canary.run("resume", id, input: "goto political-support\n3 words of ours\n")
             let before = try canary.run("resume", id, input: "confidential @1\nconfidential off @1\nquit\n")
             #expect(!onOneLine(before).contains("cannot be called back"))
             for audience in ["public", "reviewers"] {
@@ -263,8 +268,10 @@ struct CareTests {
     @Test func `a signed-off session is frozen, found by its head, and opened with a reason`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            let signed = try canary.run("resume", id, "--plain", input: "3\nsign-off director\n2\n")
-                .outputText
+            let signed = try canary.run(
+                "resume", id, "--plain", input: "goto political-support\n3\nsign-off director\n2\n"
+            )
+            .outputText
             #expect(signed.contains("No answer can be changed now."))
             #expect(signed.contains("signed off on"))
             let head = try #require(signed.matches(of: /[0-9a-f]{64}/).first).output
@@ -300,6 +307,8 @@ struct CareTests {
             let id = try canary.start("Autumn")
             let sheet = Canary.package + "/Sessions/Examples/fenmoor.yaml"
             #expect(try canary.run("answer", id, sheet).status == .exited(0))
+            let lacking = Canary.package + "/Tests/EndToEndTests/lacking.yaml"
+            #expect(try canary.run("answer", id, lacking).status == .exited(0))
             let paths = try canary.json("evaluate", id)["paths"] as? [[[String: Any]]]
             let path = try #require(paths?.first)
             try canary.run("resume", id, "--plain", input: "sign-off director\nreopen things moved\n")
@@ -332,17 +341,19 @@ struct CareTests {
     @Test func `every fault is reported, and what is sound is brought back`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Autumn")
-            try canary.run("resume", id, "--plain", input: "3 NEEDLE red\n2 NEEDLE blue\n4 green\n")
+            try canary.run(
+                "resume", id, "--plain",
+                input: "goto political-support\n3 NEEDLE red\n2 NEEDLE blue\n4 green\n")
             let journal = canary.journal(of: id)
             let text = try String(contentsOfFile: journal, encoding: .utf8)
             try text.replacing("NEEDLE red", with: "NEEDLE rEd")
                 .write(toFile: journal, atomically: false, encoding: .utf8)
             let checked = try canary.run("verify", id)
             #expect(checked.status == .exited(2))
-            #expect(checked.outputText.contains("Line 2, at byte"))
+            #expect(checked.outputText.contains("Line 3, at byte"))
             #expect(try canary.run("resume", id, "--plain").status == .exited(1))
             let salvaged = try canary.run("verify", id, "--salvage")
-            #expect(onOneLine(salvaged).contains("1 event could not be brought back: number 2."))
+            #expect(onOneLine(salvaged).contains("1 event could not be brought back: number 3."))
             let sessions = try canary.json("list")["sessions"] as? [[String: Any]] ?? []
             let new = try #require(sessions.first { $0["id"] as? String != id }?["id"] as? String)
             #expect(try canary.run("verify", new).status == .exited(0))
@@ -431,7 +442,7 @@ struct CareTests {
             let script = """
                 cd '\(here)'; ulimit -c unlimited; export SWIFT_BACKTRACE=enable=yes,output-to=stderr
                 mkfifo input; '\(Canary.path)' resume \(id) --plain --sessions '\(canary.folder)' <input >out 2>err &
-                exec 9>input; echo '3 NEEDLE' >&9
+                exec 9>input; printf 'goto political-support\\n3 NEEDLE\\n' >&9
                 until grep -q Saved out; do sleep 0.02; done
                 kill -\(signal) $!; wait $!; echo "ended $?"
                 """

@@ -6,40 +6,62 @@ import Testing
 struct DecisionTableTests {
     /// A row of the tier table: the elements that are false, and what has to come out.
     struct TierRow: CustomTestStringConvertible {
+        let rule: String
         let falseElements: Set<String>
         let tier: String
-        let rule: Int
         let basis: String
-        var testDescription: String { "row \(rule)" }
+        var testDescription: String { "\(rule) without \(falseElements.sorted().joined(separator: ", "))" }
+
+        init(_ rule: String, without falseElements: Set<String>..., tier: String, basis: String) {
+            self.rule = rule
+            self.falseElements = falseElements.reduce([]) { $0.union($1) }
+            self.tier = tier
+            self.basis = basis
+        }
     }
 
-    private static let contained: Set = ["isos/systemic", "isos/persistent"]
-    private static let noAssess: Set = ["isos/listens"]
-    private static let noPlan: Set = ["isos/sets-priorities"]
-    private static let noDelivery: Set = ["isos/resourced"]
+    private static let onOurMeasure = "stated-on-our-measure"
+    private static let trouble: Set = ["isos/systemic", "isos/persistent"]
+    private static let governance: Set = ["isos/governance-weak"]
+    private static let partlyAssess: Set = ["isos/listens"]
+    private static let noAssess: Set = [
+        "isos/service-gets-it", "isos/politicians-get-it", "isos/corporate-gets-it",
+    ]
+    private static let partlyPlan: Set = ["isos/sets-priorities", "isos/plans-with-staff"]
+    private static let noPlan = partlyPlan.union(["isos/plans-with-partners"])
+    private static let partlyDelivery: Set = [
+        "isos/resourced", "isos/structures-and-caseloads", "isos/backed-by-partners",
+    ]
+    private static let noDelivery = partlyDelivery.union(["isos/project-discipline"])
 
     @Test(arguments: [
-        TierRow(falseElements: contained, tier: "sector-led", rule: 1, basis: "stated-on-our-measure"),
+        TierRow("all-in-place", without: trouble, governance, tier: "sector-led", basis: onOurMeasure),
         TierRow(
-            falseElements: noDelivery.union(contained), tier: "external-scrutiny", rule: 2,
-            basis: "stated-on-our-measure"),
-        TierRow(
-            falseElements: noDelivery, tier: "external-scrutiny", rule: 2, basis: "stated-on-our-measure"),
-        TierRow(
-            falseElements: noAssess.union(noPlan).union(noDelivery), tier: "alternative-delivery", rule: 3,
-            basis: "stated-on-our-measure"),
-        TierRow(falseElements: [], tier: "external-scrutiny", rule: 4, basis: "interpolated"),
-        TierRow(
-            falseElements: ["isos/systemic"], tier: "external-scrutiny", rule: 4, basis: "interpolated"),
-        TierRow(
-            falseElements: noAssess.union(noPlan).union(noDelivery).union(contained),
-            tier: "external-scrutiny", rule: 5, basis: "interpolated"),
-        TierRow(
-            falseElements: noAssess.union(contained), tier: "external-scrutiny", rule: 6,
+            "one-not-both", without: ["isos/persistent"], governance, tier: "sector-led",
             basis: "interpolated"),
         TierRow(
-            falseElements: noPlan.union(noDelivery), tier: "external-scrutiny", rule: 6,
+            "one-not-both", without: ["isos/systemic"], governance, tier: "sector-led", basis: "interpolated"),
+        TierRow("governance", without: trouble, tier: "external-scrutiny", basis: onOurMeasure),
+        TierRow(
+            "one-gap", without: partlyAssess, trouble, governance, tier: "sector-led", basis: "interpolated"),
+        TierRow(
+            "one-gap", without: partlyPlan, trouble, governance, tier: "sector-led", basis: "interpolated"),
+        TierRow("obstacles", without: partlyDelivery, tier: "external-scrutiny", basis: onOurMeasure),
+        TierRow("obstacles", without: noDelivery, trouble, tier: "external-scrutiny", basis: onOurMeasure),
+        TierRow(
+            "all-lacking", without: noAssess, noPlan, noDelivery, tier: "alternative-delivery",
+            basis: onOurMeasure),
+        TierRow(
+            "all-lacking", without: noAssess, noPlan, noDelivery, ["isos/systemic"],
+            tier: "alternative-delivery", basis: onOurMeasure),
+        TierRow("systemic-with-grip", tier: "external-scrutiny", basis: "interpolated"),
+        TierRow(
+            "otherwise", without: noAssess, noPlan, noDelivery, trouble, tier: "external-scrutiny",
             basis: "interpolated"),
+        TierRow(
+            "otherwise", without: noAssess, trouble, governance, tier: "external-scrutiny",
+            basis: "interpolated"),
+        TierRow("otherwise", without: noPlan, noDelivery, tier: "external-scrutiny", basis: "interpolated"),
     ])
     func `a full sheet gives the tier of the row`(row: TierRow) throws {
         try Canary.inTemporaryFolder { canary in

@@ -14,7 +14,8 @@ struct EditorTests {
         try Canary.inTemporaryFolder { canary in
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 the first words\nback\n")
+            try canary.run(
+                "resume", id, "--plain", input: "goto political-support\n3 the first words\nback\n")
             let settings =
                 "set undofile undodir=\(folder) backup writebackup backupdir=\(folder) directory=\(folder)\n"
             try settings.write(toFile: folder + "/.vimrc", atomically: false, encoding: .utf8)
@@ -288,7 +289,9 @@ struct EditorTests {
 
     @Test func `without a terminal there is no editor`() throws {
         try Canary.inTemporaryFolder { canary in
-            let output = try canary.run("start", "leadership", "--plain", input: "3\nback\nedit\n").outputText
+            let output = try canary.run(
+                "start", "leadership", "--plain", input: "goto political-support\n3\nback\nedit\n"
+            ).outputText
             #expect(output.contains("An editor needs a terminal"))
         }
     }

@@ -8,7 +8,7 @@ struct EndingTests {
 
     @Test func `answers are said to be saved only where they are`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let terminal = try canary.terminal("resume", id, "--plain")
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             try terminal.send("3\r")
@@ -23,7 +23,7 @@ struct EndingTests {
 
     @Test func `answers that are there are said to be saved`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let terminal = try canary.terminal("resume", id, "--plain")
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             try terminal.send("3\r")
@@ -43,6 +43,7 @@ struct EndingTests {
                 try canary.run(
                     "resume", id, "--plain",
                     input: """
+                        goto political-support
                         3 NEEDLE
                         export markdown public \(folder)/anybody.md
                         export markdown \(folder)/peers.md
@@ -68,20 +69,23 @@ struct EndingTests {
     {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 words\nconfidential @1\n2 open\n?\nquit\n")
+            try canary.run(
+                "resume", id, "--plain",
+                input: "goto political-support\n3 words\nconfidential @1\n2 open\n?\nquit\n")
             let mark = "Its words are confidential: no other report has them."
             let shown = try canary.run("show", id).outputText
             #expect(shown.components(separatedBy: mark).count == 2)
             #expect(try !canary.run("export", id, "--format", "markdown").outputText.contains(mark))
             // Don't knows are answers, as in every list.
-            #expect(shown.contains("3 of 57 questions answered (among them 1 don't know), 54 not answered."))
+            #expect(shown.contains("3 of 66 questions answered (among them 1 don't know), 63 not answered."))
         }
     }
 
     @Test func `an export says what it wrote, where, for whom, and what it left out`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 words\nback\nconfidential\n")
+            try canary.run(
+                "resume", id, "--plain", input: "goto political-support\n3 words\nback\nconfidential\n")
             let path = (canary.folder as NSString).deletingLastPathComponent + "/report.html"
             let done = try canary.run("export", id, "--format", "html", "-o", path)
             #expect(done.status == .exited(0) && done.output.isEmpty)
@@ -96,7 +100,8 @@ struct EndingTests {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
             try canary.run(
-                "resume", id, "--plain", input: "3 NEEDLE alpha\nback\nevidence data \"NEEDLE beta\"\n")
+                "resume", id, "--plain",
+                input: "goto political-support\n3 NEEDLE alpha\nback\nevidence data \"NEEDLE beta\"\n")
             let before = try Data(contentsOf: URL(filePath: canary.journal(of: id)))
             let piped = try canary.run("redact", id, question, input: "yes\n")
             #expect(piped.status == .exited(1) && piped.errorText.contains("--yes"))

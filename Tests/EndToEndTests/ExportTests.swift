@@ -76,7 +76,8 @@ struct ExportTests {
                 "### What worries us", "### What we ask the team to test",
                 "Test whether supervision notes show reflection", "## Summary", "## Answers by area",
                 "## Evidence", "### Rated as met without evidence", "## Signatures of risk",
-                "## Tier of support, and why", "isos/tier\\#3", "## Models of intervention", "## Actions",
+                "## Tier of support, and why", "isos/tier\\#otherwise", "## Models of intervention",
+                "## Actions",
                 "## What is left out", "answers marked confidential",
             ]
             var rest = report[...]

@@ -13,7 +13,7 @@ struct KillTests {
     @Test func `killed at any moment at a terminal, it has kept what it said it had saved`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3\nback\n")
+            try canary.run("resume", id, "--plain", input: "goto political-support\n3\nback\n")
             var random = SystemRandomNumberGenerator()
             var sent = 0
             var acknowledged = 0
@@ -56,7 +56,7 @@ struct KillTests {
                             "-f", "-qq", "-o", "/dev/null", "-P", path, "-e",
                             "inject=\(call):\(fault):when=\(count)", Canary.path, "resume", id, "--plain",
                             "--sessions", canary.folder,
-                        ], input: "1\n2\n3\n4\n")
+                        ], input: "goto political-support\n1\n2\n3\n4\n")
                     if result.status != .exited(0) { stopped += 1 }
                     let shown = result.outputText.components(separatedBy: "Saved: ").count - 1
                     let answers = try canary.answers(of: id).values.filter {
@@ -82,7 +82,7 @@ struct KillTests {
             defer { _ = try? PipedProcess.run("umount", [folder], input: "") }
             let canary = Canary(folder: folder + "/sessions")
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3\n")
+            try canary.run("resume", id, "--plain", input: "goto political-support\n3\n")
             let filler = folder + "/filler"
             _ = try PipedProcess.run("sh", ["-c", "cat /dev/zero > '\(filler)' 2>/dev/null"], input: "")
             let long = String(repeating: "words ", count: 1_500)

@@ -96,7 +96,8 @@ struct LanguageTests {
             let id = try PipedProcess.run(Canary.path, ["start", "leadership", "--no-walk"] + options)
                 .outputText.trimmingCharacters(in: .newlines)
             try PipedProcess.run(
-                Canary.path, ["resume", id] + options, input: "3 a note\nna a reason\nevidence data x\n")
+                Canary.path, ["resume", id] + options,
+                input: "goto political-support\n3 a note\nna a reason\nevidence data x\n")
             #expect(try !String(contentsOfFile: canary.journal(of: id), encoding: .utf8).contains("⟦"))
             for command in [["list"], ["show", id], ["evaluate", id]] {
                 let arguments = command + ["--format", "json", "--sessions", canary.folder]

@@ -79,7 +79,8 @@ struct NetworkTests {
                 let place = words.first == "collate" ? [] : ["--sessions", canary.folder]
                 let input =
                     words.contains("--passphrase-fd")
-                    ? "four words in a row\n" : words.contains("--plain") ? "3 a note\n" : "agree\n"
+                    ? "four words in a row\n"
+                    : words.contains("--plain") ? "goto political-support\n3 a note\n" : "agree\n"
                 let watch = ["-f", "-qq", "-o", trace, "-e", "trace=%network", Canary.path]
                 let result = try PipedProcess.run("strace", watch + words + place, input: input)
                 #expect(result.status != .exited(64), "\(words) \(result.errorText)")

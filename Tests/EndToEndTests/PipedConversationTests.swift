@@ -8,7 +8,8 @@ struct PipedConversationTests {
     func `three piped lines are three answers and no escape sequence`() throws {
         try Canary.inTemporaryFolder { canary in
             let result = try canary.run(
-                "start", "leadership", "--title", "T", input: "3\n2 thin evidence\n?\nquit\n")
+                "start", "leadership", "--title", "T",
+                input: "goto political-support\n3\n2 thin evidence\n?\nquit\n")
             #expect(result.status == .exited(0))
             #expect(!result.output.contains(0x1B))
             // The folder of the sessions was made, which is said beside the conversation.
@@ -24,7 +25,7 @@ struct PipedConversationTests {
     func `input that ends in the middle of a line loses nothing that was finished`() throws {
         try Canary.inTemporaryFolder { canary in
             let result = try canary.run(
-                "start", "leadership", "--title", "T", input: "3\n4\nnote half a no")
+                "start", "leadership", "--title", "T", input: "goto political-support\n3\n4\nnote half a no")
             #expect(result.status == .exited(0))
             let answers = try canary.answers(of: "T")
             #expect(answers["political-support.leader-accepts"]?["value"] as? Int == 3)
@@ -35,9 +36,10 @@ struct PipedConversationTests {
     @Test
     func `a refused line is reported with its number and the question stands`() throws {
         try Canary.inTemporaryFolder { canary in
-            let result = try canary.run("start", "leadership", "--title", "T", input: "3\n7\n4\n")
+            let result = try canary.run(
+                "start", "leadership", "--title", "T", input: "goto political-support\n3\n7\n4\n")
             #expect(result.status == .exited(1))
-            #expect(result.outputText.contains("Line 2. There is a problem."))
+            #expect(result.outputText.contains("Line 3. There is a problem."))
             let answers = try canary.answers(of: "T")
             #expect(answers["political-support.lead-member-accepts"]?["value"] as? Int == 4)
         }
@@ -47,9 +49,9 @@ struct PipedConversationTests {
     func `in strict mode the first refused line ends with status 1`() throws {
         try Canary.inTemporaryFolder { canary in
             let result = try canary.run(
-                "start", "leadership", "--title", "T", "--strict", input: "3\n7\n4\n")
+                "start", "leadership", "--title", "T", "--strict", input: "goto political-support\n3\n7\n4\n")
             #expect(result.status == .exited(1))
-            #expect(result.errorText.contains("canary: standard input:2: "))
+            #expect(result.errorText.contains("canary: standard input:3: "))
             let answers = try canary.answers(of: "T")
             #expect(answers["political-support.leader-accepts"]?["value"] as? Int == 3)
             #expect(answers["political-support.lead-member-accepts"]?["status"] as? String == "unanswered")
@@ -71,7 +73,8 @@ struct PipedConversationTests {
     func `words outside ASCII survive in any locale`(locale: String) throws {
         try Canary.inTemporaryFolder { canary in
             try canary.run(
-                "start", "leadership", "--title", "T", input: "3 Cafè yn Nhŷ'r Cyngor\n",
+                "start", "leadership", "--title", "T",
+                input: "goto political-support\n3 Cafè yn Nhŷ'r Cyngor\n",
                 environment: ["LANG": locale, "LC_ALL": locale])
             let answers = try canary.answers(of: "T")
             #expect(
@@ -101,7 +104,7 @@ struct PipedConversationTests {
     func `undo works across restarts`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "3\n4\n")
+            try canary.run("resume", id, input: "goto political-support\n3\n4\n")
             try canary.run("resume", id, input: "undo\nundo\n")
             #expect(
                 try canary.answers(of: id).values.allSatisfy { $0["status"] as? String == "unanswered" })

@@ -152,7 +152,8 @@ struct PlaceTests {
             let list = onOneLine(try canary.run("list").outputText)
             let future = "This session holds dates in the future (6 May 2131): a clock was wrong"
             #expect(list.contains("last changed 6 May 2131. \(future)"))
-            let walk = onOneLine(try canary.run("resume", id, "--plain", input: "3\n").outputText)
+            let walk = onOneLine(
+                try canary.run("resume", id, "--plain", input: "goto political-support\n3\n").outputText)
             #expect(walk.contains(future) && walk.contains("Saved: 3"))
             #expect(walk.components(separatedBy: "in the future").count == 2)
             let sheet = try canary.file("sheet.yaml", "political-support.leader-accepts: 2\n")

@@ -9,7 +9,7 @@ struct PlainModeTests {
         [
             "help", "help answering", "help words", "help all", "why", "look-for", "9", "nonsense", "na",
             "status",
-        ] + (0..<70).map { ["3", "2 with a note on it", "?", "n", "na it does not arise"][$0 % 5] } + [
+        ] + (0..<90).map { ["3", "2 with a note on it", "?", "n", "na it does not arise"][$0 % 5] } + [
             "status", "answers", "unanswered", "check", "", "evaluate", "evaluate all", "explain tier",
             "explain tier tree", "paths", "next-best", "history", "undo", "redo", "sign-off director",
             "reopen a figure was wrong", "quit",
@@ -36,7 +36,7 @@ struct PlainModeTests {
 
     @Test func `says every change in words`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             for (line, words) in [
                 ("3", "Saved:"), ("back", "Answered: 3"), ("clear", "Cleared:"), ("undo", "taken back"),
                 ("redo", "made again"), ("undo", "taken back"), ("note n", "Saved as the note"),
@@ -59,7 +59,7 @@ struct PlainModeTests {
             let output = try canary.run(
                 "start", "leadership", "--title", hostile, "--authority", hostile,
                 input:
-                    "3 \(hostile)\nevidence data \"\(hostile)\"\nback\nanswers\nhistory\ncheck\n\n9 \(hostile)\n"
+                    "goto political-support\n3 \(hostile)\nevidence data \"\(hostile)\"\nback\nanswers\nhistory\ncheck\n\n9 \(hostile)\n"
             ).outputText
             for bad in ["\u{1B}", "\u{7}", "\u{202E}", "\u{2066}"] { #expect(!output.contains(bad)) }
             #expect(output.contains("\\u{1B}[31m") && output.contains("\\u{202E}rtl"))
@@ -70,7 +70,8 @@ struct PlainModeTests {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
             let long = String(repeating: "word ", count: 20_000)
-            try canary.run("resume", id, "--plain", input: "3 \(long)\nnote @1 Glyndw\u{302}r\n")
+            try canary.run(
+                "resume", id, "--plain", input: "goto political-support\n3 \(long)\nnote @1 Glyndw\u{302}r\n")
             try canary.run("resume", id, "--plain", input: "undo\n")
             let first = "political-support.leader-accepts"
             #expect((try canary.answers(of: id)[first]?["note"] as? String)?.count == 99_999)
@@ -85,7 +86,7 @@ struct PlainModeTests {
         throws
     {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let terminal = try canary.terminal("resume", id, option)
             let lines = ["3 The leader chairs the board:", "1. Minutes of May", "2. Report of June"]
             for (reply, said) in [
@@ -109,7 +110,7 @@ struct PlainModeTests {
 
     @Test func `refuses bytes that are no text, and reads Latin-1 where the locale says so`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let line = Array("3 caf".utf8) + [0xE9, 0x0A]
             let arguments = ["resume", id, "--plain", "--sessions", canary.folder]
             let refused = try PipedProcess.run(Canary.path, arguments, input: line)
@@ -125,7 +126,7 @@ struct PlainModeTests {
 
     @Test func `is chosen in a terminal that speaks Latin-1, which then shows its own letters`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let terminal = try canary.terminal("resume", id, environment: ["LANG": "en_GB.ISO-8859-1"])
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             try terminal.send(bytes: Array("3 caf".utf8) + [0xE9, 0x0D])
@@ -142,8 +143,10 @@ struct PlainModeTests {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
             let note = "note ring 020 7946 0958\n"
-            let saved = try canary.run("resume", id, "--plain", input: "3\n\(note)sign-off director\n")
-                .outputText
+            let saved = try canary.run(
+                "resume", id, "--plain", input: "goto political-support\n3\n\(note)sign-off director\n"
+            )
+            .outputText
             #expect(saved.contains("a phone number") && saved.contains("It is saved all the same"))
             let refused = try canary.run("resume", id, "--plain", input: note.replacing("ring", with: "call"))
                 .outputText
@@ -161,7 +164,7 @@ struct PlainModeTests {
 
     @Test func `has no colour, and the editing terminal has it only where it is wanted`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             func transcript(_ environment: [String: String?], _ arguments: String...) throws -> String {
                 let terminal = try TerminalSession(
                     Canary.path, ["resume", id, "--sessions", canary.folder] + arguments,

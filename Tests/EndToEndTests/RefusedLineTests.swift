@@ -13,7 +13,7 @@ struct RefusedLineTests {
     @Test(arguments: lines)
     func `leaves the next line its own`(line: String) throws {
         try Canary.inTemporaryFolder { canary in
-            let terminal = try canary.terminal("start", "leadership", "--title", "Autumn")
+            let terminal = try canary.terminal("resume", try canary.startAtFirstRating())
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             try terminal.send(line + "\r")
             if line.contains("0958") {
@@ -37,7 +37,7 @@ struct RefusedLineTests {
 
     @Test func `is mended and entered where somebody brings it back`() throws {
         try Canary.inTemporaryFolder { canary in
-            let terminal = try canary.terminal("start", "leadership", "--title", "Autumn")
+            let terminal = try canary.terminal("resume", try canary.startAtFirstRating())
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             try terminal.send("9 the chair asks for it every month\r")
             try terminal.settle { $0.contains("arrow up") && $0.beforeCursor == "Your answer: " }

@@ -4,8 +4,9 @@ import Foundation
 struct Sheets {
     private struct Question {
         let id: String
-        let isRating: Bool
+        let kind: String
         let supports: [String]
+        let options: [(id: String, supports: [String])]
     }
 
     private let questions: [Question]
@@ -16,8 +17,11 @@ struct Sheets {
         let areas = shown["areas"] as? [[String: Any]] ?? []
         questions = areas.flatMap { $0["questions"] as? [[String: Any]] ?? [] }.map { question in
             Question(
-                id: question["id"] as? String ?? "", isRating: question["kind"] as? String == "rating",
-                supports: question["supports"] as? [String] ?? [])
+                id: question["id"] as? String ?? "", kind: question["kind"] as? String ?? "",
+                supports: question["supports"] as? [String] ?? [],
+                options: (question["options"] as? [[String: Any]] ?? []).map {
+                    ($0["id"] as? String ?? "", $0["supports"] as? [String] ?? [])
+                })
         }
     }
 
@@ -27,12 +31,24 @@ struct Sheets {
     /// - Returns: the sheet as YAML.
     func sheet(false untrue: Set<String>) -> String {
         questions.map { question in
-            let isPoor = question.supports.contains { untrue.contains($0) }
-            let isProblem = question.supports.isEmpty && !question.isRating
+            let isPoor = !untrue.isDisjoint(with: question.supports)
             let answer =
-                question.isRating ? (isPoor ? "2" : "3") : (isPoor || isProblem ? "no" : "yes")
+                switch question.kind {
+                case "rating": isPoor ? "2" : "3"
+                case "choice": option(of: question, false: untrue)
+                case "date": "2026-01-01"
+                case "number": "2020"
+                // What supports nothing asks for a problem.
+                default: isPoor || question.supports.isEmpty ? "no" : "yes"
+                }
             return "\(question.id): \(answer)"
         }.joined(separator: "\n") + "\n"
+    }
+
+    /// The first option that makes an element true and none that is to be false; the first that makes none, without it.
+    private func option(of question: Question, false untrue: Set<String>) -> String {
+        let fitting = question.options.filter { untrue.isDisjoint(with: $0.supports) }
+        return (fitting.first { !$0.supports.isEmpty } ?? fitting.first)?.id ?? ""
     }
 
     /// How many questions there are.

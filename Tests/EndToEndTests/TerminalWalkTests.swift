@@ -12,6 +12,8 @@ struct TerminalWalkTests {
         try Canary.inTemporaryFolder { canary in
             let first = try canary.terminal("start", "leadership", "--title", "Autumn")
             try first.settle { $0.beforeCursor == "Your answer: " }
+            try first.send("goto political-support\r")
+            try first.settle { $0.contains("Question 1 of 8") && $0.beforeCursor == "Your answer: " }
             try first.send("3\r")
             try first.settle { $0.contains("Question 2 of") && $0.beforeCursor == "Your answer: " }
             try first.send("2 the lead member doubts the findings\r")
@@ -49,7 +51,7 @@ struct TerminalWalkTests {
     @Test(arguments: ["bind \"\n", "bind '\n", "bind \"\nbind \"\nbind \"\n", "\"", "bind -s \"\\\n"])
     func `settings that end the line editor do not end the walk`(text: String) throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let settings = try canary.file(".editrc", text)
             let home = (settings as NSString).deletingLastPathComponent
             let terminal = try canary.terminal("resume", id, environment: ["HOME": home])
@@ -65,7 +67,7 @@ struct TerminalWalkTests {
     @Test
     func `an answer shown as saved is in the file before the next prompt`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.startAtFirstRating()
             let terminal = try canary.terminal("resume", id)
             try terminal.settle { $0.beforeCursor == "Your answer: " }
             for answer in 1...4 {

@@ -135,7 +135,8 @@ struct TranslationTests {
     }
 
     private static let workshop = [
-        "zzz", "1", "12", "180", "zzz", "slips", "counts", "yes", "no", "ground-rules", "yes", "tally 1",
+        "zzz", "1", "12", "180", "zzz", "slips", "counts", "yes", "no", "ground-rules", "yes",
+        "goto political-support", "tally 1",
         "tally zzz",
         "tally", "tally 9 9 9 9", "tally -1 1 1 1", "reveal", "tally 1 5 0 4 d2", "agree 2", "revote",
         "reveal",
@@ -173,7 +174,9 @@ struct TranslationTests {
             #expect(try english(canary, folder, ["merge", "zzz", "qqq"]) == [])
             let file = outer + "/qqq.canary.jsonl"
             #expect(try english(canary, folder, ["submit", file, "--role", "zzz"]) == [])
-            #expect(try english(canary, folder, ["resume", file], input: ["3", "quit"]) == [])
+            #expect(
+                try english(
+                    canary, folder, ["resume", file], input: ["goto political-support", "3", "quit"]) == [])
             #expect(try english(canary, folder, ["submit", file], input: ["2"]) == [])
             #expect(try english(canary, folder, ["submit", file], input: ["2"]) == [])
             #expect(
@@ -261,7 +264,10 @@ struct TranslationTests {
                 let found = try english(canary, folder, command)
                 #expect(found == [], "\(command)")
             }
-            #expect(try english(canary, folder, ["resume", id, "--strict"], input: ["3", "9", "3"]) == [])
+            #expect(
+                try english(
+                    canary, folder, ["resume", id, "--strict"],
+                    input: ["goto political-support", "3", "9", "3"]) == [])
         }
     }
 

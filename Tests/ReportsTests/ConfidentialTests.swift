@@ -138,7 +138,8 @@ struct ConfidentialTests {
         }
         try marked.perform("sign-off") { .signOff(role: $0(), withUnconfirmed: true) }
         try marked.perform("reopening") { .reopen(reason: $0()) }
-        var hidden: Set<Question.ID> = []
+        // A sensitive question is hidden, whether anybody says so or not.
+        var hidden = Set(questions.filter(\.isSensitive).map(\.id))
         for question in questions where marked.state.records[question.id] != nil {
             let isStep = question.step != nil
             guard isStep ? seed % 2 == 0 : chance(4) else { continue }

@@ -22,6 +22,21 @@ import Testing
         }
     }
 
+    @Test func `takes no vote on a fact, and agrees on it all the same`() throws {
+        var questionnaire = Village.questionnaire
+        questionnaire.areas = questionnaire.areas.map {
+            Area(id: $0.id, title: $0.title, questions: $0.questions, isOfFacts: $0.id == "well")
+        }
+        let set = InstrumentSet(questionnaire: questionnaire, frameworks: Village.set.frameworks)
+        var session = Given(as: .workshop, asked: set)
+        try session.when(.arrangeRoom(RoomArrangement(present: 12)))
+        #expect(throws: Rejection.notVotedOn("well.exists")) {
+            try session.when(.tally("well.exists", Tally(counts: [7, 5])))
+        }
+        try session.when(.agree("well.exists", Agreement(.given(.yesNo(true)), by: .consent), note: nil))
+        #expect(session.state.position == "well.grip")
+    }
+
     @Test func `that is none refuses everything of a room`() {
         var session = Given()
         #expect(throws: Rejection.noWorkshop) { try session.when(.arrangeRoom(RoomArrangement(present: 12))) }

@@ -144,7 +144,7 @@ struct PreWorkCommand: Command {
                     notes, "note was written; pre-work notes shows it.",
                     "notes were written; pre-work notes shows them."))
         }
-        guard let question = talk.question, question.kind.isVotedOn else { return .ask }
+        guard let question = talk.question, question.isVotedOn else { return .ask }
         // Of few, the same is said however few they were.
         let nobody = Tally(counts: Array(repeating: 0, count: question.kind.voteCounts))
         let view = VoteView(work.tallies[question.id] ?? nobody, on: question, isPreWork: true)

@@ -10,7 +10,8 @@ package struct Area: Equatable, Sendable, Codable {
     package var intro: String?
     /// The questions, in the order in which they are asked.
     package var questions: [Question]
-    /// Whether its questions ask for facts: they may measure nothing, and nobody asks what they rest on.
+    /// Whether its questions ask for facts: they may measure nothing, no room votes on them, and nobody asks what they
+    /// rest on.
     package var isOfFacts: Bool
 
     /// An area with its questions.
@@ -19,7 +20,11 @@ package struct Area: Equatable, Sendable, Codable {
         self.id = id
         self.title = title
         self.intro = intro
-        self.questions = questions
+        self.questions = questions.map {
+            var question = $0
+            question.isFact = isOfFacts
+            return question
+        }
         self.isOfFacts = isOfFacts
     }
 }

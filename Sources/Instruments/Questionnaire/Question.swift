@@ -28,6 +28,8 @@ package struct Question: Equatable, Sendable {
     package var isNotForARoom: Bool
     /// Whether nobody but those who answer learns of the answer: for every other reader it is as good as open.
     package var isSensitive: Bool
+    /// Whether it stands in an area of facts, which sets it: one person fills it in, and no room votes on it.
+    package internal(set) var isFact = false
 
     /// A question with all its fields.
     package init(

@@ -230,6 +230,6 @@ extension AnswerKind {
 }
 
 extension Question {
-    /// Whether a room votes on it: not on a step, which is done or is not.
-    package var isVotedOn: Bool { step == nil && kind.isVotedOn }
+    /// Whether a room votes on it: not on a step, which is done or is not, nor on a fact, which somebody looks up.
+    package var isVotedOn: Bool { step == nil && !isFact && kind.isVotedOn }
 }

@@ -57,7 +57,7 @@ struct PageTests {
             try canary.run(
                 "resume", "Room",
                 input:
-                    "present 12\nroom share counts\n\(votes.joined())back\nother-view a few <b>no</b>\nquit\n"
+                    "present 12\ngoto political-support\nroom share counts\n\(votes.joined())back\nother-view a few <b>no</b>\nquit\n"
             )
             let folder = (canary.folder as NSString).deletingLastPathComponent
             try canary.run("export", "Room", "--format", "html", "-o", folder + "/room.html")

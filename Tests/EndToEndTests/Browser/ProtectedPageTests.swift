@@ -24,7 +24,7 @@ struct ProtectedPageTests {
     ) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Fenmoor")
-            try canary.run("resume", id, input: "3 PLAIN-words\nquit\n")
+            try canary.run("resume", id, input: "goto political-support\n3 PLAIN-words\nquit\n")
             let page = (canary.folder as NSString).deletingLastPathComponent + "/pack.html"
             let result = try canary.run("export", id, "--format", "html", "--protect", "-o", page)
             #expect(result.status == .exited(0))

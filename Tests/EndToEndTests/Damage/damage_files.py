@@ -129,7 +129,7 @@ def sealed_answers():
     done("invite", workshop, "-o", *invites)
     blank = invites[0].read_bytes()
     for number, invite in enumerate(invites):
-        done("resume", invite, "--plain", input="1\n2\n?\nquit\n")
+        done("resume", invite, "--plain", input="goto political-support\n1\n2\n?\nquit\n")
         done("submit", invite, "--role", ["members", "corporate", "front-line", "partners", "members"][number])
     return workshop, invites[0], blank, [FOLDER / f"person{number}.canary-answers" for number in range(5)]
 
@@ -145,7 +145,7 @@ def kinds():
     done("review", pack, "--role", "lead peer", "-o", review, input="agree\nchallenge 2 It is not so.\nquit\n")
     shutil.copy(PACKAGE / "Sessions/Examples/borsetshire.yaml", sheet)
     sealed = done("start", "leadership", "--no-walk", "--title", "S")
-    done("resume", sealed, "--plain", input="3\n2\nquit\n")
+    done("resume", sealed, "--plain", input="goto political-support\n3\n2\nquit\n")
     done("encrypt", sealed, secret="correct horse battery staple")
     workshop, invite, blank, answers = sealed_answers()
     invite.write_bytes(blank)

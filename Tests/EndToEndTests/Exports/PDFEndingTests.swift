@@ -16,7 +16,7 @@ struct PDFEndingTests {
     @Test func `whoever ends the program while it prints leaves no browser, no page and no draft`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, "--plain", input: "3 SECRET\n")
+            try canary.run("resume", id, "--plain", input: "goto political-support\n3 SECRET\n")
             let browser = try canary.file(
                 "chromium",
                 "#!/bin/sh\ncd \"$(dirname \"$0\")\"\nsleep 600 & echo $! > child\necho \"$@\" > words\nwait\n"

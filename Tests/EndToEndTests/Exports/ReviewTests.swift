@@ -10,7 +10,7 @@ struct ReviewTests {
     ) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "1\n3\n2\nquit\n")
+            try canary.run("resume", id, input: "goto political-support\n1\n3\n2\nquit\n")
             let pack = try canary.run("export", id, "--format", "json").outputText
             let cover = try #require(
                 (try JSONSerialization.jsonObject(with: Data(pack.utf8)) as? [String: Any])?["cover"]

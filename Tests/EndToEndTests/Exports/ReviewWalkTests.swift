@@ -10,8 +10,9 @@ struct ReviewWalkTests {
         _ body: (_ canary: Canary, _ id: String, _ folder: String, _ report: String) throws -> Void
     ) throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
-            try canary.run("resume", id, input: "3 <b>our</b> view &amp; more\n3\n2\nquit\n")
+            let id = try canary.start(questionnaire: "early-warning")
+            try canary.run(
+                "resume", id, input: "3 <b>our</b> view &amp; more\n3\nn\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let report = "\(folder)/report.\(format)"
             let exported = try canary.run("export", id, "--format", format, "-o", report)
@@ -38,12 +39,14 @@ struct ReviewWalkTests {
             #expect(first.status == .exited(0), "\(first.errorText)")
             #expect(first.outputText.contains("Note: <b>our</b> view &amp; more"))
             #expect(first.outputText.contains("Say why in the same line"))
-            #expect(first.outputText.contains("Saved for Political support 2."))
+            #expect(first.outputText.contains("Saved for Political and corporate climate 2."))
             let file = "\(folder)/\(id)-review.json"
             let attributes = try FileManager.default.attributesOfItem(atPath: file)
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
             let second = try review(report, in: folder, input: "more-evidence Which figures?\nquit\n")
-            #expect(second.outputText.contains("Political support 3."), "it goes on where it was left")
+            #expect(
+                second.outputText.contains("Political and corporate climate 3."),
+                "it goes on where it was left")
             let filed = try canary.run("import-review", id, file, "--yes")
             #expect(filed.status == .exited(0), "\(filed.errorText)")
             #expect(
@@ -67,7 +70,7 @@ struct ReviewWalkTests {
             let file = try String(contentsOfFile: "\(folder)/\(id)-review.json", encoding: .utf8)
             #expect(file.contains("A\\nB\\nC") && file.contains("challenge"))
             let cleared = try review(report, in: folder, input: "back\nclear\nagree\nquit\n").outputText
-            #expect(cleared.contains("Taken back: what you said of Political support 1."))
+            #expect(cleared.contains("Taken back: what you said of Political and corporate climate 1."))
             let after = try String(contentsOfFile: "\(folder)/\(id)-review.json", encoding: .utf8)
             #expect(!after.contains("challenge") && after.contains("agree"))
         }
@@ -77,11 +80,11 @@ struct ReviewWalkTests {
         try withReport("html") { canary, id, folder, report in
             _ = try review(report, in: folder, input: "lead peer\ncomment only words\nnext\nagree\nquit\n")
             // Reviewed, and not reviewed.
-            try canary.run("resume", id, input: "back\n4\n")
+            try canary.run("resume", id, input: "back\nback\n4\n")
             let filed = try canary.run("import-review", id, "\(folder)/\(id)-review.json", "--yes")
             let words = filed.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(words.contains("1 answer was looked at: agree 1."), "\(words)")
-            #expect(words.contains("Without a verdict, but with words: Political support 1."))
+            #expect(words.contains("Without a verdict, but with words: Political and corporate climate 1."))
             #expect(!words.contains("No answer was changed since"))
             let told = try canary.run("export", id, "--format", "markdown").outputText
             #expect(!told.contains("I have not looked at this"))
@@ -107,7 +110,7 @@ struct ReviewWalkTests {
                     "(sleep 1; echo agree; sleep 1; rm '\(file)'; echo quit) | '\(Canary.path)' review '\(report)' --sessions none",
                 ], in: folder)
             #expect(gone.status == .exited(74))
-            #expect(gone.outputText.contains("Saved for Political support 1."))
+            #expect(gone.outputText.contains("Saved for Political and corporate climate 1."))
             #expect(!gone.outputText.contains("What you said is saved"))
             #expect(gone.errorText.contains("the review file is not as it was saved"), "\(gone.errorText)")
         }
@@ -118,18 +121,18 @@ struct ReviewWalkTests {
             let hidden = try review(report, "--blind", "--role", "peer", in: folder, input: "quit\n")
                 .outputText
             #expect(hidden.contains("Their answer is hidden until you give your own"))
-            #expect(hidden.contains("4, Embedded: The leader reports progress"))
+            #expect(hidden.contains("4, Embedded: It also sets money aside"))
             #expect(!hidden.contains("our</b> view"))
             let shown = try review(report, "--blind", "--role", "peer", in: folder, input: "4\nquit\n")
                 .outputText
-            #expect(shown.contains("Saved for Political support 1."))
+            #expect(shown.contains("Saved for Political and corporate climate 1."))
             #expect(shown.contains("Their answer: 3, Established"))
         }
     }
 
     @Test func `the review of a protected report is sealed like it`() throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
+            let id = try canary.start(questionnaire: "early-warning")
             try canary.run("resume", id, input: "3 OPEN-words\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let exported = try canary.run(
@@ -145,9 +148,9 @@ struct ReviewWalkTests {
             #expect(walk.status == .exited(0), "\(walk.errorText)")
             #expect(walk.outputText.contains("OPEN-words"))
             let file = try String(contentsOfFile: "\(folder)/\(id)-review.json", encoding: .utf8)
-            #expect(!file.contains("SEALED-words") && !file.contains("leader-accepts"))
+            #expect(!file.contains("SEALED-words") && !file.contains("council-plan"))
             let more = try run("review report.html", "quit\n")
-            #expect(more.outputText.contains("Political support 2."), "\(more.errorText)")
+            #expect(more.outputText.contains("Political and corporate climate 2."), "\(more.errorText)")
             let filed = try run("import-review \(id) \(id)-review.json --yes --sessions '\(canary.folder)'")
             #expect(filed.status == .exited(0), "\(filed.errorText)")
         }

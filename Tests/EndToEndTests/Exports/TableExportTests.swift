@@ -14,6 +14,7 @@ struct TableExportTests {
             try canary.run(
                 "resume", id,
                 input: """
+                    goto political-support
                     3 =HYPERLINK("http://example.com")
                     back
                     note
@@ -148,7 +149,7 @@ struct TableExportTests {
             #expect(found["formulas"] as? Int == 0)
             #expect(found["errors"] as? Int == 0)
             let texts = try #require(found["texts"] as? [String])
-            #expect(texts.contains { $0.contains("Does the council leader accept") })
+            #expect(texts.contains { $0.contains("What does the council leader do with") })
             #expect(texts.contains { $0.contains("E1, data: +1 -2") })
             if format == "xlsx" { #expect(found["protected"] as? Int == 7) }
         }

@@ -8,8 +8,8 @@ struct WorkbookReviewTests {
         _ body: (_ canary: Canary, _ id: String, _ filled: (String) throws -> String) throws -> Void
     ) throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
-            try canary.run("resume", id, input: "3\n3\n3\nquit\n")
+            let id = try canary.start(questionnaire: "early-warning")
+            try canary.run("resume", id, input: "3\n3\nn\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let exported = try canary.run("export", id, "--format", "xlsx", "-o", folder + "/pack.xlsx")
             #expect(exported.status == .exited(0), "\(exported.errorText)")
@@ -44,7 +44,8 @@ struct WorkbookReviewTests {
                 .split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(
                 compared.contains(
-                    "Political support 1: from 3, Established to 1, Not in place, 2 levels lower."))
+                    "Political and corporate climate 1: from 3, Established to 1, Not in place, 2 levels lower."
+                ))
             #expect(try canary.run("compare", id, "\(id)@review2").status == .exited(1))
         }
     }

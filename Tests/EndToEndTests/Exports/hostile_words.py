@@ -75,7 +75,9 @@ def sheet(questions):
     for question in questions:
         note, reference, text, strength, concern = (words() for _ in range(5))
         reference = re.sub(r"\s", " ", reference)
-        written += [note, reference, text, strength, concern]
+        # What is said on a sensitive question is in no report but the full one.
+        if not question.get("sensitive"):
+            written += [note, reference, text, strength, concern]
         answer = {"rating": "2", "yes-no": "yes"}.get(question["kind"], "\"?\"")
         lines += [f"{question['id']}:", f"  answer: {answer}", f"  note: {quoted(note)}", "  evidence:",
                   f"    - {{kind: data, reference: {quoted(reference)}, text: {quoted(text)}}}",
@@ -182,7 +184,8 @@ def main():
                            "seen": words(), "test": words()} for question in questions]}
     (FOLDER / "review.json").write_text(json.dumps(review))
     unseen("import-review", run("import-review", session, str(FOLDER / "review.json"), "--yes").decode())
-    said = [answer[key] for answer in review["answers"] for key in ("comment", "seen", "test")] + [review["role"]]
+    sensitive = {question["id"] for question in questions if question.get("sensitive")}
+    said = [answer[key] for answer in review["answers"] if answer["question"] not in sensitive for key in ("comment", "seen", "test")] + [review["role"]]
 
     read_markdown("markdown", run("export", session, "--format", "markdown").decode(), written + said + names[2:])
     read_csv("csv", run("export", session, "--format", "csv"), written + said + names[2:3])

@@ -41,7 +41,8 @@ struct FaultTests {
             let library = try Self.library(in: folder)
             let stick = ["LD_PRELOAD": library, "FAULT_UNDER": canary.folder, "FAULT_WIDE": "1"]
             let started = try canary.run(
-                "start", "leadership", "--plain", "--title", "T", input: "3\n", environment: stick)
+                "start", "leadership", "--plain", "--title", "T", input: "goto political-support\n3\n",
+                environment: stick)
             #expect(started.status == .exited(0), "\(started.errorText)")
             #expect(!started.outputText.contains("only your user account"))
             #expect(started.outputText.contains("does not keep others on this machine from reading"))
@@ -131,7 +132,8 @@ struct FaultTests {
             let library = try Self.library(in: folder)
             for number in 0..<6 {
                 try canary.run(
-                    "start", "leadership", "--authority", "Council \(number)", "--plain", input: "3\n2\n1\n")
+                    "start", "leadership", "--authority", "Council \(number)", "--plain",
+                    input: "goto political-support\n3\n2\n1\n")
             }
             let sessions = try FileManager.default.contentsOfDirectory(atPath: canary.folder).filter {
                 $0.hasSuffix(".canary.jsonl")

@@ -22,7 +22,7 @@ struct LimitTests {
     func `a workbook that is written is whole, however little may be written`(kilobytes: Int) throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "3 a note\n2\n? \n4\n")
+            try canary.run("resume", id, input: "goto political-support\n3 a note\n2\n? \n4\n")
             let file = canary.folder + "/book.xlsx"
             let written = try shell(
                 "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$@\"", canary, "export", id, "--format", "xlsx",
@@ -79,7 +79,8 @@ struct LimitTests {
     @Test func `a line beyond all bounds is refused, and the next one is taken`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            let line = "(printf 'note '; head -c 30000000 /dev/zero | tr '\\0' a; echo; echo 3) | \"$@\""
+            let line =
+                "(echo goto political-support; printf 'note '; head -c 30000000 /dev/zero | tr '\\0' a; echo; echo 3) | \"$@\""
             let told = try shell(line, canary, "resume", id)
             #expect(told.status == .exited(1))
             #expect(told.outputText.contains("too long to be read"))
@@ -92,7 +93,7 @@ struct LimitTests {
     @Test func `a second name of the same file is told where words are taken out`() throws {
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start()
-            try canary.run("resume", id, input: "note HARDWORD\n")
+            try canary.run("resume", id, input: "goto political-support\nnote HARDWORD\n")
             try FileManager.default.linkItem(
                 atPath: canary.journal(of: id), toPath: canary.folder + "/hard-hard.canary.jsonl")
             let told = try canary.run("redact", id, "political-support.leader-accepts", "--yes")

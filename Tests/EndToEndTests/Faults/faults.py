@@ -123,16 +123,17 @@ def prepare(folder):
         return IDS[name]
 
     done(["resume", start("open", "--authority", "Council 0"), "--plain"],
-         "3 SECRETWORD in a note\n2\n4\n?\n")
+         "goto political-support\n3 SECRETWORD in a note\n2\n4\n?\n")
     for number in range(1, 6):
-        done(["resume", start(f"session {number}", "--authority", f"Council {number}"), "--plain"], "3\n2\n1\n4\n")
+        done(["resume", start(f"session {number}", "--authority", f"Council {number}"), "--plain"],
+             "goto political-support\n3\n2\n1\n4\n")
     start("sealed", "--encrypt", "--passphrase-fd", "0", text=PASSPHRASE + "\n")
     # A byte in the middle of a line that is not the first or the last.
     start("torn")
-    done(["resume", IDS["torn"], "--plain"], "3\n2\n4\n")
+    done(["resume", IDS["torn"], "--plain"], "goto political-support\n3\n2\n4\n")
     path = f"{folder}/s/{IDS['torn']}.canary.jsonl"
     lines = open(path, "rb").read().split(b"\n")
-    lines[1] = lines[1].replace(b"3", b"4", 1)
+    lines[2] = lines[2].replace(b"3", b"4", 1)
     open(path, "wb").write(b"\n".join(lines))
     # One whose questionnaire is another version now.
     os.mkdir(folder + "/q", 0o700)
@@ -140,12 +141,12 @@ def prepare(folder):
         then.write(re.sub(r"(?m)^version: .*$", "version: 0.0.1", now.read(), count=1))
     os.chmod(folder + "/q/leadership.yaml", 0o600)
     start("old", "--questionnaires", folder + "/q")
-    done(["resume", IDS["old"], "--plain"], "3\n2\n")
+    done(["resume", IDS["old"], "--plain"], "goto political-support\n3\n2\n")
     start("workshop", "--workshop")
     people = [f"{folder}/person{number}.canary.jsonl" for number in range(5)]
     done(["invite", IDS["workshop"], "-o", *people])
     for number, person in enumerate(people):
-        done(["resume", person, "--plain"], f"{number % 4 + 1}\n2\n")
+        done(["resume", person, "--plain"], f"goto political-support\n{number % 4 + 1}\n2\n")
         done(["submit", person, "--role", "members"])
     start("room", "--workshop")
     done(["export", IDS["open"], "--format", "json", "-o", "{F}/pack.json"])

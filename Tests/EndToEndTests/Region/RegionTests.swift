@@ -77,7 +77,9 @@ struct RegionTests {
 
     /// The answers of an authority as a sheet: every rating at one level, every other question as its kind allows.
     private func answerAll(_ canary: Canary, _ number: Int, level: String, sign: Bool = false) throws {
-        let lines = (0..<140).map { $0 % 2 == 0 ? level : "n" }
+        // The facts first, since some of them take neither a level nor a no.
+        let facts = ["1", "6", "1", "n", "1", "3", "y", "1", "1", "goto political-support"]
+        let lines = facts + (0..<140).map { $0 % 2 == 0 ? level : "n" }
         try canary.run(
             "start", "leadership", "--authority", "Council \(number)", "--title", "T\(number)", "--plain",
             input: lines.joined(separator: "\n") + "\n" + (sign ? "sign-off director\n" : ""))
@@ -385,7 +387,8 @@ struct RegionTests {
             // Of two sessions of an authority one counts.
             try canary.run(
                 "start", "leadership", "--authority", "  COUNCIL   7 ", "--plain",
-                input: Array(repeating: "4", count: 20).joined(separator: "\n") + "\n")
+                input: (["goto political-support"] + Array(repeating: "4", count: 20)).joined(separator: "\n")
+                    + "\n")
             // Half of them have a second round behind them.
             for number in 20..<40 {
                 let answers = Array(repeating: number < 30 ? "4" : "1", count: 16).joined(separator: "\n")

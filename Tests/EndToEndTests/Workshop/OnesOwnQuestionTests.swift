@@ -10,7 +10,7 @@ struct OnesOwnQuestionTests {
     @Test func `no list, slip or screen of a room has them, and it is told how to answer them`() throws {
         try Canary.inTemporaryFolder { canary in
             let room = try canary.startWorkshop()
-            let walk = ["present 12"] + Array(repeating: "agree none", count: 12)
+            let walk = ["present 12", "goto political-support"] + Array(repeating: "agree none", count: 12)
             let lines =
                 walk + [
                     "triage all", "agenda", "unanswered", "check", "", "status", "back",
@@ -37,7 +37,7 @@ struct OnesOwnQuestionTests {
     @Test func `they stay open, and results say that they were not asked`() throws {
         try Canary.inTemporaryFolder { canary in
             let room = try canary.startWorkshop()
-            let lines = Array(repeating: "agree ?", count: 60)
+            let lines = Array(repeating: "agree ?", count: 80)
             _ = try canary.run("resume", room, input: "present 12\n\(lines.joined(separator: "\n"))\nquit\n")
             let sentence =
                 "2 questions are for somebody alone and were not asked in the room, so they stay open"
@@ -63,7 +63,9 @@ struct OnesOwnQuestionTests {
             let invited = try canary.run("invite", room, "-o", file)
             #expect(invited.status == .exited(0), "\(invited.errorText)")
             let walk = try canary.run(
-                "resume", file, input: "2\n2\n2\n2\n2\n2\n2\n2\nunanswered\ngoto \(Self.ids[0])\nquit\n")
+                "resume", file,
+                input:
+                    "goto political-support\n2\n2\n2\n2\n2\n2\n2\n2\nunanswered\ngoto \(Self.ids[0])\nquit\n")
             for words in Self.words { #expect(!walk.outputText.onOneLine.contains(words), "\(words)") }
             #expect(walk.outputText.onOneLine.contains("for somebody alone"))
         }

@@ -24,7 +24,9 @@ struct PreWorkTests {
             for (index, file) in files.enumerated() {
                 let walk = try canary.run(
                     "resume", file,
-                    input: "\(index % 4 + 1) note of person \(Self.names[index])\n2\n?\nquit\n")
+                    input:
+                        "goto political-support\n\(index % 4 + 1) note of person \(Self.names[index])\n2\n?\nquit\n"
+                )
                 #expect(walk.outputText.contains("You were asked to answer alone"))
                 let sealed = try canary.run("submit", file, "--role", Self.roles[index % 5])
                 #expect(sealed.status == .exited(0), "\(sealed.errorText)")
@@ -204,7 +206,7 @@ struct PreWorkTests {
             for level in 1...2 {
                 let copy = "\(folder)/copy\(level).canary.jsonl"
                 try FileManager.default.copyItem(atPath: blank, toPath: copy)
-                try canary.run("resume", copy, input: "\(level)\nquit\n")
+                try canary.run("resume", copy, input: "goto political-support\n\(level)\nquit\n")
                 try canary.run("submit", copy, "--role", "members")
                 copies.append("\(folder)/copy\(level).canary-answers")
             }
@@ -295,7 +297,7 @@ struct PreWorkTests {
             #expect(try canary.run("invite", "W", "-o", file).errorText.contains("is there already"))
             #expect(
                 try canary.run("submit", path, "--role", "members").errorText.contains("nothing is answered"))
-            try canary.run("resume", path, input: "3\nquit\n")
+            try canary.run("resume", path, input: "goto political-support\n3\nquit\n")
             #expect(try canary.run("submit", path, "--role", "boss").errorText.contains("is no group"))
             #expect(try canary.run("submit", path, input: "5\n").status == .exited(0))
             #expect(try canary.run("submit", path, input: "5\n").errorText.contains("is there already"))

@@ -85,6 +85,7 @@ struct WorkshopTests {
         try Canary.inTemporaryFolder { canary in
             let room = try RoomVisit(canary, "start", "leadership", "--workshop", "--title", "Room")
             for reply in ["12", "240", "slips", "counts", "yes", "no", "yes"] { try room.say(reply) }
+            try room.say("goto political-support")
             var done = Done()
             try lead(room, in: "Room", &done)
             #expect(done.revotes == 14 && done.parked == 3 && done.notAgreed == 2)
@@ -189,7 +190,7 @@ struct WorkshopTests {
                     "resume", id, "--strict", input: lines.joined(separator: "\n") + "\nquit\n")
                 #expect(result.status == .exited(0), "\(result.errorText)")
             }
-            try lead("present 12", "room share counts", "tally 0 6 6 0", "reveal")
+            try lead("present 12", "goto political-support", "room share counts", "tally 0 6 6 0", "reveal")
             #expect(try votes()?["counts"] as? [Int] == [0, 6, 6, 0])
             // The report cannot be taken back, so that undo asks before it goes behind it.
             try lead("undo", "yes", "tally 0 7 5 0", "reveal")
@@ -203,6 +204,7 @@ struct WorkshopTests {
         try Canary.inTemporaryFolder { canary in
             let room = try RoomVisit(canary, "start", "leadership", "--workshop", "--title", "Room")
             try room.say("present 12")
+            try room.say("goto political-support")
             try room.say("tally 0 1 4 7")
             let id = try #require(
                 (canary.json("list")["sessions"] as? [[String: Any]])?.first?["id"] as? String)
@@ -228,6 +230,7 @@ struct WorkshopTests {
                     "resume", id,
                     input: """
                         present 12
+                        goto political-support
                         room share counts
                         tally 6 0 0 6
                         reveal
@@ -264,7 +267,9 @@ struct WorkshopTests {
             let refused = try canary.run("slips", "T")
             #expect(refused.status == .exited(1))
             #expect(refused.errorText.contains("nobody has said how many people vote"))
-            try canary.run("resume", "T", input: "present 7\nroom welsh no\nagree 3 so we said\nquit\n")
+            try canary.run(
+                "resume", "T",
+                input: "present 7\nroom welsh no\ngoto political-support\nagree 3 so we said\nquit\n")
             let page = try canary.run("slips", "T", "--area", "political-support").outputText
             // Two questions of the area are for somebody alone.
             #expect(page.ranges(of: "class=\"slip\"").count == 7 * 6)

@@ -9,7 +9,7 @@ struct BetterRatingTests {
         let instruments = [measuring(Mirror.isos), try Shipped.instruments("leadership")]
         var moved = 0
         for (number, instruments) in instruments.enumerated() {
-            for seed in UInt64(1)...250 {
+            for seed in UInt64(1)...450 {
                 var random = SplitMix64(seed: seed)
                 var responses = randomResponses(
                     instruments, unknown: random.pick([0, 0, 3, 12]), &random)

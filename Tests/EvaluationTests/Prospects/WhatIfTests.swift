@@ -12,9 +12,10 @@ struct WhatIfTests {
                 questionnaire: InstrumentPin(id: "leadership", version: "1", sha256: ""), frameworks: []),
             position: leadership.questionnaire.questions.first?.id)
         let session = SessionState(start, at: Timestamp(milliseconds: 0), instruments: leadership)
-        let changes = ["circumstances.systemic", "circumstances.persistent"].map {
-            AssumedAnswer(question: .init($0), from: nil, to: .no)
-        }
+        let changes = [
+            AssumedAnswer(question: "circumstances.systemic", from: nil, to: .no),
+            AssumedAnswer(question: "where-you-stand.earlier-attempts", from: nil, to: .option("none")),
+        ]
         let assumed = assess(session, assuming: changes, for: .report)
         #expect(assumed.findings.condition("isos/systemic-or-persistent")?.possible == [false])
         #expect(assumed.findings.possibleTiers == ["sector-led", "external-scrutiny"])

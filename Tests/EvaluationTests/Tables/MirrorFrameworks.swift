@@ -4,65 +4,6 @@ import Instruments
 ///
 /// Where the files that ship and these disagree, one of the two departs from the specification.
 enum Mirror {
-    /// Section 3: the tier of support.
-    static let isos: Framework = {
-        let whatSectorLedPresumes = Caution(
-            of: all("commissions-effectively", "acts-on-external-feedback"), when: [.no, .unknown],
-            text: "Sector-led support presumes both.", source: "isos", basis: .stated)
-        let scattergun = Caution(
-            of: .all([.condition("capacity-to-self-assess"), .condition("capacity-to-plan")]),
-            when: [.no], text: "Scrutiny without grip.", source: "isos", basis: .stated)
-        let rules: [DecisionTable.Rule] = [
-            .init(
-                when: [.yes, .yes, .yes, .no], then: "sector-led", basis: .stated,
-                cautions: [whatSectorLedPresumes]),
-            .init(when: [.yes, .yes, .no, .any], then: "external-scrutiny", basis: .stated),
-            .init(when: [.no, .no, .no, .yes], then: "alternative-delivery", basis: .stated),
-            .init(when: [.yes, .yes, .yes, .yes], then: "external-scrutiny", basis: .interpolated),
-            .init(
-                when: [.no, .no, .no, .no], then: "external-scrutiny", basis: .interpolated,
-                cautions: [scattergun]),
-            .init(
-                when: [.any, .any, .any, .any], then: "external-scrutiny", basis: .interpolated,
-                cautions: [scattergun]),
-        ]
-        let outcomes = ["sector-led", "external-scrutiny", "alternative-delivery"].map { id in
-            Outcome(
-                id: .init(id), title: id, means: Statement("A tier."),
-                focus: id == "external-scrutiny"
-                    ? [
-                        .init(when: .element("contained-area-without-grip"), text: "The area.", source: nil),
-                        .init(when: .element("governance-weak"), text: "Oversight.", source: nil),
-                    ] : [])
-        }
-        let table = DecisionTable(
-            id: "tier", title: "Tier of support", role: .tier, hitPolicy: .first, ranked: true,
-            inputs: [
-                "capacity-to-self-assess", "capacity-to-plan", "capacity-to-deliver",
-                "systemic-or-persistent",
-            ], rules: rules, outcomes: outcomes)
-        return framework(
-            "isos",
-            [
-                condition(
-                    "capacity-to-self-assess",
-                    all("listens", "self-assesses-accurately", "finds-root-causes")),
-                condition(
-                    "capacity-to-plan",
-                    all("knows-what-is-required", "sets-priorities", "plans-with-staff-and-partners")),
-                condition(
-                    "capacity-to-deliver",
-                    all(
-                        "resourced", "project-discipline", "backed-by-politicians",
-                        "backed-by-corporate-centre", "backed-by-partners")),
-                condition("systemic-or-persistent", any("systemic", "persistent")),
-            ],
-            besides: [
-                "commissions-effectively", "acts-on-external-feedback", "contained-area-without-grip",
-                "governance-weak",
-            ], circumstances: ["systemic", "persistent"], tables: [table])
-    }()
-
     /// Section 2: the models of intervention.
     static let annexJ: Framework = {
         func model(_ id: Model.ID, _ needs: Condition.ID..., cautions: [Caution] = []) -> Model {
@@ -103,16 +44,14 @@ enum Mirror {
                 condition("partner-availability", partner),
                 condition("best-value-failure", .element("best-value-failure-found")),
             ],
-            besides: ["size-rests-on-partner"],
             circumstances: [
-                "small-relative-to-partner", "size-rests-on-partner", "large-enough-for-trust",
-                "partner-available", "best-value-failure-found",
+                "small-relative-to-partner", "large-enough-for-trust", "partner-available",
+                "best-value-failure-found",
             ],
             models: [
                 model(
                     "improvement-advice", "political-support", "corporate-support",
-                    "childrens-services-leadership", "middle-management", "size",
-                    cautions: cautions(.any([partner, .not(.element("size-rests-on-partner"))]))),
+                    "childrens-services-leadership", "middle-management", "size"),
                 model(
                     "intensive-improvement-advice", "political-support", "corporate-support",
                     "childrens-services-leadership", "size", cautions: cautions(partner)),
@@ -155,17 +94,20 @@ enum Mirror {
                         source: "vsc")
                 }
             }, statuses: [], earlyWarning: [], balance: Statement("It matters."))
-        return Framework(id: "signatures", version: "1.0.0", title: "Signatures", signatures: set)
+        return Framework(id: "signatures", version: "2.0.0", title: "Signatures", signatures: set)
     }()
 
-    private static func framework(
-        _ id: Framework.ID, _ conditions: [Condition], besides: [Element.ID],
+    /// A framework whose elements are those that its conditions name, and some besides.
+    static func framework(
+        _ id: Framework.ID, _ conditions: [Condition], besides: [Element.ID] = [],
         circumstances: Set<Element.ID>, tables: [DecisionTable] = [], models: [Model] = []
     ) -> Framework {
         var elements: [Element.ID] = []
-        for case .element(let name) in conditions.flatMap(\.when.names) { elements.append(name) }
+        for case .element(let name) in conditions.flatMap(\.when.names) where !elements.contains(name) {
+            elements.append(name)
+        }
         return Framework(
-            id: id, version: "1.0.0", title: id.text,
+            id: id, version: "2.0.0", title: id.text,
             elements: (elements + besides).map {
                 Element(
                     id: $0, statement: "It is so.", source: "test",
@@ -173,7 +115,9 @@ enum Mirror {
             }, conditions: conditions, tables: tables, models: models)
     }
 
-    private static func all(_ elements: Element.ID...) -> Formula { .all(elements.map { .element($0) }) }
+    /// All of some elements.
+    static func all(_ elements: Element.ID...) -> Formula { .all(elements.map { .element($0) }) }
 
-    private static func any(_ elements: Element.ID...) -> Formula { .any(elements.map { .element($0) }) }
+    /// Any of some elements.
+    static func any(_ elements: Element.ID...) -> Formula { .any(elements.map { .element($0) }) }
 }

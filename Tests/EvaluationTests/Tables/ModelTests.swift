@@ -134,19 +134,13 @@ struct ModelTests {
         let annexJ = try source.annexJ()
         let supports = Dictionary(uniqueKeysWithValues: Self.conditions.map { ($0, Bool?.some(true)) })
         for partner in [true, false, nil] {
-            for rests in [true, false, nil] {
-                var truths = truths(supports)
-                truths["partner-available"] = partner
-                truths["size-rests-on-partner"] = rests
-                let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
-                let cautions = findings.models.map { $0.caution.map(\.when) }
-                let onPartner: [Truth]? = partner == true ? nil : partner == false ? [.no] : [.unknown]
-                let advice: [Truth]? =
-                    partner == true || rests == false
-                    ? nil : partner == false && rests == true ? [.no] : [.unknown]
-                #expect(cautions == [advice, onPartner, onPartner, nil, nil, nil])
-                #expect(findings.models.compactMap(\.caution).allSatisfy { $0.basis == .interpolated })
-            }
+            var truths = truths(supports)
+            truths["partner-available"] = partner
+            let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
+            let cautions = findings.models.map { $0.caution.map(\.when) }
+            let onPartner: [Truth]? = partner == true ? nil : partner == false ? [.no] : [.unknown]
+            #expect(cautions == [nil, onPartner, onPartner, nil, nil, nil])
+            #expect(findings.models.compactMap(\.caution).allSatisfy { $0.basis == .interpolated })
         }
     }
 
@@ -158,7 +152,6 @@ struct ModelTests {
             holds["size"] = .some(status)
             var truths = truths(holds)
             truths["partner-available"] = false
-            truths["size-rests-on-partner"] = true
             let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
             #expect(findings.models.compactMap(\.caution).isEmpty)
         }
