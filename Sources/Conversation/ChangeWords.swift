@@ -110,11 +110,15 @@ extension Change.Answer {
 
     /// That the words are confidential now, or no more; nil where that does not change.
     private func confidentiality(_ name: String) -> String? {
-        let (before, after) = (now?.confidential ?? false, then?.confidential ?? false)
+        let (before, after) = (now?.confidentiality ?? .nothing, then?.confidentiality ?? .nothing)
         guard before != after else { return nil }
-        return after
-            ? local("The words on \(name) are confidential again.")
-            : local("The words on \(name) are confidential no more.")
+        return switch (before, after) {
+        case (_, .level): local("The level and the words on \(name) are confidential again.")
+        case (.level, .words): local("The level on \(name) is confidential no more; its words are.")
+        case (_, .words): local("The words on \(name) are confidential again.")
+        case (.level, .nothing): local("The level and the words on \(name) are confidential no more.")
+        case (_, .nothing): local("The words on \(name) are confidential no more.")
+        }
     }
 
     private func texts(of evidence: [Evidence]?) -> [String] {

@@ -20,8 +20,12 @@ extension Happening {
         case .actionAdded(question, let action): local("action: \(action.text.visible)")
         case .themeAdded(question, let theme): local("theme: \(theme.visible)")
         case .themeRemoved(question, let theme): local("no longer of the theme: \(theme.visible)")
-        case .confidentialitySet(question, let isOn):
-            isOn ? local("marked as confidential") : local("no longer confidential")
+        case .confidentialitySet(question, let confidentiality):
+            switch confidentiality {
+            case .level: local("marked as confidential, its level, too")
+            case .words: local("marked as confidential")
+            case .nothing: local("no longer confidential")
+            }
         case .migrated(let migration) where migration.reworded.contains(question):
             local("to be confirmed, because the words of the question changed")
         case .migrated(let migration) where migration.setAside.contains(question):

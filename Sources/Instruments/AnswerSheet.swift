@@ -59,8 +59,8 @@ package struct AnswerSheet: Equatable, Sendable {
         package var strengths: [String]
         /// Concerns to add.
         package var concerns: [String]
-        /// Whether the words are confidential; nil leaves it as it is.
-        package var confidential: Bool?
+        /// How much of it is confidential; nil leaves it as it is.
+        package var confidentiality: Confidentiality?
         /// Whether the answer is from an earlier assessment, so that it is to be confirmed.
         package var isCarried: Bool
 
@@ -68,7 +68,7 @@ package struct AnswerSheet: Equatable, Sendable {
         package init(
             question: Question.ID, place: Place, answer: Written? = nil, note: String? = nil,
             evidence: [WrittenEvidence] = [], strengths: [String] = [], concerns: [String] = [],
-            confidential: Bool? = nil, isCarried: Bool = false
+            confidentiality: Confidentiality? = nil, isCarried: Bool = false
         ) {
             self.question = question
             self.isCarried = isCarried
@@ -78,7 +78,7 @@ package struct AnswerSheet: Equatable, Sendable {
             self.evidence = evidence
             self.strengths = strengths
             self.concerns = concerns
-            self.confidential = confidential
+            self.confidentiality = confidentiality
         }
     }
 

@@ -61,8 +61,8 @@ package func apply(
         state.change(event, id) { record in record.themes.append(theme) }
     case .themeRemoved(let id, let theme):
         state.removeTheme(event, id, theme)
-    case .confidentialitySet(let id, let confidential):
-        state.change(event, id) { record in record.confidential = confidential }
+    case .confidentialitySet(let id, let confidentiality):
+        state.change(event, id) { record in record.confidentiality = confidentiality }
     case .reviewersAsked(let text):
         state.remember(event, .asks(ListChange(cuttingTo: state.asks.count)))
         state.asks.append(text)
@@ -308,6 +308,6 @@ extension AnswerRecord {
         evidence += entry.evidence
         strengths += entry.strengths
         concerns += entry.concerns
-        confidential = entry.confidential ?? confidential
+        confidentiality = entry.confidentiality ?? confidentiality
     }
 }

@@ -9,34 +9,13 @@ extension SessionState {
 
     /// The session as everybody but the authority may see it: nothing is in it that hangs on what is confidential.
     ///
-    /// Of a confidential answer what was chosen stays, since findings rest on it, and that it is confidential. What was
-    /// written on it goes, and what was written elsewhere because of it: notes of links, what a room said, what
-    /// reviewers found. So does what earlier moments hold of it.
-    package func withoutConfidential() -> SessionState { withoutSensitive().without(confidentialQuestions) }
+    /// Of an answer whose words are confidential what was chosen stays, since findings rest on it, and that it is
+    /// confidential. What was written on it goes, and what was written elsewhere because of it: notes of links, what a
+    /// room said, what reviewers found. So does what earlier moments hold of it. Of a withheld answer nothing stays.
+    package func withoutConfidential() -> SessionState { withoutWithheld().without(confidentialQuestions) }
 
-    /// The session with every sensitive question open, and nothing that hangs on it: whatever is answered to one, or not,
-    /// it is the same.
-    package func withoutSensitive() -> SessionState {
-        let sensitive = Set(questionnaire.questions.filter(\.isSensitive).map(\.id))
-        guard !sensitive.isEmpty else { return self }
-        var seen = without(sensitive)
-        for id in sensitive {
-            seen.records[id] = nil
-            seen.carriedOver[id] = nil
-            seen.room?.questions[id] = nil
-        }
-        seen.leftBehind.removeAll { sensitive.contains($0.question.id) }
-        seen.milestones = seen.milestones.map { milestone in
-            let earlier = milestone.session.withoutSensitive()
-            return Milestone(
-                role: milestone.role, at: milestone.at, number: milestone.number, session: earlier,
-                unconfirmed: min(milestone.unconfirmed, earlier.unconfirmed.count),
-                reopened: milestone.reopened)
-        }
-        return seen
-    }
-
-    private func without(_ hidden: Set<Question.ID>) -> SessionState {
+    /// The session without what hangs on some questions in words, and on those that are confidential.
+    func without(_ hidden: Set<Question.ID>) -> SessionState {
         let hidden = hidden.union(confidentialQuestions)
         guard !hidden.isEmpty else { return self }
         var seen = self
@@ -68,9 +47,7 @@ extension SessionState {
         seen.milestones = milestones.map { milestone in
             var earlier = milestone.session.without(hidden)
             for id in hidden { earlier.records[id] = earlier.records[id]?.withoutWords }
-            return Milestone(
-                role: milestone.role, at: milestone.at, number: milestone.number, session: earlier,
-                unconfirmed: milestone.unconfirmed, reopened: milestone.reopened)
+            return milestone.holding(earlier)
         }
         seen.undoSteps = []
         seen.redoSteps = []
@@ -86,6 +63,16 @@ extension SessionState {
             .filter { questions.contains($0.id) }
         guard !all.contains(where: { $0.step == .links }) else { return nil }
         return Set(all.flatMap { $0.supports + $0.kind.options.flatMap(\.supports) })
+    }
+}
+
+extension Milestone {
+    /// The same moment with another account of the session, of whose answers no more can have been unconfirmed than it
+    /// has.
+    func holding(_ session: SessionState) -> Milestone {
+        Milestone(
+            role: role, at: at, number: number, session: session,
+            unconfirmed: min(unconfirmed, session.unconfirmed.count), reopened: reopened)
     }
 }
 

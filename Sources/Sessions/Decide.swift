@@ -132,8 +132,8 @@ extension SessionState {
             return .actionAdded(try known(id).id, action)
         case .setTheme(let id, let text, let isOn):
             return try themed(id, text, isOn: isOn)
-        case .setConfidential(let id, let confidential):
-            return .confidentialitySet(try known(id).id, confidential)
+        case .setConfidential(let id, let confidentiality):
+            return .confidentialitySet(try known(id).id, confidentiality)
         case .askReviewers(let text):
             return .reviewersAsked(try filled(text))
         case .link(let link):
@@ -254,7 +254,8 @@ extension SessionState {
             question: question.id, response: response, note: written.note, evidence: evidence,
             strengths: written.strengths.new(beside: held?.strengths ?? []),
             concerns: written.concerns.new(beside: held?.concerns ?? []),
-            confidential: written.confidential, origin: written.isCarried ? .inherited : .own)
+            confidentiality: written.confidentiality.map { $0.over(held?.confidentiality) },
+            origin: written.isCarried ? .inherited : .own)
     }
 
     func fitted(

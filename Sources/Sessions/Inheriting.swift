@@ -16,7 +16,7 @@ extension SessionState {
             return Happening.AnswerEntry(
                 question: question.id, response: response, note: record.note, evidence: record.evidence,
                 strengths: record.strengths, concerns: record.concerns,
-                confidential: record.confidential ? true : nil, origin: .inherited)
+                confidentiality: record.confidential ? record.confidentiality : nil, origin: .inherited)
         }
     }
 

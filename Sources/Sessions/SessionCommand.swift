@@ -21,7 +21,7 @@ package enum SessionCommand: Equatable, Sendable {
     case addAction(Question.ID, Action)
     /// Tag the answer with a theme, or take the tag away.
     case setTheme(Question.ID, String, isOn: Bool)
-    case setConfidential(Question.ID, Bool)
+    case setConfidential(Question.ID, Confidentiality)
     /// Ask reviewers to test something.
     case askReviewers(String)
     /// Say that one problem leads to another; said again, it takes the new note.

@@ -98,7 +98,7 @@ package enum Happening: Equatable, Sendable {
     /// The answer no longer counts to this theme.
     case themeRemoved(Question.ID, String)
     /// Whether the words on a question stay with the authority.
-    case confidentialitySet(Question.ID, Bool)
+    case confidentialitySet(Question.ID, Confidentiality)
     /// Something that reviewers are asked to test.
     case reviewersAsked(String)
     /// One problem leads to another, or does so for another reason.
@@ -275,7 +275,7 @@ package enum Happening: Equatable, Sendable {
         /// Concerns that are added.
         package var concerns: [String]
         /// Whether the words are confidential; nil leaves it as it is.
-        package var confidential: Bool?
+        package var confidentiality: Confidentiality?
         /// How the answer came to be.
         package var origin: Origin
 
@@ -283,7 +283,7 @@ package enum Happening: Equatable, Sendable {
         package init(
             question: Question.ID, response: Response?, note: String? = nil,
             evidence: [Evidence] = [], strengths: [String] = [], concerns: [String] = [],
-            confidential: Bool? = nil, origin: Origin = .own
+            confidentiality: Confidentiality? = nil, origin: Origin = .own
         ) {
             self.question = question
             self.response = response
@@ -291,7 +291,7 @@ package enum Happening: Equatable, Sendable {
             self.evidence = evidence
             self.strengths = strengths
             self.concerns = concerns
-            self.confidential = confidential
+            self.confidentiality = confidentiality
             self.origin = origin
         }
     }

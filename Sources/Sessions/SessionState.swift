@@ -161,7 +161,7 @@ package struct SessionState: Sendable {
     /// The session as it was at one of its sign-offs, counted from 1; nil where there is none of that number.
     package func asSignedOff(_ number: Int) -> SessionState? {
         guard milestones.indices.contains(number - 1) else { return nil }
-        var session = milestones[number - 1].session
+        var session = milestones[number - 1].session.marked(as: self)
         session.milestones = Array(milestones[..<(number - 1)])
         return session
     }

@@ -43,6 +43,33 @@ struct ExportTests {
         }
     }
 
+    @Test(arguments: ["reviewers", "public"])
+    func `a level that a sheet marks is told to the authority alone, and the rest reads that it is withheld`(
+        audience: String
+    ) throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            var told: Set<String> = []
+            for level in 1...4 {
+                let sheet = try canary.file(
+                    "sheet\(level).yaml",
+                    "political-support.leader-accepts: {answer: \(level), note: SECRET, confidential: level}\n"
+                )
+                #expect(try canary.run("answer", id, sheet).status == .exited(0))
+                let report = try canary.run("export", id, "--format", "csv", "--audience", audience)
+                // The first line that names the pack differs from report to report.
+                let rows = report.outputText.split(separator: "\r\n").filter { !$0.hasPrefix("\"pack\"") }
+                told.insert(rows.joined(separator: "\n"))
+                let full = try canary.run("export", id, "--format", "csv", "--audience", "full")
+                #expect(full.outputText.contains("SECRET"))
+            }
+            #expect(told.count == 1 && !(told.first ?? "").contains("SECRET"))
+            #expect(told.first?.contains("withheld") == true)
+            let shown = try canary.run("show", id, "--format", "json")
+            #expect(shown.outputText.contains("\"confidentialLevel\""), "\(shown.outputText)")
+        }
+    }
+
     @Test
     func `a file is written whole, for its owner alone, and never over another`() throws {
         try Canary.inTemporaryFolder { canary in

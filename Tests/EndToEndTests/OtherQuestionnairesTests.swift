@@ -20,7 +20,7 @@ struct OtherQuestionnairesTests {
             #expect(findings["tier"] is NSNull)
             #expect((findings["earlyWarning"] as? [String: Any])?["possible"] as? [String] == ["isolated"])
             let text = try canary.run("evaluate", id).outputText
-            #expect(text.contains("No learning culture: evident."))
+            #expect(text.contains("A thin learning culture: evident."))
             #expect(!text.contains("tier"))
         }
     }

@@ -54,7 +54,7 @@ struct SchemaTests {
                 "1", ":note so it is", ":evidence data \"Figures, May\" They fell.", ":strength staff",
                 ":concern pace",
                 ":action \"Ask again\" by chair 2027-01-31", ":ask Look here.", ":theme pace",
-                ":confidential",
+                ":confidential", ":confidential level",
                 ":undo", ":redo", ":clear", ":undo", "?", ":na It does not arise.", ":title Another",
                 ":authority Fenmoor",
                 ":goto end", ":back", "2", "1", ":theme off pace", ":link too-vague leads-to posts-vacant",

@@ -57,8 +57,27 @@ struct AnswersReaderTests {
                         AnswerSheet.WrittenEvidence(
                             kind: "audit", reference: "Audit, May", text: "Half are late."),
                         AnswerSheet.WrittenEvidence(kind: "data", reference: "Dashboard", text: ""),
-                    ], strengths: ["Steady"], concerns: ["Slow", "Costly"], confidential: true)
+                    ], strengths: ["Steady"], concerns: ["Slow", "Costly"], confidentiality: .words)
             ])
+    }
+
+    @Test(arguments: [
+        ("yes", Confidentiality.words), ("true", .words), ("no", .nothing), ("level", .level),
+    ])
+    func `how much is confidential is a yes, a no or the level`(text: String, read: Confidentiality) throws {
+        let entries = try readAnswers("a.b: {answer: 3, confidential: \(text)}")
+        #expect(entries.map(\.confidentiality) == [read])
+    }
+
+    @Test func `anything else that is to be confidential is refused where it stands`() throws {
+        let reading = AnswersReader.read(
+            SourceFile(
+                name: "a.yaml", bytes: Array("a.b:\n  answer: 3\n  confidential: levels\n".utf8)))
+        let fault = try #require(reading.faults.first)
+        #expect(fault.place == Place(line: 3, column: 17) && fault.question == "a.b")
+        #expect(
+            fault.payload
+                == .unknownWord("levels", key: "confidential", known: ["yes", "no", "level"]))
     }
 
     @Test func `a keyword under answer is wrapped, so that a text question can take it`() throws {

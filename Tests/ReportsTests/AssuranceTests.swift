@@ -102,7 +102,7 @@ struct AssuranceTests {
     @Test func `who does not see confidential words gets the same, whatever they are`() throws {
         var bare = try session { $0 % 4 + 1 }
         let hidden = ratings(bare).filter { bare.asked.contains($0.id) }.prefix(12).map(\.id)
-        for id in hidden { perform(.setConfidential(id, true), &bare) }
+        for id in hidden { perform(.setConfidential(id, .words), &bare) }
         var written = bare
         for id in hidden {
             perform(.addEvidence(id, kind: .data, reference: "The one report", text: "x"), &written)

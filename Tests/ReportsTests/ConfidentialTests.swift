@@ -144,7 +144,8 @@ struct ConfidentialTests {
             let isStep = question.step != nil
             guard isStep ? seed % 2 == 0 : chance(4) else { continue }
             hidden.insert(question.id)
-            try marked.perform("") { _ in .setConfidential(question.id, true) }
+            let isOfLevel = chance(2)
+            try marked.perform("") { _ in .setConfidential(question.id, isOfLevel ? .level : .words) }
         }
         return (marked, hidden)
     }
@@ -167,7 +168,6 @@ struct ConfidentialTests {
         if name != "map" { fields.insert("answer") }
         if seed == 2 { fields.formUnion(["other view", "parked"]) }
         #expect(fields.subtracting(written) == [])
-        let asked = Set(state.asked.ids())
         let assessment = assess(state, for: .report)
         for audience in Audience.allCases {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
@@ -178,6 +178,8 @@ struct ConfidentialTests {
                 }
             }
             let held = texts.mapValues(Self.words)
+            // Where an answer is withheld, what is asked because of it is not asked.
+            let asked = Set(state.disclosed(to: audience).asked.ids())
             for word in marked.words {
                 let isHidden = audience != .full && !word.questions.isDisjoint(with: hidden)
                 let isTold = !isHidden && Self.isTold(word, audience, state)

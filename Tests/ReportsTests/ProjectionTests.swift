@@ -85,7 +85,7 @@ struct ProjectionTests {
             try perform(.addConcern(question.id, word("concern")))
             try perform(
                 .addAction(question.id, Action(text: word("action"), role: word("role"), due: nil)))
-            if isSecret { try perform(.setConfidential(question.id, true)) }
+            if isSecret { try perform(.setConfidential(question.id, .words)) }
         }
 
         // A link's note is as secret as the words on either of its problems.

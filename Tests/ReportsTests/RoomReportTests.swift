@@ -90,7 +90,7 @@ struct RoomReportTests {
             var state = try room(8, .shape, [:])
             let always: [SessionCommand] = [
                 .agree(id, Agreement(.given(.rating(3)), by: .consent), note: nil),
-                .setConfidential(id, true),
+                .setConfidential(id, .words),
             ]
             for command in always + commands {
                 for event in try decide(command, state, now: Timestamp(milliseconds: 1)) {

@@ -109,7 +109,7 @@ import Testing
     {
         var session = try Given(
             .note("well.exists", "n"), .addStrength("well.exists", "s"), .addConcern("well.exists", "c"),
-            .setConfidential("well.exists", true),
+            .setConfidential("well.exists", .words),
             .addEvidence("well.exists", kind: .data, reference: "r", text: ""),
             .addAction("well.exists", Action(text: "a", role: nil, due: nil)))
         #expect(session.state.response(to: "well.exists") == nil)

@@ -456,7 +456,7 @@ import Testing
     {
         var session = try room(
             .recordOtherView("well.grip", OtherView(text: "no", size: .few, level: nil)),
-            .setConfidential("well.grip", true))
+            .setConfidential("well.grip", .words))
         #expect(session.state.records["well.grip"]?.confidential == true)
         try session.when(
             .park("well.grip", Action(text: "words", role: "chair", due: CalendarDate("2026-12-15"))))

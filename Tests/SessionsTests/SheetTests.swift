@@ -113,6 +113,26 @@ import Testing
         #expect(session.state.records["people.trades"]?.evidence.map(\.id) == ["E3"])
     }
 
+    @Test(
+        arguments: [
+            (Confidentiality.words, Confidentiality.level), (.nothing, .nothing), (.level, .level),
+            (nil, .level),
+        ] as [(Confidentiality?, Confidentiality)])
+    func `when it marks the words of an answer whose level is confidential, then the level stays so`(
+        written: Confidentiality?, held: Confidentiality
+    ) throws {
+        var session = try Given(.well, .setConfidential("well.exists", .level))
+        var entry = entry("well.exists", "no")
+        entry.confidentiality = written
+        try session.when(sheet([entry]))
+        #expect(session.state.records["well.exists"]?.confidentiality == held)
+        #expect(session.state.withheldQuestions.isEmpty == (held != .level))
+        // Nothing is held back more than it is asked for.
+        var fresh = try Given(.well)
+        try fresh.when(sheet([entry]))
+        #expect(fresh.state.records["well.exists"]?.confidentiality == written ?? .nothing)
+    }
+
     @Test func `when it is undone, then all of it is`() throws {
         var session = try Given(.answer("people.trades", .choices(["rain"])))
         let before = session.content

@@ -149,7 +149,7 @@ private struct CopyingModel {
                     question: among(ids), response: among([nil, .dontKnow, .given(.rating(2))]),
                     note: among([nil, words()]), evidence: among([[], [evidence]]),
                     strengths: among([[], [words()]]), concerns: among([[], [words(), words()]]),
-                    confidential: among([nil, true]), origin: among([.own, .inherited]))
+                    confidentiality: among([nil, .words, .level]), origin: among([.own, .inherited]))
             }
             return .answered(entries, position: nil)
         case 2: return .cleared(id)
@@ -161,7 +161,7 @@ private struct CopyingModel {
         case 10: return .actionAdded(id, Action(text: words(), role: nil, due: nil))
         case 11: return .themeAdded(id, words())
         case 12: return .themeRemoved(id, words())
-        case 13: return among([.confidentialitySet(id, true), .confirmed(ids, position: nil)])
+        case 13: return among([.confidentialitySet(id, .words), .confirmed(ids, position: nil)])
         case 14: return .reviewersAsked(words())
         case 15:
             return .linked(Link(from: among(problems), to: among(problems), note: among([nil, words()])))

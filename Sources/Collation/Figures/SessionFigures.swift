@@ -69,16 +69,22 @@ package struct SessionFigures: Equatable, Sendable {
     /// - Throws: `TooEntangled` where a finding could not be worked out: a part of them would be counted as all.
     package init(_ session: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
         var milestones: [Milestone] = []
-        for milestone in session.milestones where milestone.session.pins == session.pins {
-            milestones.append(
-                Milestone(at: milestone.at, standing: try Standing(milestone.session, index)))
+        for (place, milestone) in session.milestones.enumerated()
+        where milestone.session.pins == session.pins {
+            let then = session.asSignedOff(place + 1) ?? milestone.session
+            milestones.append(Milestone(at: milestone.at, standing: try Standing(then, index)))
         }
         let now = try Standing(session, index)
+        // What is withheld is neither waited for nor told to be there.
+        let withheld = session.withheldQuestions
+        let isWaiting = zip(index.questionNames, now.answers).contains { question, answer in
+            answer == .unanswered && !withheld.contains(question)
+        }
         self.init(
             session: session.session, authority: session.authority, pins: session.pins,
             state: session.signOff != nil
                 ? .signedOff
-                : now.answers.contains(.unanswered) || !session.unconfirmed.isEmpty ? .inProgress : .complete,
+                : isWaiting || !session.withoutWithheld().unconfirmed.isEmpty ? .inProgress : .complete,
             changed: session.lastAt, now: now, milestones: milestones)
     }
 }

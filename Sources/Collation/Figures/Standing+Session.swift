@@ -6,11 +6,11 @@ extension Standing {
     /// What a session comes to, by the ordinary way: every answer is evaluated.
     ///
     /// - Parameters:
-    ///   - whole: the session as it stands; what is answered to sensitive questions is left out.
+    ///   - whole: the session as it stands; answers that are withheld are open.
     ///   - index: the index of its instruments.
     /// - Throws: `TooEntangled` where a finding could not be worked out: a part of them would be counted as all.
     package init(_ whole: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
-        let session = whole.withoutSensitive()
+        let session = whole.withoutWithheld()
         let findings = evaluate(index.book, responses: session.responses, links: session.links)
         guard findings.notComputed.isEmpty else { throw TooEntangled(findings: findings.notComputed) }
         let asked = session.asked

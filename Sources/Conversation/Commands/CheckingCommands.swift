@@ -207,7 +207,7 @@ extension Conversation {
         if !record.evidence.isEmpty {
             sentences.append(counted(record.evidence.count, "evidence.", "evidence."))
         }
-        if record.confidential { sentences.append(local("Its words are confidential.")) }
+        record.confidentiality.inWords.map { sentences.append($0) }
         return sentences.joined(separator: " ")
     }
 }

@@ -252,14 +252,16 @@ package final class ReviewWalk {
 
     private func showTheirs() throws(OutputFault) {
         guard let answer else { return }
-        let words = answer.answer ?? local("not answered")
+        let words =
+            answer.answer
+            ?? (answer.isLevelWithheld == true ? local("withheld") : local("not answered"))
         try screen.say(
             local("Their answer: \(words).") + (answer.descriptor.map { " \($0)" } ?? ""))
         if let note = answer.note { try screen.say(local("Note: \(note)")) }
         for evidence in answer.evidence {
             try screen.say(local("Evidence \(evidence.id), \(evidence.kind): \(evidence.reference)."))
         }
-        if answer.isWithheld {
+        if answer.isLevelWithheld != true, answer.isWithheld {
             try screen.say(local("This answer is marked confidential: any words on it are left out."))
         }
     }

@@ -71,7 +71,7 @@ extension FileWalk {
         written.evidence = items("evidence", of: fields).map { evidence($0) }
         written.strengths = texts("strengths", of: fields)
         written.concerns = texts("concerns", of: fields)
-        written.confidential = fields["confidential"].flatMap { flag($0, key: "confidential") }
+        written.confidentiality = fields["confidential"].flatMap { confidentiality($0) }
         written.isCarried =
             fields["origin"].flatMap { word($0, key: "origin", of: SheetOrigin.allCases) } == .carried
         return written
@@ -90,6 +90,20 @@ extension FileWalk {
             return .list(items.map { text($0, key: nil) ?? "" })
         case .map:
             report(.wrongShape(key: "answer", expected: .text, found: .map), at: node.place)
+            return nil
+        }
+    }
+
+    /// How much of an answer is confidential: yes or no of its words, or its level, too.
+    private mutating func confidentiality(_ node: YamlNode) -> Confidentiality? {
+        guard let text = scalar(node, key: "confidential") else { return nil }
+        switch text {
+        case "yes", "true": return .words
+        case "no", "false": return Confidentiality.nothing
+        case Confidentiality.level.rawValue: return .level
+        default:
+            report(
+                .unknownWord(text, key: "confidential", known: ["yes", "no", "level"]), at: node.place)
             return nil
         }
     }

@@ -66,7 +66,7 @@ extension Pack {
         let rows = areas.flatMap(\.answers).map { answer in
             [
                 answer.question.short, answer.question.text,
-                (answer.answer?.onOneLine ?? local("Not answered"))
+                (answer.answer?.onOneLine ?? answer.noAnswer)
                     + (answer.toConfirm == true ? " " + local("(to be confirmed)") : ""),
                 answer.isWithheld ? local("withheld") : "\(answer.evidence.count)",
             ] + (hasMoved ? [answer.since ?? local("as it was")] : [])
@@ -188,7 +188,7 @@ extension Pack {
         var blocks: [Block] = [
             .heading(4, "\(answer.question.short). \(answer.question.text)"),
             .paragraph(
-                local("Answer: \(answer.answer ?? local("not answered"))")
+                local("Answer: \(answer.answer ?? answer.noAnswer.firstLowered)")
                     + (answer.descriptor.map { ": \($0)" } ?? "")),
         ]
         if answer.toConfirm == true {
@@ -214,6 +214,7 @@ extension Pack {
                         answer.themes.count, "Theme: \(listed(answer.themes))",
                         "Themes: \(listed(answer.themes))")))
         }
+        if let sentence = answer.levelSentence { return blocks + [.paragraph(sentence)] }
         if answer.isConfidential == true {
             blocks.append(.paragraph(local("Its words are confidential: no other report has them.")))
         }

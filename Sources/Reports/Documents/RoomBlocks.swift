@@ -45,7 +45,7 @@ extension Pack {
         let voted = answers.filter { ($0.room?.votes ?? 0) > 0 }
         guard !voted.isEmpty else { return [] }
         let rows = voted.map { answer in
-            [answer.question.short, answer.voteInWords, answer.answer ?? local("Not answered")]
+            [answer.question.short, answer.voteInWords, answer.answer ?? answer.noAnswer]
         }
         let counted = voted.compactMap { answer in answer.room?.counts.map { (answer, $0) } }
         var blocks: [Block] = [

@@ -17,7 +17,7 @@ package func whatIfBlocks(
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: then.responses, showsAnswers: true,
-        showsSetAside: true)
+        showsSetAside: true, withheld: [])
     let asked = AskedQuestions(session.questionnaire) { then.responses[$0] }
     var blocks: [Block] = [.paragraph(local("What if. Nothing of this is saved."))]
     blocks += changes.map { change in

@@ -69,7 +69,8 @@ extension AnswerText {
         let note = isWithheld ? local("withheld") : self.note
         return [
             1: question.area, 2: "\(question.number)", 3: question.id, 4: question.text, 5: status,
-            6: answer ?? "", 7: level.map(String.init) ?? "", 8: descriptor ?? "", 9: note ?? "",
+            6: answer ?? (isLevelWithheld == true ? noAnswer : ""), 7: level.map(String.init) ?? "",
+            8: descriptor ?? "", 9: note ?? "",
             10: strengths.joined(separator: "\n"), 11: concerns.joined(separator: "\n"),
             12: evidence.map(\.inWords).joined(separator: "\n"),
             13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),

@@ -56,7 +56,7 @@ extension JSONValue {
         case .notApplicable(let why): reason = .text(why)
         case .dontKnow, nil: break
         }
-        return .object([
+        var fields: [String: JSONValue] = [
             "question": .text(question.id.text), "area": .text(area.id.text),
             "asked": .bool(isAsked), "status": .text(status.rawValue), "value": value,
             "reason": reason, "note": JSONValue(record?.note),
@@ -68,7 +68,9 @@ extension JSONValue {
             "confidential": .bool(record?.confidential ?? false),
             "origin": JSONValue(record?.origin.rawValue), "toConfirm": .bool(record?.toConfirm ?? false),
             "changed": JSONValue(record?.changed.description),
-        ])
+        ]
+        if record?.confidentiality == .level { fields["confidentialLevel"] = .bool(true) }
+        return .object(fields)
     }
 
     private static func evidence(_ evidence: Evidence) -> JSONValue {

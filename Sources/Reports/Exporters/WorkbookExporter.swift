@@ -60,7 +60,7 @@ package enum WorkbookExporter {
         let rows = areas.flatMap(\.answers).map { answer in
             [
                 answer.question.short, answer.question.text,
-                (answer.answer ?? local("Not answered")) + answer.confirmation,
+                (answer.answer ?? answer.noAnswer) + answer.confirmation,
                 answer.descriptor ?? "", answer.isWithheld ? local("withheld") : answer.note ?? "",
                 answer.strengths.joined(separator: "\n"), answer.concerns.joined(separator: "\n"),
                 answer.evidence.map(\.inWords).joined(separator: "\n"),
@@ -158,7 +158,7 @@ package enum WorkbookExporter {
             rows.append([
                 .text(answer.question.short), .text(answer.question.text),
                 .text(answer.levelsInWords(on: pack.scales).joined(separator: "\n")),
-                .text((answer.answer.map(inOneCell) ?? local("Not answered")) + answer.confirmation),
+                .text((answer.answer.map(inOneCell) ?? answer.noAnswer) + answer.confirmation),
                 .text(inOneCell(answer.evidence.map(\.inWords).joined(separator: "\n"))), .open,
                 own.isEmpty ? .empty : .open, .open, .open, .open,
             ])

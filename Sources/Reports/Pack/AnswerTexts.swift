@@ -57,8 +57,12 @@ package struct AnswerText: Sendable, Codable {
     package var room: RoomText?
     /// True where the answer is marked confidential and its words are here all the same; else nil.
     package var isConfidential: Bool?
-    /// Whether words are left out, if there are any, because the answer is marked confidential.
+    /// True where others learn nothing of the answer, and it is here all the same; else nil.
+    package var isLevelConfidential: Bool?
+    /// Whether words are left out, if there are any, because the answer is marked confidential or withheld.
     package var isWithheld: Bool
+    /// True where nothing is told of the answer, whatever it is or whether there is one, so that it counts as open; else nil.
+    package var isLevelWithheld: Bool?
 }
 
 /// An answer that is kept and counts for nothing now.

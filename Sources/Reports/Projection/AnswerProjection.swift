@@ -48,7 +48,7 @@ struct AnswerProjection {
     func gaps() -> [QuestionLabel] {
         session.asked.questions.filter { question in
             guard case .rating = question.kind, let record = session.records[question.id],
-                !isWithheld(record),
+                !isWithheld(question, record),
                 case .given(let value)? = record.response
             else { return false }
             return question.isMet(by: value) && record.evidence.isEmpty
@@ -73,9 +73,10 @@ struct AnswerProjection {
         }
         let asked = session.asked
         // Whether there are words on a confidential answer is confidential, too.
-        let records = session.records.filter { $0.value.hasContentOrMark }
+        let withheld = session.withheldQuestions
+        let records = session.records.filter { $0.value.hasContentOrMark && !withheld.contains($0.key) }
         let confidential =
-            session.records.values.count(where: \.confidential)
+            records.values.count(where: \.confidential)
             + session.leftBehind.count(where: \.record.confidential)
         if !audience.showsAnswers {
             add(
@@ -105,6 +106,12 @@ struct AnswerProjection {
             add(
                 plural(sensitive, "sensitive question", "sensitive questions"), sensitive,
                 local("Whatever is answered to them, they count as open here."))
+            let marked = withheld.count - sensitive
+            add(
+                plural(
+                    marked, "answer whose level is marked confidential",
+                    "answers whose level is marked confidential"), marked,
+                local("Whatever was answered, they count as open here."))
         }
         let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }.mapValues(\.count)
         let (questions, places) = (removed[true] ?? 0, removed[false] ?? 0)
@@ -128,8 +135,13 @@ struct AnswerProjection {
             local(
                 "Nothing says what their files held when the session was started, so the findings rest on trust."
             ))
-        let alone = session.notForTheRoom.count
-        let open = counts.unanswered - alone
+        let room = Set(session.notForTheRoom.map(\.id))
+        let alone = room.count
+        // Nobody is told whether those that are withheld are answered.
+        let hidden =
+            audience.showsConfidential
+            ? 0 : asked.questions.count { withheld.contains($0.id) && !room.contains($0.id) }
+        let open = counts.unanswered - alone - hidden
         add(
             plural(alone, "question not asked in the room", "questions not asked in the room"), alone,
             local("They are for somebody alone, and stay open."))
@@ -145,14 +157,15 @@ struct AnswerProjection {
         return session.asked.questions.compactMap { session.records[$0.id] }
     }
 
-    private func isWithheld(_ record: AnswerRecord) -> Bool {
-        record.confidential && !audience.showsConfidential
+    private func isWithheld(_ question: Question, _ record: AnswerRecord?) -> Bool {
+        !audience.showsConfidential && (record?.confidential == true || session.isWithheld(question))
     }
 
     private func answer(
         to question: Question, _ record: AnswerRecord?, _ labels: Labels
     ) -> AnswerText {
         let label = labels[question.id]
+        let isLevelKept = session.isWithheld(question)
         guard let record else {
             return AnswerText(
                 question: label, status: AnswerStatus.unanswered.rawValue,
@@ -160,7 +173,10 @@ struct AnswerProjection {
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                 themes: [], isInherited: false, toConfirm: nil, since: since(question, nil), movedBy: nil,
-                room: room(on: question), isConfidential: nil, isWithheld: false)
+                room: room(on: question), isConfidential: nil,
+                isLevelConfidential: isLevelKept && audience.showsConfidential ? true : nil,
+                isWithheld: isWithheld(question, nil),
+                isLevelWithheld: isLevelKept && !audience.showsConfidential ? true : nil)
         }
         return AnswerText(
             question: label, status: AnswerStatus(record.response).rawValue,
@@ -176,7 +192,9 @@ struct AnswerProjection {
             since: since(question, record.response), movedBy: movedBy(question, record.response),
             room: room(on: question),
             isConfidential: record.confidential && audience.showsConfidential ? true : nil,
-            isWithheld: isWithheld(record))
+            isLevelConfidential: isLevelKept && audience.showsConfidential ? true : nil,
+            isWithheld: isWithheld(question, record),
+            isLevelWithheld: isLevelKept && !audience.showsConfidential ? true : nil)
     }
 
     private func room(on question: Question) -> RoomText? {

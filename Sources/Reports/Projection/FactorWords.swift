@@ -49,7 +49,8 @@ extension FindingWords {
                 + "\(open) not known yet.",
             "Of \(all) factors, \(inPlace) in place, \(partly) partly there, \(missing) missing and "
                 + "\(open) not known yet.")
-        return [stage, counts].filter { !$0.isEmpty }
+        return [stage, counts, withheld(among: findings.groups.flatMap(\.factors).flatMap(\.open)) ?? ""]
+            .filter { !$0.isEmpty }
             + findings.definition.scale.map { "\($0.state.inWords.firstRaised): \($0.means)" }
     }
 

@@ -13,6 +13,8 @@ struct FindingWords {
     let showsAnswers: Bool
     /// Whether the reader may see answers to questions that are not asked now.
     let showsSetAside: Bool
+    /// The questions of whose answers the reader learns nothing; none for those who learn of all.
+    let withheld: Set<Question.ID>
 
     /// The headline in words.
     func tier(_ finding: TableFinding, _ findings: Findings) -> TierText {
@@ -21,6 +23,8 @@ struct FindingWords {
             title: finding.table.title, noun: finding.table.localNaming.one, possible: outcomes.map(\.title),
             isCollected: finding.table.hitPolicy == .collect, isSettled: finding.isSettled,
             sentences: tierSentences(finding, outcomes, findings)
+                + [withheld(among: finding.isSettled ? [] : finding.open.flatMap(\.questions))].compactMap(
+                    \.self)
                 + (finding.reference == findings.tier?.reference
                     ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
             firmness: nil, grades: grades(finding, findings), alongside: alongside(finding),
@@ -281,7 +285,7 @@ extension FindingWords {
     init(fullAccountOf session: SessionState, _ assessment: Assessment) {
         self.init(
             session: session, labels: Labels(session.questionnaire), responses: assessment.responses,
-            showsAnswers: true, showsSetAside: true)
+            showsAnswers: true, showsSetAside: true, withheld: [])
     }
 }
 

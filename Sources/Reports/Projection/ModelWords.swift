@@ -99,6 +99,7 @@ extension FindingWords {
                     + (unknown.isEmpty ? [] : [local("Not known yet: \(listed(unknown)).")])
         case .undetermined:
             return [local("Not ruled out. Not known yet: \(listed(unknown)).")]
+                + [withheld(among: finding.unknown.flatMap(\.questions))].compactMap(\.self)
         }
     }
 }

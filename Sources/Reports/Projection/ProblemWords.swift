@@ -104,6 +104,7 @@ extension FindingWords {
         if open > 0 {
             sentences.append(counted(open, "problem is not known yet.", "problems are not known yet."))
         }
+        sentences += [withheld(among: findings.problems.flatMap(\.open))].compactMap(\.self)
         let gone = findings.problems.count { $0.state == .notApplicable }
         if gone > 0 {
             sentences.append(

@@ -17,14 +17,15 @@ package func project(
 ) -> Pack {
     let session = session.disclosed(to: audience)
     // To a reader who may not learn of an answer it is open, and so is whatever rests on it.
-    let isWhole =
-        audience.showsConfidential || !session.questionnaire.questions.contains(where: \.isSensitive)
+    let withheld = audience.showsConfidential ? [] : session.withheldQuestions
+    let isWhole = withheld.isEmpty
     let assessment = isWhole ? assessment : assess(session, for: assessment.purpose)
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
     let words = FindingWords(
         session: session, labels: labels, responses: assessment.responses,
-        showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential)
+        showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential,
+        withheld: withheld)
     let answers = AnswerProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let room = RoomProjection(

@@ -98,6 +98,11 @@ extension FindingWords {
         if open > 0 {
             sentences.append(counted(open, "signature is still open.", "signatures are still open."))
         }
+        sentences += [
+            withheld(
+                among: findings.signatures.filter { $0.possible.count > 1 || $0.canBeUnknown }
+                    .flatMap(\.unknown))
+        ].compactMap(\.self)
         let all = findings.signatures.count
         let gone = findings.signatures.count { $0.possible.isEmpty }
         if gone > 0 {

@@ -132,9 +132,10 @@ extension SessionFolder {
         }
         marks.lose(behind, events: behind.count)
         let marked = state.questionnaire.questions.map(\.id).filter { id in
-            marks.mayHaveLost(id) && state.records[id].map { $0.hasContent && !$0.confidential } == true
+            marks.mayHaveLost(id)
+                && state.records[id].map { $0.hasContent && $0.confidentiality != .level } == true
         }
-        for id in marked { add(.confidentialitySet(id, true), at: state.lastAt) }
+        for id in marked { add(.confidentialitySet(id, .level), at: state.lastAt) }
         return (events, lost, marked)
     }
 }

@@ -61,7 +61,9 @@ extension Happening {
         case "themeRemoved":
             .themeRemoved(try body.identifier("question"), try body.string("text"))
         case "confidentialitySet":
-            .confidentialitySet(try body.identifier("question"), try body.bool("confidential"))
+            .confidentialitySet(
+                try body.identifier("question"),
+                try Confidentiality(json: try body.required("confidential")))
         case "reviewersAsked": .reviewersAsked(try body.string("text"))
         case "linked":
             .linked(
@@ -246,9 +248,20 @@ extension Happening.AnswerEntry {
             evidence: try body.optional("evidence")?
                 .elements(under: "evidence", Evidence.init(json:)) ?? [],
             strengths: try body.texts("strengths"), concerns: try body.texts("concerns"),
-            confidential: try body.optional("confidential")?.bool(under: "confidential"),
+            confidentiality: try body.optional("confidential").map(Confidentiality.init(json:)),
             origin: try body.named("origin"))
         try body.end()
+    }
+}
+
+extension Confidentiality {
+    /// A yes or a no speaks of the words. Versions that knew of no more take anything else for a body that does not fit,
+    /// and refuse the journal, rather than tell a level that is marked.
+    fileprivate init(json: JSON) throws(BodyProblem) {
+        switch json {
+        case .string("level"): self = .level
+        default: self = try json.bool(under: "confidential") ? .words : .nothing
+        }
     }
 }
 

@@ -79,8 +79,8 @@ extension Happening {
             return .members(["question": question.json, "evidence": evidence.json])
         case .actionAdded(let question, let action):
             return .members(["question": question.json, "action": action.json])
-        case .confidentialitySet(let question, let confidential):
-            return .members(["question": question.json, "confidential": .bool(confidential)])
+        case .confidentialitySet(let question, let confidentiality):
+            return .members(["question": question.json, "confidential": confidentiality.json])
         case .reviewersAsked(let text):
             return .members(["text": .string(text)])
         case .linked(let link):
@@ -270,7 +270,7 @@ extension Happening.AnswerEntry {
             "evidence": evidence.isEmpty ? nil : .array(evidence.map(\.json)),
             "strengths": strengths.isEmpty ? nil : .array(strengths.map(JSON.string)),
             "concerns": concerns.isEmpty ? nil : .array(concerns.map(JSON.string)),
-            "confidential": confidential.map(JSON.bool), "origin": .string(origin.rawValue),
+            "confidential": confidentiality?.json, "origin": .string(origin.rawValue),
         ])
     }
 }
@@ -283,6 +283,10 @@ extension Review.Entry {
             "test": test.isEmpty ? nil : .string(test),
         ])
     }
+}
+
+extension Confidentiality {
+    fileprivate var json: JSON { self == .level ? .string("level") : .bool(keepsWords) }
 }
 
 extension Evidence {

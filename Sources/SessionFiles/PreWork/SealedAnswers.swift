@@ -125,11 +125,13 @@ package enum SealedAnswers {
         Bytes(bytes)
     }
 
-    /// The final state: every answer that counts now, and every note, on a question without an answer, too.
+    /// The final state: every answer that counts now and is not withheld, and every note, on a question without an answer, too.
     private static func answers(of session: SessionState) -> JSON {
         .object(
             session.asked.questions.compactMap { question in
-                guard let record = session.records[question.id] else { return nil }
+                guard !session.isWithheld(question), let record = session.records[question.id] else {
+                    return nil
+                }
                 var answer = record.response
                 let note = record.confidential ? nil : record.note
                 switch answer {

@@ -66,8 +66,10 @@ package struct AnswerRecord: Equatable, Sendable {
     package var actions: [Action]
     /// The themes that the answer was tagged with, in the order of tagging.
     package var themes: [String]
+    /// How much of it stays with the authority.
+    package var confidentiality: Confidentiality
     /// Whether note, evidence and text stay with the authority.
-    package var confidential: Bool
+    package var confidential: Bool { confidentiality.keepsWords }
     /// How the answer came to be.
     package var origin: Origin
     /// Whether nobody has said yet that the answer holds here: it is from an earlier session, or the words of its
@@ -85,7 +87,7 @@ package struct AnswerRecord: Equatable, Sendable {
         concerns = []
         actions = []
         themes = []
-        confidential = false
+        confidentiality = .nothing
         origin = .own
         toConfirm = false
         self.changed = changed

@@ -1,3 +1,5 @@
+import Instruments
+
 /// What brings a record back to what it was before a change.
 enum RecordChange: Sendable {
     /// All of it: the change began it, or took it away.
@@ -8,7 +10,7 @@ enum RecordChange: Sendable {
     /// What brings the parts of a record back.
     struct Parts: Sendable {
         private var response: Response?
-        private var confidential: Bool
+        private var confidentiality: Confidentiality
         private var origin: Origin
         private var toConfirm: Bool
         private var changed: Timestamp
@@ -23,7 +25,7 @@ enum RecordChange: Sendable {
         /// Brings a record back after a change that adds to its lists and to its note.
         init(_ record: AnswerRecord) {
             response = record.response
-            confidential = record.confidential
+            confidentiality = record.confidentiality
             origin = record.origin
             toConfirm = record.toConfirm
             changed = record.changed
@@ -47,12 +49,12 @@ enum RecordChange: Sendable {
         func exchanged(in record: inout AnswerRecord) -> Parts {
             var back = self
             back.response = record.response
-            back.confidential = record.confidential
+            back.confidentiality = record.confidentiality
             back.origin = record.origin
             back.toConfirm = record.toConfirm
             back.changed = record.changed
             record.response = response
-            record.confidential = confidential
+            record.confidentiality = confidentiality
             record.origin = origin
             record.toConfirm = toConfirm
             record.changed = changed

@@ -238,6 +238,23 @@ struct PreWorkTests {
         }
     }
 
+    @Test func `holds no answer whose level is confidential, and says so`() throws {
+        try withReturns(5) { canary, id, files in
+            let first = files[0].replacing(".canary-answers", with: ".canary.jsonl")
+            // Theirs is the one 1 among the answers to the first question.
+            try canary.run("resume", first, input: "confidential level @1\nquit\n")
+            let again = files[0] + "-2"
+            let sealed = try canary.run("submit", first, "--role", "members", "-o", again)
+            #expect(
+                onOneLine(sealed).contains("1 answer is withheld, and is not in it: Political support 1."))
+            let merged = try merge(canary, id, [again] + files[1...])
+            #expect(merged.status == .exited(0), "\(merged.errorText)")
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            #expect(!journal.contains("note of person a") && journal.contains("note of person b"))
+            #expect(!journal.contains(#""counts":[2,1,1,1]"#))
+        }
+    }
+
     @Test func `counts each person once, by what they sealed last`() throws {
         try withReturns(5) { canary, id, files in
             let first = files[0].replacing(".canary-answers", with: ".canary.jsonl")

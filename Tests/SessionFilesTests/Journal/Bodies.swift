@@ -47,7 +47,8 @@ enum Bodies {
                         .init(
                             question: "q", response: nil, note: "n",
                             evidence: [.init(id: "E1", kind: .childrenAndFamilies, reference: "R", text: "")],
-                            strengths: ["s"], concerns: ["c"], confidential: false, origin: .agreed)
+                            strengths: ["s"], concerns: ["c"], confidentiality: Confidentiality.nothing,
+                            origin: .agreed)
                     ], position: "p"),
                 "answered",
                 #"{"answers":[{"question":"q","note":"n","evidence":[{"id":"E1","kind":"children-and-families","reference":"R","text":""}],"strengths":["s"],"concerns":["c"],"confidential":false,"origin":"agreed"}],"position":"p"}"#
@@ -129,8 +130,22 @@ enum Bodies {
                 #"{"question":"q","action":{"text":"t"}}"#
             ),
             (
-                .confidentialitySet("q", true), "confidentialitySet",
+                .confidentialitySet("q", .words), "confidentialitySet",
                 #"{"question":"q","confidential":true}"#
+            ),
+            (
+                .confidentialitySet("q", .nothing), "confidentialitySet",
+                #"{"question":"q","confidential":false}"#
+            ),
+            (
+                .confidentialitySet("q", .level), "confidentialitySet",
+                #"{"question":"q","confidential":"level"}"#
+            ),
+            (
+                .answered(
+                    [.init(question: "q", response: .dontKnow, confidentiality: .level)], position: nil),
+                "answered",
+                #"{"answers":[{"question":"q","answer":"dontKnow","confidential":"level","origin":"own"}]}"#
             ),
             (.themeAdded("q", "pace"), "themeAdded", #"{"question":"q","text":"pace"}"#),
             (.themeRemoved("q", "pace"), "themeRemoved", #"{"question":"q","text":"pace"}"#),
@@ -174,6 +189,15 @@ enum Bodies {
         ("reviewWithdrawn", #"{"review":9223372036854775807}"#, .unfitting(key: "review")),
         ("noted", #"{"question":"q","text":"t"} x"#, .malformed(offset: 28)),
         ("noteContinued", #"{"step":0.5,"text":"t"}"#, .unfitting(key: "step")),
+        // Whoever knows of no such mark refuses the journal, and tells nothing of the answer.
+        (
+            "confidentialitySet", #"{"question":"q","confidential":"all"}"#,
+            .unfitting(key: "confidential")
+        ),
+        (
+            "answered", #"{"answers":[{"question":"q","confidential":"words","origin":"own"}]}"#,
+            .unfitting(key: "confidential")
+        ),
         ("titled", #"{"title":"\ud800"}"#, .malformed(offset: 16)),
         ("answered", #"{"answers":{}}"#, .unfitting(key: "answers")),
         ("answered", answer(#"{"rating":3.5}"#), .unfitting(key: "rating")),

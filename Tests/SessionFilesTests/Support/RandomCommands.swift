@@ -30,7 +30,8 @@ struct RandomCommands {
             return .addAction(
                 question.id,
                 Action(text: words(), role: random.coin() ? "chair" : nil, due: random.coin() ? day() : nil))
-        case 18: return .setConfidential(question.id, random.coin())
+        case 18:
+            return .setConfidential(question.id, random.coin() ? .words : random.coin() ? .level : .nothing)
         case 19: return .askReviewers(words())
         case 20: return random.coin() ? .title(words()) : .nameAuthority(words())
         case 21: return .move(to: random.coin() ? nil : question.id)
@@ -126,7 +127,8 @@ struct RandomCommands {
         var entries = [
             AnswerSheet.Entry(
                 question: "plan.exists", place: place, answer: .value(random.coin() ? "yes" : "no"),
-                note: random.coin() ? words() : nil, confidential: random.coin() ? true : nil),
+                note: random.coin() ? words() : nil,
+                confidentiality: random.coin() ? (random.coin() ? .words : .level) : nil),
             AnswerSheet.Entry(
                 question: "plan.used", place: place,
                 answer: .value("\(Int.random(in: 1...5, using: &random))"),

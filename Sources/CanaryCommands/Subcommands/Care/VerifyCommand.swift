@@ -160,14 +160,14 @@ struct VerifyCommand: CanarySubcommand {
         ] + words(on: marked, Labels(session.state.questionnaire))
     }
 
-    /// That words are kept back which may have been marked confidential.
+    /// That answers are kept back which may have been marked confidential.
     private func words(on marked: [Question.ID], _ labels: Labels) -> [String] {
         guard !marked.isEmpty else { return [] }
         return [
             plural(
                 marked.count,
-                "A mark as confidential may be among what was lost, so the words on \(listed(marked.map { labels[$0].short })) are confidential now. Where they may be shown, confidential off takes the mark away.",
-                "A mark as confidential may be among what was lost, so the words on these are confidential now: \(listed(marked.map { labels[$0].short })). Where they may be shown, confidential off takes the mark away."
+                "A mark as confidential may be among what was lost, so the answer to \(listed(marked.map { labels[$0].short })) is confidential now, its level and its words. Where it may be shown, confidential off takes the mark away.",
+                "A mark as confidential may be among what was lost, so the answers to these are confidential now, levels and words: \(listed(marked.map { labels[$0].short })). Where they may be shown, confidential off takes the mark away."
             )
         ]
     }

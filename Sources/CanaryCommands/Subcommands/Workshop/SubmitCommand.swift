@@ -2,6 +2,7 @@ import ArgumentParser
 import Conversation
 import Escaping
 import Evaluation
+import Instruments
 import Languages
 import LineEditing
 import Reports
@@ -13,7 +14,8 @@ struct SubmitCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Seal your answers for the workshop that you were invited to.",
         discussion: """
-            The sealed file holds your answers as they stand, your notes that are not confidential and your group; \
+            The sealed file holds your answers as they stand, but for those whose level you marked as confidential, \
+            your notes that are not confidential and your group; \
             no name, no times and nothing that you took back. Until the workshop merges what came back, whoever holds \
             its session can open the file; the merge removes the key. Answer on and submit again until then: the \
             newest counts.
@@ -82,7 +84,12 @@ struct SubmitCommand: CanarySubcommand {
         try attempt({ () throws(FileError) in try draft.place(replacing: force) }) {
             .report(target, $0.isNameTaken ? .exists : .failed($0))
         }
-        let uncounted = open.state.uncounted.filter { open.state.response(to: $0) != nil }
+        let withheld = open.state.asked.questions.filter {
+            open.state.isWithheld($0) && open.state.response(to: $0.id) != nil
+        }.map(\.id)
+        let uncounted = open.state.uncounted.filter {
+            open.state.response(to: $0) != nil && !withheld.contains($0)
+        }
         try Surroundings.say(
             [
                 local(
@@ -90,6 +97,13 @@ struct SubmitCommand: CanarySubcommand {
                 local(
                     "It holds your answers and notes as they are now, and no name. Who holds the workshop's session can open it."
                 ),
+                withheld.isEmpty
+                    ? nil
+                    : counted(
+                        withheld.count,
+                        "answer is withheld, and is not in it: \(namesOfUncounted(withheld, in: open.state)).",
+                        "answers are withheld, and are not in it: \(namesOfUncounted(withheld, in: open.state))."
+                    ),
                 uncounted.isEmpty
                     ? nil
                     : plural(
