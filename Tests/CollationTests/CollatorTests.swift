@@ -58,7 +58,7 @@ struct CollatorTests {
         let index = InstrumentIndex(state.instruments)
         let figures = try SessionFigures(state, index)
         // Sensitive answers count as open.
-        let told = state.withoutSensitive()
+        let told = state.withoutWithheld()
         let findings = evaluate(told.instruments, responses: told.responses, links: told.links)
         #expect(figures.now.models == findings.models.map(\.status))
         #expect(figures.now.answers.count { $0 == .dontKnow } == findings.counts.dontKnow)

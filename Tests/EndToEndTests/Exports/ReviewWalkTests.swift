@@ -121,7 +121,7 @@ struct ReviewWalkTests {
             let hidden = try review(report, "--blind", "--role", "peer", in: folder, input: "quit\n")
                 .outputText
             #expect(hidden.contains("Their answer is hidden until you give your own"))
-            #expect(hidden.contains("4, Embedded: It also sets money aside"))
+            #expect(hidden.contains("4, Embedded: "))
             #expect(!hidden.contains("our</b> view"))
             let shown = try review(report, "--blind", "--role", "peer", in: folder, input: "4\nquit\n")
                 .outputText
