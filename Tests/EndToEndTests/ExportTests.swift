@@ -64,7 +64,8 @@ struct ExportTests {
                 #expect(full.outputText.contains("SECRET"))
             }
             #expect(told.count == 1 && !(told.first ?? "").contains("SECRET"))
-            #expect(told.first?.contains("withheld") == true)
+            #expect(told.first?.contains("whose level is marked confidential") == true)
+            #expect(told.first?.contains("Withheld") == (audience == "reviewers"))
             let shown = try canary.run("show", id, "--format", "json")
             #expect(shown.outputText.contains("\"confidentialLevel\""), "\(shown.outputText)")
         }
