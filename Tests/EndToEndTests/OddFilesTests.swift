@@ -158,6 +158,9 @@ struct OddFilesTests {
             let refused = try canary.run("invite", "The board", "-o", canary.folder + "/ben", long)
             #expect(refused.status != .exited(0) && refused.errorText.contains("choose a shorter name"))
             #expect(!FileManager.default.fileExists(atPath: canary.folder + "/ben.canary.jsonl"))
+            // Where the system refuses a file, it is that, and no wrong name of a session.
+            let beside = try canary.run("invite", "The board", "-o", canary.journal(of: id) + "/one")
+            #expect(beside.status == .exited(74) && beside.errorText.contains("not a folder"))
         }
     }
 

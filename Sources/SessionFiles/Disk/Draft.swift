@@ -52,8 +52,8 @@ package final class Draft {
         _ made: OpenFile, for target: String, on disk: any Disk
     ) throws(FileError) -> Bool {
         do throws(FileError) {
-            // A disk that knows no locks lets nobody sweep either.
-            let isLocked = (try? disk.lock(made, .exclusive)) ?? true
+            // A disk that knows no locks lets nobody sweep either. One that failed to give this lock would: it is asked again.
+            let isLocked = (try? disk.lock(made, .exclusive)) ?? (try? disk.lock(made, .exclusive)) ?? true
             let status = try disk.status(of: made)
             if isLocked, try disk.status(at: made.path)?.identity == status.identity { return true }
             disk.close(made)

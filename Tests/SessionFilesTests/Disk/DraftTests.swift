@@ -37,6 +37,29 @@ import Testing
         }
     }
 
+    @Test func `is not swept away by the next where its lock was refused once`() throws {
+        func place(on disk: MemoryDisk) throws {
+            let drafts = try ["one", "two"].map { name in
+                let draft = try Draft(for: "/home/" + name, on: disk)
+                try draft.append(Array(name.utf8))
+                return draft
+            }
+            for draft in drafts { try draft.place(replacing: false) }
+            for name in ["one", "two"] { #expect(disk.node(at: "/home/" + name)?.bytes == Array(name.utf8)) }
+        }
+        func empty() throws -> MemoryDisk {
+            let disk = MemoryDisk()
+            try disk.makeFolders("/home")
+            return disk
+        }
+        let sound = try empty()
+        try place(on: sound)
+        let lock = try #require(sound.history.firstIndex(of: .lock))
+        let disk = try empty()
+        disk.failures[lock + 1] = ENOLCK
+        try place(on: disk)
+    }
+
     @Test func `is swept away once nobody works on it, and not before`() throws {
         try withTemporaryFolder { folder in
             let alive = try Draft(for: folder + "/one")

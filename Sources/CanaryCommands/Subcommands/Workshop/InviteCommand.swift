@@ -40,7 +40,7 @@ struct InviteCommand: CanarySubcommand {
         }
         for file in files {
             try attempt({ () throws(FileError) in try SessionFolder.checkInvitation(file) }) {
-                .refused($0.isNameTaken ? taken(file) : $0.wording)
+                $0.isNameTaken ? .refused(taken(file)) : .journal(.file($0))
             }
         }
         let now = try Surroundings.now()
