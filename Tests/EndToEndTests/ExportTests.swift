@@ -106,7 +106,7 @@ struct ExportTests {
                 "## Evidence", "### Rated as met without evidence", "## Signatures of risk",
                 "## Tier of support, and why", "isos/tier\\#otherwise", "## Models of intervention",
                 "## Actions",
-                "## What is left out", "answers marked confidential",
+                "## What is left out", "1 answer marked confidential",
             ]
             var rest = report[...]
             for part in parts {

@@ -5,10 +5,11 @@ import Testing
 /// Reviews that come back in a workbook, filled in by a program that is not ours.
 struct WorkbookReviewTests {
     private func withWorkbook(
+        of questionnaire: String = "early-warning",
         _ body: (_ canary: Canary, _ id: String, _ filled: (String) throws -> String) throws -> Void
     ) throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start(questionnaire: "early-warning")
+            let id = try canary.start(questionnaire: questionnaire)
             try canary.run("resume", id, input: "3\n3\nn\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let exported = try canary.run("export", id, "--format", "xlsx", "-o", folder + "/pack.xlsx")
@@ -85,7 +86,7 @@ struct WorkbookReviewTests {
     }
 
     @Test func `a PDF is tagged, and is nowhere but where it was asked for`() throws {
-        try withWorkbook { canary, id, _ in
+        try withWorkbook(of: "leadership") { canary, id, _ in
             let long = String(repeating: "A long note in words. ", count: 2_000) + "THE-END-OF-IT"
             try canary.run(
                 "resume", id, input: "goto political-support.leader-accepts\nnote \(long)\nquit\n")

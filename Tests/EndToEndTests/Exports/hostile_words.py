@@ -78,7 +78,9 @@ def sheet(questions):
         # What is said on a sensitive question is in no report but the full one.
         if not question.get("sensitive"):
             written += [note, reference, text, strength, concern]
+        # The second option of each choice has what hangs on it asked.
         answer = {"rating": "2", "yes-no": "yes"}.get(question["kind"], "\"?\"")
+        answer = question["options"][1]["id"] if question["kind"] == "choice" else answer
         lines += [f"{question['id']}:", f"  answer: {answer}", f"  note: {quoted(note)}", "  evidence:",
                   f"    - {{kind: data, reference: {quoted(reference)}, text: {quoted(text)}}}",
                   f"  strengths: [{quoted(strength)}]", f"  concerns: [{quoted(concern)}]"]
