@@ -31,8 +31,15 @@ struct Target {
     }
 
     /// Starts a workshop at its first rating, past the facts, and gives its id.
-    func start(_ title: String = "Room") throws -> String {
-        let id = try run(["start", "leadership", "--workshop", "--no-walk", "--title", title]).outputText
+    ///
+    /// - Parameters:
+    ///   - title: its title.
+    ///   - questionnaires: the folder of the questions and rules; nil for those that ship.
+    func start(_ title: String = "Room", questionnaires: String? = nil) throws -> String {
+        let rules = questionnaires.map { ["--questionnaires", $0] } ?? []
+        let id = try run(
+            ["start", "leadership", "--workshop", "--no-walk", "--title", title] + rules
+        ).outputText
             .trimmingCharacters(in: .whitespacesAndNewlines)
         _ = try lead(id, ["goto political-support"])
         return id

@@ -16,7 +16,8 @@ struct PathFinder {
     private var truth: ElementTruth
 
     init(
-        _ book: RuleBook, responses: [Question.ID: Response], links: [Link], limit: Int
+        _ book: RuleBook, responses: [Question.ID: Response], links: [Link], isHeadline: Bool = true,
+        limit: Int
     ) {
         let instruments = book.instruments
         let asked = AskedQuestions(instruments.questionnaire) { responses[$0] }
@@ -31,7 +32,7 @@ struct PathFinder {
             asked.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let completions = Completions(
             book, responses: responses, links: links,
-            movable: raises.mapValues { [$0.to] }, forHeadline: true, limit: limit)
+            movable: raises.mapValues { [$0.to] }, forHeadline: isHeadline, limit: limit)
         self.completions = completions
         others = Dictionary(
             asked.questions.filter { raises[$0.id] == nil }.map {

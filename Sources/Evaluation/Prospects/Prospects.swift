@@ -9,6 +9,18 @@ package struct Prospects: Sendable {
     package var modelPaths: [ModelPaths]
     /// How far the headline depends on single answers; nil where there is none or it was not worked out.
     package var robustness: Robustness?
+    /// The same of each other ranked table, in the frameworks' order.
+    package var others: [OfTable]
+
+    /// What other answers would make of a ranked table that is not the headline.
+    package struct OfTable: Sendable {
+        /// The table.
+        package var table: Reference<DecisionTable>
+        /// What would reach the next outcome.
+        package var paths: PathFinding
+        /// How far it depends on single answers; nil where that was not worked out.
+        package var robustness: Robustness?
+    }
 
     /// What would make one model viable.
     package struct ModelPaths: Sendable {
@@ -110,7 +122,7 @@ package struct Robustness: Equatable, Sendable {
 /// The most smallest sets that are listed for one outcome.
 package let mostPaths = 200
 
-/// Works out what other answers would make of the headline and the models, over all completions of the open questions.
+/// Works out what other answers would make of the ranked tables and the models, over all completions of the open questions.
 ///
 /// - Parameters:
 ///   - instruments: what is asked and how it is read.
@@ -125,14 +137,24 @@ package func prospects(
 ) -> Prospects {
     let book = RuleBook(instruments)
     var paths = PathFinder(book, responses: responses, links: links, limit: limit)
+    func robustness(_ table: TableFinding, isHeadline: Bool) -> Robustness? {
+        RobustnessFinder.robustness(
+            of: table, book, responses: responses, links: links, isHeadline: isHeadline, limit: limit)
+    }
+    let others = findings.tables.filter { $0.table.ranked && $0.reference != findings.tier?.reference }
     return Prospects(
         paths: findings.tier.map { paths.finding(of: $0) },
         modelPaths: findings.models.filter { $0.status == .notViable }.map {
             Prospects.ModelPaths(
                 framework: $0.framework, model: $0.model, finding: paths.finding(of: $0))
         },
-        robustness: findings.tier.flatMap {
-            RobustnessFinder.robustness(
-                of: $0, book, responses: responses, links: links, limit: limit)
+        robustness: findings.tier.flatMap { robustness($0, isHeadline: true) },
+        others: others.map { table in
+            // Each has a diagram of its own, so that one that grows too large takes no other down.
+            var paths = PathFinder(
+                book, responses: responses, links: links, isHeadline: false, limit: limit)
+            return Prospects.OfTable(
+                table: table.reference, paths: paths.finding(of: table),
+                robustness: robustness(table, isHeadline: false))
         })
 }

@@ -1,14 +1,14 @@
 import Instruments
 import Sessions
 
-/// Tries out how the headline moves when ratings move by one level.
+/// Tries out how a table moves when ratings move by one level, or other facts are given.
 enum RobustnessFinder {
     /// Tries every rating at once, and each by itself.
     ///
     /// - Returns: nil where the exact sets cannot be worked out within the limit.
     static func robustness(
         of finding: TableFinding, _ book: RuleBook,
-        responses: [Question.ID: Response], links: [Link], limit: Int
+        responses: [Question.ID: Response], links: [Link], isHeadline: Bool, limit: Int
     ) -> Robustness? {
         guard let framework = book.instruments.framework(finding.framework) else { return nil }
         let asked = AskedQuestions(book.instruments.questionnaire) { responses[$0] }
@@ -21,7 +21,7 @@ enum RobustnessFinder {
             + facts.map { ($0.question, $0.others) }
         var completions = Completions(
             book, responses: responses, links: links,
-            movable: Dictionary(movable, uniquingKeysWith: { first, _ in first }), forHeadline: true,
+            movable: Dictionary(movable, uniquingKeysWith: { first, _ in first }), forHeadline: isHeadline,
             limit: limit)
         var truth = ElementTruth(book)
         let reach = TableFinder.reach(of: finding.table, in: framework, &truth, &completions)

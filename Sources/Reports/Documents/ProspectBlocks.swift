@@ -13,16 +13,25 @@ extension Pack {
         }
         if !prospects.robustness.isEmpty {
             blocks.append(.heading(2, local("How firm the \(tier?.noun ?? local("result")) is")))
-            blocks.append(.paragraph(prospects.robustness.joined(separator: " ")))
-            blocks += prospects.flips.map {
+            blocks += firmnessBlocks(prospects.robustness, prospects.flips)
+        }
+        for other in prospects.others {
+            blocks.append(.heading(2, local("\(other.title): what would change it, and how firm it is")))
+            blocks += other.sentences.map { .paragraph($0) } + ways(other.paths)
+            blocks += firmnessBlocks(other.robustness, other.flips)
+        }
+        return blocks
+    }
+
+    private func firmnessBlocks(_ sentences: [String], _ flips: [FlipText]) -> [Block] {
+        [.paragraph(sentences.joined(separator: " "))]
+            + flips.map {
                 .item(
                     1,
                     local(
                         "\($0.question.short): \($0.question.text) Now \($0.from); at \($0.to): \($0.result)."
                     ))
             }
-        }
-        return blocks
     }
 
     func qualityBlocks() -> [Block] {

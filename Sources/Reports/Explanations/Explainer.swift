@@ -88,8 +88,12 @@ package struct Explainer: Sendable {
         blocks += text.focus.map {
             .paragraph(local("Focus: \($0.text)") + sourced($0.source, basis: $0.basis))
         }
-        guard table.table.role == .tier, let paths = assessment.prospects.paths else { return blocks }
         let prospects = words.prospects(assessment.prospects, assessment.findings)
+        if let other = prospects.others.first(where: { $0.id == "\(table.reference)" }) {
+            return blocks + other.sentences.map { .paragraph($0) } + ways(other.paths)
+                + [.paragraph(other.robustness.joined(separator: " "))]
+        }
+        guard table.table.role == .tier, let paths = assessment.prospects.paths else { return blocks }
         if paths.status != .tierOpen { blocks += prospects.sentences.map { .paragraph($0) } }
         return blocks + ways(prospects.paths)
     }

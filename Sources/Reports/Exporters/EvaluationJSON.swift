@@ -41,6 +41,7 @@ extension JSONValue {
         fields["robustness"] = prospects.robustness.map(robustness) ?? .null
         fields["paths"] = prospects.paths.map { paths($0.paths, session) } ?? .null
         fields["pathsStatus"] = prospects.paths.map { .text($0.status.rawValue) } ?? .null
+        fields["otherTables"] = otherTables(prospects, session)
         fields["modelPaths"] = byModel(prospects) { paths($0.paths, session) }
         fields["modelPathsStatus"] = byModel(prospects) { .text($0.status.rawValue) }
         fields["whatIf"] = .array(changes.map(assumed))

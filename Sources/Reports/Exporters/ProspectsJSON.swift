@@ -23,6 +23,21 @@ extension JSONValue {
     }
 
     /// How far the headline depends on single answers.
+    static func otherTables(_ prospects: Prospects, _ session: SessionState) -> JSONValue {
+        .object(
+            Dictionary(
+                prospects.others.map { other in
+                    (
+                        "\(other.table)",
+                        .object([
+                            "paths": paths(other.paths.paths, session),
+                            "pathsStatus": .text(other.paths.status.rawValue),
+                            "robustness": other.robustness.map(robustness) ?? .null,
+                        ])
+                    )
+                }, uniquingKeysWith: { first, _ in first }))
+    }
+
     static func robustness(_ robustness: Robustness) -> JSONValue {
         .object([
             "oneLower": .object(["possible": possible(robustness.oneLower)]),

@@ -11,6 +11,22 @@ package struct ProspectsText: Sendable, Encodable {
     /// The single ratings that change the tier when they move by one level.
     package var flips: [FlipText]
 
+    /// The same of each other ranked table.
+    package var others: [TableProspectText]
+
+    /// What other answers would make of a ranked table that is not the headline.
+    package struct TableProspectText: Sendable, Encodable {
+        /// The table's name: `framework/table`.
+        package var id: String
+        package var title: String
+        /// What would reach its next outcome, in sentences.
+        package var sentences: [String]
+        package var paths: [[RaiseText]]
+        /// How far it depends on single ratings, in sentences.
+        package var robustness: [String]
+        package var flips: [FlipText]
+    }
+
     /// What would meet the conditions of a model.
     package struct ModelPathText: Sendable, Encodable {
         package var id: String

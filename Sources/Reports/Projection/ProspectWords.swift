@@ -16,7 +16,20 @@ extension FindingWords {
                     paths: model.finding.paths.map { $0.map(raise) })
             },
             robustness: robustness(prospects.robustness, tier),
-            flips: prospects.robustness.map { flips($0, tier) } ?? [])
+            flips: prospects.robustness.map { flips($0, tier) } ?? [],
+            others: prospects.others.compactMap { other in
+                findings.tables.first { $0.reference == other.table }.map { self.other(other, $0) }
+            })
+    }
+
+    private func other(_ prospects: Prospects.OfTable, _ table: TableFinding)
+        -> ProspectsText.TableProspectText
+    {
+        ProspectsText.TableProspectText(
+            id: "\(table.reference)", title: table.table.title, sentences: sentences(prospects.paths, table),
+            paths: prospects.paths.paths.map { $0.map(raise) },
+            robustness: robustness(prospects.robustness, table),
+            flips: prospects.robustness.map { flips($0, table) } ?? [])
     }
 
     private func sentences(_ finding: PathFinding, _ tier: TableFinding?) -> [String] {
@@ -155,7 +168,7 @@ extension FindingWords {
             robustness.facts.isEmpty
                 ? nil
                 : local(
-                    "Another answer alone would change it, too, to: \(listed(robustness.facts.map { labels[$0].short }))."
+                    "By itself, another answer would change it at: \(listed(robustness.facts.map { labels[$0].short }))."
                 ),
         ].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")

@@ -35,6 +35,20 @@ struct ProspectOracleTests {
                 if paths.status == .found { found += 1 }
                 compared += 1
             }
+            for other in prospects.others {
+                let table = try #require(findings.tables.first { $0.reference == other.table })
+                let expected = oracle.paths(of: table)
+                let isEither = table.table.hitPolicy == .collect && other.paths.status == .unreachable
+                #expect(
+                    other.paths.status == expected.status
+                        || isEither && expected.status == .openAnswers, "\(small)")
+                #expect(other.paths.paths.map { $0.map(\.question) } == expected.sets, "\(small)")
+                if let robustness = other.robustness {
+                    #expect(robustness == oracle.robustness(of: table), "\(small)")
+                }
+                if other.paths.status == .found { found += 1 }
+                compared += 1
+            }
             for model in prospects.modelPaths {
                 let sets = oracle.paths(to: model)
                 #expect(model.finding.paths.map { $0.map(\.question) } == sets, "\(model.model.id)\n\(small)")
