@@ -38,7 +38,9 @@ struct KnownTexts {
         for text in Set(texts).subtracting(Self.keywords) {
             let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
             if !words.contains(" ") { names.insert(words) }
-            for form in [words, words.hasSuffix(".") ? String(words.dropLast()) : words] {
+            // In a sentence a title has a comma where it has a colon by itself.
+            let inSentence = words.replacing(": ", with: ", ")
+            for form in [words, words.hasSuffix(".") ? String(words.dropLast()) : words, inSentence] {
                 let trimmed = String(form.drop { !$0.isLetter && !$0.isNumber })
                 byFirstWord[String(trimmed.prefix(while: Self.isWordly)), default: []].append(trimmed)
             }

@@ -23,7 +23,7 @@ struct ReadmeTests {
             for command in commands {
                 let result = try PipedProcess.run(
                     "bash", ["-c", "export PATH='\(bin)':$PATH; \(command)"],
-                    input: "3\nquit\n", in: folder)
+                    input: command.hasPrefix("canary review") ? "agree\nquit\n" : "3\nquit\n", in: folder)
                 // A walk may stand at its end, or in a room, where a rating is refused.
                 let isRefused =
                     command.hasPrefix("canary resume") && result.status == .exited(1)

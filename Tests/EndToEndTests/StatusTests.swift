@@ -33,7 +33,7 @@ struct StatusTests {
         #expect(commands.count > 24, "\(commands)")
         try Canary.inTemporaryFolder { canary in
             let id = try canary.start("Spring")
-            try canary.run("resume", id, "--plain", input: "3\n2\n")
+            try canary.run("resume", id, "--plain", input: "goto political-support\n3\n2\n")
             let damaged = canary.folder + "/damaged.canary.jsonl"
             let bytes = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
             try bytes.replacing("\"rating\":3", with: "\"rating\":4").write(
