@@ -165,7 +165,9 @@ struct LimitTests {
 
     @Test func `the leadership questionnaire stays far below the limit`() throws {
         let leadership = try Shipped.instruments("leadership")
-        let findings = evaluate(leadership, responses: [:], limit: nodeLimit / 10)
+        let findings = evaluate(leadership, responses: [:], limit: nodeLimit / 5)
         #expect(findings.tier?.possible.count == 3)
+        // Past the limit no share would be given.
+        #expect(!findings.openQuestions.isEmpty && findings.openQuestions.allSatisfy { $0.share != nil })
     }
 }
