@@ -10,7 +10,7 @@ BENCH_PYTHON := .build/bench-venv/bin/python
 BENCH_PACKAGES := questionary datalogic-py cel-expr-python zen-engine check-jsonschema pyxform PyYAML orjson duckdb polars \
   XlsxWriter openpyxl
 
-.PHONY: run test test-fast soak check lint format catalogue examples packs bench deps test-deps bench-deps clean
+.PHONY: run test test-fast soak check lint format catalogue examples packs places bench deps test-deps bench-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -64,6 +64,11 @@ examples: deps
 packs: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	-CANARY_WRITE_EXAMPLES=1 $(TESTS) --filter ExamplePackTests
+
+## What was decided for real authorities beside what the rules tell of their sheets, written into docs/validity.md.
+places: deps test-deps
+	swift build $(SWIFT_BUILD_FLAGS) --build-tests
+	python3 Tests/EndToEndTests/Validity/places.py .build/debug/canary --write
 
 ## How fast Canary is beside its peers, written into docs/benchmarks.md; one pair with BENCH="--only prompt".
 bench: build bench-deps
