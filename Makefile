@@ -10,7 +10,7 @@ BENCH_PYTHON := .build/bench-venv/bin/python
 BENCH_PACKAGES := questionary datalogic-py cel-expr-python zen-engine check-jsonschema pyxform PyYAML orjson duckdb polars \
   XlsxWriter openpyxl
 
-.PHONY: run test test-fast soak check lint format catalogue examples packs bench deps test-deps bench-deps clean
+.PHONY: run test test-fast soak check lint format catalogue examples packs places bench deps test-deps bench-deps clean
 
 ## Starts the leadership self-assessment; another command with ARGS="list".
 run: deps
@@ -28,14 +28,15 @@ test-fast: deps test-deps
 	$(TESTS) --skip AdversaryTests --skip EndToEndTests --skip EvaluationTests
 
 ## What takes longer: five hundred kills of the program, a fault at every call to the disk of every command that writes, every
-## scalar that joins or steers beside all that a format acts on, five thousand altered files of each kind, and fifty runs of
-## everything at a terminal.
+## scalar that joins or steers beside all that a format acts on, five thousand altered files of each kind, five thousand sheets
+## against the oracle of the support tier, and fifty runs of everything at a terminal.
 soak: deps test-deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	CANARY_KILLS=500 $(TESTS) --filter KillTests
 	CANARY_FAULTS=all $(TESTS) --filter FaultTests
 	CANARY_EVERY_SCALAR=1 $(TESTS) --filter ReadBackTests --filter HostileWordsTests
 	CANARY_DAMAGED=5000 $(TESTS) --filter DamagedFileTests
+	CANARY_TIER_SHEETS=5000 $(TESTS) --filter TierOracleTests --filter TierCheckTests
 	for run in $$(seq 50); do $(TESTS) --filter LineEditingTests --filter "A visit" --filter TerminalWalkTests || exit $$?; done
 
 ## What a change has to pass: lint, build with the import check, tests.
@@ -64,6 +65,11 @@ examples: deps
 packs: deps
 	swift build $(SWIFT_BUILD_FLAGS) --build-tests
 	-CANARY_WRITE_EXAMPLES=1 $(TESTS) --filter ExamplePackTests
+
+## What was decided for real authorities beside what the rules tell of their sheets, written into docs/validity.md.
+places: deps test-deps
+	swift build $(SWIFT_BUILD_FLAGS) --build-tests
+	python3 Tests/EndToEndTests/Validity/places.py .build/debug/canary --write
 
 ## How fast Canary is beside its peers, written into docs/benchmarks.md; one pair with BENCH="--only prompt".
 bench: build bench-deps

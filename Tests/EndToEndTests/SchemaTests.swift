@@ -30,7 +30,9 @@ struct SchemaTests {
         try validate("questionnaire", questionnaires)
         try validate("framework", frameworks)
         try validate("cases", cases)
-        try validate("answers", try yaml(Canary.package + "/Sessions/Examples"))
+        for folder in ["Examples", "Places", "Places/second"] {
+            try validate("answers", try yaml(Canary.package + "/Sessions/" + folder))
+        }
         for (files, schema) in [
             (questionnaires, "questionnaire"), (frameworks, "framework"), (cases, "cases"),
         ] {
