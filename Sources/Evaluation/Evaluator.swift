@@ -136,11 +136,15 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
             }
             var finding = TableFinder.finding(of: table, in: framework, reach, reasons)
             let behind = table.inputs.flatMap { truth.supports(of: .condition($0), in: framework) }
-            for place in Set(behind.map(\.place)) where isAsked[place] {
+            for place in Set(behind.map(\.place)).sorted() where isAsked[place] {
                 finding.deciding.asked += 1
-                guard case .given(let value)? = completions.responses[place] else { continue }
-                finding.deciding.answered += 1
-                if case .rating = value { finding.deciding.rated += 1 }
+                switch completions.responses[place] {
+                case .given(let value)?:
+                    finding.deciding.answered += 1
+                    if case .rating = value { finding.deciding.rated += 1 }
+                case .notApplicable?: finding.deciding.notApplicable.append(book.questions[place].id)
+                case .dontKnow?, nil: break
+                }
             }
             tables.append(finding)
             if table.role == .tier && tier == nil { tier = reach }

@@ -59,6 +59,11 @@ struct ConfidentialCommand: Command {
         _ wanted: Confidentiality, over held: Confidentiality, on id: Question.ID, _ talk: Conversation
     ) -> String {
         let label = talk.labels[id].short
+        if wanted != .level, talk.state.questionnaire.question(id)?.isSensitive == true {
+            return local(
+                "Saved. \(label) is a sensitive question: its answer and its words are told to nobody else, whatever is marked."
+            )
+        }
         switch wanted {
         case .level:
             return local(

@@ -128,7 +128,8 @@ extension HelpTopic {
             ),
             local("Do not name anyone whom you serve, their families or members of staff."),
             local(
-                "What is marked confidential is left out of reports for others; its rating is shown. A session can be "
+                "What is marked confidential is left out of reports for others; its rating is shown, unless its level is marked, "
+                    + "too, or the question is a sensitive one. A session can be "
                     + "sealed with a passphrase (canary encrypt), and words can be removed for good (canary redact; --what lists "
                     + "them)."
             ),

@@ -28,6 +28,8 @@ package struct TableFinding: Sendable {
         package var answered = 0
         /// How many of these have a rating.
         package var rated = 0
+        /// Those that are marked not applicable, so that they count for nothing, in the order of asking.
+        package var notApplicable: [Question.ID] = []
     }
 
     /// What a rule that fires rests on: the weakest link of the chain that leads to it.

@@ -131,6 +131,11 @@ extension Pack {
         }
         let lines = [
             named("viable").map { local("Models whose conditions are met: \($0).") },
+            models.contains { $0.isBeyondTier && $0.status == "viable" }
+                ? local(
+                    "Models that are heavier than what the answers point to stand in the whole account alone."
+                )
+                : nil,
             named("undetermined").map { local("Models that are still open: \($0).") },
             named("not-viable").map { local("Models whose conditions are not met: \($0).") },
         ].compactMap(\.self)

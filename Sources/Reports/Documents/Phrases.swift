@@ -81,7 +81,7 @@ extension ElementText {
     /// Whether the fact is so, with its source.
     var inWords: String {
         (holds ? local("Yes: \(statement)") : local("No: \(statement)")) + sourced(source, basis: basis)
-            + (evidence.map { " " + $0 } ?? "")
+            + [rule, evidence].compactMap(\.self).map { " " + $0 }.joined()
     }
 }
 

@@ -11,9 +11,9 @@ extension Explainer {
             ? local("These answers do not point to it.")
             : table.isSettled
                 ? local("These answers point to it.") : local("These answers leave it possible.")
-        let companion = words.alongside(table).first { $0.outcome == outcome.title }
-        return words.guidance(outcome).blocks.map(\.asParagraph)
-            + [.paragraph(position)] + [companion].compactMap(\.self).map { .paragraph($0.inWords) }
+        let companions = words.alongside(table).filter { $0.outcome == outcome.title }
+        return [.paragraph("\(position) \(local("explain \(table.table.id.text) says why."))")]
+            + companions.map { .paragraph($0.inWords) } + words.guidance(outcome).blocks.map(\.asParagraph)
     }
 
     /// What helps where an element is not so, under its name.

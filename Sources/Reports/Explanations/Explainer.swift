@@ -138,7 +138,8 @@ package struct Explainer: Sendable {
                         : local("All its questions are marked not applicable or not asked, so it stays open.")
                 ))
         }
-        blocks += (finding?.parts ?? []).filter { $0.truth != .yes }.flatMap { helps(with: $0.element) }
+        blocks += (finding?.parts ?? []).filter { $0.truth == $0.element.truthToHelp }
+            .flatMap { helps(with: $0.element) }
         guard let grading = condition.grading else {
             return blocks + [.paragraph(local("It takes \(formula(condition.when, in: framework))."))]
         }
@@ -156,7 +157,8 @@ package struct Explainer: Sendable {
         let origin = sourced(element.source, basis: element.basis.rawValue)
         let reason =
             (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
-            + factor(reference) + (finding.truth == .yes ? [] : helps(with: element))
+            + factor(reference)
+            + (finding.truth == .unknown || finding.truth == element.truthToHelp ? helps(with: element) : [])
         switch finding.truth {
         case .yes, .no:
             return [

@@ -4,7 +4,7 @@ package struct AssuranceText: Sendable, Encodable {
     package var rated: Int
     /// How many of them name no evidence.
     package var asserted: Int
-    /// Whether the answers by themselves prove little; no where the audience does not see answers.
+    /// Whether the answers by themselves prove little.
     package var provesLittle: Bool
     /// What is told before any finding, a sentence each.
     package var sentences: [String]

@@ -60,6 +60,8 @@ package struct ElementText: Sendable, Encodable {
     package var source: String
     package var basis: String
     package var answers: [ReasonText]
+    /// How many of its questions are met and how many it takes, in a sentence; nil where it takes all.
+    package var rule: String?
     /// How many of the ratings behind it name evidence, in a sentence; nil where it rests on none.
     package var evidence: String?
 }

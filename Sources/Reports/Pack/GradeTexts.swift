@@ -32,6 +32,8 @@ package struct AlongsideText: Sendable, Encodable {
     package var outcome: String
     /// The outcomes that it goes with, by title, where several are still possible; empty where one is.
     package var with: [String]
+    /// Whether it is a part of the one outcome that it goes with.
+    package var isOwn: Bool
     /// Whether it goes with every outcome that is still possible.
     package var isCertain: Bool
     /// Why, in words for the reader.

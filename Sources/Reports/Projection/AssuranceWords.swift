@@ -18,12 +18,7 @@ extension QualityWords {
             : plural(
                 rated, "\(assurance.asserted) of \(rated) rating names no evidence.",
                 "\(assurance.asserted) of \(rated) ratings name no evidence.")
-        guard showsAnswers else {
-            return AssuranceText(
-                rated: rated, asserted: assurance.asserted, provesLittle: false, sentences: [asserted],
-                signs: [])
-        }
-        let first = assurance.signs.filter(isToldFirst).map { sentence($0, findings) }
+        let first = showsAnswers ? assurance.signs.filter(isToldFirst).map { sentence($0, findings) } : []
         let prove =
             assurance.provesLittle
             ? [
@@ -34,7 +29,8 @@ extension QualityWords {
         return AssuranceText(
             rated: rated, asserted: assurance.asserted, provesLittle: assurance.provesLittle,
             sentences: [asserted] + first + prove,
-            signs: assurance.signs.filter { !isToldFirst($0) }.map { sentence($0, findings) })
+            signs: showsAnswers
+                ? assurance.signs.filter { !isToldFirst($0) }.map { sentence($0, findings) } : [])
     }
 
     /// Whether a pattern changes how every finding is to be read.

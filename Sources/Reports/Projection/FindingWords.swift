@@ -28,14 +28,16 @@ struct FindingWords {
                 + (finding.reference == findings.tier?.reference
                     ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
             firmness: nil, grades: grades(finding, findings), alongside: alongside(finding),
-            remarks: finding.remarks.map { remark($0.statement) },
+            // What hangs on single facts is told to nobody who may not see answers.
+            remarks: showsAnswers ? finding.remarks.map { remark($0.statement) } : [],
             grounds: finding.grounds.map { ground($0, in: finding.framework, findings) },
             open: finding.open.map { open($0, in: finding.framework, findings) },
             rules: finding.rules.map { rule($0, finding) },
             cautions: finding.cautions.map(remark),
-            focus: finding.focus.map {
-                RemarkText(text: $0.text, source: $0.source, basis: Basis.stated.rawValue)
-            },
+            focus: showsAnswers
+                ? finding.focus.map {
+                    RemarkText(text: $0.text, source: $0.source, basis: Basis.stated.rawValue)
+                } : [],
             guidance: (outcomes + finding.table.outcomes.filter { !finding.possible.contains($0.id) })
                 .map(guidance))
     }
@@ -55,7 +57,7 @@ struct FindingWords {
             metBy: showsAnswers ? ground.byAlternative.name : nil,
             grade: grade(Reference(framework, ground.condition.id), findings),
             source: ground.condition.source, basis: ground.condition.basis.rawValue,
-            elements: showsAnswers ? ground.elements.map(element) : [],
+            elements: showsAnswers ? ground.elements.map { element($0, in: framework, findings) } : [],
             remark: remark(on: ground))
     }
 
@@ -84,14 +86,30 @@ struct FindingWords {
             : local("It comes out so whatever is answered to \(open), by these answers: \(listed(beside)).")
     }
 
-    /// An element with the answers behind it.
-    func element(_ ground: ElementGround) -> ElementText {
-        ElementText(
+    /// An element with the answers behind it; where a share of its questions is enough, with all of them.
+    func element(_ ground: ElementGround, in framework: Framework.ID, _ findings: Findings) -> ElementText {
+        let finding = findings.elements.first { $0.reference == Reference(framework, ground.element.id) }
+        let all = (finding?.given ?? []).filter { !$0.isSetAside }
+        let isShared = ground.element.share != nil && all.count > 1
+        let answers = isShared ? all : ground.answers
+        return ElementText(
             name: ground.element.name, statement: ground.element.statement, holds: ground.holds,
-            source: ground.element.source,
-            basis: ground.element.basis.rawValue,
-            answers: reasons(ground.answers),
-            evidence: asserted(ground.answers.filter { !$0.isSetAside }.map(\.question)))
+            source: ground.element.source, basis: ground.element.basis.rawValue, answers: reasons(answers),
+            rule: isShared ? rule(ground.element, all) : nil,
+            evidence: asserted(answers.filter { !$0.isSetAside }.map(\.question)))
+    }
+
+    /// How many of an element's questions are met, and how many it takes.
+    private func rule(_ element: Element, _ answers: [Reason]) -> String? {
+        guard let share = element.share else { return nil }
+        let met = answers.count { reason in
+            guard case .given(let value) = reason.response else { return false }
+            return session.questionnaire.question(reason.question)?.isMet(by: value) == true
+        }
+        return plural(
+            answers.count,
+            "It takes \(share.description) of its questions: \(met) of \(answers.count) is met.",
+            "It takes \(share.description) of its questions: \(met) of \(answers.count) are met.")
     }
 
     /// An open condition with what it waits for.

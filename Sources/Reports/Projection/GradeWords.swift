@@ -26,12 +26,14 @@ extension FindingWords {
             condition: condition.title, possible: finding.grades.map(\.rawValue), met: met.count,
             counted: counted.count, open: open, ratings: share.rated, evidenced: share.evidenced,
             isLost: finding.isLost, gradesInWords: listed(finding.grades.map(\.inWords), with: .or),
-            sentence: sentence(condition, finding, met: met.count, of: counted.count, open: open, share),
+            sentence: sentence(
+                condition, finding, met: met.count, of: counted.count, open: open,
+                gone: finding.parts.count - counted.count, share),
             metParts: sentences(met), notMetParts: sentences(finding.parts.filter { $0.truth == .no }))
     }
 
     private func sentence(
-        _ condition: Condition, _ finding: ConditionFinding, met: Int, of counted: Int, open: Int,
+        _ condition: Condition, _ finding: ConditionFinding, met: Int, of counted: Int, open: Int, gone: Int,
         _ share: EvidenceShare
     ) -> String {
         guard !finding.isLost else {
@@ -41,6 +43,7 @@ extension FindingWords {
         let parts =
             plural(met, "\(met) of \(counted) parts is met", "\(met) of \(counted) parts are met")
             + (open > 0 ? ", " + local("\(open) not known yet") : "")
+            + (gone > 0 ? ", " + local("\(gone) left out as not applicable or not asked") : "")
         let head = local("\(condition.title): \(grade). \(parts).")
         guard share.rated > 0 else { return head }
         return head + " "
@@ -57,7 +60,8 @@ extension FindingWords {
                 outcome: finding.table.outcome(entry.outcome)?.title ?? entry.outcome.text,
                 with: finding.possible.count < 2
                     ? [] : companion.with.compactMap { finding.table.outcome($0)?.title },
-                isCertain: companion.isCertain, because: entry.because, source: entry.source,
+                isOwn: companion.with == [entry.outcome], isCertain: companion.isCertain,
+                because: entry.because, source: entry.source,
                 basis: entry.basis.rawValue, reason: entry.reason)
         }
     }
@@ -89,7 +93,15 @@ extension DecisionTable.Cell {
 extension AlongsideText {
     /// What goes with the finding, in a sentence or two.
     var inWords: String {
-        (isCertain
+        if isOwn {
+            return
+                (isCertain
+                ? local("As part of it: \(because)")
+                : local("Perhaps, as part of \(outcome.inSentence): \(because)"))
+                + sourced(source, basis: basis)
+        }
+        return
+            (isCertain
             ? local("Alongside: \(outcome.inSentence). \(because)")
             : with.isEmpty
                 ? local("Perhaps alongside: \(outcome.inSentence). \(because)")

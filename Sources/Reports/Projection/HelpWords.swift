@@ -19,7 +19,7 @@ extension FindingWords {
     }
 
     /// What helps with what was found, by who can take the step: with signatures that are evident, with elements that
-    /// are not so, with signatures on watch, and with the headline.
+    /// are not so and circumstances that are, with signatures on watch, and with the headline.
     func helps(_ findings: Findings) -> [HelpsText] {
         let all = helped(findings)
         return Help.Actor.allCases.compactMap { actor in
@@ -52,13 +52,24 @@ extension FindingWords {
                 .filter { $0.possible == [status] && !$0.canBeUnknown }
                 .map { ($0.signature.title, $0.signature.helps) }
         }
-        let elements = findings.elements.filter { $0.truth == .no }.compactMap { finding in
-            session.instruments.framework(finding.reference.framework)?.element(finding.reference.name)
+        let elements = findings.elements.compactMap { finding -> (String, [Help])? in
+            let framework = session.instruments.framework(finding.reference.framework)
+            guard let element = framework?.element(finding.reference.name),
+                finding.truth == element.truthToHelp
+            else { return nil }
+            return (
+                finding.truth == .yes
+                    ? element.name : local("\(element.name.withoutFullStop) (not so yet)"), element.helps
+            )
         }
-        .map { ($0.name, $0.helps) }
         let headline = findings.tier?.determined.map { [($0.title, $0.helps)] } ?? []
         return (signatures(.evident) + elements + signatures(.watch) + headline).filter { !$0.1.isEmpty }
     }
+}
+
+extension Element {
+    /// When its steps help: where it is not so; a circumstance, which leaders cannot change, where it is.
+    var truthToHelp: Truth { changeable ? .no : .yes }
 }
 
 extension Help.Actor {

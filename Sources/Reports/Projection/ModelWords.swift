@@ -47,6 +47,12 @@ extension FindingWords {
         let viable = findings.models.filter { $0.status == .viable }
         if under.isEmpty {
             let offered = viable.filter { !isBeyondTier($0, findings) }
+            let undecided = findings.models.filter { $0.status == .undetermined }
+            if viable.isEmpty, !undecided.isEmpty {
+                return local(
+                    "No model stands under this tier. Of others it is open whether their conditions are met: \(listed(undecided.map(\.model.title)))."
+                )
+            }
             return viable.isEmpty
                 ? local(
                     "No model stands under this tier, and the conditions of no other model are met.")

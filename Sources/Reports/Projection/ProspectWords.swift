@@ -170,6 +170,11 @@ extension FindingWords {
                 : local(
                     "By itself, another answer would change it at: \(listed(robustness.facts.map { labels[$0].short }))."
                 ),
+            finding.deciding.notApplicable.isEmpty
+                ? nil
+                : local(
+                    "Marked not applicable, so that they count for nothing: \(listed(finding.deciding.notApplicable.map { labels[$0].short }))."
+                ),
         ].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

@@ -54,9 +54,14 @@ extension FindingWords {
         var seen: Set<String> = []
         let conditions = missing.filter { isShortfall($0) && seen.insert($0.condition.title).inserted }
             .map { ground in
-                ground.holds
-                    ? local("A difficulty: \(ground.condition.title).")
-                    : local("Not in place: \(ground.condition.title).")
+                // How far a graded condition is met is told in its own words.
+                ground.condition.grading != nil && !ground.grades.isEmpty
+                    ? local(
+                        "\(listed(ground.grades.map(\.inWords), with: .or).firstRaised): \(ground.condition.title)."
+                    )
+                    : ground.holds
+                        ? local("A difficulty: \(ground.condition.title).")
+                        : local("Not in place: \(ground.condition.title).")
             }
         let evident = signatureTitles(findings, .evident)
         let watched = signatureTitles(findings, .watch)
