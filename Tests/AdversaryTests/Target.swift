@@ -35,6 +35,8 @@ struct Target {
     /// - Parameters:
     ///   - title: its title.
     ///   - questionnaires: the folder of the questions and rules; nil for those that ship.
+    /// - Returns: its id.
+    /// - Throws: what the program or the machine refuses.
     func start(_ title: String = "Room", questionnaires: String? = nil) throws -> String {
         let rules = questionnaires.map { ["--questionnaires", $0] } ?? []
         let id = try run(

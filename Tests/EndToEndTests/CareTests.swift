@@ -292,7 +292,7 @@ struct CareTests {
             let published = try canary.run("export", id, "--format", "markdown", "--audience", "public")
                 .outputText
             #expect(published.contains("Signed off on") && published.contains("void since"))
-            #expect(!published.contains("director.") && !published.contains("a figure was wrong"))
+            #expect(!published.contains("role of director") && !published.contains("a figure was wrong"))
             let journal = canary.journal(of: id)
             let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
             try (lines.prefix(2).joined(separator: "\n") + "\n")

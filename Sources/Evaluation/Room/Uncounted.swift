@@ -4,15 +4,13 @@ package import Sessions
 /// What people answered before a workshop and no merge counts: a room votes on ratings, and on yes or no, alone.
 package struct Uncounted: Equatable, Sendable {
     /// The answers to all questions, of the people of whom the newest answers count.
-    package private(set) var given = 0
+    private var given = 0
     /// Those among them that are to questions on which a room does not vote.
-    package private(set) var lost = 0
-    /// The questions of these, in the order of asking.
-    package private(set) var questions: [Question.ID] = []
+    private var lost = 0
 
     /// Counts what a merge leaves out.
     ///
-    /// Of what is left out because few gave it nothing is counted here: that would say how many they were.
+    /// Neither count is told to anybody: with another file more or less each would be a single person's.
     ///
     /// - Throws: that two answers are copies of one invitation.
     package init(of submissions: [Submission], for session: SessionState) throws(MergeFault) {
@@ -22,7 +20,6 @@ package struct Uncounted: Equatable, Sendable {
             given += count
             guard count > 0, !question.isVotedOn else { continue }
             lost += count
-            questions.append(question.id)
         }
     }
 

@@ -73,7 +73,7 @@ struct MergeCommand: CanarySubcommand {
             { () throws(MergeFault) in try Uncounted(of: submissions, for: open.state) }, or: fault)
         try checkCounted(uncounted, work, open)
         try record(work, in: open)
-        try tell(work, uncounted, open)
+        try tell(work, open)
         let isErasing = try erase ? true : isAgreed(local("Erase the files of single people now?"))
         if isErasing {
             try erase(open)
@@ -91,7 +91,7 @@ struct MergeCommand: CanarySubcommand {
         let what =
             uncounted.isMostOfAll
             ? local(
-                "\(uncounted.lost) of \(uncounted.given) answers would not be counted, for a room votes on ratings, and on yes or no, alone"
+                "more than half of the answers would not be counted, for a room votes on ratings, and on yes or no, alone"
             ) : local("no count would be kept, for of no question did \(PreWork.fewest) give one")
         guard
             try isAgreed(
@@ -184,7 +184,7 @@ struct MergeCommand: CanarySubcommand {
     }
 
     private func tell(
-        _ work: PreWork, _ uncounted: Uncounted, _ open: OpenSession
+        _ work: PreWork, _ open: OpenSession
     ) throws(CommandFault) {
         let older = files.count - work.people
         let notes = work.notes.values.flatMap(\.self)
@@ -198,12 +198,11 @@ struct MergeCommand: CanarySubcommand {
             local(
                 "Kept: the counts of every question that \(PreWork.fewest) or more rated; triage puts the questions in order."
             ),
-            uncounted.lost == 0
+            // How many they were, and to which of these questions, would tell of single people.
+            open.state.uncounted.isEmpty
                 ? nil
-                : plural(
-                    uncounted.lost,
-                    "\(uncounted.lost) of \(uncounted.given) answers is not counted, for a room votes on ratings, and on yes or no, alone: \(namesOfUncounted(uncounted.questions, in: open.state)).",
-                    "\(uncounted.lost) of \(uncounted.given) answers are not counted, for a room votes on ratings, and on yes or no, alone: \(namesOfUncounted(uncounted.questions, in: open.state))."
+                : local(
+                    "Answers are counted of ratings, and of yes or no, alone, so none to: \(namesOfUncounted(open.state.uncounted, in: open.state))."
                 ),
             notes.isEmpty
                 ? nil
