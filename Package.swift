@@ -164,7 +164,7 @@ let package = Package(
                 "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Damage/damage_files.py",
                 "Defects", "Earlier",
                 "Exports/fill_workbook.py", "Exports/hostile_words.py", "Exports/read_workbook.py",
-                "Faults/faults.c", "Faults/faults.py", "Foreign",
+                "Faults/faults.c", "Faults/faults.py", "Foreign", "Plausible",
                 "Region/ask_databases.py",
                 "Release/check_parts.py", "Validity/places.py", "lacking.yaml", "validate_schemas.py",
             ]),

@@ -60,6 +60,7 @@ install:
 	@test -x "$(DIST)/canary" || { echo "install: there is no $(DIST)/canary" >&2; echo "hint: run make build first" >&2; exit 1; }
 	install -D -m 755 "$(DIST)/canary" "$(DESTDIR)$(PREFIX)/bin/canary"
 	install -d -m 755 "$(DESTDIR)$(MANUAL)" "$(DESTDIR)$(DATA)/schemas" "$(DESTDIR)$(DOCUMENTS)/Sessions/Examples" \
+	  "$(DESTDIR)$(DOCUMENTS)/Sessions/Places/second" \
 	  $(foreach folder,decisions examples pictures,"$(DESTDIR)$(DOCUMENTS)/docs/$(folder)")
 	install -m 644 "$(DIST)/man/"*.1 "$(DESTDIR)$(MANUAL)"
 	install -D -m 644 "$(DIST)/completions/canary.bash" "$(DESTDIR)$(BASH_COMPLETIONS)/canary"
@@ -68,6 +69,8 @@ install:
 	install -m 644 Questionnaires/Schemas/*.schema.json "$(DESTDIR)$(DATA)/schemas"
 	install -m 644 README.md CHANGELOG.md Packaging/copyright "$(DIST)/notices.txt" "$(DESTDIR)$(DOCUMENTS)"
 	install -m 644 Sessions/Examples/*.yaml "$(DESTDIR)$(DOCUMENTS)/Sessions/Examples"
+	install -m 644 Sessions/Places/*.* "$(DESTDIR)$(DOCUMENTS)/Sessions/Places"
+	install -m 644 Sessions/Places/second/*.yaml "$(DESTDIR)$(DOCUMENTS)/Sessions/Places/second"
 	install -m 644 docs/*.md "$(DESTDIR)$(DOCUMENTS)/docs"
 	for folder in decisions examples pictures; do \
 	  install -m 644 docs/$$folder/* "$(DESTDIR)$(DOCUMENTS)/docs/$$folder" || exit $$?; done

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What was decided for real authorities beside what the rules tell of their sheets (Sessions/Places).
+"""What was decided for real authorities beside what the rules tell of their sheets (Sessions/Places), and of made-up ones.
 
   places.py CANARY            print the table
   places.py CANARY --write    print it, and write it into docs/validity.md between the two marker lines
@@ -10,6 +10,7 @@ import yaml
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."))
 PLACES, PAGE = os.path.join(ROOT, "Sessions", "Places"), os.path.join(ROOT, "docs", "validity.md")
+PLAUSIBLE = os.path.join(ROOT, "Tests", "EndToEndTests", "Plausible")
 BEGIN, END = "<!-- places: written by `make places` -->", "<!-- end of places -->"
 SEED, DRAWS = 20261130, 20
 CAPACITIES = ("capacity-to-self-assess", "capacity-to-plan", "capacity-to-deliver")
@@ -128,6 +129,10 @@ def words(ids):
     return ", ".join(ids) if len(ids) < 3 else "any"
 
 
+def among(grades):
+    return ", ".join(grades) if len(grades) < 4 else "any"
+
+
 def table(places, decided):
     """The table and what follows from it, as Markdown."""
     lines = ["| place | decided | told, as answered | told, filled | row | self-assess, plan, deliver | three answers | moved |",
@@ -169,6 +174,19 @@ def table(places, decided):
     return "\n".join(lines)
 
 
+def plausible(canary):
+    """The made-up authorities beside what a fair reader expects of them, as Markdown."""
+    lines = ["The thirteen plausible authorities:", "",
+             "| authority | a fair reader leads with | told | a fair reader sees | early warning told |", "|---|---|---|---|---|"]
+    with open(os.path.join(PLAUSIBLE, "expected.csv"), encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            name = row["name"]
+            found = canary.told(canary.start(name), answers(os.path.join(PLAUSIBLE, f"{name}.yaml")))
+            lines.append(f"| {name} | {row['leading'].replace('|', ' or ')} | {words(found['tier']['possible'])} "
+                         f"| {row['early_warning'].replace('|', ' or ')} | {among(found['earlyWarning']['possible'])} |")
+    return "\n".join(lines)
+
+
 def main():
     with open(os.path.join(PLACES, "decided.csv"), encoding="utf-8") as file:
         decided = {row["place"]: row["decided"] for row in csv.DictReader(file)}
@@ -176,6 +194,7 @@ def main():
         canary = Canary(os.path.abspath(sys.argv[1]), sessions)
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             written = table(list(pool.map(lambda name: place(canary, name), sorted(decided))), decided)
+        written += "\n\n" + plausible(canary)
     print(written)
     with open(PAGE, encoding="utf-8") as file:
         page = file.read()
