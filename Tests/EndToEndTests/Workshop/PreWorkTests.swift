@@ -131,7 +131,9 @@ struct PreWorkTests {
             let refused = try merge(canary, id, sealed)
             #expect(refused.status == .exited(1))
             let said = refused.errorText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            #expect(said.contains("more than half of the answers would not be counted") && !said.contains("10 of"), "\(said)")
+            #expect(
+                said.contains("more than half of the answers would not be counted")
+                    && !said.contains("10 of"), "\(said)")
             #expect(try String(contentsOfFile: canary.journal(of: id), encoding: .utf8) == before)
             let merged = try merge(canary, id, sealed, "--yes")
             #expect(merged.status == .exited(0), "\(merged.errorText)")
