@@ -85,8 +85,10 @@ package func apply(
         state.remember(event, .authority(state.authority))
         state.authority = text == .removedWords ? nil : text
     case .migrated(let migration):
+        let withheld = state.withheldQuestions.filter { state.records[$0] != nil }
         state.leaveBehind(migration.setAside)
         state.instruments = instruments ?? state.instruments
+        state.keepWithheld(withheld, at: event.at)
         state.pins = migration.pins
         state.lastPosition = migration.position
         state.migrations += 1
@@ -204,6 +206,14 @@ extension SessionState {
             WrittenTally(number: event.number, tally: tally, isRecount: isRecount))
         room?.hasCounted = true
         room?.lastDiscussed = id
+    }
+
+    /// What was withheld before a move to other versions stays so, whatever the questions now say of themselves, and
+    /// whatever is answered to them anew.
+    fileprivate mutating func keepWithheld(_ ids: Set<Question.ID>, at moment: Timestamp) {
+        for id in ids where questionnaire.question(id)?.isSensitive == false {
+            records[id, default: AnswerRecord(changed: moment)].confidentiality = .level
+        }
     }
 
     /// Puts records away with their questions as they were asked; no earlier change can be taken back after that.

@@ -13,10 +13,15 @@ extension SessionState {
                 !isClosedToTheRoom(question.id),
                 case .some = try? fitted(response, to: question)
             else { return nil }
+            // What was withheld stays so, though the question is not a sensitive one any more.
+            let wasWithheld = earlier.questionnaire.question(question.id).map(earlier.isWithheld) == true
+            let confidentiality: Confidentiality? =
+                wasWithheld && !question.isSensitive
+                ? .level : record.confidential ? record.confidentiality : nil
             return Happening.AnswerEntry(
                 question: question.id, response: response, note: record.note, evidence: record.evidence,
-                strengths: record.strengths, concerns: record.concerns,
-                confidentiality: record.confidential ? record.confidentiality : nil, origin: .inherited)
+                strengths: record.strengths, concerns: record.concerns, confidentiality: confidentiality,
+                origin: .inherited)
         }
     }
 

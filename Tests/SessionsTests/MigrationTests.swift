@@ -33,6 +33,30 @@ import Testing
         #expect(session.state.leftBehind.isEmpty)
     }
 
+    @Test func `what was withheld stays so, whatever the later questions say of themselves`() throws {
+        var sensitive = Village.set.questionnaire
+        sensitive.version = "1.1.0"
+        for area in sensitive.areas.indices {
+            for place in sensitive.areas[area].questions.indices
+            where sensitive.areas[area].questions[place].id == "people.words" {
+                sensitive.areas[area].questions[place].isSensitive = true
+            }
+        }
+        let between = InstrumentSet(questionnaire: sensitive, frameworks: Village.set.frameworks)
+        var session = try Given(
+            .well, .migrate(to: between), .answer("people.words", .text("Water.")),
+            .answer("people.count", .number(40)), .setConfidential("people.count", .level))
+        let earlier = session.state
+        try session.when(.migrate(to: Village.later))
+        #expect(session.state.response(to: "people.words") == .given(.text("Water.")))
+        // The count is set aside, and whatever is answered in its place is as confidential.
+        #expect(session.state.response(to: "people.count") == nil)
+        #expect(session.state.withheldQuestions == ["people.words", "people.count"])
+        let begun = Given().state
+        let carried = begun.inheritance(from: earlier).first { $0.question == "people.words" }
+        #expect(carried?.confidentiality == .level)
+    }
+
     @Test func `nothing before the move can be taken back, and what comes after can`() throws {
         var session = try Given(.well, .title("Old"), .migrate(to: Village.later))
         #expect(throws: Rejection.nothingToUndo(sinceMigration: true)) { try session.when(.undo) }
