@@ -168,8 +168,8 @@ struct ReviewCountTests {
             throws -> Void
     ) throws {
         try Canary.inTemporaryFolder { canary in
-            let id = try canary.start()
-            try canary.run("resume", id, input: "goto political-support\n3\n3\n2\nquit\n")
+            let id = try canary.start(questionnaire: "early-warning")
+            try canary.run("resume", id, input: "3\n3\nn\nquit\n")
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let report = "\(folder)/report.json"
             try canary.run("export", id, "--format", "json", "-o", report)

@@ -120,8 +120,11 @@ def review(browser, address, output):
     page = opened(browser, address, complaints)
     keys = page.keyboard
 
+    # The facts come first and have no level to choose; the first rating has.
+    rating = "article.answer:has([data-field=rating])"
+
     def part(number):
-        page.locator("article.answer details.review summary").nth(number).focus()
+        page.locator(f"{rating} details.review summary").nth(number).focus()
         keys.press("Enter")
         keys.press("Tab")
 
@@ -157,8 +160,8 @@ def review(browser, address, output):
     return {
         "complaints": complaints, "problems": problems, "heading": heading, "role": role,
         "name": download.value.suggested_filename,
-        "comment": again.locator("article.answer textarea[data-field=comment]").first.input_value(),
-        "verdict": again.locator("article.answer input[data-field=verdict]:checked").first.input_value(),
+        "comment": again.locator(f"{rating} textarea[data-field=comment]").first.input_value(),
+        "verdict": again.locator(f"{rating} input[data-field=verdict]:checked").first.input_value(),
     }
 
 

@@ -182,7 +182,8 @@ struct WorkshopTests {
             func votes() throws -> [String: Any]? {
                 let text = try canary.run("export", id, "--format", "json").outputText
                 let pack = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-                let area = (pack?["areas"] as? [[String: Any]])?.first
+                let areas = pack?["areas"] as? [[String: Any]] ?? []
+                let area = areas.first { $0["id"] as? String == "political-support" }
                 return (area?["answers"] as? [[String: Any]])?.first?["room"] as? [String: Any]
             }
             func lead(_ lines: String...) throws {
