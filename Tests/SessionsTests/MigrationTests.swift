@@ -45,13 +45,13 @@ import Testing
         let between = InstrumentSet(questionnaire: sensitive, frameworks: Village.set.frameworks)
         var session = try Given(
             .well, .migrate(to: between), .answer("people.words", .text("Water.")),
-            .answer("people.count", .number(40)), .setConfidential("people.count", .level))
+            .answer("well.grip", .rating(4)), .setConfidential("well.grip", .level))
         let earlier = session.state
         try session.when(.migrate(to: Village.later))
         #expect(session.state.response(to: "people.words") == .given(.text("Water.")))
-        // The count is set aside, and whatever is answered in its place is as confidential.
-        #expect(session.state.response(to: "people.count") == nil)
-        #expect(session.state.withheldQuestions == ["people.words", "people.count"])
+        // The rating is set aside, and whatever is answered in its place is as confidential.
+        #expect(session.state.response(to: "well.grip") == nil)
+        #expect(session.state.withheldQuestions == ["people.words", "well.grip"])
         let begun = Given().state
         let carried = begun.inheritance(from: earlier).first { $0.question == "people.words" }
         #expect(carried?.confidentiality == .level)
