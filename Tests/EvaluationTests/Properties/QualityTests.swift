@@ -9,8 +9,8 @@ struct QualityTests {
     private static let questionnaire = Questionnaire(
         id: "q", version: "1.0.0", title: "Q", feeds: [],
         areas: [
-            Area(id: "a", title: "A", questions: [rating("a.one"), rating("a.two")]),
-            Area(id: "b", title: "B", questions: [rating("b.one"), yesNo("b.two")]),
+            Area(id: "a", title: "A", questions: [evidential("a.one"), evidential("a.two")]),
+            Area(id: "b", title: "B", questions: [evidential("b.one"), yesNo("b.two")]),
         ],
         prompts: [
             Prompt(
@@ -21,6 +21,30 @@ struct QualityTests {
         ],
         oversight: Oversight(
             prevent: ["a.one"], detect: ["a.two"], respond: ["b.one"], source: "wg, 3.3"))
+
+    /// A rating that says what a reviewer would ask to see.
+    private static func evidential(_ id: Question.ID) -> Question {
+        var question = rating(id)
+        question.lookFor = ["Minutes"]
+        return question
+    }
+
+    @Test func `of evidence nothing is said where none is asked for`() throws {
+        var questionnaire = Self.questionnaire
+        for area in questionnaire.areas.indices {
+            for place in questionnaire.areas[area].questions.indices {
+                questionnaire.areas[area].questions[place].lookFor = []
+            }
+        }
+        let pins = InstrumentPins(
+            questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: [])
+        let state = SessionState(
+            Happening.Start(session: "test", title: "T", authority: nil, pins: pins, position: "a.one"),
+            at: Timestamp(milliseconds: 0),
+            instruments: InstrumentSet(questionnaire: questionnaire, frameworks: []))
+        #expect(line(.evidenced, in: state) == nil && line(.triangulated, in: state) == nil)
+        #expect(line(.known, in: state) != nil)
+    }
 
     private func session(_ commands: [SessionCommand]) throws -> SessionState {
         let pin = InstrumentPin(id: "q", version: "1.0.0", sha256: "")
