@@ -91,9 +91,10 @@ struct SecretTests {
                 "encrypt", id, "--passphrase-fd", "0", input: "correct horse battery staple\n")
             #expect(sealed.status == .exited(0))
             let walked = try canary.run(
-                "resume", id, "--plain", "--passphrase-fd", "0", input: "correct horse battery staple\n3\n")
+                "resume", id, "--plain", "--passphrase-fd", "0", input: "correct horse battery staple\nengland\n")
             #expect(
-                walked.status == .exited(0) && walked.outputText.contains("Saved: 3"), "\(walked.errorText)")
+                walked.status == .exited(0) && walked.outputText.contains("Saved: England"),
+                "\(walked.outputText) \(walked.errorText)")
         }
     }
 }
