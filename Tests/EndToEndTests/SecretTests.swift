@@ -91,7 +91,8 @@ struct SecretTests {
                 "encrypt", id, "--passphrase-fd", "0", input: "correct horse battery staple\n")
             #expect(sealed.status == .exited(0))
             let walked = try canary.run(
-                "resume", id, "--plain", "--passphrase-fd", "0", input: "correct horse battery staple\nengland\n")
+                "resume", id, "--plain", "--passphrase-fd", "0",
+                input: "correct horse battery staple\nengland\n")
             #expect(
                 walked.status == .exited(0) && walked.outputText.contains("Saved: England"),
                 "\(walked.outputText) \(walked.errorText)")
