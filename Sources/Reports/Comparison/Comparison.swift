@@ -113,7 +113,7 @@ package func compare(
     )
     let names = MoveNames(before, after)
     let changes = Findings.changes(from: sides.0.findings, to: sides.1.findings)
-        .filter { audience.showsAnswers || $0.key.isPublic }
+        .compactMap { audience.showsAnswers ? $0 : $0.withoutAnswers }
     // Only what has an effect is tried, and only for those who may know of it.
     let trial = audience.showsAnswers && !changes.isEmpty ? MoveTrial(from: before, to: after) : nil
     return Comparison(
@@ -180,16 +180,4 @@ private func answersByID(_ areas: [AreaText]) -> [String: AnswerText] {
 private func levels(_ from: Response?, _ to: Response?) -> Int? {
     guard case .given(.rating(let before))? = from, case .given(.rating(let after))? = to else { return nil }
     return after - before
-}
-
-extension FindingKey {
-    /// Whether a finding is told to those who do not see answers: problems, factors and many a condition are answers.
-    var isPublic: Bool {
-        switch self {
-        case .table, .model, .earlyWarning, .signature, .balance: true
-        case .problem, .linkedProblems, .link, .viciousCircles, .circle, .stage, .factor, .condition,
-            .openQuestions:
-            false
-        }
-    }
 }

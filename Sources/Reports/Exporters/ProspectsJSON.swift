@@ -22,7 +22,7 @@ extension JSONValue {
         ])
     }
 
-    /// How far the headline depends on single answers.
+    /// What would reach the next outcome of each other ranked table, and how far it depends on single answers.
     static func otherTables(_ prospects: Prospects, _ session: SessionState) -> JSONValue {
         .object(
             Dictionary(
@@ -38,6 +38,7 @@ extension JSONValue {
                 }, uniquingKeysWith: { first, _ in first }))
     }
 
+    /// How far a table depends on single answers.
     static func robustness(_ robustness: Robustness) -> JSONValue {
         .object([
             "oneLower": .object(["possible": possible(robustness.oneLower)]),

@@ -33,7 +33,7 @@ struct FindingWords {
             grounds: finding.grounds.map { ground($0, in: finding.framework, findings) },
             open: finding.open.map { open($0, in: finding.framework, findings) },
             rules: finding.rules.map { rule($0, finding) },
-            cautions: finding.cautions.map(remark),
+            cautions: finding.cautions.filter { showsAnswers || $0.isPublic }.map(remark),
             focus: showsAnswers
                 ? finding.focus.map {
                     RemarkText(text: $0.text, source: $0.source, basis: Basis.stated.rawValue)

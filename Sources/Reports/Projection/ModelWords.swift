@@ -12,7 +12,8 @@ extension FindingWords {
             sentences: sentences(finding), met: finding.met.map(ground),
             missing: finding.missing.map(ground),
             unknown: finding.unknown.map { open($0, in: finding.framework, findings) },
-            caution: finding.caution.map(remark), source: finding.model.source,
+            caution: finding.caution.flatMap { showsAnswers || $0.isPublic ? remark($0) : nil },
+            source: finding.model.source,
             under: finding.model.under?.outcome.flatMap { findings.tier?.table.outcome($0)?.title },
             isBeyondTier: isBeyondTier(finding, findings))
     }
