@@ -121,7 +121,7 @@ def review(browser, address, output):
     keys = page.keyboard
 
     # The facts come first and have no level to choose; the first rating has.
-    rating = "article.answer:has([data-field=rating])"
+    rating = "article.answer[data-kind=rating]"
 
     def part(number):
         page.locator(f"{rating} details.review summary").nth(number).focus()
