@@ -216,57 +216,6 @@ package struct Explainer: Sendable {
         ]
     }
 
-    private func sentences(on signature: SignatureFinding, _ set: SignatureSet) -> [Block] {
-        let text = words.signature(signature, set)
-        let count = text.warning.count + text.notWarning.count + text.open.count
-        var blocks: [Block] = [
-            .paragraph(
-                "\(text.title): \(listed(text.possible.map(\.firstLowered), with: .or)). "
-                    + local("Where it is evident: \(text.riskIfEvident)")
-                    + sourced(text.source, basis: "stated")),
-            .paragraph(
-                warningsCounted(text.warning.count, of: counted(count, "indicator", "indicators"))
-                    + " " + words.thresholds(set.thresholds) + sourced(nil, basis: set.basis.rawValue)),
-        ]
-        blocks += text.warning.map { .item(1, local("Warns: \($0.inWords)")) }
-        blocks += text.notWarning.map { .item(1, local("Does not warn: \($0.inWords)")) }
-        blocks += text.open.map { .item(1, local("Open: \($0.short): \($0.text)")) }
-        let looksLike = signature.signature.looksLike.map { words.remark($0).inWords }
-        if !looksLike.isEmpty {
-            blocks.append(.paragraph(local("What it looks like in practice, where it is evident:")))
-            blocks += looksLike.map { .item(1, $0) }
-        }
-        return blocks + signature.signature.helps.map(words.help).blocks
-    }
-
-    private func sentences(on signatures: SignatureFindings) -> [Block] {
-        let text = words.signatures(signatures)
-        var blocks: [Block] = [.paragraph(text.sentences.joined(separator: " "))]
-        for category in text.categories {
-            blocks.append(
-                .item(
-                    1,
-                    "\(category.id). "
-                        + local(
-                            "\(category.title), \(category.control): \(category.evident) evident."))
-            )
-            blocks += category.signatures.map {
-                .item(
-                    2,
-                    "\($0.title): "
-                        + local(
-                            "\(listed($0.possible.map(\.firstLowered), with: .or)), \($0.warning.count) of \($0.warning.count + $0.notWarning.count + $0.open.count) warn"
-                        )
-                )
-            }
-        }
-        blocks.append(
-            .paragraph(
-                local("Balance. \(text.balance.text)")
-                    + sourced(text.balance.source, basis: text.balance.basis)))
-        return blocks + [.paragraph(text.thresholds)]
-    }
-
     /// A settled condition: what makes it so.
     private func sentences(_ ground: GroundText) -> [Block] {
         [
@@ -325,43 +274,6 @@ package struct Explainer: Sendable {
         case .interpolated, nil:
             local("The rule is ours.") + " " + (rule.reason ?? local("The source is silent."))
         }
-    }
-
-    private func formula(_ formula: Formula, in framework: Framework) -> String {
-        switch formula {
-        case .element(let id):
-            return "\"\(framework.element(id)?.sentence ?? id.text)\""
-        case .condition(let id):
-            return framework.condition(id)?.title.firstLowered ?? id.text
-        case .problems(let id, let pattern):
-            let title = session.instruments.framework(id)?.title ?? id.text
-            return pattern == .present
-                ? local("a problem recorded under \"\(title)\"")
-                : local("two linked problems recorded under \"\(title)\"")
-        case .share(let share, let parts):
-            return local("at least \(share.description) of (\(formulas(parts, in: framework)))")
-        case .grade(let id, let grades):
-            let title = framework.condition(id)?.title.firstLowered ?? id.text
-            return local("\(title) \(listed(grades.map(\.inWords)))", context: "formula")
-        case .not(let part):
-            return local("not \(self.formula(part, in: framework))", context: "formula")
-        case .all(let parts):
-            return parts.count == 1
-                ? self.formula(parts[0], in: framework)
-                : local("all of (\(formulas(parts, in: framework)))")
-        case .any(let parts):
-            return parts.count == 1
-                ? self.formula(parts[0], in: framework)
-                : local("one of (\(formulas(parts, in: framework)))")
-        }
-    }
-
-    private func formulas(_ parts: [Formula], in framework: Framework) -> String {
-        parts.map { formula($0, in: framework) }.joined(separator: "; ")
-    }
-
-    private func warningsCounted(_ count: Int, of indicators: String) -> String {
-        plural(count, "\(count) of \(indicators) warns.", "\(count) of \(indicators) warn.")
     }
 }
 
