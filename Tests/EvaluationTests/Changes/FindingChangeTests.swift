@@ -65,14 +65,17 @@ struct FindingChangeTests {
         for table in findings.tables {
             parts[.table(table.reference)] =
                 "\(table.possible) \(table.canBeNone) \(table.table.hitPolicy == .collect ? table.certain : []) "
-                + "\(table.rules.map(\.number)) \(table.cautions) \(table.focus)"
+                + "\(table.rules.map(\.number)) \(table.cautions) \(table.focus) "
+                + "\(table.alongside.map { "\($0.alongside) \($0.isCertain)" }) "
+                + "\(table.remarks.map(\.statement))"
         }
         for model in findings.models {
             parts[.model(Reference(model.framework, model.model.id))] =
                 "\(model.status) \(String(describing: model.caution))"
         }
         for condition in findings.conditions {
-            parts[.condition(condition.reference)] = "\(condition.possible) \(condition.isGone)"
+            parts[.condition(condition.reference)] =
+                "\(condition.possible) \(condition.grades) \(condition.isGone)"
         }
         if let signatures = findings.signatures {
             parts[.earlyWarning(signatures.framework)] = "\(signatures.grades) \(signatures.canBeUntold)"
