@@ -51,7 +51,7 @@ package struct Greeting {
                 ? local("Each answer is saved as you give it. Type :help, :back, :next or :quit at any time.")
                 : local("Each answer is saved as you give it. Type help, back, next or quit at any time."),
             gap: true)
-        let changed = current.map(state.changes) ?? []
+        let changed = current.map(state.pins.changes) ?? []
         if !changed.isEmpty {
             try screen.say(
                 local(

@@ -187,11 +187,9 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
     return (found, tier)
 }
 
-extension SessionState {
-    /// The answers as the evaluator takes them, those that are set aside included.
-    package var responses: [Question.ID: Response] {
-        records.compactMapValues(\.response)
-    }
+extension FormerReading {
+    /// What the answers came to by the instruments of then.
+    package var findings: Findings { evaluate(instruments, responses: responses, links: links) }
 }
 
 /// What an element is worth, and the open questions on which that still depends.

@@ -86,6 +86,7 @@ package func apply(
         state.authority = text == .removedWords ? nil : text
     case .migrated(let migration):
         let withheld = state.withheldQuestions.filter { state.records[$0] != nil }
+        state.former = FormerReading(state, until: event.at)
         state.leaveBehind(migration.setAside)
         state.instruments = instruments ?? state.instruments
         state.keepWithheld(withheld, at: event.at)

@@ -21,6 +21,8 @@ package struct SessionState: Sendable {
     package internal(set) var carriedOver: [Question.ID: Response]
     /// What no longer fitted when the session moved to other versions of its instruments, oldest first.
     package internal(set) var leftBehind: [LeftBehind]
+    /// What was asked and answered before the last move to other versions of the instruments; nil without one.
+    package internal(set) var former: FormerReading?
     /// What reviewers are asked to test, in the order of asking.
     package internal(set) var asks: [String]
     /// Which problems lead to which, in the order in which it was said.
@@ -122,6 +124,7 @@ package struct SessionState: Sendable {
     package func spoken(in language: Language) -> SessionState {
         var spoken = self
         spoken.instruments = instruments.spoken(in: language)
+        spoken.former = former?.spoken(in: language)
         return spoken
     }
 
@@ -185,6 +188,9 @@ package struct SessionState: Sendable {
 
     /// What a room holds on a question; nothing where the session is no workshop.
     package func roomRecord(of id: Question.ID) -> RoomRecord { room?.questions[id] ?? RoomRecord() }
+
+    /// The answers, those that are set aside included.
+    package var responses: [Question.ID: Response] { records.compactMapValues(\.response) }
 
     /// The answer to a question, asked now or set aside.
     package func response(to id: Question.ID) -> Response? {

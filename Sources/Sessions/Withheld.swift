@@ -27,10 +27,14 @@ extension SessionState {
         let withheld = withheldQuestions.union(later)
         let left = Set(leftBehind.filter(\.isWithheld).map(\.question.id))
         let gone = withheld.union(left)
+        let former = former?.without(gone)
         guard !gone.isEmpty || milestones.contains(where: { !$0.session.withheldQuestions.isEmpty }) else {
-            return self
+            var seen = self
+            seen.former = former
+            return seen
         }
         var seen = without(gone)
+        seen.former = former
         for id in withheld {
             let isSensitive = questionnaire.question(id)?.isSensitive == true
             seen.records[id] = isSensitive ? nil : .withheld

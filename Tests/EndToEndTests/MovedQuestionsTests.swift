@@ -61,15 +61,66 @@ struct MovedQuestionsTests {
         }
     }
 
-    /// A session with every rating at 3 and every yes or no a no.
-    private func session(_ canary: Canary) throws -> String {
+    @Test func `what the former rules said is told beside what the present ones say, everywhere`() throws {
+        try Canary.inTemporaryFolder { canary in
+            let id = try session(canary)
+            let before = try canary.json("evaluate", id)
+            #expect(before["former"] is NSNull)
+            let moved = try say(canary, id, "migrate now\n")
+            let former = try #require(try canary.json("evaluate", id)["former"] as? [String: Any])
+            for field in ["questionnaire", "outcomes", "earlyWarning"] {
+                #expect(former[field] as? NSObject == before[field] as? NSObject, "\(field)")
+            }
+            let told = "Tier of support: Sector-led improvement. Early warning: quiet."
+            #expect(moved.contains(told), "\(moved)")
+            let texts = [
+                try canary.run("evaluate", id).outputText, try say(canary, id, "evaluate\n"),
+                try canary.run("export", id, "--format", "markdown", "--audience", "public").outputText,
+            ]
+            for text in texts {
+                let text = text.split { " \n".contains($0) }.joined(separator: " ").replacing("\\", with: "")
+                #expect(text.contains("The questions and rules moved on "), "\(text.prefix(900))")
+                #expect(text.contains("(1.1.0, now 2.0.0)") && text.contains(told), "\(text.prefix(900))")
+            }
+        }
+    }
+
+    @Test
+    func `an answer whose level is confidential now changes nothing that others read of the former rules`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let question = "capacity-to-self-assess.root-causes"
+            /// What each audience reads that the former answers came to.
+            func told(_ answer: Int) throws -> [String: String] {
+                let id = try session(canary, but: [question: "\(answer)"])
+                try say(canary, id, "migrate now\nconfidential level @\(question)\n")
+                return try Dictionary(
+                    uniqueKeysWithValues: ["full", "reviewers", "public"].map { audience in
+                        let text = try canary.run(
+                            "export", id, "--format", "json", "--audience", audience
+                        ).outputText
+                        let pack = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+                        let moved = (pack?["cover"] as? [String: Any])?["moved"] as? [String]
+                        return (audience, try #require(moved).joined(separator: " "))
+                    })
+            }
+            let (low, high) = try (told(1), told(4))
+            #expect(low["full"] != high["full"])
+            #expect(low["reviewers"] == high["reviewers"] && low["public"] == high["public"])
+            #expect(low["public"]?.contains(" or ") == true, "\(low)")
+        }
+    }
+
+    /// A session with every rating at 3 and every yes or no a no, but for some.
+    private func session(_ canary: Canary, but others: [String: String] = [:]) throws -> String {
         let shown = try canary.json("questionnaire", "show", "leadership", "--questionnaires", Self.earlier)
         let questions = (shown["areas"] as? [[String: Any]] ?? []).flatMap {
             $0["questions"] as? [[String: Any]] ?? []
         }
         let sheet = questions.compactMap { question in
             let answer = question["kind"] as? String == "rating" ? "3" : "no"
-            return (question["id"] as? String).map { "\($0): \(answer)\n" }
+            return (question["id"] as? String).map { "\($0): \(others[$0] ?? answer)\n" }
         }.joined()
         let id = try canary.run(
             "start", "leadership", "--no-walk", "--questionnaires", Self.earlier

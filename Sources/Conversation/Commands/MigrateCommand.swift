@@ -17,7 +17,7 @@ struct MigrateCommand: Command {
                     local("no other version of this questionnaire is here"),
                     hint: local("name its folder with --questionnaires when you resume")))
         }
-        let changed = talk.recorded.changes(in: current)
+        let changed = talk.recorded.pins.changes(to: current)
         guard !changed.isEmpty else { throw .problem(Rejection.nothingToMigrate.wording) }
         let plan = talk.recorded.plan(for: current)
         guard argument.lowercased() == "now" else {
@@ -35,6 +35,7 @@ struct MigrateCommand: Command {
         let aside = counted(plan.setAside.count, "answer is set aside", "answers are set aside")
         try talk.confirm(
             local("Saved: the session is now asked by \(listed(changed)). \(kept), \(aside)."), gap: true)
+        for sentence in talk.state.movedInWords?.dropFirst() ?? [] { try talk.say(sentence) }
         return .showQuestion
     }
 }
@@ -81,23 +82,5 @@ extension MigrationPlan {
                         + "count for nothing."))
         }
         return sentences
-    }
-}
-
-extension SessionState {
-    /// The instruments that are other than those pinned, by their titles with both versions.
-    func changes(in current: InstrumentSet) -> [String] {
-        func words(_ pin: InstrumentPin, _ title: String, _ version: String, _ sha256: String) -> String? {
-            if pin.sha256 == sha256 { return nil }
-            let versions = pin.version == version ? pin.version : local("\(pin.version), now \(version)")
-            return "\(title) (\(versions))"
-        }
-        let now = current.questionnaire
-        return [words(pins.questionnaire, now.title, now.version, now.sha256)].compactMap(\.self)
-            + pins.frameworks.compactMap { pin in
-                current.framework(Framework.ID(pin.id)).flatMap {
-                    words(pin, $0.title, $0.version, $0.sha256)
-                }
-            }
     }
 }

@@ -14,7 +14,9 @@ extension Pack {
             .item(1, local("Session: \(cover.session). Pack: \(cover.pack).")),
             .item(1, counts),
         ]
-        blocks += ((cover.notices ?? []) + (cover.notComputed ?? [])).map { .item(1, $0) }
+        blocks += ((cover.notices ?? []) + (cover.moved ?? []) + (cover.notComputed ?? [])).map {
+            .item(1, $0)
+        }
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .item(1, $0) }
         blocks += cover.signOffs.flatMap { signOff in
             [signOff.given, signOff.taken].compactMap(\.self).map { .item(1, $0) }

@@ -93,6 +93,7 @@ extension Pack {
         var blocks: [Block] = [.heading(1, "\(cover.questionnaireTitle). \(cover.title)")]
         blocks.append(.paragraph(counts))
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
+        blocks += [cover.moved?.joined(separator: " ")].compactMap(\.self).map { .paragraph($0) }
         blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceBlocks
         blocks += findingBlocks() + openBlocks() + signatureBlocks() + prospectBlocks()
         blocks += problemBlocks() + factorBlocks() + modelBlocks()
@@ -102,6 +103,7 @@ extension Pack {
     /// The findings in a few lines, for a conversation.
     package func briefDocument() -> [Block] {
         var blocks: [Block] = [counts, restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
+        blocks += [cover.moved?.joined(separator: " ")].compactMap(\.self).map { .paragraph($0) }
         blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceBlocks
         return blocks + toldBlocks + briefModels()
     }

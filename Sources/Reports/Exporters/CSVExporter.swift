@@ -19,6 +19,7 @@ package enum CSVExporter {
         row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
         if let unconfirmed = pack.cover.unconfirmed { row("unconfirmed", [6: "\(unconfirmed)"]) }
         for notice in pack.cover.notices ?? [] { row("notice", [4: notice]) }
+        for moved in pack.cover.moved ?? [] { row("moved", [4: moved]) }
         for missing in pack.cover.notComputed ?? [] { row("not-computed", [4: missing]) }
         for table in [pack.tier].compactMap(\.self) + pack.tables {
             row("finding", [4: table.title, 6: table.possible.joined(separator: "; ")])

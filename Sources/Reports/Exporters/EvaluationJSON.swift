@@ -23,6 +23,7 @@ extension JSONValue {
         fields["session"] = .text(session.session)
         fields["questionnaire"] = pin(session.pins.questionnaire)
         fields["frameworks"] = .array(session.pins.frameworks.map(pin))
+        fields["former"] = session.former.map(former) ?? .null
         let unchecked = session.instruments.unchecked
         if !unchecked.isEmpty { fields["unchecked"] = JSONValue(texts: unchecked) }
         if !findings.notComputed.isEmpty {
@@ -55,6 +56,18 @@ extension JSONValue {
             findings.factors.map { factors($0, findings.tables, session.instruments) } ?? .null
         fields.merge(problems(findings.problems)) { $1 }
         fields["wales"] = wales(findings.tables, session.instruments)
+        return .object(fields)
+    }
+
+    /// What the answers came to by the instruments before the last move to other versions.
+    private static func former(_ reading: FormerReading) -> JSONValue {
+        let findings = reading.findings
+        var fields = outcomes(findings, reading.instruments).filter {
+            ["outcomes", "earlyWarning"].contains($0.key)
+        }
+        fields["until"] = .text("\(reading.until)")
+        fields["questionnaire"] = pin(reading.pins.questionnaire)
+        fields["frameworks"] = .array(reading.pins.frameworks.map(pin))
         return .object(fields)
     }
 

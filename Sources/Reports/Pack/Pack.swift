@@ -86,6 +86,9 @@ package struct Pack: Sendable, Encodable {
         package var changed: String
         /// What is wrong with the dates of the session, a sentence each; nil where nothing is.
         package var notices: [String]?
+        /// That the session moved to other versions of its instruments, and what its answers came to by the former ones, a
+        /// sentence each; nil where it never did.
+        package var moved: [String]?
         /// The findings that are missing because nobody could work them out, a sentence each; nil where none is.
         package var notComputed: [String]?
         package var questionnaireTitle: String

@@ -105,6 +105,7 @@ private func cover(
         audience: audience, marking: audience.marking, written: now.date.inLocalWords,
         changed: session.lastAt.date.inLocalWords,
         notices: session.dates.faults(at: now)?.inWords,
+        moved: session.movedInWords,
         notComputed: notComputed(session, findings, audience),
         questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,

@@ -1,18 +1,8 @@
+package import Instruments
+
 /// A piece of evidence that an answer rests on.
 package struct Evidence: Equatable, Sendable {
-    /// Where evidence comes from.
-    package enum Kind: String, Sendable, Codable, CaseIterable {
-        case data
-        case audit
-        case observation
-        case frontline
-        case childrenAndFamilies = "children-and-families"
-        case politicians
-        case corporate
-        case partners
-        case inspection
-        case peers
-    }
+    package typealias Kind = EvidenceKind
 
     /// Its number in the session, such as `E3`; never given twice.
     package var id: String
