@@ -98,6 +98,25 @@ struct AssuranceTests {
         #expect(!(try #require(assurance(state)).signs.contains(.noConcern)))
     }
 
+    @Test func `evidence of a kind that says little on its question is asked about, by question`() throws {
+        var state = try session { $0 % 4 + 1 }
+        let areas = state.questionnaire.areas
+        for area in areas where !area.isOfFacts {
+            for kind in EvidenceKind.allCases {
+                guard let question = area.questions.first(where: { state.response(to: $0.id) != nil }) else {
+                    continue
+                }
+                perform(.addEvidence(question.id, kind: kind, reference: "\(kind)", text: ""), &state)
+                let misfits = assurance(state)?.signs.compactMap { sign -> [Assurance.Misfit]? in
+                    if case .unfitting(let misfits) = sign { misfits } else { nil }
+                }.first
+                let misfit = misfits?.first { $0.question == question.id }
+                #expect(misfit?.kinds.contains(kind) ?? false == !area.evidenceKinds.contains(kind))
+            }
+        }
+        #expect(areas.contains { $0.evidenceKinds.count < EvidenceKind.allCases.count })
+    }
+
     /// What is written beside a confidential answer leaves by no count.
     @Test func `who does not see confidential words gets the same, whatever they are`() throws {
         var bare = try session { $0 % 4 + 1 }

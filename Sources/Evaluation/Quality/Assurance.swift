@@ -14,10 +14,20 @@ package struct Assurance: Equatable, Sendable {
         case uniform(level: Int, area: Area.ID?, count: Int, of: Int)
         /// One reference stands behind more than half of the ratings that name evidence: how many.
         case oneReference(Int)
+        /// Some evidence is of a kind that such a question can hardly rest on: the questions, each with the kinds.
+        case unfitting([Misfit])
         /// Ratings and remarks name no concern anywhere.
         case noConcern
         /// The headline is the best there is, and the signatures of risk combine.
         case againstSignatures(SignatureSet.Grade)
+    }
+
+    /// Evidence whose kind does not fit the question.
+    package struct Misfit: Equatable, Sendable {
+        /// The question.
+        package var question: Question.ID
+        /// The kinds, each once.
+        package var kinds: [EvidenceKind]
     }
 
     /// How many ratings are looked at.
@@ -55,7 +65,8 @@ package func assurance(
             area.id,
             area.questions.compactMap { question in
                 asked.contains(question.id) && !question.lookFor.isEmpty
-                    ? GivenRating(question, responses[question.id], session.records[question.id]) : nil
+                    ? GivenRating(question, in: area, responses[question.id], session.records[question.id])
+                    : nil
             }
         )
     }
@@ -66,7 +77,7 @@ package func assurance(
     return Assurance(
         rated: seen.count, asserted: seen.count(where: \.references.isEmpty),
         signs: [high(all)].compactMap(\.self) + uniform(areas)
-            + (hidesWords ? [] : [oneReference(all), noConcern(all)].compactMap(\.self))
+            + (hidesWords ? [] : [oneReference(all), unfitting(all), noConcern(all)].compactMap(\.self))
             + [againstSignatures(findings)].compactMap(\.self))
 }
 
@@ -77,8 +88,9 @@ private struct GivenRating {
     let isConfidential: Bool
     let references: [String]
     let hasConcern: Bool
+    let misfit: Assurance.Misfit?
 
-    init?(_ question: Question, _ response: Response?, _ record: AnswerRecord?) {
+    init?(_ question: Question, in area: Area, _ response: Response?, _ record: AnswerRecord?) {
         guard case .rating = question.kind, case .given(let value)? = response,
             case .rating(let level) = value
         else { return nil }
@@ -87,6 +99,11 @@ private struct GivenRating {
         isConfidential = record?.confidential == true
         references = (record?.evidence ?? []).map(\.reference)
         hasConcern = record?.concerns.contains { $0 != .removedWords } == true
+        let kinds = Set((record?.evidence ?? []).map(\.kind)).subtracting(area.evidenceKinds)
+        misfit =
+            kinds.isEmpty
+            ? nil
+            : Assurance.Misfit(question: question.id, kinds: EvidenceKind.allCases.filter(kinds.contains))
     }
 }
 
@@ -120,6 +137,11 @@ private func oneReference(_ ratings: [GivenRating]) -> Assurance.Sign? {
     }
     .reduce(into: [:]) { $0[$1, default: 0] += 1 }
     return (counts.values.max()).flatMap { 2 * $0 > evidenced.count ? .oneReference($0) : nil }
+}
+
+private func unfitting(_ ratings: [GivenRating]) -> Assurance.Sign? {
+    let misfits = ratings.compactMap(\.misfit)
+    return misfits.isEmpty ? nil : .unfitting(misfits)
 }
 
 private func noConcern(_ ratings: [GivenRating]) -> Assurance.Sign? {

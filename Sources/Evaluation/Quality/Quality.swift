@@ -26,7 +26,8 @@ package func quality(
     let weighed = parts.filter { !$0.isOfFacts }
     let evidential = weighed.filter(\.asksForEvidence)
     return [
-        evidential.isEmpty ? [] : evidenced(evidential), evidential.isEmpty ? [] : triangulated(evidential),
+        evidential.isEmpty ? [] : evidenced(evidential),
+        evidential.contains(where: \.canBeTriangulated) ? triangulated(evidential) : [],
         balanced(weighed, session, responses, asked), known(parts),
         complete(parts), challenged(parts, session),
         [shared(parts, session, for: purpose)],
@@ -40,6 +41,8 @@ private struct Part {
     let isOfFacts: Bool
     /// Whether any of its questions says what a reviewer would ask to see.
     let asksForEvidence: Bool
+    /// Whether evidence of its questions can come from as many sides as are asked for.
+    let canBeTriangulated: Bool
     let entries: [Entry]
 
     init(
@@ -49,6 +52,7 @@ private struct Part {
         self.area = area.id
         isOfFacts = area.isOfFacts
         asksForEvidence = area.questions.contains { !$0.lookFor.isEmpty }
+        canBeTriangulated = QualityLine.Side.allCases.allSatisfy { $0.isCovered(by: Set(area.evidenceKinds)) }
         var entries: [Entry] = []
         entries.reserveCapacity(area.questions.count)
         // By place: whole questions are large to copy.
@@ -149,7 +153,7 @@ private func lines(
 }
 
 private func triangulated(_ parts: [Part]) -> [QualityLine] {
-    let areas = parts.filter { $0.entries.contains(where: \.isSeen) }.map { part in
+    let areas = parts.filter { $0.canBeTriangulated && $0.entries.contains(where: \.isSeen) }.map { part in
         var kinds: Set<Evidence.Kind> = []
         for entry in part.entries where entry.response != nil { kinds.formUnion(entry.evidence.map(\.kind)) }
         let lacking = QualityLine.Side.allCases.filter { !$0.isCovered(by: kinds) }

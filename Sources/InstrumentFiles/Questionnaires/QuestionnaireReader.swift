@@ -101,13 +101,23 @@ extension FileWalk {
     }
 
     private mutating func area(_ node: YamlNode, scales: [Scale.ID: Scale]) -> Area {
-        let fields = fields(of: node, known: ["id", "title", "intro", "facts", "questions"])
+        let fields = fields(of: node, known: ["id", "title", "intro", "facts", "evidence", "questions"])
         let id: Area.ID = id("id", of: fields)
         let nodes = requiredItems("questions", of: fields)
         let questions = nodes.map { question($0, in: id, scales: scales) }
         reportRepeated(idsOf: nodes, questions.map(\.id.text))
         return Area(
             id: id, title: text("title", of: fields), intro: optionalText("intro", of: fields),
-            questions: questions, isOfFacts: flag("facts", of: fields, default: false))
+            questions: questions, isOfFacts: flag("facts", of: fields, default: false),
+            evidenceKinds: evidenceKinds(of: fields))
+    }
+
+    /// The kinds of evidence that an area's questions can rest on; all where none is named.
+    private mutating func evidenceKinds(of fields: Fields) -> [EvidenceKind] {
+        guard fields.contains("evidence") else { return EvidenceKind.allCases }
+        let nodes = requiredItems("evidence", of: fields)
+        let kinds = nodes.compactMap { word($0, key: nil, of: EvidenceKind.allCases) }
+        reportRepeated(kinds.map(\.rawValue), at: nodes.map(\.place))
+        return EvidenceKind.allCases.filter(kinds.contains)
     }
 }

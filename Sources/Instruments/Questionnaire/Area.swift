@@ -13,10 +13,14 @@ package struct Area: Equatable, Sendable, Codable {
     /// Whether its questions ask for facts: they may measure nothing, no room votes on them, and nobody asks what they
     /// rest on.
     package var isOfFacts: Bool
+    /// The kinds of evidence that its questions can rest on.
+    package var evidenceKinds: [EvidenceKind]
 
     /// An area with its questions.
-    package init(id: ID, title: String, intro: String? = nil, questions: [Question], isOfFacts: Bool = false)
-    {
+    package init(
+        id: ID, title: String, intro: String? = nil, questions: [Question], isOfFacts: Bool = false,
+        evidenceKinds: [EvidenceKind] = EvidenceKind.allCases
+    ) {
         self.id = id
         self.title = title
         self.intro = intro
@@ -26,6 +30,7 @@ package struct Area: Equatable, Sendable, Codable {
             return question
         }
         self.isOfFacts = isOfFacts
+        self.evidenceKinds = evidenceKinds
     }
 }
 
@@ -33,6 +38,7 @@ extension Area {
     private enum CodingKeys: String, CodingKey {
         case id, title, intro, questions
         case isOfFacts = "facts"
+        case evidenceKinds = "evidence"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -42,7 +48,9 @@ extension Area {
             title: try container.decode(String.self, forKey: .title),
             intro: try container.decodeIfPresent(String.self, forKey: .intro),
             questions: try container.decode([Question].self, forKey: .questions),
-            isOfFacts: try container.decodeIfPresent(Bool.self, forKey: .isOfFacts) ?? false)
+            isOfFacts: try container.decodeIfPresent(Bool.self, forKey: .isOfFacts) ?? false,
+            evidenceKinds: try container.decodeIfPresent([EvidenceKind].self, forKey: .evidenceKinds)
+                ?? EvidenceKind.allCases)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -52,5 +60,8 @@ extension Area {
         try container.encodeIfPresent(intro, forKey: .intro)
         try container.encode(questions, forKey: .questions)
         if isOfFacts { try container.encode(true, forKey: .isOfFacts) }
+        if evidenceKinds != EvidenceKind.allCases {
+            try container.encode(evidenceKinds, forKey: .evidenceKinds)
+        }
     }
 }

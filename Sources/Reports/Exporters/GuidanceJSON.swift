@@ -20,6 +20,17 @@ extension JSONValue {
                 "count": .whole(count), "of": .whole(all),
             ])
         case .oneReference(let count): .object(["sign": .text("one-reference"), "count": .whole(count)])
+        case .unfitting(let misfits):
+            .object([
+                "sign": .text("unfitting-evidence"),
+                "questions": .array(
+                    misfits.map {
+                        .object([
+                            "question": .text($0.question.text),
+                            "kinds": JSONValue(texts: $0.kinds.map(\.rawValue)),
+                        ])
+                    }),
+            ])
         case .noConcern: .object(["sign": .text("no-concern")])
         case .againstSignatures(let grade):
             .object(["sign": .text("against-signatures"), "earlyWarning": .text(grade.rawValue)])

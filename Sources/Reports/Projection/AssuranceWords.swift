@@ -38,7 +38,7 @@ extension QualityWords {
         switch sign {
         case .high, .againstSignatures: true
         case .uniform(_, let area, _, _): area == nil
-        case .oneReference, .noConcern: false
+        case .oneReference, .unfitting, .noConcern: false
         }
     }
 
@@ -67,6 +67,13 @@ extension QualityWords {
                 count,
                 "One reference stands behind \(count) rating, more than half of those with evidence. Does it show each of them?",
                 "One reference stands behind \(count) ratings, more than half of those with evidence. Does it show each of them?"
+            )
+        case .unfitting(let misfits):
+            let named = misfits.map { misfit in
+                "\(labels[misfit.question].short) (\(listed(misfit.kinds.map(\.inWords))))"
+            }
+            return local(
+                "Some evidence is of a kind that says little on its question: \(listed(named)). Does it show what was asked?"
             )
         case .noConcern:
             return local("No concern is recorded anywhere. What would staff, partners or children name?")
