@@ -193,6 +193,7 @@ extension Conversation {
     /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
     func goOn() throws(Interruption) -> Next {
         if let next = try returnToList() { return next }
+        try tellPrompts()
         let left = broughtUp?.from
         if let next = try continueTellingWalk() {
             if let left { noteComingUp(behind: left) }

@@ -71,6 +71,8 @@ package final class Conversation {
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var tellingWalk: Set<Question.ID>?
+    /// What has been asked at the end of an area, as a critical friend would.
+    var toldPrompts: Set<Prompt.ID> = []
     /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.
     var movedOn: (from: Question.ID, to: Question.ID)?
     /// The question that was answered or confirmed last, and the one that came up behind it; nil once the walk moves.
