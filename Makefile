@@ -36,6 +36,7 @@ soak: deps test-deps
 	CANARY_FAULTS=all $(TESTS) --filter FaultTests
 	CANARY_EVERY_SCALAR=1 $(TESTS) --filter ReadBackTests --filter HostileWordsTests
 	CANARY_DAMAGED=5000 $(TESTS) --filter DamagedFileTests
+	CANARY_ORACLE_CASES=100000 $(TESTS) --filter OracleTests
 	CANARY_TIER_SHEETS=5000 $(TESTS) --filter TierOracleTests --filter TierCheckTests
 	for run in $$(seq 50); do $(TESTS) --filter LineEditingTests --filter "A visit" --filter TerminalWalkTests || exit $$?; done
 
