@@ -74,12 +74,12 @@ struct Checking {
         guard !lines.contains(where: \.isError) else { return }
         let frameworks = contents.frameworks + others.frameworks.filter { contents.framework($0.id) == nil }
         let context = CheckContext(questionnaires: contents.questionnaires, frameworks: frameworks)
-        lines += AllChecks.findings(in: context).compactMap { finding in
+        lines += AllChecks.diagnostics(in: context).compactMap { finding in
             contents.location(of: finding.path, in: finding.instrument).map { found in
                 Line(
                     file: found.file, place: found.place, isError: finding.severity == .error,
-                    code: finding.code.rawValue, message: FindingWording.message(finding),
-                    hint: FindingWording.hint(finding))
+                    code: finding.code.name, message: finding.message,
+                    hint: finding.hint)
             }
         }
         note(contents)

@@ -21,7 +21,7 @@ enum CommandFault: Error {
     /// Instruments or answers cannot be read.
     case faults(Faults)
     /// An instrument that was asked for breaks a rule of instruments.
-    case unsound([Finding], LibraryContents)
+    case unsound([Diagnostic], LibraryContents)
     case unknownQuestionnaire(String, known: [Questionnaire.ID])
     /// Something on the command line names what does not exist, or does not fit.
     case refused(Wording)

@@ -19,7 +19,7 @@ extension CommandFault {
         case .faults(let faults): faults.wording
         case .unsound(let findings, _):
             findings.first.map {
-                Wording(FindingWording.message($0).visible, hint: FindingWording.hint($0)?.visible)
+                Wording($0.message.visible, hint: $0.hint?.visible)
             } ?? Wording(local("the instrument breaks a rule"))
         case .unknownQuestionnaire(let name, let known):
             Wording(

@@ -232,7 +232,7 @@ extension SharedOptions {
                 let fed = Set(found.frameworks.map(\.id))
                 let others =
                     library.frameworks + builtInFrameworks.filter { library.framework($0.id) == nil }
-                let errors = AllChecks.findings(
+                let errors = AllChecks.diagnostics(
                     in: CheckContext(
                         questionnaires: [found.questionnaire],
                         frameworks: found.frameworks + others.filter { !fed.contains($0.id) })

@@ -15,10 +15,13 @@ package enum AllChecks {
         UnknownPlaceOfModel(),
     ]
 
+    /// The names of all diagnostics, in the order of the checks.
+    package static let codes = all.flatMap(\.codes)
+
     /// Runs every check.
     ///
-    /// - Returns: the findings, the checks' order first and the instruments' order second.
-    package static func findings(in context: CheckContext) -> [Finding] {
-        all.flatMap { $0.findings(in: context) }
+    /// - Returns: the diagnostics, the checks' order first and the instruments' order second.
+    package static func diagnostics(in context: CheckContext) -> [Diagnostic] {
+        all.flatMap { $0.diagnostics(in: context) }
     }
 }

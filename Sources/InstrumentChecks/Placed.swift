@@ -8,9 +8,9 @@ struct PlacedQuestion {
     /// The path within the questionnaire.
     let path: [PathPart]
 
-    /// A finding about a part of the question, or all of it.
-    func finding(at part: [PathPart] = [], _ payload: Finding.Payload) -> Finding {
-        Finding(.questionnaire(questionnaire.id), path + part, payload)
+    /// A diagnostic about a part of the question, or all of it.
+    func diagnostic(at part: [PathPart] = [], _ content: Diagnostic.Content) -> Diagnostic {
+        Diagnostic(.questionnaire(questionnaire.id), path + part, content)
     }
 }
 
@@ -22,9 +22,9 @@ struct PlacedComparison {
     /// The path within the questionnaire.
     let path: [PathPart]
 
-    /// A finding about a part of the comparison.
-    func finding(at part: [PathPart], _ payload: Finding.Payload) -> Finding {
-        Finding(.questionnaire(questionnaire.id), path + part, payload)
+    /// A diagnostic about a part of the comparison.
+    func diagnostic(at part: [PathPart], _ content: Diagnostic.Content) -> Diagnostic {
+        Diagnostic(.questionnaire(questionnaire.id), path + part, content)
     }
 }
 
@@ -36,9 +36,9 @@ struct PlacedTable {
     /// The path within the framework.
     let path: [PathPart]
 
-    /// A finding about a part of the table, or all of it.
-    func finding(at part: [PathPart] = [], _ payload: Finding.Payload) -> Finding {
-        Finding(.framework(framework.id), path + part, payload)
+    /// A diagnostic about a part of the table, or all of it.
+    func diagnostic(at part: [PathPart] = [], _ content: Diagnostic.Content) -> Diagnostic {
+        Diagnostic(.framework(framework.id), path + part, content)
     }
 }
 
@@ -51,9 +51,9 @@ struct PlacedFeed {
     /// The path within the questionnaire.
     let path: [PathPart]
 
-    /// A finding about the feed.
-    func finding(_ payload: Finding.Payload) -> Finding {
-        Finding(.questionnaire(questionnaire.id), path, payload)
+    /// A diagnostic about the feed.
+    func diagnostic(_ content: Diagnostic.Content) -> Diagnostic {
+        Diagnostic(.questionnaire(questionnaire.id), path, content)
     }
 }
 

@@ -103,7 +103,7 @@ struct ReachabilityOfAll {
     init?(questionnaires: [Questionnaire], frameworks: [Framework]) {
         let hasCircle =
             questionnaires.contains { !CyclicAskWhen().isFine($0) }
-            || frameworks.contains { !CyclicConditions().findings(in: $0).isEmpty }
+            || frameworks.contains { !CyclicConditions().diagnostics(in: $0).isEmpty }
         guard !hasCircle else { return nil }
         free = Reachability.free(frameworks)
         asked = Reachability.asked(questionnaires, frameworks)

@@ -23,9 +23,9 @@ extension TableCombinations {
     }
 
     /// What each input is in a combination.
-    func assumptions(_ combination: Int) -> [Finding.Assumption] {
+    func assumptions(_ combination: Int) -> [Diagnostic.Assumption] {
         zip(table.inputs, zip(grades, values(combination))).map { condition, value in
-            Finding.Assumption(condition, value.1, isGraded: value.0.count > 2)
+            Diagnostic.Assumption(condition, value.1, isGraded: value.0.count > 2)
         }
     }
 

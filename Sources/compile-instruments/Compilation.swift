@@ -24,12 +24,12 @@ struct Compilation {
         guard report(library.faults) else { return false }
         let context = CheckContext(
             questionnaires: library.questionnaires, frameworks: library.frameworks)
-        guard report(AllChecks.findings(in: context), in: library) else { return false }
+        guard report(AllChecks.diagnostics(in: context), in: library) else { return false }
         do {
             try write(library)
             return true
         } catch {
-            Diagnostic(file: output, place: nil, isError: true, message: "\(error)", hint: nil).print()
+            BuildMessage(file: output, place: nil, isError: true, message: "\(error)", hint: nil).print()
             return false
         }
     }
@@ -37,7 +37,7 @@ struct Compilation {
     /// Prints faults; whether none is an error.
     private func report(_ faults: [Fault]) -> Bool {
         for fault in faults {
-            Diagnostic(
+            BuildMessage(
                 file: fault.file, place: fault.place, isError: fault.severity == .error,
                 message: FaultWording.message(fault), hint: FaultWording.hint(fault)
             ).print()
@@ -45,17 +45,17 @@ struct Compilation {
         return !faults.contains { $0.severity == .error }
     }
 
-    /// Prints findings; whether none is an error.
-    private func report(_ findings: [Finding], in library: LibraryContents) -> Bool {
-        for finding in findings {
-            let location = library.location(of: finding.path, in: finding.instrument)
-            Diagnostic(
+    /// Prints diagnostics; whether none is an error.
+    private func report(_ diagnostics: [Diagnostic], in library: LibraryContents) -> Bool {
+        for diagnostic in diagnostics {
+            let location = library.location(of: diagnostic.path, in: diagnostic.instrument)
+            BuildMessage(
                 file: location?.file ?? folder, place: location?.place,
-                isError: finding.severity == .error, message: FindingWording.message(finding),
-                hint: FindingWording.hint(finding)
+                isError: diagnostic.severity == .error, message: diagnostic.message,
+                hint: diagnostic.hint
             ).print()
         }
-        return !findings.contains { $0.severity == .error }
+        return !diagnostics.contains { $0.severity == .error }
     }
 
     /// Writes each instrument as JSON of its own, which `BuiltInInstruments` decodes when it is wanted.

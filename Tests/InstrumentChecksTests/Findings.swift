@@ -26,10 +26,10 @@ func findings(
         marks[.framework(value.id)] = (text, reading.locations)
     }
     let context = CheckContext(questionnaires: questionnaires, frameworks: frameworks)
-    return try AllChecks.findings(in: context).filter { $0.code.rawValue == code }.map { finding in
-        #expect(!FindingWording.message(finding).isEmpty)
+    return try AllChecks.diagnostics(in: context).filter { $0.code.name == code }.map { finding in
+        #expect(!finding.message.isEmpty)
         let mark = try #require(marks[finding.instrument])
-        return "\(mark.text.mark(at: mark.locations.place(of: finding.path))) \(finding.code.rawValue)"
+        return "\(mark.text.mark(at: mark.locations.place(of: finding.path))) \(finding.code.name)"
     }
 }
 

@@ -1,7 +1,8 @@
-import InstrumentChecks
 import InstrumentTestSupport
 import Instruments
 import Testing
+
+@testable import InstrumentChecks
 
 struct TableTests {
     @Test func `a combination without a rule is a gap`() throws {
@@ -22,19 +23,19 @@ struct TableTests {
         let context = CheckContext(
             questionnaires: [],
             frameworks: [Framework(id: "f", version: "1", title: "F", tables: [table])])
-        let gap = try #require(AllChecks.findings(in: context).first)
+        let gap = try #require(AllChecks.diagnostics(in: context).first)
         #expect(
             gap
-                == Finding(
+                == Diagnostic(
                     .framework("f"), ["tables", 0, "rules"],
                     .gap(
                         "t",
                         example: [
-                            Finding.Assumption("one", .lacking, isGraded: false),
-                            Finding.Assumption("two", .lacking, isGraded: false),
+                            Diagnostic.Assumption("one", .lacking, isGraded: false),
+                            Diagnostic.Assumption("two", .lacking, isGraded: false),
                         ],
                         count: 3)))
-        #expect(FindingWording.message(gap) == "no rule of `t` covers one no, two no and 2 more")
+        #expect(gap.message == "no rule of `t` covers one no, two no and 2 more")
     }
 
     @Test func `a table that collects may have gaps`() throws {
@@ -98,7 +99,7 @@ struct TableTests {
             questionnaires: [],
             frameworks: [Framework(id: "f", version: "1", title: "F", tables: [table])])
         #expect(
-            AllChecks.findings(in: context).map(\.payload) == [.tableNotChecked(inputs: 17, rules: 1)])
+            AllChecks.diagnostics(in: context).map(\.content) == [.tableNotChecked(inputs: 17, rules: 1)])
     }
 
     @Test func `sixteen inputs are checked`() throws {
@@ -118,7 +119,7 @@ struct TableTests {
                             id: $0, title: "C", when: .element(.init("e\($0)")), source: "s")
                     }, tables: [table])
             ])
-        #expect(AllChecks.findings(in: context).map(\.code) == [.gap])
+        #expect(AllChecks.diagnostics(in: context).map(\.code) == [.gap])
     }
 }
 

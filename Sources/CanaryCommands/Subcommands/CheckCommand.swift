@@ -111,7 +111,7 @@ extension Checking {
                         + (file.sha256.map { " SHA-256 \($0)" } ?? ""))
             }
             + [
-                .paragraph(checked(Finding.Code.allCases.count))
+                .paragraph(checked(AllChecks.codes.count))
             ]
     }
 

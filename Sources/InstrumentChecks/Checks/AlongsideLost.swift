@@ -3,7 +3,9 @@ import Instruments
 /// In a table with ranked outcomes, a better grade that leaves the outcome as it is takes nothing away that goes with it
 /// and ranks before it.
 struct AlongsideLost: Check {
-    func findings(in context: CheckContext) -> [Finding] {
+    let codes: [Diagnostic.Code] = [.alongsideLost]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
         context.tables.filter { $0.table.ranked && $0.table.hitPolicy == .first }.compactMap { placed in
             guard placed.table.rules.contains(where: { !$0.alongside.isEmpty }),
                 let combinations = TableCombinations(placed)
@@ -17,7 +19,7 @@ struct AlongsideLost: Check {
                         !without.isSubset(of: lighter(raised, combinations, placed)),
                         let rule = combinations.firstRule(matching: raised)
                     else { continue }
-                    return placed.finding(
+                    return placed.diagnostic(
                         at: ["rules", .index(rule)],
                         .alongsideLost(
                             placed.table.inputs[input], example: combinations.assumptions(combination)))
@@ -58,5 +60,19 @@ struct AlongsideLost: Check {
         case .any(let parts): parts.reduce(.no) { $0 || truth($1, values) }
         case .element, .problems, .share: .unknown
         }
+    }
+}
+
+extension Diagnostic.Code {
+    static let alongsideLost = Self(error: "alongside-lost")
+}
+
+extension Diagnostic.Content {
+    /// A better grade of a condition takes away what goes with the outcome.
+    static func alongsideLost(_ id: Condition.ID, example: [Diagnostic.Assumption]) -> Self {
+        Self(
+            .alongsideLost,
+            "a better grade of `\(id)` takes away what goes with the outcome, from \(example.inWords)",
+            hint: "give the rule that fires then the same under `alongside`")
     }
 }

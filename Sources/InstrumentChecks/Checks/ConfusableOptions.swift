@@ -2,25 +2,27 @@ import Instruments
 
 /// No two options of a question may have the same words, nor one the number of another in place of words.
 struct ConfusableOptions: Check {
-    func findings(in context: CheckContext) -> [Finding] {
-        context.questions.flatMap { findings($0) }
+    let codes: [Diagnostic.Code] = [.repeatedOption, .misleadingOption]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
+        context.questions.flatMap { diagnostics($0) }
     }
 
-    private func findings(_ placed: PlacedQuestion) -> [Finding] {
+    private func diagnostics(_ placed: PlacedQuestion) -> [Diagnostic] {
         let options = placed.question.kind.options
         var first: [String: Int] = [:]
         return options.enumerated().compactMap { index, option in
             let words = option.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
             if words.isEmpty { return nil }
-            func finding(_ payload: Finding.Payload) -> Finding {
-                placed.finding(at: ["options", .index(index), "text"], payload)
+            func diagnostic(_ content: Diagnostic.Content) -> Diagnostic {
+                placed.diagnostic(at: ["options", .index(index), "text"], content)
             }
             if let earlier = first[words] {
-                return finding(.repeatedOption(option: index + 1, sameAs: earlier + 1))
+                return diagnostic(.repeatedOption(option: index + 1, sameAs: earlier + 1))
             }
             first[words] = index
             guard let number = number(words, upTo: options.count), number != index + 1 else { return nil }
-            return finding(.misleadingOption(option: index + 1, readsAs: number))
+            return diagnostic(.misleadingOption(option: index + 1, readsAs: number))
         }
     }
 
@@ -36,4 +38,23 @@ struct ConfusableOptions: Check {
     private static let numerals = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ]
+}
+
+extension Diagnostic.Code {
+    static let repeatedOption = Self(error: "repeated-option")
+    static let misleadingOption = Self(error: "misleading-option")
+}
+
+extension Diagnostic.Content {
+    /// Options count from 1.
+    static func repeatedOption(option: Int, sameAs other: Int) -> Self {
+        Self(.repeatedOption, "options \(other) and \(option) have the same words")
+    }
+
+    /// The words of an option are the number of another one.
+    static func misleadingOption(option: Int, readsAs other: Int) -> Self {
+        Self(
+            .misleadingOption, "the words of option \(option) read as the number of option \(other)",
+            hint: "say in words what is meant, or put the option in that place")
+    }
 }

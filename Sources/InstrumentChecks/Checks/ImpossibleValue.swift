@@ -2,14 +2,16 @@ import Instruments
 
 /// A value in `ask-when` or a prompt must be one that the question can have.
 struct ImpossibleValue: Check {
-    func findings(in context: CheckContext) -> [Finding] {
+    let codes: [Diagnostic.Code] = [.impossibleValue]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
         let kinds = Dictionary(
             context.questions.map { (Key($0.questionnaire.id, $0.question.id), $0.question.kind) }
         ) { first, _ in first }
         return context.comparisons.flatMap { comparison in
             let kind = kinds[Key(comparison.questionnaire.id, comparison.awaited.question)]
             return comparison.awaited.values.enumerated().filter { kind?.canBe($1) == false }.map {
-                comparison.finding(
+                comparison.diagnostic(
                     at: ["is", .index($0)], .impossibleValue($1, comparison.awaited.question))
             }
         }
@@ -52,5 +54,17 @@ extension String {
     fileprivate var isDate: Bool {
         let parts = split(separator: "-", omittingEmptySubsequences: false)
         return parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
+    }
+}
+
+extension Diagnostic.Code {
+    static let impossibleValue = Self(error: "impossible-value")
+}
+
+extension Diagnostic.Content {
+    static func impossibleValue(_ value: PlainValue, _ id: Question.ID) -> Self {
+        Self(
+            .impossibleValue, "`\(id)` can never be answered by `\(value)`",
+            hint: "ratings take whole numbers, yes/no questions `yes` and `no`, choices an option's id")
     }
 }

@@ -4,6 +4,8 @@ import Instruments
 ///
 /// The words are those of questions and hints alone: a level may describe somebody who blames another.
 struct LeadingWords: Check {
+    let codes: [Diagnostic.Code] = [.leadingWords]
+
     /// Words that suggest an answer, or lay blame.
     static let words: Set<String> = [
         "obviously", "surely", "undoubtedly", "naturally", "admittedly", "merely", "simply",
@@ -23,10 +25,10 @@ struct LeadingWords: Check {
     }
     private static let firstWords = Set(phrasesByWord.compactMap(\.1.first))
 
-    func findings(in context: CheckContext) -> [Finding] {
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
         context.areaTexts.filter(\.questionnaire.language.isEnglish).flatMap { $0.areas.flatMap(\.self) }
             .filter { $0.isQuestion || $0.path.last == "hint" }
-            .flatMap { placed -> [Finding] in
+            .flatMap { placed -> [Diagnostic] in
                 let words = Reading.words(of: placed.text.replacing("’", with: "'"), and: "'")
                 guard words.contains(where: { Self.words.contains($0) || Self.firstWords.contains($0) })
                 else { return [] }
@@ -34,7 +36,20 @@ struct LeadingWords: Check {
                     words.indices.contains { words[$0...].starts(with: parts) }
                 }
                 return (words.filter(Self.words.contains) + phrases.map(\.0))
-                    .map { placed.finding(.leadingWords($0)) }
+                    .map { placed.diagnostic(.leadingWords($0)) }
             }
+    }
+}
+
+extension Diagnostic.Code {
+    static let leadingWords = Self(warning: "leading-words")
+}
+
+extension Diagnostic.Content {
+    /// Words that suggest an answer or blame somebody.
+    static func leadingWords(_ words: String) -> Self {
+        Self(
+            .leadingWords, "`\(words)` suggests an answer or blames somebody",
+            hint: "ask what can be seen, and let the answer be open")
     }
 }

@@ -2,24 +2,26 @@ import Instruments
 
 /// Whatever a source is said to state should say where: questions, elements, conditions, models, signatures, what helps.
 struct MissingSource: Check {
-    func findings(in context: CheckContext) -> [Finding] {
-        context.questions.compactMap { finding($0) } + context.frameworks.flatMap { findings(in: $0) }
+    let codes: [Diagnostic.Code] = [.missingSource]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
+        context.questions.compactMap { diagnostic($0) } + context.frameworks.flatMap { diagnostics(in: $0) }
     }
 
-    private func finding(_ placed: PlacedQuestion) -> Finding? {
+    private func diagnostic(_ placed: PlacedQuestion) -> Diagnostic? {
         let why = placed.question.why
         guard why?.source == nil, why?.basis != .interpolated else { return nil }
-        return placed.finding(
+        return placed.diagnostic(
             at: why == nil ? [] : ["why"], .missingSource(.question(placed.question.id)))
     }
 
-    private func findings(in framework: Framework) -> [Finding] {
+    private func diagnostics(in framework: Framework) -> [Diagnostic] {
         func missing<Part>(
-            _ parts: [Part], at path: [PathPart], _ name: (Part) -> Finding.Sourceless,
+            _ parts: [Part], at path: [PathPart], _ name: (Part) -> Sourceless,
             isMissing: (Part) -> Bool
-        ) -> [Finding] {
+        ) -> [Diagnostic] {
             parts.enumerated().filter { isMissing($1) }.map {
-                Finding(
+                Diagnostic(
                     .framework(framework.id), path + [.index($0)], .missingSource(name($1)))
             }
         }
@@ -61,5 +63,45 @@ extension Framework {
             }
         }
         return elements + signatures + outcomes
+    }
+}
+
+/// Something that says nowhere what it rests on.
+enum Sourceless {
+    case question(Question.ID)
+    case element(Element.ID)
+    case condition(Condition.ID)
+    case model(Model.ID)
+    case category(SignatureCategory.ID)
+    case signature(Signature.ID)
+    /// A step that helps with an element, a signature or an outcome of this name.
+    case help(of: String)
+
+    fileprivate var isQuestion: Bool { if case .question = self { true } else { false } }
+
+    fileprivate var inWords: String {
+        switch self {
+        case .question(let id): "the question `\(id)`"
+        case .element(let id): "the element `\(id)`"
+        case .condition(let id): "the condition `\(id)`"
+        case .model(let id): "the model `\(id)`"
+        case .category(let id): "the category `\(id)`"
+        case .signature(let id): "the signature `\(id)`"
+        case .help(let of): "what helps with `\(of)`"
+        }
+    }
+}
+
+extension Diagnostic.Code {
+    static let missingSource = Self(warning: "missing-source")
+}
+
+extension Diagnostic.Content {
+    static func missingSource(_ thing: Sourceless) -> Self {
+        Self(
+            .missingSource, "\(thing.inWords) has no source",
+            hint: thing.isQuestion
+                ? "give it a `why` with a `source`"
+                : "add a `source`, or use `basis: interpolated` and a `reason` where it can")
     }
 }

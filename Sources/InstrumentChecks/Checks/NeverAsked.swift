@@ -5,19 +5,21 @@ import Instruments
 /// Tries every combination of the answers that the formulas tell apart, those of the questions that
 /// these depend on included; more than `mostQuestions` or `mostCombinations` are not tried.
 struct NeverAsked: Check {
+    let codes: [Diagnostic.Code] = [.neverAsked]
+
     /// More questions than this have more combinations than are tried.
     static let mostQuestions = 16
     /// More combinations than this take longer than anybody waits.
     static let mostCombinations = 1 << 16
 
-    func findings(in context: CheckContext) -> [Finding] {
-        // A circle has a finding of its own.
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
+        // A circle has a diagnostic of its own.
         context.questionnaires.filter { CyclicAskWhen().isFine($0) }.flatMap { questionnaire in
             let byID = Dictionary(
                 questionnaire.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             return questionnaire.placedQuestions
                 .filter { $0.question.askWhen != nil && Self.canBeAsked($0.question, byID) == false }
-                .map { $0.finding(at: ["ask-when"], .neverAsked($0.question.id)) }
+                .map { $0.diagnostic(at: ["ask-when"], .neverAsked($0.question.id)) }
         }
     }
 
@@ -41,7 +43,7 @@ struct NeverAsked: Check {
         guard let askWhen = question.askWhen else { return true }
         collect(askWhen)
         guard needed.count <= mostQuestions else { return nil }
-        // An unknown question has a finding of its own.
+        // An unknown question has a diagnostic of its own.
         guard needed.allSatisfy({ byID[$0] != nil }) else { return nil }
         var answers: [[Set<PlainValue>]] = []
         for id in needed {
@@ -90,5 +92,18 @@ extension AnswerKind {
         case .rating, .yesNo, .choice, .number, .date, .text:
             return [[]] + values.map { [$0] }
         }
+    }
+}
+
+extension Diagnostic.Code {
+    static let neverAsked = Self(error: "never-asked")
+}
+
+extension Diagnostic.Content {
+    /// No answers bring the question up.
+    static func neverAsked(_ id: Question.ID) -> Self {
+        Self(
+            .neverAsked, "`\(id)` is never asked: no answers meet its `ask-when`",
+            hint: "look for a value that is waited for and excluded at once")
     }
 }

@@ -2,24 +2,26 @@ import Instruments
 
 /// In a table with ranked outcomes, a condition may help or harm, and never both; one that ratings feed must help.
 struct NonMonotoneTable: Check {
-    func findings(in context: CheckContext) -> [Finding] {
+    let codes: [Diagnostic.Code] = [.nonMonotone, .ratingHarms, .outcomesOutOfOrder]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
         context.tables.filter { $0.table.ranked && $0.table.hitPolicy != .collect }.flatMap { placed in
-            guard let combinations = TableCombinations(placed) else { return [Finding]() }
+            guard let combinations = TableCombinations(placed) else { return [Diagnostic]() }
             if isOutOfOrder(placed, combinations, context) {
-                return [placed.finding(at: ["outcomes"], .outcomesOutOfOrder)]
+                return [placed.diagnostic(at: ["outcomes"], .outcomesOutOfOrder)]
             }
             return placed.table.inputs.enumerated().compactMap { index, input in
                 let effect = combinations.effect(of: index)
                 guard let harm = effect.harm else { return nil }
                 if let help = effect.help {
-                    return placed.finding(
+                    return placed.diagnostic(
                         at: ["inputs", .index(index)],
                         .nonMonotone(
                             input, helps: combinations.assumptions(help),
                             harms: combinations.assumptions(harm)))
                 }
                 guard isRated(input, in: placed.framework, context) else { return nil }
-                return placed.finding(
+                return placed.diagnostic(
                     at: ["inputs", .index(index)],
                     .ratingHarms(input, example: combinations.assumptions(harm)))
             }
@@ -65,5 +67,38 @@ extension Framework {
         }
         visit(.condition(id))
         return found
+    }
+}
+
+extension Diagnostic.Code {
+    static let nonMonotone = Self(error: "non-monotone-table")
+    static let ratingHarms = Self(error: "rating-harms")
+    static let outcomesOutOfOrder = Self(error: "outcomes-out-of-order")
+}
+
+extension Diagnostic.Content {
+    /// A condition that improves a ranked outcome in one case and worsens it in another.
+    static func nonMonotone(
+        _ id: Condition.ID, helps: [Diagnostic.Assumption], harms: [Diagnostic.Assumption]
+    ) -> Self {
+        Self(
+            .nonMonotone,
+            "`\(id)` improves the outcome from \(helps.inWords), and worsens it from \(harms.inWords)",
+            hint: "change the rules, or declare the outcomes not ranked")
+    }
+
+    /// A condition that ratings feed and that worsens a ranked outcome.
+    static func ratingHarms(_ id: Condition.ID, example: [Diagnostic.Assumption]) -> Self {
+        Self(
+            .ratingHarms,
+            "a better rating makes `\(id)` hold, which worsens the outcome from \(example.inWords)",
+            hint: "feed a problem by yes/no questions, or turn the condition round")
+    }
+
+    /// Better ratings lead to outcomes that are ranked worse.
+    static var outcomesOutOfOrder: Self {
+        Self(
+            .outcomesOutOfOrder, "better ratings lead to outcomes that are ranked worse",
+            hint: "put the best outcome first, or declare the outcomes not ranked")
     }
 }

@@ -2,11 +2,13 @@ import Instruments
 
 /// No two levels of a rating may say the same, or nobody can tell them apart.
 struct RepeatedDescriptor: Check {
-    func findings(in context: CheckContext) -> [Finding] {
-        context.questions.flatMap { findings($0) }
+    let codes: [Diagnostic.Code] = [.repeatedDescriptor]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
+        context.questions.flatMap { diagnostics($0) }
     }
 
-    private func findings(_ placed: PlacedQuestion) -> [Finding] {
+    private func diagnostics(_ placed: PlacedQuestion) -> [Diagnostic] {
         guard case .rating(let rating) = placed.question.kind else { return [] }
         var first: [String: Int] = [:]
         return rating.descriptors.enumerated().compactMap { index, descriptor in
@@ -16,9 +18,19 @@ struct RepeatedDescriptor: Check {
                 first[words] = index
                 return nil
             }
-            return placed.finding(
+            return placed.diagnostic(
                 at: ["levels", .index(index)],
                 .repeatedDescriptor(level: index + 1, sameAs: earlier + 1))
         }
+    }
+}
+
+extension Diagnostic.Code {
+    static let repeatedDescriptor = Self(error: "repeated-descriptor")
+}
+
+extension Diagnostic.Content {
+    static func repeatedDescriptor(level: Int, sameAs other: Int) -> Self {
+        Self(.repeatedDescriptor, "levels \(other) and \(level) have the same descriptor")
     }
 }

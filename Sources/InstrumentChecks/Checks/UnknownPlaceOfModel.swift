@@ -2,10 +2,12 @@ import Instruments
 
 /// The outcome that a model is shown under must be one of a headline table that is fed beside it.
 ///
-/// Where no headline is there, there is nothing to be shown under, and no finding.
+/// Where no headline is there, there is nothing to be shown under, and no diagnostic.
 struct UnknownPlaceOfModel: Check {
-    func findings(in context: CheckContext) -> [Finding] {
-        context.frameworks.flatMap { framework -> [Finding] in
+    let codes: [Diagnostic.Code] = [.unknownPlaceOfModel]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
+        context.frameworks.flatMap { framework -> [Diagnostic] in
             let headlines = companions(of: framework, in: context).flatMap(\.tables).filter {
                 $0.role == .tier
             }
@@ -13,7 +15,7 @@ struct UnknownPlaceOfModel: Check {
             let outcomes = Set(headlines.flatMap { $0.outcomes.map(\.id) })
             return framework.models.enumerated().compactMap { index, model in
                 guard let outcome = model.under?.outcome, !outcomes.contains(outcome) else { return nil }
-                return Finding(
+                return Diagnostic(
                     .framework(framework.id), ["models", .index(index), "under", "outcome"],
                     .unknownPlaceOfModel(outcome))
             }
@@ -26,5 +28,16 @@ struct UnknownPlaceOfModel: Check {
         guard !feeds.isEmpty else { return [framework] }
         let together = Set(feeds.joined())
         return context.frameworks.filter { together.contains($0.id) }
+    }
+}
+
+extension Diagnostic.Code {
+    static let unknownPlaceOfModel = Self(error: "unknown-place-of-model")
+}
+
+extension Diagnostic.Content {
+    /// A model is shown under an outcome that no headline table has.
+    static func unknownPlaceOfModel(_ id: Outcome.ID) -> Self {
+        Self(.unknownPlaceOfModel, "no headline table has an outcome `\(id)`")
     }
 }

@@ -2,7 +2,9 @@ import Instruments
 
 /// A formula that looks at problems needs a framework that lists some, fed beside its own.
 struct UnknownProblems: Check {
-    func findings(in context: CheckContext) -> [Finding] {
+    let codes: [Diagnostic.Code] = [.unknownProblems]
+
+    func diagnostics(in context: CheckContext) -> [Diagnostic] {
         context.frameworks.flatMap { framework in
             framework.conditions.enumerated().flatMap { index, condition in
                 Set(condition.formulas.flatMap(\.problemFrameworks)).sorted { $0.text < $1.text }.filter {
@@ -13,7 +15,7 @@ struct UnknownProblems: Check {
                     }
                     return !isThere || !isFed
                 }.map {
-                    Finding(
+                    Diagnostic(
                         .framework(framework.id), ["conditions", .index(index), condition.formulaKey],
                         .unknownProblems($0))
                 }
@@ -31,5 +33,17 @@ extension Formula {
         case .all(let parts), .any(let parts), .share(_, let parts): parts.flatMap(\.problemFrameworks)
         case .not(let part): part.problemFrameworks
         }
+    }
+}
+
+extension Diagnostic.Code {
+    static let unknownProblems = Self(error: "unknown-problems")
+}
+
+extension Diagnostic.Content {
+    static func unknownProblems(_ id: Framework.ID) -> Self {
+        Self(
+            .unknownProblems, "`\(id)` lists no problems, or is not fed beside this framework",
+            hint: "name a framework with `problems`, and put it into `feeds`")
     }
 }

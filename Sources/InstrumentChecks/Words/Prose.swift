@@ -20,9 +20,9 @@ struct PlacedText {
         sentences = Reading.sentences(of: text)
     }
 
-    /// A finding about the text.
-    func finding(_ payload: Finding.Payload) -> Finding {
-        Finding(instrument, path, payload)
+    /// A diagnostic about the text.
+    func diagnostic(_ content: Diagnostic.Content) -> Diagnostic {
+        Diagnostic(instrument, path, content)
     }
 }
 

@@ -2,7 +2,7 @@ import Escaping
 import Instruments
 
 /// A line in the form that editors and build systems understand.
-struct Diagnostic {
+struct BuildMessage {
     let file: String
     let place: Place?
     let isError: Bool
