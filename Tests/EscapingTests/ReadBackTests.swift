@@ -1,6 +1,8 @@
 import Conversation
 import Escaping
+import Evaluation
 import Foundation
+import Instruments
 import TestSupport
 import Testing
 import Workbooks
@@ -101,7 +103,7 @@ struct ReadBackTests {
         let ends = texts.enumerated().map { ProblemsText.End(id: "\($0)", name: $1) }
         let problems = ends.map {
             ProblemsText.ProblemText(
-                id: $0.id, name: $0.name, statement: "", source: "", state: "present", answers: [], open: [])
+                id: $0.id, name: $0.name, statement: "", source: "", state: .present, answers: [], open: [])
         }
         let links = zip(ends, ends.dropFirst() + ends.prefix(1)).map {
             ProblemsText.LinkText(from: $0, to: $1, note: $0.name, isPossible: false, isIdle: false)
@@ -110,7 +112,7 @@ struct ReadBackTests {
             sentences: [], remarks: [],
             groups: [
                 ProblemsText.GroupText(
-                    title: "", means: RemarkText(text: "", source: nil, basis: ""), problems: problems)
+                    title: "", means: RemarkText(text: "", source: nil, basis: .stated), problems: problems)
             ], links: links, linkedGroups: [], circles: [], circlesNote: nil, source: "")
     }
 }

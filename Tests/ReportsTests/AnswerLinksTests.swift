@@ -1,3 +1,4 @@
+import Instruments
 import Testing
 
 @testable import Reports
@@ -15,7 +16,7 @@ struct AnswerLinksTests {
             answers: (1...count).map { number in
                 AnswerText(
                     question: QuestionLabel(id: "\(id).q\(number)", area: title, number: number, text: "Q?"),
-                    status: "unanswered", kind: "yes-no", scale: nil, levels: [], level: nil, answer: nil,
+                    status: .unanswered, kind: .yesNo, scale: nil, levels: [], level: nil, answer: nil,
                     descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                     themes: [], isInherited: false, toConfirm: nil, since: nil, movedBy: nil, room: nil,
                     isConfidential: nil, isWithheld: false)

@@ -86,7 +86,7 @@ struct WithheldAnswerTests {
                 }
             }
             for (known, told) in zip(full.models, others.models) where known.status != told.status {
-                #expect(told.status == ModelFinding.Status.undetermined.rawValue)
+                #expect(told.status == .undetermined)
                 #expect(isSaid(told.sentences), "\(secret.question.id) \(told.id)")
             }
             let signatures = [full, others].map { pack in
@@ -140,10 +140,10 @@ struct WithheldAnswerTests {
         let models = [Audience.full, .reviewers, .public].map { audience in
             pack(state, audience).models.first { $0.id == "voluntary-trust" }
         }
-        #expect(models[0]?.status == "viable")
+        #expect(models[0]?.status == .viable)
         // Other questions are sensitive, too, so the sentence may name several.
         for (model, name) in [(models[1], "Political support 1"), (models[2], "withheld")] {
-            #expect(model?.status == "undetermined", "\(mark)")
+            #expect(model?.status == .undetermined, "\(mark)")
             let said = model?.sentences.first { $0.hasPrefix("It depends on") && $0.contains("withheld") }
             #expect(said?.contains(name) == true, "\(mark) \(model?.sentences ?? [])")
         }

@@ -3,7 +3,7 @@ package import Instruments
 /// Whether a model of intervention has its conditions met.
 package struct ModelFinding: Sendable {
     /// What can be said of a model.
-    package enum Status: String, Sendable, CaseIterable {
+    package enum Status: String, Sendable, CaseIterable, Encodable {
         case viable
         case notViable = "not-viable"
         case undetermined

@@ -4,7 +4,7 @@ package import Sessions
 /// How one problem stands.
 package struct ProblemFinding: Sendable {
     /// What the answers say of a problem.
-    package enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable, Encodable {
         case present
         /// Part of it is there, which counts as present.
         case partly

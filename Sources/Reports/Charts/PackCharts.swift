@@ -15,11 +15,11 @@ extension Pack {
             var row = Array(repeating: 0, count: columns.count)
             for answer in area.answers {
                 switch (answer.status, answer.level) {
-                case (AnswerStatus.answered.rawValue, let level?) where (1...deepest).contains(level):
+                case (.answered, let level?) where (1...deepest).contains(level):
                     row[level - 1] += 1
-                case (AnswerStatus.answered.rawValue, _): row[deepest] += 1
-                case (AnswerStatus.dontKnow.rawValue, _): row[deepest + 1] += 1
-                case (AnswerStatus.notApplicable.rawValue, _): row[deepest + 2] += 1
+                case (.answered, _): row[deepest] += 1
+                case (.dontKnow, _): row[deepest + 1] += 1
+                case (.notApplicable, _): row[deepest + 2] += 1
                 default: row[deepest + 3] += 1
                 }
             }
@@ -102,10 +102,10 @@ extension SignaturesText.SignatureText {
     fileprivate var shade: Shade {
         guard statuses.count == 1, let status = statuses.first else { return .open }
         return switch status {
-        case "clear": .fourth
-        case "watch": .second
-        case "evident": .first
-        default: .neutral
+        case .clear: .fourth
+        case .watch: .second
+        case .evident: .first
+        case .notKnown: .neutral
         }
     }
 }

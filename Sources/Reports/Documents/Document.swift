@@ -1,3 +1,4 @@
+import Evaluation
 import Languages
 
 /// A piece of a document; all text is plain, and an exporter escapes it for its format.
@@ -125,21 +126,21 @@ extension Pack {
     }
 
     private func briefModels() -> [Block] {
-        func named(_ status: String) -> String? {
+        func named(_ status: ModelFinding.Status) -> String? {
             // What is heavier than the tier stands among the models, and is nobody's headline.
-            let titles = models.filter { $0.status == status && !($0.isBeyondTier && status == "viable") }
+            let titles = models.filter { $0.status == status && !($0.isBeyondTier && status == .viable) }
                 .map(\.title.firstLowered)
             return titles.isEmpty ? nil : listed(titles)
         }
         let lines = [
-            named("viable").map { local("Models whose conditions are met: \($0).") },
-            models.contains { $0.isBeyondTier && $0.status == "viable" }
+            named(.viable).map { local("Models whose conditions are met: \($0).") },
+            models.contains { $0.isBeyondTier && $0.status == .viable }
                 ? local(
                     "Models that are heavier than what the answers point to stand in the whole account alone."
                 )
                 : nil,
-            named("undetermined").map { local("Models that are still open: \($0).") },
-            named("not-viable").map { local("Models whose conditions are not met: \($0).") },
+            named(.undetermined).map { local("Models that are still open: \($0).") },
+            named(.notViable).map { local("Models whose conditions are not met: \($0).") },
         ].compactMap(\.self)
         return lines.isEmpty ? [] : [.paragraph(lines.joined(separator: " "))]
     }

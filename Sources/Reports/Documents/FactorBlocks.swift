@@ -1,5 +1,6 @@
 // The part of a report on factors of success.
 
+import Instruments
 import Languages
 
 extension Pack {
@@ -11,18 +12,18 @@ extension Pack {
             blocks.append(
                 .heading(3, group.comesFirst ? local("\(group.title), first at this stage") : group.title))
             blocks.append(.paragraph(group.means.text + sourced(group.means.source)))
-            for state in ["missing", "partly"] {
+            for state in [FactorSet.State.missing, .partly] {
                 for factor in group.factors where factor.state == state {
                     blocks.append(
                         .item(
                             1,
-                            (state == "missing"
+                            (state == .missing
                                 ? local("Missing: \(factor.statement)")
                                 : local("Partly there: \(factor.statement)")) + sourced(factor.source)))
                     blocks += factor.answers.map { .item(2, $0.inWords) }
                 }
             }
-            let inPlace = group.factors.filter { $0.state == "in-place" }
+            let inPlace = group.factors.filter { $0.state == .inPlace }
             if !inPlace.isEmpty {
                 blocks.append(.item(1, local("In place: \(inPlace.map(\.statement).joined(separator: " "))")))
             }

@@ -161,11 +161,11 @@ extension Pack {
         return [.heading(3, heading)]
             + tier.rules.flatMap { rule -> [Block] in
                 let basis =
-                    switch TableFinding.Basis(rawValue: rule.basis) {
+                    switch rule.basis {
                     case .stated: local("stated\(sourced(rule.source))")
                     case .statedOnOurMeasure:
                         local("the source's rule\(sourced(rule.source)), on our measure of what it looks at")
-                    case .interpolated, nil: local("our rule, where the source is silent")
+                    case .interpolated: local("our rule, where the source is silent")
                     }
                 var blocks: [Block] = [.item(1, "\(rule.id): \(rule.outcome); \(basis).")]
                 if let says = rule.says, !tier.isSettled || tier.possible.count == 1 && tier.rules.count > 1 {

@@ -1,11 +1,12 @@
 // Phrases that several parts of a report share.
 
 import Evaluation
+import Instruments
 import Languages
 
 /// A source in brackets after a sentence, and whether the rule is ours.
-func sourced(_ source: String?, basis: String = "stated") -> String {
-    switch (source, basis == "stated") {
+func sourced(_ source: String?, basis: Basis = .stated) -> String {
+    switch (source, basis == .stated) {
     case (let source?, true): " (\(source))"
     case (let source?, false): " " + local("(our rule; see \(source))")
     case (nil, true): ""

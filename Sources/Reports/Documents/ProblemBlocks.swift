@@ -1,6 +1,7 @@
 // The parts of a report on problems and their links, and on themes.
 
 import Escaping
+import Evaluation
 import Languages
 
 extension Pack {
@@ -16,15 +17,15 @@ extension Pack {
         for group in problems.groups {
             blocks.append(.heading(3, group.title))
             blocks.append(.paragraph(group.means.text + sourced(group.means.source)))
-            for problem in group.problems where problem.state != "unknown" {
+            for problem in group.problems where problem.state != .unknown {
                 let state =
-                    problem.state == "partly"
+                    problem.state == .partly
                     ? local("Present in part: \(problem.statement)")
                     : local("Present: \(problem.statement)")
                 blocks.append(.item(1, state + sourced(problem.source)))
                 blocks += problem.answers.map { .item(2, $0.inWords) }
             }
-            let open = group.problems.filter { $0.state == "unknown" }
+            let open = group.problems.filter { $0.state == .unknown }
             if !open.isEmpty {
                 blocks.append(.item(1, local("Not known yet: \(listed(open.map(\.name.firstLowered))).")))
             }

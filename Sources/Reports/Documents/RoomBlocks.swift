@@ -105,7 +105,7 @@ extension RoomText {
 }
 
 extension AnswerText {
-    private var isYesNo: Bool { kind == AnswerKind.Name.yesNo.rawValue }
+    private var isYesNo: Bool { kind == .yesNo }
 
     /// The parts of a bar of votes. A yes is neither good nor bad by itself, so neither has the shade of a level.
     fileprivate func segments(_ counts: [Int]) -> [BarChart.Segment] {
@@ -121,10 +121,10 @@ extension AnswerText {
     /// What is told of the room's last vote, in sentences; empty where there was none.
     var voteInWords: String {
         guard let room, room.votes > 0 else { return "" }
-        if let reason = room.withheld.flatMap(Disclosure.Reason.init(rawValue:)) {
+        if let reason = room.withheld {
             return local("The votes are not shown. \(reason.inWords)")
         }
-        let shape = room.shape.flatMap(Disclosure.Word.init(rawValue:)).map { word in
+        let shape = room.shape.map { word in
             // Counts that are told say themselves whether anybody was alone.
             word == .together && room.counts != nil
                 ? local("The votes: together.") : local("The votes: \(word.inWords).")
@@ -138,7 +138,7 @@ extension AnswerText {
         }
         let sentences = [
             shape, counts, shape == nil && counts == nil ? local("The counts are not shown.") : nil,
-            room.dontKnow.flatMap(Disclosure.Band.init(rawValue:))?.inWords,
+            room.dontKnow?.inWords,
         ]
         return sentences.compactMap(\.self).joined(separator: " ")
     }
@@ -146,9 +146,9 @@ extension AnswerText {
     /// All that is told of the room on the question, a sentence or two each.
     var roomSentences: [String] {
         guard let room else { return [] }
-        let isVotedOn = isYesNo || kind == AnswerKind.Name.rating.rawValue
+        let isVotedOn = isYesNo || kind == .rating
         return [
-            room.agreement.flatMap(Agreement.Way.init(rawValue:))?.inWords,
+            room.agreement?.inWords,
             room.agreement != nil && room.votes == 0 && isVotedOn ? local("There was no vote on it.") : nil,
             voteInWords.isEmpty ? nil : voteInWords, room.otherView?.inWords,
             room.parked.map { local("Parked: \($0.inWords)") },
@@ -159,7 +159,7 @@ extension AnswerText {
 extension RoomText.OtherViewText {
     /// How many, and what they see.
     var inWords: String {
-        let who = size.flatMap(OtherView.Size.init(rawValue:))?.inWords ?? local("Some see it otherwise")
+        let who = size?.inWords ?? local("Some see it otherwise")
         return "\(who): \(text)"
     }
 }

@@ -153,6 +153,6 @@ extension Explainer {
 
     private func remark(_ statement: Statement, if isTold: Bool) -> [Block] {
         isTold
-            ? [.paragraph(statement.text + sourced(statement.source, basis: statement.basis.rawValue))] : []
+            ? [.paragraph(statement.text + sourced(statement.source, basis: statement.basis))] : []
     }
 }

@@ -11,10 +11,10 @@ extension Explainer {
             .paragraph(
                 "\(text.title): \(listed(text.possible.map(\.firstLowered), with: .or)). "
                     + local("Where it is evident: \(text.riskIfEvident)")
-                    + sourced(text.source, basis: "stated")),
+                    + sourced(text.source, basis: .stated)),
             .paragraph(
                 warningsCounted(text.warning.count, of: counted(count, "indicator", "indicators"))
-                    + " " + words.thresholds(set.thresholds) + sourced(nil, basis: set.basis.rawValue)),
+                    + " " + words.thresholds(set.thresholds) + sourced(nil, basis: set.basis)),
         ]
         blocks += text.warning.map { .item(1, local("Warns: \($0.inWords)")) }
         blocks += text.notWarning.map { .item(1, local("Does not warn: \($0.inWords)")) }

@@ -154,7 +154,7 @@ package struct Explainer: Sendable {
         let reference = Reference(framework.id, element.id)
         guard let finding = assessment.findings.elements.first(where: { $0.reference == reference })
         else { return [] }
-        let origin = sourced(element.source, basis: element.basis.rawValue)
+        let origin = sourced(element.source, basis: element.basis)
         let reason =
             (element.reason.map { [Block.paragraph($0)] } ?? []) + links(of: reference)
             + factor(reference)
@@ -258,7 +258,7 @@ package struct Explainer: Sendable {
                         Block.item(
                             1,
                             local("Not known yet: \(element.statement)")
-                                + sourced(element.source, basis: "stated"))
+                                + sourced(element.source, basis: .stated))
                     ]
                         + element.questions.map { .item(2, local("Open: \($0.short): \($0.text)")) }
                 })
@@ -266,12 +266,12 @@ package struct Explainer: Sendable {
 
     private func basis(_ rule: RuleText) -> String {
         let reason = rule.reason.map { " " + $0 } ?? ""
-        return switch TableFinding.Basis(rawValue: rule.basis) {
+        return switch rule.basis {
         case .stated: local("The source states it\(sourced(rule.source)).") + reason
         case .statedOnOurMeasure:
             local("This is the source's rule\(sourced(rule.source)), on our measure of what it looks at.")
                 + reason
-        case .interpolated, nil:
+        case .interpolated:
             local("The rule is ours.") + " " + (rule.reason ?? local("The source is silent."))
         }
     }

@@ -102,12 +102,11 @@ struct ExplanationTree {
         }
     }
 
-    private func basis(_ name: String) -> String {
-        switch TableFinding.Basis(rawValue: name) {
+    private func basis(_ basis: TableFinding.Basis) -> String {
+        switch basis {
         case .stated: local("stated")
         case .statedOnOurMeasure: local("stated, on our measure")
         case .interpolated: local("interpolated")
-        case nil: name
         }
     }
 

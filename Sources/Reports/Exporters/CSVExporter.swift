@@ -1,4 +1,5 @@
 import Escaping
+import Evaluation
 import Languages
 
 /// Writes a pack as RFC 4180 says, with a mark that tells spreadsheets that it is UTF-8; no cell becomes a formula.
@@ -24,7 +25,7 @@ package enum CSVExporter {
         for table in [pack.tier].compactMap(\.self) + pack.tables {
             row("finding", [4: table.title, 6: table.possible.joined(separator: "; ")])
         }
-        for model in pack.models { row("model", [3: model.id, 4: model.title, 5: model.status]) }
+        for model in pack.models { row("model", [3: model.id, 4: model.title, 5: model.status.rawValue]) }
         for category in pack.signatures?.categories ?? [] {
             for signature in category.signatures {
                 row(
@@ -69,7 +70,7 @@ extension AnswerText {
     fileprivate var cells: [Int: String] {
         let note = isWithheld ? local("withheld") : self.note
         return [
-            1: question.area, 2: "\(question.number)", 3: question.id, 4: question.text, 5: status,
+            1: question.area, 2: "\(question.number)", 3: question.id, 4: question.text, 5: status.rawValue,
             6: answer ?? (isLevelWithheld == true ? noAnswer : ""), 7: level.map(String.init) ?? "",
             8: descriptor ?? "", 9: note ?? "",
             10: strengths.joined(separator: "\n"), 11: concerns.joined(separator: "\n"),

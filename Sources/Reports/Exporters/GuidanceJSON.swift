@@ -43,9 +43,9 @@ extension JSONValue {
             helps.flatMap { actor in
                 actor.steps.map { step in
                     .object([
-                        "who": .text(actor.who), "helpsWith": .text(step.helpsWith),
+                        "who": .text(actor.who.rawValue), "helpsWith": .text(step.helpsWith),
                         "text": .text(step.step.text), "source": JSONValue(step.step.source),
-                        "basis": .text(step.step.basis),
+                        "basis": .text(step.step.basis.rawValue),
                     ])
                 }
             })

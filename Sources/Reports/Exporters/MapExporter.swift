@@ -1,4 +1,5 @@
 import Escaping
+import Evaluation
 
 /// Draws problems and their links for programs that lay out graphs.
 package enum MapExporter {
@@ -51,12 +52,12 @@ extension ProblemsText {
     var ends: [End] {
         let joined = Set(links.filter { !$0.isIdle }.flatMap { [$0.from, $0.to] })
         return groups.flatMap(\.problems).map { (End(id: $0.id, name: $0.name), $0.state) }
-            .filter { $0.1 != "unknown" || joined.contains($0.0) }.map(\.0)
+            .filter { $0.1 != .unknown || joined.contains($0.0) }.map(\.0)
     }
 
     /// Whether a problem is known to be there, at least in part.
     func isPresent(_ end: End) -> Bool {
-        groups.flatMap(\.problems).contains { $0.id == end.id && $0.state != "unknown" }
+        groups.flatMap(\.problems).contains { $0.id == end.id && $0.state != .unknown }
     }
 
     /// Whether the link is a step of some circle that is listed and certain.

@@ -1,3 +1,5 @@
+package import Instruments
+
 /// A question as reports name it.
 package struct QuestionLabel: Sendable, Codable, Equatable {
     /// The question's name in the questionnaire.
@@ -23,10 +25,10 @@ package struct AreaText: Sendable, Codable {
 /// One answer with all that may be seen of it.
 package struct AnswerText: Sendable, Codable {
     package var question: QuestionLabel
-    /// `answered`, `dont-know`, `not-applicable` or `unanswered`.
-    package var status: String
-    /// What an answer looks like: `rating`, `yes-no`, `choice` and so on, as in the questionnaire.
-    package var kind: String
+    /// Whether it is answered, and how.
+    package var status: AnswerStatus
+    /// What an answer looks like.
+    package var kind: AnswerKind.Name
     /// The scale of a rating; nil for other kinds.
     package var scale: String?
     /// What is seen at each level of a rating, lowest first; empty for other kinds.

@@ -1,3 +1,5 @@
+package import Instruments
+
 /// The factors of success in words.
 package struct FactorsText: Sendable, Encodable {
     /// The finding in plain sentences.
@@ -19,8 +21,8 @@ package struct FactorsText: Sendable, Encodable {
         /// The fact as a sentence that is true when the factor is in place.
         package var statement: String
         package var source: String
-        /// `missing`, `partly`, `in-place`; nil while it is open.
-        package var state: String?
+        /// How far it is in place; nil while that is open.
+        package var state: FactorSet.State?
         /// The answers that say so.
         package var answers: [ReasonText]
         /// The open questions on it.

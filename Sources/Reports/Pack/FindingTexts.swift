@@ -1,3 +1,6 @@
+package import Evaluation
+package import Instruments
+
 /// What a decision table gives, in words; the headline is one.
 package struct TierText: Sendable, Encodable {
     /// What the table decides: `Tier of support`.
@@ -42,7 +45,7 @@ package struct GroundText: Sendable, Encodable {
     /// How far it is met, of a graded condition; nil for any other.
     package var grade: GradeText?
     package var source: String
-    package var basis: String
+    package var basis: Basis
     /// The elements that make it so; empty where the audience does not see answers, since many an
     /// element is the answer to one question.
     package var elements: [ElementText]
@@ -58,7 +61,7 @@ package struct ElementText: Sendable, Encodable {
     package var statement: String
     package var holds: Bool
     package var source: String
-    package var basis: String
+    package var basis: Basis
     package var answers: [ReasonText]
     /// How many of its questions are met and how many it takes, in a sentence; nil where it takes all.
     package var rule: String?
@@ -72,7 +75,7 @@ package struct OpenGroundText: Sendable, Encodable {
     /// How far it can be met, of a graded condition; nil for any other.
     package var grade: GradeText?
     package var source: String
-    package var basis: String
+    package var basis: Basis
     /// What it waits for; empty where the audience does not see answers.
     package var elements: [OpenElementText]
 
@@ -101,8 +104,8 @@ package struct ReasonText: Sendable, Encodable {
 /// A rule, and whether the source states it.
 package struct RuleText: Sendable, Encodable {
     package var id: String
-    /// `stated`, `stated-on-our-measure` or `interpolated`: the weakest link of what leads to it.
-    package var basis: String
+    /// The weakest link of what leads to it.
+    package var basis: TableFinding.Basis
     package var source: String?
     package var reason: String?
     package var outcome: String
@@ -115,7 +118,7 @@ package struct RuleText: Sendable, Encodable {
 package struct RemarkText: Sendable, Encodable {
     package var text: String
     package var source: String?
-    package var basis: String
+    package var basis: Basis
 }
 
 /// What to know of an outcome.
@@ -135,8 +138,8 @@ package struct GuidanceText: Sendable, Encodable {
 package struct ModelText: Sendable, Encodable {
     package var id: String
     package var title: String
-    /// `viable`, `not-viable` or `undetermined`.
-    package var status: String
+    /// Whether its conditions are met.
+    package var status: ModelFinding.Status
     /// The finding in plain sentences.
     package var sentences: [String]
     package var met: [GroundText]
@@ -185,13 +188,30 @@ package struct SignaturesText: Sendable, Encodable {
         package var evidence: String?
         /// The statuses still possible, by title.
         package var possible: [String]
-        /// The same by their names: `clear`, `watch`, `evident`; `not-known` where no indicator may be left.
-        package var statuses: [String]
+        /// The same by their names in files; `not-known` where no indicator may be left.
+        package var statuses: [Status]
         /// The indicators that warn; empty where the audience does not see answers.
         package var warning: [ReasonText]
         /// The indicators that do not; empty where the audience does not see answers.
         package var notWarning: [ReasonText]
         /// The indicators that are open; empty where the audience does not see answers.
         package var open: [QuestionLabel]
+
+        /// A status, or that none can be told.
+        package enum Status: String, Sendable, Encodable {
+            case clear
+            case watch
+            case evident
+            /// No indicator is left.
+            case notKnown = "not-known"
+
+            init(_ status: SignatureSet.Status) {
+                switch status {
+                case .clear: self = .clear
+                case .watch: self = .watch
+                case .evident: self = .evident
+                }
+            }
+        }
     }
 }

@@ -1,9 +1,11 @@
+package import Instruments
+
 /// How far a graded condition is met, in words.
 package struct GradeText: Sendable, Encodable {
     /// The condition by its title.
     package var condition: String
-    /// The grades that are still possible, by their names in files, the worst first.
-    package var possible: [String]
+    /// The grades that are still possible, the worst first.
+    package var possible: [Condition.Grade]
     /// How many of its parts are met.
     package var met: Int
     /// How many of its parts are counted: those that have a question left.
@@ -39,8 +41,7 @@ package struct AlongsideText: Sendable, Encodable {
     /// Why, in words for the reader.
     package var because: String
     package var source: String?
-    /// `stated` or `interpolated`.
-    package var basis: String
+    package var basis: Basis
     /// Why it is ours, where it is.
     package var reason: String?
 }

@@ -1,7 +1,9 @@
+package import Instruments
+
 /// What helps, by who can take the step.
 package struct HelpsText: Sendable, Encodable {
-    /// Who can take these steps, by name: `director`, `chief-executive` …
-    package var who: String
+    /// Who can take these steps.
+    package var who: Help.Actor
     /// The same in words.
     package var title: String
     /// The steps, what is gravest first.
@@ -18,12 +20,12 @@ package struct HelpsText: Sendable, Encodable {
 /// A step that helps, with who can take it.
 package struct HelpText: Sendable, Encodable {
     package var text: String
-    /// Who can take it, by name.
-    package var who: String
+    /// Who can take it.
+    package var who: Help.Actor
     /// The same in words.
     package var whoInWords: String
     package var source: String?
-    package var basis: String
+    package var basis: Basis
 }
 
 /// A place that a source tells of.
@@ -31,5 +33,5 @@ package struct PlaceText: Sendable, Encodable {
     package var name: String
     package var text: String
     package var source: String?
-    package var basis: String
+    package var basis: Basis
 }

@@ -1,3 +1,4 @@
+package import Evaluation
 import Languages
 
 /// Problems, and what their links make of them, in words.
@@ -33,8 +34,8 @@ package struct ProblemsText: Sendable, Encodable {
         /// The fact as a sentence that is true when the problem is there.
         package var statement: String
         package var source: String
-        /// `present`, `partly`, `absent`, `unknown` or `not-applicable`.
-        package var state: String
+        /// Whether it is present.
+        package var state: ProblemFinding.State
         /// The answers that say so.
         package var answers: [ReasonText]
         /// The open questions on it.

@@ -1,17 +1,19 @@
+package import Sessions
+
 /// What a room said on one question, as far as it leaves the room.
 package struct RoomText: Sendable, Codable {
-    /// `consent`, `majority` or `not-agreed`; nil where nothing was agreed.
-    package var agreement: String?
+    /// How it was agreed, or that it was not; nil where nothing was said of that.
+    package var agreement: Agreement.Way?
     /// 1 where the room has seen a vote, else 0; a second one says that the first lay apart, so it is not told.
     package var votes: Int
-    /// How the votes of the last one lie: `together`, `apart` or `two-camps`; nil where that is withheld, and where the scale has no shapes.
-    package var shape: String?
+    /// How the votes of the last one lie; nil where that is withheld, and where the scale has no shapes.
+    package var shape: Disclosure.Word?
     /// How many chose each level, the lowest first, or yes and then no; nil where that is withheld.
     package var counts: [Int]?
-    /// `fewer-than-five`, `some` or `a-third-or-more`; nil where that is withheld.
-    package var dontKnow: String?
-    /// Why nothing of the votes is told: `not-shared`, `few-rated`, `second-vote` or `not-on-record`; nil where something is.
-    package var withheld: String?
+    /// How many do not know, in bands; nil where that is withheld.
+    package var dontKnow: Disclosure.Band?
+    /// Why nothing of the votes is told; nil where something is.
+    package var withheld: Disclosure.Reason?
     /// What some see otherwise; nil where nobody said so, and where its words are withheld.
     package var otherView: OtherViewText?
     /// Who brings it back and when; nil where the question is not parked.
@@ -20,8 +22,8 @@ package struct RoomText: Sendable, Codable {
     /// A view that is not the room's.
     package struct OtherViewText: Sendable, Codable {
         package var text: String
-        /// `few` or `several`; nil where nothing of the votes is told.
-        package var size: String?
+        /// How many see it so; nil where nothing of the votes is told.
+        package var size: OtherView.Size?
     }
 }
 

@@ -1,4 +1,5 @@
 import Escaping
+import Instruments
 import Languages
 
 /// Writes a pack as one HTML file that can be read, searched, printed and marked without a network.
@@ -77,7 +78,7 @@ package enum HTMLExporter {
                     [
                         ("class", "answer"), ("id", answerAnchor(answer.question.id)),
                         ("data-question", answer.question.id), ("data-name", answer.question.short),
-                        ("data-status", answer.status), ("data-kind", answer.kind),
+                        ("data-status", answer.status.rawValue), ("data-kind", answer.kind.rawValue),
                         ("data-scale", answer.scale ?? "-"),
                     ]
                 ) { page in

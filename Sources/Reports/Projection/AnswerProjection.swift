@@ -168,8 +168,8 @@ struct AnswerProjection {
         let isLevelKept = session.isWithheld(question)
         guard let record else {
             return AnswerText(
-                question: label, status: AnswerStatus.unanswered.rawValue,
-                kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels, level: nil,
+                question: label, status: .unanswered,
+                kind: question.kind.name, scale: question.scale, levels: question.levels, level: nil,
                 answer: nil,
                 descriptor: nil, note: nil, strengths: [], concerns: [], evidence: [], actions: [],
                 themes: [], isInherited: false, toConfirm: nil, since: since(question, nil), movedBy: nil,
@@ -179,8 +179,8 @@ struct AnswerProjection {
                 isLevelWithheld: isLevelKept && !audience.showsConfidential ? true : nil)
         }
         return AnswerText(
-            question: label, status: AnswerStatus(record.response).rawValue,
-            kind: question.kind.name.rawValue, scale: question.scale, levels: question.levels,
+            question: label, status: AnswerStatus(record.response),
+            kind: question.kind.name, scale: question.scale, levels: question.levels,
             level: record.response?.level,
             answer: record.response.map { labels.words(for: $0, to: question.id) },
             descriptor: labels.descriptor(of: record.response, to: question.id),
@@ -285,7 +285,7 @@ extension WordsPlace {
 }
 
 /// How a question stands, by the words of the files.
-package enum AnswerStatus: String, Sendable {
+package enum AnswerStatus: String, Sendable, Codable {
     case answered
     case dontKnow = "dont-know"
     case notApplicable = "not-applicable"

@@ -24,7 +24,7 @@ extension QualityWords {
             ? [
                 local(
                     "By themselves such answers prove little: a sound authority and one that takes its performance for granted would both give them. Evidence tells them apart."
-                ) + sourced("vsc, section 3, A and C", basis: Basis.interpolated.rawValue)
+                ) + sourced("vsc, section 3, A and C", basis: .interpolated)
             ] : []
         return AssuranceText(
             rated: rated, asserted: assurance.asserted, provesLittle: assurance.provesLittle,

@@ -57,7 +57,7 @@ extension FindingWords {
     private func factor(_ finding: FactorFinding) -> FactorsText.FactorText {
         FactorsText.FactorText(
             statement: finding.element.statement, source: finding.element.source,
-            state: finding.state?.rawValue,
+            state: finding.state,
             answers: reasons(finding.answers),
             open: finding.open.map { labels[$0] })
     }

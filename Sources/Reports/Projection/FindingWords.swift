@@ -36,7 +36,7 @@ struct FindingWords {
             cautions: finding.cautions.filter { showsAnswers || $0.isPublic }.map(remark),
             focus: showsAnswers
                 ? finding.focus.map {
-                    RemarkText(text: $0.text, source: $0.source, basis: Basis.stated.rawValue)
+                    RemarkText(text: $0.text, source: $0.source, basis: .stated)
                 } : [],
             guidance: (outcomes + finding.table.outcomes.filter { !finding.possible.contains($0.id) })
                 .map(guidance))
@@ -56,7 +56,7 @@ struct FindingWords {
             condition: ground.condition.title, holds: ground.holds,
             metBy: showsAnswers ? ground.byAlternative.name : nil,
             grade: grade(Reference(framework, ground.condition.id), findings),
-            source: ground.condition.source, basis: ground.condition.basis.rawValue,
+            source: ground.condition.source, basis: ground.condition.basis,
             elements: showsAnswers ? ground.elements.map { element($0, in: framework, findings) } : [],
             remark: remark(on: ground))
     }
@@ -94,7 +94,7 @@ struct FindingWords {
         let answers = isShared ? all : ground.answers
         return ElementText(
             name: ground.element.name, statement: ground.element.statement, holds: ground.holds,
-            source: ground.element.source, basis: ground.element.basis.rawValue, answers: reasons(answers),
+            source: ground.element.source, basis: ground.element.basis, answers: reasons(answers),
             rule: isShared ? rule(ground.element, all) : nil,
             evidence: asserted(answers.filter { !$0.isSetAside }.map(\.question)))
     }
@@ -118,7 +118,7 @@ struct FindingWords {
             condition: ground.condition.title,
             grade: grade(Reference(framework, ground.condition.id), findings),
             source: ground.condition.source,
-            basis: ground.condition.basis.rawValue,
+            basis: ground.condition.basis,
             elements: !showsAnswers
                 ? []
                 : ground.elements.map { open in
@@ -176,13 +176,13 @@ struct FindingWords {
 
     /// A caution in words.
     func remark(_ caution: Caution) -> RemarkText {
-        RemarkText(text: caution.text, source: caution.source, basis: caution.basis.rawValue)
+        RemarkText(text: caution.text, source: caution.source, basis: caution.basis)
     }
 
     /// A statement in words.
     func remark(_ statement: Statement) -> RemarkText {
         RemarkText(
-            text: statement.text, source: statement.source, basis: statement.basis.rawValue)
+            text: statement.text, source: statement.source, basis: statement.basis)
     }
 
     private func tierSentences(
@@ -278,7 +278,7 @@ struct FindingWords {
 
     private func rule(_ inPlay: TableFinding.RuleInPlay, _ finding: TableFinding) -> RuleText {
         RuleText(
-            id: finding.id(of: inPlay), basis: finding.basis(of: inPlay, in: session.instruments).rawValue,
+            id: finding.id(of: inPlay), basis: finding.basis(of: inPlay, in: session.instruments),
             source: inPlay.rule.source, reason: inPlay.rule.reason,
             outcome: finding.table.outcome(inPlay.rule.then)?.title ?? inPlay.rule.then.text,
             says: inPlay.rule.says,

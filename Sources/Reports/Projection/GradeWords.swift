@@ -23,7 +23,7 @@ extension FindingWords {
             showsAnswers ? parts.map(\.element.statement) : []
         }
         return GradeText(
-            condition: condition.title, possible: finding.grades.map(\.rawValue), met: met.count,
+            condition: condition.title, possible: finding.grades, met: met.count,
             counted: counted.count, open: open, ratings: share.rated, evidenced: share.evidenced,
             isLost: finding.isLost, gradesInWords: listed(finding.grades.map(\.inWords), with: .or),
             sentence: sentence(
@@ -62,7 +62,7 @@ extension FindingWords {
                     ? [] : companion.with.compactMap { finding.table.outcome($0)?.title },
                 isOwn: companion.with == [entry.outcome], isCertain: companion.isCertain,
                 because: entry.because, source: entry.source,
-                basis: entry.basis.rawValue, reason: entry.reason)
+                basis: entry.basis, reason: entry.reason)
         }
     }
 }

@@ -7,15 +7,15 @@ extension FindingWords {
     /// A step that helps.
     func help(_ help: Help) -> HelpText {
         HelpText(
-            text: help.statement.text, who: help.who.rawValue, whoInWords: help.who.inWords,
-            source: help.statement.source, basis: help.statement.basis.rawValue)
+            text: help.statement.text, who: help.who, whoInWords: help.who.inWords,
+            source: help.statement.source, basis: help.statement.basis)
     }
 
     /// A place that a source tells of.
     func place(_ place: PlaceStory) -> PlaceText {
         PlaceText(
             name: place.name, text: place.statement.text, source: place.statement.source,
-            basis: place.statement.basis.rawValue)
+            basis: place.statement.basis)
     }
 
     /// What helps with what was found, by who can take the step: with signatures that are evident, with elements that
@@ -29,7 +29,7 @@ extension FindingWords {
                 }
             }
             return steps.isEmpty
-                ? nil : HelpsText(who: actor.rawValue, title: actor.inWords.firstRaised, steps: steps)
+                ? nil : HelpsText(who: actor, title: actor.inWords.firstRaised, steps: steps)
         }
     }
 

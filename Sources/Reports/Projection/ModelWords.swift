@@ -8,7 +8,7 @@ extension FindingWords {
     func model(_ finding: ModelFinding, _ findings: Findings) -> ModelText {
         func ground(_ ground: Ground) -> GroundText { self.ground(ground, in: finding.framework, findings) }
         return ModelText(
-            id: finding.model.id.text, title: finding.model.title, status: finding.status.rawValue,
+            id: finding.model.id.text, title: finding.model.title, status: finding.status,
             sentences: sentences(finding), met: finding.met.map(ground),
             missing: finding.missing.map(ground),
             unknown: finding.unknown.map { open($0, in: finding.framework, findings) },
@@ -35,7 +35,7 @@ extension FindingWords {
     func modelsNote(_ findings: Findings) -> String? {
         let isNone = !findings.models.isEmpty && findings.models.allSatisfy { $0.status == .notViable }
         let none = session.instruments.frameworks.lazy.compactMap(\.modelsNone).first.map {
-            $0.text + sourced($0.source, basis: $0.basis.rawValue)
+            $0.text + sourced($0.source, basis: $0.basis)
         }
         let notes = [underTier(findings), isNone ? none : nil].compactMap(\.self)
         return notes.isEmpty ? nil : notes.joined(separator: " ")

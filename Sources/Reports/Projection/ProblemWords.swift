@@ -77,7 +77,7 @@ extension FindingWords {
         ProblemsText.ProblemText(
             id: finding.element.id.text, name: finding.element.name,
             statement: finding.element.statement, source: finding.element.source,
-            state: finding.state.rawValue,
+            state: finding.state,
             answers: reasons(finding.answers),
             open: finding.open.map { labels[$0] })
     }

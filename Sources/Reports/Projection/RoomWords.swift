@@ -18,23 +18,23 @@ struct RoomProjection {
         guard let record = session.room?.questions[id] else { return nil }
         let votes = record.votes.filter(\.isRevealed)
         var text = RoomText(
-            agreement: record.agreement?.way.rawValue, votes: votes.isEmpty ? 0 : 1, shape: nil, counts: nil,
+            agreement: record.agreement?.way, votes: votes.isEmpty ? 0 : 1, shape: nil, counts: nil,
             dontKnow: nil, withheld: nil, otherView: nil, parked: nil)
         // Of a first vote that was followed by a second nothing is told, nor what lies between them.
         let told = session.told(of: id, for: purpose)
         switch told {
         case .votes(let word, let counts, let dontKnow):
-            text.shape = word?.rawValue
+            text.shape = word
             text.counts = counts
-            text.dontKnow = dontKnow.rawValue
-        case .withheld(let reason): text.withheld = reason.rawValue
+            text.dontKnow = dontKnow
+        case .withheld(let reason): text.withheld = reason
         case nil: break
         }
         if let view = record.otherView, session.room?.share != .agreed {
             // How many is of the votes and leaves the room as they do; the level beside the one agreed could name
             // the ballot of one person, and stays.
             let isTold = if case .votes = told { true } else { false }
-            text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size.rawValue : nil)
+            text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size : nil)
         }
         text.parked = record.parked.map { parked in
             ActionText(

@@ -139,7 +139,7 @@ extension FindingWords {
             looksLike: finding.possible == [.clear] ? [] : finding.signature.looksLike.map(remark),
             evidence: finding.possible == [.clear] ? asserted(finding.notWarning) : nil,
             possible: titles + (finding.canBeUnknown ? [local("Not known: no indicator is left")] : []),
-            statuses: finding.possible.map(\.rawValue) + (finding.canBeUnknown ? ["not-known"] : []),
+            statuses: finding.possible.map { .init($0) } + (finding.canBeUnknown ? [.notKnown] : []),
             warning: answers(finding.warning), notWarning: answers(finding.notWarning),
             open: showsAnswers ? finding.unknown.map { labels[$0] } : [])
     }

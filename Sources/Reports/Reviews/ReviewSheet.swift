@@ -1,4 +1,5 @@
 import Escaping
+import Instruments
 import JSONText
 package import Sessions
 
@@ -124,11 +125,11 @@ extension AnswerText {
     /// What a reviewer may answer in the place of the authority: levels, or yes and no; nothing for other kinds.
     func ownAnswers(on scales: [Pack.ScaleText]) -> [String] {
         switch kind {
-        case "rating":
+        case .rating:
             let levels = scales.first { $0.id == scale }?.levels.count ?? 0
             return levels == 0 ? [] : (1...levels).map(String.init)
-        case "yes-no": return ["yes", "no"]
-        default: return []
+        case .yesNo: return ["yes", "no"]
+        case .choice, .choices, .number, .date, .text: return []
         }
     }
 }

@@ -9,7 +9,7 @@ package enum Disclosure {
     ///
     /// Whoever knows how many voted, and hears that five rated, could count those who did not: so none of these words
     /// is of one to four people.
-    package enum Band: String, CaseIterable, Sendable {
+    package enum Band: String, CaseIterable, Sendable, Codable {
         /// Nobody, or so few that nothing is told of them.
         case few = "fewer-than-five"
         /// Five or more.
@@ -19,7 +19,7 @@ package enum Disclosure {
     }
 
     /// Why nothing of a vote is told.
-    package enum Reason: String, CaseIterable, Sendable {
+    package enum Reason: String, CaseIterable, Sendable, Codable {
         /// The room shares what it agreed, and no votes.
         case notShared = "not-shared"
         /// Fewer than five rated.
@@ -31,7 +31,7 @@ package enum Disclosure {
     }
 
     /// How the votes lie, in the only words that leave the room. None of them says whether anybody was alone.
-    package enum Word: String, CaseIterable, Sendable {
+    package enum Word: String, CaseIterable, Sendable, Codable {
         /// Unanimous, strong, or one vote apart.
         case together
         /// Close or spread; two camps, too, where fewer than eight rated.

@@ -66,7 +66,7 @@ package struct RoomArrangement: Equatable, Sendable {
 /// What a room agreed on a question.
 package struct Agreement: Equatable, Sendable {
     /// How it was agreed.
-    package enum Way: String, CaseIterable, Sendable {
+    package enum Way: String, CaseIterable, Sendable, Codable {
         /// Everyone can live with it.
         case consent
         /// Most want it.
@@ -90,7 +90,7 @@ package struct Agreement: Equatable, Sendable {
 /// What some in the room see otherwise, in words that point to nobody.
 package struct OtherView: Equatable, Sendable {
     /// How many hold it, in the only words that are kept.
-    package enum Size: String, CaseIterable, Sendable {
+    package enum Size: String, CaseIterable, Sendable, Codable {
         case few
         case several
     }
