@@ -111,7 +111,10 @@ let package = Package(
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "EscapingTests",
-            dependencies: ["Conversation", "Escaping", "Reports", "TestSupport", "Workbooks"],
+            dependencies: [
+                "Conversation", "Escaping", "Evaluation", "Instruments", "Reports", "TestSupport",
+                "Workbooks",
+            ],
             exclude: ["read_back.py", "readers.py"]),
         .testTarget(
             name: "InstrumentFilesTests",
@@ -202,6 +205,14 @@ for target in package.targets where target.type != .system && target.type != .pl
     ]
     if !onPointers.contains(target.name) {
         settings.append(.strictMemorySafety())
+    }
+    // What tests try by the thousand is optimised in a build for debugging, too, with every check of overflow and bounds.
+    if [
+        "Collation", "Escaping", "Evaluation", "Instruments", "JSONText", "Reports", "SessionFiles",
+        "Sessions",
+    ]
+    .contains(target.name) {
+        settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings
 }
