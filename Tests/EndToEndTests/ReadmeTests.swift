@@ -47,6 +47,25 @@ struct ReadmeTests {
         }
     }
 
+    @Test func `the files that the page for contributors names are there`() throws {
+        let page = try String(contentsOfFile: Canary.package + "/CONTRIBUTING.md", encoding: .utf8)
+        let paths = page.matches(of: /`((?:Sources|Tests|docs|Packaging)\/[^`\s]*)`/).map { String($0.1) }
+        #expect(paths.count > 20)
+        for path in paths {
+            #expect(FileManager.default.fileExists(atPath: Canary.package + "/" + path), "\(path)")
+        }
+        // The tests that hold something are there, too.
+        let tests = Set(page.matches(of: /`(\w+Tests)`/).map { String($0.1) })
+        let sources =
+            FileManager.default.enumerator(atPath: Canary.package + "/Tests")?
+            .compactMap { $0 as? String } ?? []
+        for test in tests {
+            #expect(
+                sources.contains { $0.hasSuffix("/\(test).swift") || $0 == test || $0.hasSuffix("/\(test)") },
+                "\(test)")
+        }
+    }
+
     /// The lines of every `sh` block.
     private static func commands(in text: String) -> [String] {
         var isInside = false
