@@ -13,8 +13,9 @@ let package = Package(
     ],
     targets: [
         // Layer 0: what is asked and how it is read; what is said, in which language; how text stands in each format;
-        // JSON; the C library behind the prompt.
+        // JSON; what is released of few people; the C library behind the prompt.
         .target(name: "Instruments"),
+        .target(name: "Disclosure"),
         .target(name: "Languages"),
         .target(name: "Escaping"),
         .target(name: "JSONText"),
@@ -30,18 +31,18 @@ let package = Package(
 
         // Layer 1
         .target(name: "Workbooks", dependencies: ["CExpat", "CWorkbookLibraries", "Escaping"]),
-        .target(name: "Sessions", dependencies: ["Instruments"]),
+        .target(name: "Sessions", dependencies: ["Disclosure", "Instruments"]),
         .target(
             name: "InstrumentFiles",
             dependencies: ["CMessageDigest", "CYAML", "Instruments", "Languages"]),
         .target(name: "LineEditing", dependencies: ["CEditLine", "Escaping", "Languages"]),
 
         // Layer 2
-        .target(name: "Evaluation", dependencies: ["Instruments", "Sessions"]),
+        .target(name: "Evaluation", dependencies: ["Disclosure", "Instruments", "Sessions"]),
         .target(
             name: "SessionFiles",
             dependencies: [
-                "CSystem", "Escaping", "Instruments", "JSONText", "Sessions",
+                "CSystem", "Disclosure", "Escaping", "Instruments", "JSONText", "Sessions",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -51,32 +52,30 @@ let package = Package(
             plugins: ["CompileInstruments"]),
 
         // Layer 3
-        .target(name: "Collation", dependencies: ["Evaluation", "Instruments", "Sessions"]),
+        .target(name: "Collation", dependencies: ["Disclosure", "Evaluation", "Instruments", "Sessions"]),
         .target(name: "InstrumentChecks", dependencies: ["Evaluation", "Instruments", "Sessions"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Collation", "Escaping", "Evaluation", "Instruments", "JSONText", "Languages", "Sessions",
-                "Workbooks",
+                "Collation", "Disclosure", "Escaping", "Evaluation", "Instruments", "JSONText", "Languages",
+                "Sessions", "Workbooks",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(
             name: "Conversation",
             dependencies: [
-                "BuiltInInstruments", "Escaping", "Evaluation", "Instruments", "Languages", "LineEditing",
-                "Reports",
-                "SessionFiles", "Sessions", "Workbooks",
+                "BuiltInInstruments", "Disclosure", "Escaping", "Evaluation", "Instruments", "Languages",
+                "LineEditing", "Reports", "SessionFiles", "Sessions", "Workbooks",
             ]),
 
         // Layer 4
         .target(
             name: "CanaryCommands",
             dependencies: [
-                "BuiltInInstruments", "CSystem", "Collation", "Conversation", "Escaping", "Evaluation",
-                "InstrumentChecks", "InstrumentFiles", "Instruments", "Languages", "LineEditing", "Reports",
-                "SessionFiles",
-                "Sessions", "Workbooks",
+                "BuiltInInstruments", "CSystem", "Collation", "Conversation", "Disclosure", "Escaping",
+                "Evaluation", "InstrumentChecks", "InstrumentFiles", "Instruments", "Languages",
+                "LineEditing", "Reports", "SessionFiles", "Sessions", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -125,27 +124,31 @@ let package = Package(
         .testTarget(
             name: "BuiltInInstrumentsTests",
             dependencies: ["BuiltInInstruments", "InstrumentFiles", "Instruments"]),
-        .testTarget(name: "SessionsTests", dependencies: ["Instruments", "Sessions", "TestSupport"]),
+        .testTarget(
+            name: "DisclosureTests", dependencies: ["Disclosure", "TestSupport"], exclude: ["recover.py"]),
+        .testTarget(
+            name: "SessionsTests", dependencies: ["Disclosure", "Instruments", "Sessions", "TestSupport"]),
         .testTarget(
             name: "SessionFilesTests",
-            dependencies: ["Instruments", "SessionFiles", "Sessions", "TestSupport"],
+            dependencies: ["Disclosure", "Instruments", "SessionFiles", "Sessions", "TestSupport"],
             exclude: ["read_journal.py", "open_seal.py"]),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "InstrumentFiles", "Instruments", "Sessions", "TestSupport"],
+            dependencies: [
+                "Disclosure", "Evaluation", "InstrumentFiles", "Instruments", "Sessions", "TestSupport",
+            ],
             exclude: ["Room/room_oracle.py", "Tier/tier_check.py", "Tier/tier_oracle.py"]),
         .testTarget(
             name: "CollationTests",
             dependencies: [
                 "BuiltInInstruments", "Collation", "Evaluation", "Instruments", "Reports", "Sessions",
                 "TestSupport",
-            ],
-            exclude: ["recover.py"]),
+            ]),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "BuiltInInstruments", "Escaping", "Evaluation", "InstrumentFiles", "Instruments", "Reports",
-                "Sessions", "TestSupport", "Workbooks",
+                "BuiltInInstruments", "Disclosure", "Escaping", "Evaluation", "InstrumentFiles",
+                "Instruments", "Reports", "Sessions", "TestSupport", "Workbooks",
             ], exclude: ["read_formats.py"]),
         .testTarget(
             name: "ConversationTests",
@@ -175,7 +178,9 @@ let package = Package(
         // What somebody in the room, or with a report in hand, tries in order to learn how one person voted.
         .testTarget(
             name: "AdversaryTests",
-            dependencies: ["Evaluation", "Instruments", "Reports", "Sessions", "TestSupport", "canary"],
+            dependencies: [
+                "Disclosure", "Evaluation", "Instruments", "Reports", "Sessions", "TestSupport", "canary",
+            ],
             exclude: ["append_event.py", "open_sealed.py"]),
 
         // How fast the parts are, and the sessions that this is measured on; in no product.
@@ -208,7 +213,8 @@ for target in package.targets where target.type != .system && target.type != .pl
     }
     // What tests try by the thousand is optimised in a build for debugging, too, with every check of overflow and bounds.
     if [
-        "Collation", "Escaping", "Evaluation", "Instruments", "JSONText", "Reports", "SessionFiles",
+        "Collation", "Disclosure", "Escaping", "Evaluation", "Instruments", "JSONText", "Reports",
+        "SessionFiles",
         "Sessions",
     ]
     .contains(target.name) {

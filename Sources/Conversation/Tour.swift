@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 package import Instruments
 import Languages

@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 package import Sessions
 
@@ -45,7 +46,7 @@ func assess(
         prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session, responses: responses, for: purpose, countsConfidential: true),
         assurance: assurance(of: session, responses: responses, findings, countsConfidential: true),
-        disagreements: session.toldDisagreements(for: purpose),
+        disagreements: session.releasedDisagreements(for: purpose),
         prompts: prompts(session.questionnaire, responses: responses),
         unconfirmed: session.unconfirmed.filter { responses[$0] == session.response(to: $0) })
 }

@@ -1,3 +1,4 @@
+import Disclosure
 package import Instruments
 
 /// Folds an event into the state; there are no conditions here, `decide` has them all.
@@ -108,7 +109,7 @@ package func apply(
         }
     case .released(let release):
         state.releases.append((release, event.at))
-        if release.tellsOfVotes { state.room?.rememberToldTallies() }
+        if release.tellsOfVotes { state.room?.rememberReleasedTallies() }
     case .reviewFiled(let review, let replaced):
         let number = state.filedReviews.count + 1
         if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }

@@ -1,3 +1,4 @@
+import Disclosure
 package import Instruments
 
 /// Turns a command into the events that it leads to; every condition is here.

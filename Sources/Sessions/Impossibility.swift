@@ -1,3 +1,4 @@
+import Disclosure
 package import Instruments
 
 /// Why an event can be none that `decide` made, though its line is sound: somebody wrote it by hand.

@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 
 /// Why a command changed nothing.
@@ -110,7 +111,7 @@ package enum Rejection: Error, Equatable, Sendable {
     /// Nobody was invited, so there is no key.
     case noKey
     /// The room has voted believing that reports show no more than this; nil where it had not said what they show.
-    case sharedLess(RoomArrangement.Share?)
+    case sharedLess(VoteSharing?)
     /// So many answers are still to be confirmed.
     case unconfirmed(Int)
     /// The session would be more than can be kept and read.

@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 
 /// What somebody asks a session to do.

@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 
 /// An instrument as a session pins it: the session is asked and evaluated by exactly this.

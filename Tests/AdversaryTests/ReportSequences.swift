@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Instruments
 import Reports
@@ -61,7 +62,9 @@ import Testing
             case 5: try? room.does(.agree(room.id, Agreement(nil, by: .notAgreed), note: nil))
             default:
                 try room.does(room.release)
-                guard let told = room.state.room?.toldTally(of: room.id), room.hasSeenItsLast else { break }
+                guard let told = room.state.room?.releasableTally(of: room.id), room.hasSeenItsLast else {
+                    break
+                }
                 let others = (room.state.room?.released[room.id] ?? []).filter { $0 != told }
                 let unchanged = try room.counted(anew: told)
                 for _ in 0..<4 {
@@ -74,7 +77,7 @@ import Testing
             let again = try room.reopened
             #expect(again.told == room.told)
             #expect(again.state.room?.released == room.state.room?.released)
-            if let told = room.state.room?.toldTally(of: room.id) {
+            if let told = room.state.room?.releasableTally(of: room.id) {
                 // Whatever is told is of a count that stands in the journal, and too few are said to be where they are.
                 #expect(room.counts.contains(told))
                 #expect((room.told == .withheld(.fewRated)) == (told.ratings < 5))
@@ -91,7 +94,7 @@ private struct RoomOnRecord {
     private(set) var state: SessionState
     private var events: [SessionEvent]
 
-    init(of people: Int, sharing share: RoomArrangement.Share) throws {
+    init(of people: Int, sharing share: VoteSharing) throws {
         let first = start(
             session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
             now: Timestamp(milliseconds: 0))
@@ -101,7 +104,7 @@ private struct RoomOnRecord {
     }
 
     /// What a report tells of the vote.
-    var told: Disclosure.Told? { state.told(of: id, for: .report) }
+    var told: ReleasedVote? { state.releasedVote(on: id, for: .report) }
 
     /// Whether the room has seen the vote that was counted last, and none is called.
     var hasSeenItsLast: Bool {

@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Foundation
 import Instruments
@@ -41,7 +42,7 @@ import Testing
         var possible: [Knowledge: Set<Int>] = [:]
         // Beyond twelve people only ratings; how many did not know is told as a band alone.
         for tally in people <= 12 ? Self.rooms(people) : Self.tallies(people) {
-            guard case .votes(let word, nil, let band) = Disclosure.told(of: tally, share: .shape) else {
+            guard case .votes(let word, nil, let band) = ReleasedVote(tally, sharing: .shape) else {
                 #expect(tally.ratings < 5)
                 continue
             }
@@ -62,7 +63,7 @@ import Testing
     @Test(arguments: 1...12)
     func `a count that is told is of nobody or of five and more`(people: Int) {
         for tally in Self.rooms(people) {
-            guard case .votes(_, let counts?, _) = Disclosure.told(of: tally, share: .counts) else {
+            guard case .votes(_, let counts?, _) = ReleasedVote(tally, sharing: .counts) else {
                 continue
             }
             #expect((counts + [tally.dontKnow, tally.notApplicable]).allSatisfy { $0 == 0 || $0 >= 5 })
@@ -74,7 +75,7 @@ import Testing
         let all = Self.tallies(8)
         for first in all {
             for second in all {
-                guard Disclosure.tellable(second, released: [first]) == second else {
+                guard VoteDifferencing.releasable(second, released: [first]) == second else {
                     continue
                 }
                 #expect(first == second || first.changed(to: second) >= 5)
@@ -86,10 +87,10 @@ import Testing
     func `reports that tell the same word are the same, so that no guess at a ballot is better`(people: Int)
         throws
     {
-        for share in RoomArrangement.Share.allCases {
+        for share in VoteSharing.allCases {
             var reports: [String: Set<String>] = [:]
             for tally in Self.tallies(people) {
-                let told = Disclosure.told(of: tally, share: share)
+                let told = ReleasedVote(tally, sharing: share)
                 let state = try Self.room(people, share, tally)
                 let pack = project(
                     state, assess(state, for: .report), for: .full, now: Timestamp(milliseconds: 2))
@@ -118,11 +119,11 @@ import Testing
 
     /// Whoever reads two reports cannot tell a room in which a few gave way from one in which nobody did, nor a second
     /// vote that nobody has seen yet from another.
-    @Test(arguments: [RoomArrangement.Share.shape, .counts])
-    func `a report after a change of a few is as one after no change`(share: RoomArrangement.Share) throws {
+    @Test(arguments: [VoteSharing.shape, .counts])
+    func `a report after a change of a few is as one after no change`(share: VoteSharing) throws {
         let all = Self.rooms(6).enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
         let release = Release(pack: "p", audience: "full", format: "json", sha256: "")
-        func report(_ state: SessionState) -> Disclosure.Told? { state.told(of: Self.id, for: .report) }
+        func report(_ state: SessionState) -> ReleasedVote? { state.releasedVote(on: Self.id, for: .report) }
         var fewChanged = 0
         for first in all {
             let before = try Self.voted(6, share, first)
@@ -138,7 +139,7 @@ import Testing
             }
             // Where no report has spoken of the first vote, nothing is told of it once a second one is called.
             let unspoken = try Self.after([.callSecondVote(Self.id)], before)
-            #expect(unspoken.told(of: Self.id, for: .report) == .withheld(.secondVote))
+            #expect(unspoken.releasedVote(on: Self.id, for: .report) == .withheld(.secondVote))
         }
         #expect(fewChanged > 100)
     }
@@ -178,7 +179,7 @@ import Testing
 
     /// A room that voted so, agreed on level 3, and noted at the lowest level that somebody chose what some see.
     private static func room(
-        _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally, then second: Tally? = nil
+        _ people: Int, _ share: VoteSharing, _ tally: Tally, then second: Tally? = nil
     ) throws -> SessionState {
         let again = second.map { [SessionCommand.callSecondVote(id), .tally(id, $0), .reveal(id)] } ?? []
         return try after(
@@ -190,7 +191,7 @@ import Testing
 
     /// A room that has seen its first vote.
     private static func voted(
-        _ people: Int, _ share: RoomArrangement.Share, _ tally: Tally
+        _ people: Int, _ share: VoteSharing, _ tally: Tally
     ) throws -> SessionState {
         let first = start(
             session: "s", title: "T", authority: nil, instruments: instruments, as: .workshop,

@@ -2,6 +2,7 @@ import BuiltInInstruments
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Collation
@@ -33,7 +34,7 @@ struct CollatorTests {
             if place % 2 == 0 { first.add(item.0, item.1) } else { second.add(item.0, item.1) }
         }
         first.merge(second)
-        let (one, other) = (forwards.gathered(), first.gathered())
+        let (one, other) = (forwards.questionnaires(), first.questionnaires())
         #expect(one.map(\.authorities) == other.map(\.authorities))
         #expect(one.map(\.figures) == other.map(\.figures))
         #expect(

@@ -1,6 +1,7 @@
 import BuiltInInstruments
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Collation

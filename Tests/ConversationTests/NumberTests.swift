@@ -1,3 +1,4 @@
+import Disclosure
 import LineEditing
 import Sessions
 import Testing

@@ -1,4 +1,5 @@
 import BuiltInInstruments
+import Disclosure
 import Evaluation
 import Foundation
 import Instruments

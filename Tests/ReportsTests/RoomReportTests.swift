@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Foundation
 import Instruments
@@ -46,7 +47,7 @@ struct RoomReportTests {
     }
 
     private func room(
-        _ people: Int, _ share: RoomArrangement.Share, _ votes: [Question.ID: Tally]
+        _ people: Int, _ share: VoteSharing, _ votes: [Question.ID: Tally]
     ) throws -> SessionState {
         let first = start(
             session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
@@ -116,7 +117,7 @@ struct RoomReportTests {
     {
         var random = SplitMix(state: UInt64(seed))
         let people = 5 + Int(random.next() % 12)
-        let share = RoomArrangement.Share.allCases[seed % 3]
+        let share = VoteSharing.allCases[seed % 3]
         var votes: [Question.ID: Tally] = [:]
         for id in Self.ids { votes[id] = vote(people, on: id, &random) }
         let told = try reports(room(people, share, votes))
@@ -124,11 +125,11 @@ struct RoomReportTests {
         var others = votes
         for id in Self.ids {
             guard let tally = votes[id] else { continue }
-            let told = Disclosure.told(of: tally, share: share)
+            let told = ReleasedVote(tally, sharing: share)
             // Another vote of the same people of which just as much is told.
             for _ in 0..<200 {
                 let other = vote(people, on: id, &random)
-                let isAsTold = Disclosure.told(of: other, share: share) == told
+                let isAsTold = ReleasedVote(other, sharing: share) == told
                 if isAsTold, other != tally { others[id] = other }
             }
         }

@@ -1,3 +1,4 @@
+import Disclosure
 import Instruments
 import Testing
 
@@ -191,8 +192,8 @@ import Testing
         #expect(session.state.records["well.grip"]?.note == "while we talked\nin the end")
     }
 
-    @Test(arguments: [RoomArrangement.Share.shape, .counts])
-    func `never shares more once a vote was counted, taken back or not`(share: RoomArrangement.Share) throws {
+    @Test(arguments: [VoteSharing.shape, .counts])
+    func `never shares more once a vote was counted, taken back or not`(share: VoteSharing) throws {
         var session = try room(
             .arrangeRoom(RoomArrangement(present: 6, share: .agreed)),
             .tally("well.grip", Tally(counts: [0, 3, 3, 0])), .reveal("well.grip"))
@@ -378,13 +379,13 @@ import Testing
     /// only then does its count stay in the file when it is taken back.
     @Test(
         arguments: [
-            ("full", RoomArrangement.Share.shape, Self.four, true),
+            ("full", VoteSharing.shape, Self.four, true),
             ("reviewers", .counts, Self.four, true), ("public", .counts, Self.four, false),
             ("full", .agreed, Self.four, false), ("reviewers", nil, Self.four, false),
             ("full", .counts, Tally(counts: [1, 3, 0, 0], dontKnow: 8), true),
-        ] as [(String, RoomArrangement.Share?, Tally, Bool)])
+        ] as [(String, VoteSharing?, Tally, Bool)])
     func `keeps a count that a report told, and no other, once it is taken back`(
-        audience: String, share: RoomArrangement.Share?, tally: Tally, isTold: Bool
+        audience: String, share: VoteSharing?, tally: Tally, isTold: Bool
     ) throws {
         let later = Tally(counts: [0, 12, 0, 0])
         let release = Release(pack: "p", audience: audience, format: "json", sha256: "")
@@ -424,7 +425,7 @@ import Testing
         var session = try room(.tally("well.grip", Self.four), .reveal("well.grip"))
         // Nobody has said what reports may show when it voted, so that they show nothing of the votes.
         #expect(session.state.room?.share == .agreed)
-        for share in [RoomArrangement.Share.shape, .counts] {
+        for share in [VoteSharing.shape, .counts] {
             #expect(throws: Rejection.sharedLess(nil)) {
                 try session.when(.arrangeRoom(RoomArrangement(share: share)))
             }

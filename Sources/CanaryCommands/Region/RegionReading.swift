@@ -119,8 +119,8 @@ struct RegionReading {
 
     /// Names for authorities with several sessions which one counts, and sessions whose clock was wrong.
     private mutating func sayWhichCount() {
-        let gathered = collator.gathered()
-        let choices = gathered.flatMap { zip($0.returns, $0.passedOver) }.filter { !$0.1.isEmpty }
+        let questionnaires = collator.questionnaires()
+        let choices = questionnaires.flatMap { zip($0.returns, $0.passedOver) }.filter { !$0.1.isEmpty }
         for (counted, passedOver) in choices.prefix(Self.mostChoices) {
             let others = passedOver.map { "`\($0.session.visible)` (\($0.inWords))" }.joined(separator: ", ")
             remarks.append(
@@ -138,7 +138,8 @@ struct RegionReading {
                         "\(more) more authorities have several sessions, of which one counts"),
                     hint: local("--draft names all of them")))
         }
-        let early = gathered.flatMap { $0.returns + $0.passedOver.flatMap(\.self) }.filter(\.isFromFuture)
+        let early = questionnaires.flatMap { $0.returns + $0.passedOver.flatMap(\.self) }.filter(
+            \.isFromFuture)
         for session in early.prefix(Self.mostChoices) {
             remarks.append(
                 Wording(

@@ -43,10 +43,10 @@ final class RegionTableFiles {
     }
 
     /// Adds what may be told, and which sessions count, and gives the files their names.
-    func finish(_ picture: RegionPicture, _ gathered: [Gathered]) throws(CommandFault) {
+    func finish(_ picture: RegionPicture, _ questionnaires: [QuestionnaireReturns]) throws(CommandFault) {
         if let file = full.first(where: { $0.table == .sessions })?.file {
             // A copy of a session that counts does not count once more.
-            var counted = Set(gathered.flatMap(\.figures).map(SessionID.init))
+            var counted = Set(questionnaires.flatMap(\.figures).map(SessionID.init))
             let rows = sessions.map { ($0.start, counted.remove($0.figures) != nil) }
             try append(RegionTables.text(of: rows), to: file)
         }

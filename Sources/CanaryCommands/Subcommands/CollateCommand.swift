@@ -1,6 +1,7 @@
 import ArgumentParser
 import Collation
 import Conversation
+import Disclosure
 import Languages
 import LineEditing
 import Reports
@@ -52,7 +53,7 @@ struct CollateCommand: CanarySubcommand {
     var audience = TableAudience.public
 
     @Option(help: ArgumentHelp("The fewest authorities of whom a number is told, 5 or more.", valueName: "n"))
-    var fewest = Disclosure.fewest
+    var fewest = MinimumFrequency.standard
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file")
@@ -70,7 +71,7 @@ struct CollateCommand: CanarySubcommand {
         if fewest > 1_000_000 {
             throw ValidationError("--fewest is beyond a million, and no region has so many authorities")
         }
-        if fewest < Disclosure.fewest {
+        if fewest < MinimumFrequency.standard {
             throw ValidationError("--fewest can be raised and not lowered: 5 is the fewest")
         }
         if audience == .full, tables == nil { throw ValidationError("--audience full goes with --tables") }
@@ -88,14 +89,14 @@ struct CollateCommand: CanarySubcommand {
         try reading.readAll(tables)
         // They say why, where nothing is told.
         try tell(reading.remarks)
-        let telling = RegionTelling(folder: folder, fewest: fewest, now: now)
+        let release = RegionRelease(folder: folder, fewest: fewest, now: now)
         if draft {
-            try write(try telling.draft(of: reading))
+            try write(try release.draft(of: reading))
             return reading.refusal == nil ? .done : .file
         }
         if let refusal = reading.refusal { throw .notSaved(refusal) }
-        let picture = try telling.picture(of: reading)
-        try tables?.finish(picture, reading.collator.gathered())
+        let picture = try release.picture(of: reading)
+        try tables?.finish(picture, reading.collator.questionnaires())
         try write(picture)
         return .done
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Disclosure
 import Evaluation
 import Reports
 import SessionFiles

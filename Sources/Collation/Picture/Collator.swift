@@ -1,3 +1,4 @@
+import Disclosure
 import Instruments
 package import Sessions
 
@@ -94,10 +95,10 @@ package struct Collator: Sendable {
     }
 
     /// The questionnaires with the authorities that answered them, all in a fixed order.
-    package func gathered() -> [Gathered] {
+    package func questionnaires() -> [QuestionnaireReturns] {
         groups.values.map { group in
             let authorities = group.counted.keys.sorted()
-            return Gathered(
+            return QuestionnaireReturns(
                 index: group.index, authorities: authorities,
                 figures: authorities.compactMap { group.counted[$0] },
                 passedOver: authorities.map { authority in
@@ -109,88 +110,22 @@ package struct Collator: Sendable {
     /// What may be told of the files.
     ///
     /// - Parameters:
-    ///   - gathered: the questionnaires as `gathered()` gave them.
+    ///   - questionnaires: the questionnaires as `questionnaires()` gave them.
     ///   - others: how many other files are in the folder.
     ///   - fewest: the fewest authorities of whom a number is told.
     /// - Returns: numbers of files, those hidden that would give away a few.
     package func coverage(
-        of gathered: [Gathered], others: Int, atLeast fewest: Int
+        of questionnaires: [QuestionnaireReturns], others: Int, atLeast fewest: Int
     ) -> RegionPicture.Coverage {
-        let sizes = gathered.map(\.figures.count)
+        let sizes = questionnaires.map(\.figures.count)
         let counted = sizes.filter { $0 >= fewest }.reduce(0, +)
         let few = sizes.reduce(0, +) - counted
         let leftOut = [few, passedOver, withoutAuthority, preWork, unreadable]
-        let rest = leftOut.reduce(0, +)
-        let isTold = rest == 0 || rest >= fewest
-        let telling = isTold ? Telling.safe(of: leftOut, atLeast: fewest).first : nil
+        let released = Suppression.release(ofUnknownSum: leftOut, atLeast: fewest)
         return RegionPicture.Coverage(
-            files: isTold ? counted + rest : nil, counted: counted,
-            leftOut: zip(RegionPicture.LeftOut.allCases, telling?.sizes ?? leftOut.map { _ in nil })
+            files: released.map { _ in counted + leftOut.reduce(0, +) }, counted: counted,
+            leftOut: zip(RegionPicture.LeftOut.allCases, released?.sizes ?? leftOut.map { _ in nil })
                 .map { ($0, $1) }, others: others)
-    }
-}
-
-/// A questionnaire with the authorities that answered it.
-package struct Gathered: Sendable {
-    /// The names behind the figures.
-    package let index: InstrumentIndex
-    /// The authorities as they are known, in alphabetical order.
-    package let authorities: [String]
-    /// The figures of the session that counts for each of them.
-    package let figures: [SessionFigures]
-    /// The other sessions of each of them, those that would count first coming first.
-    package let passedOver: [[SessionReturn]]
-    /// The time by which it was decided which ones count.
-    let now: Timestamp
-
-    /// The sessions that count, in the order of `authorities`.
-    package var returns: [SessionReturn] { figures.map { SessionReturn($0, now: now) } }
-
-    /// What questionnaires are put in order by.
-    fileprivate var order: [String] {
-        let pins = index.pins
-        return ([pins.questionnaire] + pins.frameworks).flatMap { [$0.id, $0.version, $0.sha256] }
-    }
-
-    /// Parts the authorities in every way that is told.
-    ///
-    /// - Parameter fewest: the fewest authorities of whom a number is told.
-    /// - Returns: the authorities with their categories.
-    package func parted(atLeast fewest: Int) -> Parted {
-        let all = Breakdowns(index).all(figures, atLeast: fewest)
-        return Parted(gathered: self, parted: all.map { Deciding.Parted($0, figures) })
-    }
-
-    /// The authorities of a questionnaire, parted in every way that is told.
-    package struct Parted: Sendable {
-        /// The questionnaire.
-        package let gathered: Gathered
-        let parted: [Deciding.Parted]
-
-        /// Of each authority, all that any number told depends on; in the order of `authorities`.
-        ///
-        /// Two runs with the same bytes for the same authorities tell the same.
-        package var contributions: [[UInt8]] {
-            gathered.figures.indices.map { place in parted.map { $0.categories[place] } }
-        }
-
-        /// What may be told.
-        ///
-        /// - Parameters:
-        ///   - fewest: the fewest authorities of whom a number is told.
-        ///   - past: what earlier releases told of the same questionnaire.
-        /// - Returns: the picture; nothing but the names for too few authorities.
-        package func told(atLeast fewest: Int, past: [PastRelease] = []) -> RegionPicture.Part {
-            guard gathered.figures.count >= fewest else {
-                return RegionPicture.Part(index: gathered.index, authorities: nil, breakdowns: [])
-            }
-            let tellings = Deciding.tellings(of: parted, atLeast: fewest, past: past)
-            return RegionPicture.Part(
-                index: gathered.index, authorities: gathered.figures.count,
-                breakdowns: zip(parted, tellings).map {
-                    RegionPicture.Told(breakdown: $0.breakdown, telling: $1)
-                }.filter { !$0.breakdown.isNamedByAuthorities || $0.hasSome("present") })
-        }
     }
 }
 

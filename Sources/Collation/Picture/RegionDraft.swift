@@ -1,3 +1,4 @@
+package import Disclosure
 package import Sessions
 
 /// Who is in before a region is told of, and how far each is; nothing of what anybody answered but how much.
@@ -30,18 +31,17 @@ package struct RegionDraft: Sendable {
         package let since: Since?
 
         /// The part of a draft that a questionnaire is.
-        package init(_ gathered: Gathered, since: Since?) {
-            index = gathered.index
-            returns = gathered.returns
-            passedOver = gathered.passedOver
+        package init(_ returns: QuestionnaireReturns, since: Since?) {
+            index = returns.index
+            self.returns = returns.returns
+            passedOver = returns.passedOver
             self.since = since
         }
 
         /// What stands in the way of a release; nil where nothing does.
         package func obstacle(atLeast fewest: Int) -> Obstacle? {
             if returns.count < fewest { return .fewAuthorities }
-            guard let since, (1..<max(fewest, since.fewest)).contains(since.differing) else { return nil }
-            return .fewDiffer
+            return since?.release.isTooClose(atLeast: fewest) == true ? .fewDiffer : nil
         }
     }
 
@@ -57,25 +57,22 @@ package struct RegionDraft: Sendable {
     package struct Since: Equatable, Sendable {
         /// When it was.
         package let at: Timestamp
-        /// The fewest authorities of whom it told a number.
-        package let fewest: Int
-        /// How many authorities were not in it.
-        package let new: Int
-        /// How many are in a release with other answers.
-        package let changed: Int
-        /// How many were in it and are missing now.
-        package let missing: Int
+        /// The release beside who is in now.
+        package let release: EarlierRelease
 
-        /// How many authorities differ.
-        package var differing: Int { new + changed + missing }
+        /// How many authorities were not in it.
+        package var new: Int { release.new - release.changed }
+        /// How many are in a release with other answers.
+        package var changed: Int { release.changed }
+        /// How many were in it and are missing now.
+        package var missing: Int { release.gone - release.changed }
+        /// The fewest authorities of whom it told a number.
+        package var fewest: Int { release.record.minimum }
 
         /// What differs, with all its fields.
-        package init(at: Timestamp, fewest: Int, new: Int, changed: Int, missing: Int) {
+        package init(at: Timestamp, release: EarlierRelease) {
             self.at = at
-            self.fewest = fewest
-            self.new = new
-            self.changed = changed
-            self.missing = missing
+            self.release = release
         }
     }
 }

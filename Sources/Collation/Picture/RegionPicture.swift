@@ -1,3 +1,5 @@
+package import Disclosure
+
 /// What may be told of a region: every number in it is one that may leave.
 package struct RegionPicture: Sendable {
     /// The fewest authorities of whom a number is told.
@@ -52,27 +54,27 @@ package struct RegionPicture: Sendable {
         /// How many authorities answered it; nil for fewer than may be told of, and then there is nothing else.
         package var authorities: Int?
         /// What is told, breakdown by breakdown.
-        package var breakdowns: [Told]
+        package var breakdowns: [ReleasedTable]
     }
 
-    /// A breakdown with what is told of it.
-    package struct Told: Sendable {
+    /// A breakdown with what is released of it.
+    package struct ReleasedTable: Sendable {
         /// The breakdown.
         package var breakdown: Breakdown
-        /// What is told.
-        package var telling: Telling
+        /// What is released.
+        package var cells: ReleasedCells
 
         /// The size of a category; nil where it is hidden or there is none of that name.
         package func size(_ category: String) -> Int? {
-            place(category).flatMap { telling.sizes.at($0) ?? nil }
+            place(category).flatMap { cells.sizes.at($0) ?? nil }
         }
 
         /// The word in place of a category's size; nil where there is none.
-        package func word(_ category: String) -> Telling.Word? { place(category).flatMap(telling.word) }
+        package func word(_ category: String) -> ReleasedCells.Word? { place(category).flatMap(cells.word) }
 
         /// Whether it is told that there is somebody in a category.
         package func hasSome(_ category: String) -> Bool {
-            (size(category) ?? 0) > 0 || word(category) == .allOrMost
+            place(category).map(cells.hasSome) ?? false
         }
 
         private func place(_ category: String) -> Int? {

@@ -1,3 +1,4 @@
+import Disclosure
 import Escaping
 import Evaluation
 import Instruments

@@ -1,3 +1,4 @@
+import Disclosure
 import Instruments
 import Languages
 import Reports

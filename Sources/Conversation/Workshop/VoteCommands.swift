@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Instruments
 import Languages
@@ -156,7 +157,7 @@ struct SpreadCommand: Command {
             let record = state.roomRecord(of: question.id)
             guard let vote = record.votes.last(where: \.isRevealed) else { continue }
             isEmpty = false
-            let shown = Disclosure.shown(vote.tally, isPreWork: false).tally
+            let shown = ShownVote(vote.tally, isPreWork: false).tally
             let shape =
                 shown == nil
                 ? VoteShape.tooFew.inWords : shown.flatMap(VoteShape.init)?.inWords ?? local("voted on")

@@ -1,3 +1,4 @@
+import Disclosure
 import Escaping
 import Evaluation
 import Instruments
@@ -9,14 +10,14 @@ import Sessions
 /// A vote as the room sees it: words and numbers, the highest level first; of too few ratings neither.
 struct VoteView {
     /// What of the vote may be shown.
-    let shown: Disclosure.Shown
+    let shown: ShownVote
     let question: Question
     /// Whether people answered alone, before the workshop; then nobody is to learn how few did not know.
     let isPreWork: Bool
 
     /// A view of what may be shown of a vote.
     init(_ tally: Tally, on question: Question, isPreWork: Bool) {
-        shown = Disclosure.shown(tally, isPreWork: isPreWork)
+        shown = ShownVote(tally, isPreWork: isPreWork)
         self.question = question
         self.isPreWork = isPreWork
     }
@@ -56,7 +57,7 @@ struct VoteView {
         guard !isPreWork else {
             try screen.say(
                 [
-                    Disclosure.band(tally).inWords ?? local("Fewer than \(PreWork.fewest) do not know."),
+                    ReleasedVote.Band(tally).inWords ?? local("Fewer than \(PreWork.fewest) do not know."),
                     tally.notApplicable == 0
                         ? nil : local("\(PreWork.fewest) or more say that it does not apply."),
                 ].compactMap(\.self).joined(separator: " "), gap: true)
@@ -145,11 +146,11 @@ extension Conversation {
         try say(name + rated, gap: true, as: .heading)
         try show(view)
         if let tally = view.shown.tally, votes.count > 1, let first = votes.first?.tally,
-            Disclosure.shown(first, isPreWork: false).tally != nil, first.ratings == tally.ratings
+            ShownVote(first, isPreWork: false).tally != nil, first.ratings == tally.ratings
         {
             let moved = zip(first.counts, tally.counts).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
             // Of a few it would tell who gave way.
-            if moved >= Disclosure.fewest { try say(local("At least \(moved) votes moved.")) }
+            if moved >= MinimumFrequency.standard { try say(local("At least \(moved) votes moved.")) }
         }
         if let tally = view.shown.tally { try sayWhatTurns(on: question, tally) }
         try gap()

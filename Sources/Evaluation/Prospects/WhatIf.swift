@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 package import Sessions
 

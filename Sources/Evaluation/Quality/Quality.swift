@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 package import Sessions
 
@@ -97,8 +98,8 @@ private struct Entry {
 /// Votes of which nothing may leave the room are left out.
 private func shared(_ parts: [Part], _ session: SessionState, for purpose: Purpose) -> QualityLine {
     let entries = session.room == nil ? [] : parts.flatMap(\.entries)
-    let words = entries.compactMap { entry -> (Question.ID, Disclosure.Word)? in
-        guard case .votes(let word?, _, _) = session.told(of: entry.question, for: purpose) else {
+    let words = entries.compactMap { entry -> (Question.ID, ReleasedVote.Word)? in
+        guard case .votes(let word?, _, _) = session.releasedVote(on: entry.question, for: purpose) else {
             return nil
         }
         return (entry.question, word)

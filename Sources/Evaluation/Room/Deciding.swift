@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 package import Sessions
 
@@ -99,12 +100,12 @@ extension SessionState {
     ///
     /// - Parameter purpose: what it is told for.
     /// - Returns: what the headline would be on either side of each; none without a room.
-    func toldDisagreements(for purpose: Purpose) -> [Disagreement] {
+    func releasedDisagreements(for purpose: Purpose) -> [Disagreement] {
         guard room != nil else { return [] }
         let answers = responses
         var deciding: [Disagreement] = []
         for question in asked.questions {
-            guard told(of: question.id, for: purpose)?.isSplit == true, let sides = question.sides,
+            guard releasedVote(on: question.id, for: purpose)?.isSplit == true, let sides = question.sides,
                 let disagreement = disagreement(on: question, sides, others: answers),
                 disagreement.decides
             else { continue }

@@ -1,5 +1,5 @@
+package import Disclosure
 import Glibc
-package import Sessions
 
 extension Tally {
     /// The consensus of Tastle and Wierman (2007): 1 where all chose one level, 0 where half chose each end.

@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 package import Sessions
 
@@ -69,7 +70,7 @@ package func triage(_ session: SessionState) -> [TriageItem] {
     }.map(\.element)
 }
 
-private func reason(_ vote: Disclosure.Shown?, decides: Bool) -> TriageItem.Reason {
+private func reason(_ vote: ShownVote?, decides: Bool) -> TriageItem.Reason {
     guard let vote else { return .noVote }
     if vote.isMostlyUnknown { return .unknown }
     if decides { return .decides }

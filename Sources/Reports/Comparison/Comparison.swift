@@ -1,3 +1,4 @@
+import Disclosure
 package import Evaluation
 import Instruments
 import Languages

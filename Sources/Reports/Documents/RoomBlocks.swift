@@ -1,5 +1,6 @@
 // The parts of a report that show how a room came to its answers.
 
+import Disclosure
 import Evaluation
 import Instruments
 import Languages
@@ -75,10 +76,10 @@ extension Pack {
                 "Together: all on one level, or three quarters or more on one of two levels next to each other, or one vote apart from all others. Which of them it was is not told."
             ),
             local(
-                "Apart: two levels next to each other, or votes spread wider. Two camps: low and high votes two levels or more apart, at least two people and a quarter of the ratings in each, and fewer between them than in either, where \(Disclosure.fewestForCounts) or more rated."
+                "Apart: two levels next to each other, or votes spread wider. Two camps: low and high votes two levels or more apart, at least two people and a quarter of the ratings in each, and fewer between them than in either, where \(MinimumFrequency.counts) or more rated."
             ),
             local(
-                "Nothing of fewer than \(Disclosure.fewest) ratings is told, and counts only of \(Disclosure.fewestForCounts) or more where each is nobody or \(Disclosure.fewest) and more, those who gave no rating among them. Don't knows are told as none, some, or a third and more. Where fewer than \(Disclosure.fewest) votes differ from those of an earlier report, what that report told is repeated."
+                "Nothing of fewer than \(MinimumFrequency.standard) ratings is told, and counts only of \(MinimumFrequency.counts) or more where each is nobody or \(MinimumFrequency.standard) and more, those who gave no rating among them. Don't knows are told as none, some, or a third and more. Where fewer than \(MinimumFrequency.standard) votes differ from those of an earlier report, what that report told is repeated."
             ),
             local(
                 "The disagreement decides where the votes lie apart and the answers make another finding of met than of not met. Nobody's level is used for it."

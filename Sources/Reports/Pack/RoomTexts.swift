@@ -1,3 +1,4 @@
+package import Disclosure
 package import Sessions
 
 /// What a room said on one question, as far as it leaves the room.
@@ -7,13 +8,13 @@ package struct RoomText: Sendable, Codable {
     /// 1 where the room has seen a vote, else 0; a second one says that the first lay apart, so it is not told.
     package var votes: Int
     /// How the votes of the last one lie; nil where that is withheld, and where the scale has no shapes.
-    package var shape: Disclosure.Word?
+    package var shape: ReleasedVote.Word?
     /// How many chose each level, the lowest first, or yes and then no; nil where that is withheld.
     package var counts: [Int]?
     /// How many do not know, in bands; nil where that is withheld.
-    package var dontKnow: Disclosure.Band?
+    package var dontKnow: ReleasedVote.Band?
     /// Why nothing of the votes is told; nil where something is.
-    package var withheld: Disclosure.Reason?
+    package var withheld: ReleasedVote.Reason?
     /// What some see otherwise; nil where nobody said so, and where its words are withheld.
     package var otherView: OtherViewText?
     /// Who brings it back and when; nil where the question is not parked.

@@ -1,4 +1,5 @@
 import Crypto
+import Disclosure
 package import Evaluation
 import Instruments
 import Languages

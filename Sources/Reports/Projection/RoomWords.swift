@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Instruments
 import Languages
@@ -21,7 +22,7 @@ struct RoomProjection {
             agreement: record.agreement?.way, votes: votes.isEmpty ? 0 : 1, shape: nil, counts: nil,
             dontKnow: nil, withheld: nil, otherView: nil, parked: nil)
         // Of a first vote that was followed by a second nothing is told, nor what lies between them.
-        let told = session.told(of: id, for: purpose)
+        let told = session.releasedVote(on: id, for: purpose)
         switch told {
         case .votes(let word, let counts, let dontKnow):
             text.shape = word
@@ -57,8 +58,8 @@ struct RoomProjection {
     /// What of the votes is not in the report, and why.
     func leftOut() -> [Pack.LeftOut] {
         guard let room = session.room, audience.showsAnswers else { return [] }
-        let told = session.asked.questions.compactMap { session.told(of: $0.id, for: purpose) }
-        return Disclosure.Reason.allCases.compactMap { reason in
+        let told = session.asked.questions.compactMap { session.releasedVote(on: $0.id, for: purpose) }
+        return ReleasedVote.Reason.allCases.compactMap { reason in
             let count = told.filter { $0 == .withheld(reason) }.count
             return count == 0
                 ? nil : Pack.LeftOut(what: plural(count, "vote", "votes"), count: count, why: reason.inWords)
@@ -66,14 +67,14 @@ struct RoomProjection {
             + (room.share == .counts ? [countsLeftOut(told)].compactMap(\.self) : [])
     }
 
-    private func countsLeftOut(_ told: [Disclosure.Told]) -> Pack.LeftOut? {
+    private func countsLeftOut(_ told: [ReleasedVote]) -> Pack.LeftOut? {
         let count = told.filter { if case .votes(_, nil, _) = $0 { true } else { false } }.count
         return count == 0
             ? nil
             : Pack.LeftOut(
                 what: plural(count, "count of votes", "counts of votes"), count: count,
                 why: local(
-                    "Fewer than \(Disclosure.fewestForCounts) rated, or a count was of fewer than \(Disclosure.fewest)."
+                    "Fewer than \(MinimumFrequency.counts) rated, or a count was of fewer than \(MinimumFrequency.standard)."
                 ))
     }
 
@@ -146,10 +147,10 @@ struct RoomProjection {
     private func alpha(_ room: Room) -> Double? {
         let items = session.asked.questions.compactMap { question -> Tally? in
             // Where counts are kept back, a number made of them would tell them.
-            guard case .votes(_?, _?, _) = session.told(of: question.id, for: purpose) else {
+            guard case .votes(_?, _?, _) = session.releasedVote(on: question.id, for: purpose) else {
                 return nil
             }
-            return room.toldTally(of: question.id)
+            return room.releasableTally(of: question.id)
         }
         guard items.count >= Self.leastItems, let alpha = krippendorffsAlpha(items) else { return nil }
         return (alpha * 100).rounded() / 100
@@ -172,7 +173,7 @@ extension VoteShape {
     }
 }
 
-extension Disclosure.Word {
+extension ReleasedVote.Word {
     /// How the votes lie, within a sentence.
     package var inWords: String {
         switch self {
@@ -218,7 +219,7 @@ extension RoleGroup {
     }
 }
 
-extension Disclosure.Band {
+extension ReleasedVote.Band {
     /// How many do not know, as a sentence; nil where nothing is told of them.
     package var inWords: String? {
         switch self {
@@ -229,14 +230,16 @@ extension Disclosure.Band {
     }
 }
 
-extension Disclosure.Reason {
+extension ReleasedVote.Reason {
     /// Why nothing of a vote is told, as a sentence.
     package var inWords: String {
         switch self {
         case .notShared: local("The room shares what it agreed, and nothing of its votes.")
         // What is repeated is true of the vote that the earlier report spoke of, and may not be of this one any more.
         case .fewRated:
-            local("Fewer than \(Disclosure.fewest) rated, or did when a report first spoke of the vote.")
+            local(
+                "Fewer than \(MinimumFrequency.standard) rated, or did when a report first spoke of the vote."
+            )
         case .secondVote: local("A second vote was called, and the room has not seen it.")
         case .notOnRecord:
             local("No report has told them yet; canary export writes one and puts it on record.")

@@ -1,4 +1,5 @@
 package import Collation
+import Disclosure
 import Instruments
 import Languages
 
@@ -43,7 +44,7 @@ extension RegionPicture.Coverage {
 }
 
 extension RegionPicture.Part {
-    private func told(_ isWanted: (Breakdown.Subject) -> Bool) -> [RegionPicture.Told] {
+    private func told(_ isWanted: (Breakdown.Subject) -> Bool) -> [RegionPicture.ReleasedTable] {
         breakdowns.filter { isWanted($0.breakdown.subject) }
     }
 
@@ -199,17 +200,17 @@ extension RegionPicture.Part {
 
     /// A table and a chart of breakdowns that have their categories in common; nothing where there are none.
     private func grid(
-        _ title: String?, _ told: [RegionPicture.Told], note: String? = nil, drawn: Bool = true,
+        _ title: String?, _ told: [RegionPicture.ReleasedTable], note: String? = nil, drawn: Bool = true,
         name: (Breakdown) -> String = { $0.title }
     ) -> [Block] {
         guard let first = told.first?.breakdown else { return [] }
         var blocks: [Block] = title.map { [.heading(3, $0)] } ?? []
         if let note { blocks.append(.paragraph(note)) }
         let idle = told.filter { $0.idleWords != nil }
-        let shown = told.filter { $0.telling.isAny && $0.idleWords == nil }
+        let shown = told.filter { $0.cells.isAny && $0.idleWords == nil }
         // A column in which nobody is, as is told of every row, says nothing.
         let columns = first.categories.indices.filter { column in
-            shown.contains { $0.telling.sizes[column] != 0 }
+            shown.contains { $0.cells.sizes[column] != 0 }
         }
         let words = columns.map { first.words(for: first.categories[$0]) }
         if !shown.isEmpty {
@@ -219,8 +220,8 @@ extension RegionPicture.Part {
                     rows: shown.map { item in
                         [name(item.breakdown)]
                             + columns.map {
-                                item.telling.sizes[$0].map(String.init)
-                                    ?? item.telling.word($0)?.inWords ?? local("hidden")
+                                item.cells.sizes[$0].map(String.init)
+                                    ?? item.cells.word($0)?.inWords ?? local("hidden")
                             }
                     }))
         }
@@ -231,13 +232,13 @@ extension RegionPicture.Part {
                         "\(words), for all or most: \(idle.map { name($0.breakdown) }.joined(separator: "; "))."
                     )))
         }
-        let hidden = told.filter { !$0.telling.isAny }.map { name($0.breakdown) }
+        let hidden = told.filter { !$0.cells.isAny }.map { name($0.breakdown) }
         if !hidden.isEmpty {
             blocks.append(
                 .paragraph(local("All is hidden of: \(hidden.joined(separator: "; ")).")))
         }
         // Words have no length to draw.
-        let rows = shown.filter { $0.telling.most == nil }.map { item in
+        let rows = shown.filter { $0.cells.most == nil }.map { item in
             BarChart.Row(label: name(item.breakdown), segments: segments(of: item, columns, words))
         }
         if drawn, !rows.isEmpty, let title {
@@ -247,23 +248,23 @@ extension RegionPicture.Part {
     }
 
     private func segments(
-        of item: RegionPicture.Told, _ columns: [Int], _ words: [String]
+        of item: RegionPicture.ReleasedTable, _ columns: [Int], _ words: [String]
     ) -> [BarChart.Segment] {
         var segments = zip(columns, words).compactMap { column, word -> BarChart.Segment? in
-            guard let size = item.telling.sizes[column], size > 0 else { return nil }
+            guard let size = item.cells.sizes[column], size > 0 else { return nil }
             return BarChart.Segment(
                 label: word, count: size,
                 shade: item.breakdown.shade(of: column))
         }
-        if item.telling.hidden > 0 {
+        if item.cells.hidden > 0 {
             segments.append(
-                BarChart.Segment(label: local("hidden"), count: item.telling.hidden, shade: .open))
+                BarChart.Segment(label: local("hidden"), count: item.cells.hidden, shade: .open))
         }
         return segments
     }
 }
 
-extension RegionPicture.Told {
+extension RegionPicture.ReleasedTable {
     /// What there is to say where there is nothing to measure of all authorities, or most; nil elsewhere.
     fileprivate var idleWords: String? {
         breakdown.categories.first {

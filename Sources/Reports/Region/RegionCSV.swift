@@ -1,4 +1,5 @@
 package import Collation
+import Disclosure
 import Sessions
 
 /// Writes what may be told of a region as a table, a row for each category of each breakdown.
@@ -25,12 +26,12 @@ package enum RegionCSV {
                 ]
             return [all]
                 + part.breakdowns.flatMap { told in
-                    zip(told.breakdown.categories, told.telling.sizes).enumerated().map { place, item in
+                    zip(told.breakdown.categories, told.cells.sizes).enumerated().map { place, item in
                         let (category, size) = item
                         return start + [
                             told.breakdown.subject.kind, told.breakdown.id, told.breakdown.title, category.id,
                             told.breakdown.words(for: category), size.map(String.init) ?? "",
-                            told.telling.word(place)?.rawValue ?? "",
+                            told.cells.word(place)?.rawValue ?? "",
                         ]
                     }
                 }

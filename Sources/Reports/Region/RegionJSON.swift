@@ -1,4 +1,5 @@
 package import Collation
+import Disclosure
 import Instruments
 import Sessions
 
@@ -41,11 +42,11 @@ extension JSONValue {
         ])
     }
 
-    private static func told(_ told: RegionPicture.Told) -> JSONValue {
-        let categories = zip(told.breakdown.categories, told.telling.sizes).enumerated()
+    private static func told(_ told: RegionPicture.ReleasedTable) -> JSONValue {
+        let categories = zip(told.breakdown.categories, told.cells.sizes).enumerated()
         return .object([
             "id": .text(told.breakdown.id), "about": .text(told.breakdown.subject.kind),
-            "title": .text(told.breakdown.title), "hidden": .whole(told.telling.hidden),
+            "title": .text(told.breakdown.title), "hidden": .whole(told.cells.hidden),
             "categories": .array(
                 categories.map { place, item in
                     let (category, size) = item
@@ -53,7 +54,7 @@ extension JSONValue {
                         "id": .text(category.id),
                         "title": .text(told.breakdown.words(for: category)),
                         "authorities": JSONValue(size),
-                        "word": told.telling.word(place).map { .text($0.rawValue) } ?? .null,
+                        "word": told.cells.word(place).map { .text($0.rawValue) } ?? .null,
                     ])
                 }),
         ])

@@ -1,4 +1,5 @@
 package import Collation
+import Disclosure
 import Evaluation
 import Languages
 
@@ -73,7 +74,7 @@ extension Breakdown.QualityTest {
     }
 }
 
-extension Telling.Word {
+extension ReleasedCells.Word {
     /// What stands in a table in place of a number.
     var inWords: String {
         switch self {

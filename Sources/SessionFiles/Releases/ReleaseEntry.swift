@@ -1,3 +1,4 @@
+import Disclosure
 import Sessions
 
 extension ReleaseLedger {
@@ -16,18 +17,18 @@ extension ReleaseLedger {
         /// The category that all or most were said to be in, by breakdown.
         let most: [String: String]
 
-        /// The entry for a telling, after those contributors were known.
-        init(_ telling: Telling, after then: [String: String], fewest: Int, at: Timestamp) {
+        /// The entry for a release, after those contributors were known.
+        init(_ release: NewRelease, after then: [String: String], at: Timestamp) {
             self.at = at
-            self.fewest = fewest
-            key = telling.key
-            id = telling.questionnaire.id
-            version = telling.questionnaire.version
-            joined = telling.contributors.filter { then[$0.authority] != $0.figures }
-            let now = Set(telling.contributors.map(\.authority))
+            fewest = release.record.minimum
+            key = release.key
+            id = release.questionnaire.id
+            version = release.questionnaire.version
+            joined = release.contributors.filter { then[$0.authority] != $0.figures }
+            let now = Set(release.contributors.map(\.authority))
             left = then.keys.filter { !now.contains($0) }.sorted()
-            told = telling.told
-            most = telling.most
+            told = release.record.counts
+            most = release.record.most
         }
 
         /// Reads a line; nil where it is not one of ours.

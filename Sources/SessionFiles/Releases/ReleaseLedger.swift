@@ -1,4 +1,5 @@
 import Crypto
+package import Disclosure
 import Glibc
 package import Sessions
 
@@ -104,7 +105,7 @@ package final class ReleaseLedger {
     ///   - key: what the sessions are asked and read by.
     ///   - contributors: the authorities of this run.
     /// - Returns: an entry for each release.
-    package func releases(of key: String, beside contributors: [Contributor]) -> [Earlier] {
+    package func releases(of key: String, beside contributors: [Contributor]) -> [DatedRelease] {
         let now = Dictionary(
             contributors.map { ($0.authority, $0.figures) }, uniquingKeysWith: { first, _ in first })
         var then: [String: String] = [:]
@@ -113,9 +114,13 @@ package final class ReleaseLedger {
             let gone = then.count { now[$0.key] != $0.value }
             let new = now.count { then[$0.key] != $0.value }
             let both = now.count { (then[$0.key] ?? $0.value) != $0.value }
-            return Earlier(
-                fewest: entry.fewest, at: entry.at, authorities: then.count, gone: gone, new: new,
-                differing: gone + new - both, told: entry.told, most: entry.most)
+            return DatedRelease(
+                at: entry.at,
+                release: EarlierRelease(
+                    gone: gone, new: new, differing: gone + new - both,
+                    record: ReleaseRecord(
+                        minimum: entry.fewest, respondents: then.count, counts: entry.told, most: entry.most)
+                ))
         }
     }
 
@@ -124,22 +129,17 @@ package final class ReleaseLedger {
     /// A questionnaire of which the same was told of the same authorities before needs no line.
     ///
     /// - Parameters:
-    ///   - tellings: what is told of each questionnaire.
-    ///   - fewest: the fewest authorities of whom a number is told.
+    ///   - releases: what is told of each questionnaire.
     ///   - now: the time.
     /// - Throws: why it is not on the disk; then nothing may be told.
-    package func record(_ tellings: [Telling], fewest: Int, now: Timestamp) throws(Fault) {
+    package func record(_ releases: [NewRelease], now: Timestamp) throws(Fault) {
         var lines: [[UInt8]] = []
-        for telling in tellings {
-            let known = releases(of: telling.key, beside: telling.contributors)
-            let isKnown = known.contains {
-                $0.differing == 0 && $0.fewest == fewest && $0.told == telling.told
-                    && $0.most == telling.most
-            }
-            if isKnown { continue }
+        for release in releases {
+            let known = self.releases(of: release.key, beside: release.contributors).map(\.release)
+            if known.contains(where: { $0.differing == 0 && $0.record == release.record }) { continue }
             var then: [String: String] = [:]
-            for entry in entries where entry.key == telling.key { entry.apply(to: &then) }
-            lines.append(Entry(telling, after: then, fewest: fewest, at: now).bytes)
+            for entry in entries where entry.key == release.key { entry.apply(to: &then) }
+            lines.append(Entry(release, after: then, at: now).bytes)
         }
         if lines.isEmpty { return }
         let all = self.lines + lines.flatMap { $0 + [UInt8(ascii: "\n")] }
@@ -192,56 +192,34 @@ extension ReleaseLedger {
     }
 
     /// An earlier release beside what a run rests on now.
-    package struct Earlier: Equatable, Sendable {
-        /// The fewest authorities of whom it told a number.
-        package let fewest: Int
+    package struct DatedRelease: Equatable, Sendable {
         /// When it was.
         package let at: Timestamp
-        /// How many authorities it rested on.
-        package let authorities: Int
-        /// How many of them are gone or changed since.
-        package let gone: Int
-        /// How many of this run were not there, or are changed since.
-        package let new: Int
-        /// How many authorities differ: gone, come or changed.
-        package let differing: Int
-        /// The sizes told, by breakdown and category.
-        package let told: [String: [String: Int]]
-        /// The category that all or most were said to be in, by breakdown.
-        package let most: [String: String]
-
-        /// Whether it told exactly this of as many authorities.
-        package func isSame(as telling: Telling, fewest: Int) -> Bool {
-            self.fewest == fewest && authorities == telling.contributors.count && told == telling.told
-                && most == telling.most
-        }
+        /// What it said, and how many authorities differ.
+        package let release: EarlierRelease
     }
 
-    /// What is told of a questionnaire.
-    package struct Telling {
+    /// What is released of a questionnaire now.
+    package struct NewRelease {
         let key: String
         let questionnaire: InstrumentPin
         let contributors: [Contributor]
-        let told: [String: [String: Int]]
-        let most: [String: String]
+        let record: ReleaseRecord
 
-        /// A telling with all its fields.
+        /// A release with all its fields.
         ///
         /// - Parameters:
         ///   - key: what the sessions are asked and read by.
         ///   - questionnaire: the questionnaire.
         ///   - contributors: the authorities.
-        ///   - told: the sizes, by breakdown and category.
-        ///   - most: the category that all or most are said to be in, by breakdown.
+        ///   - record: what it says.
         package init(
-            key: String, questionnaire: InstrumentPin, contributors: [Contributor],
-            told: [String: [String: Int]], most: [String: String]
+            key: String, questionnaire: InstrumentPin, contributors: [Contributor], record: ReleaseRecord
         ) {
             self.key = key
             self.questionnaire = questionnaire
             self.contributors = contributors
-            self.told = told
-            self.most = most
+            self.record = record
         }
     }
 }

@@ -1,3 +1,4 @@
+import Disclosure
 import Instruments
 
 // The conditions of a workshop; `docs/workshop.md` describes its method.

@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 
 /// The keys of a workshop: what people seal their answers to, and what opens them.
@@ -118,7 +119,7 @@ package struct PreWork: Equatable, Sendable {
     }
 
     /// The fewest people of whom anything is kept, and of whom a count is: ratings together, don't knows, not applicable.
-    package static let fewest = 5
+    package static let fewest = MinimumFrequency.standard
 
     /// How many people's answers were merged.
     package var people: Int

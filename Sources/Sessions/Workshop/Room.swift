@@ -1,3 +1,4 @@
+package import Disclosure
 package import Instruments
 
 /// How a room is set up.
@@ -12,21 +13,6 @@ package struct RoomArrangement: Equatable, Sendable {
         case preWork = "pre-work"
     }
 
-    /// How much of the votes reports may show.
-    package enum Share: String, CaseIterable, Sendable {
-        /// What was agreed, and nothing of the votes.
-        case agreed
-        /// How the votes lie, in a word.
-        case shape
-        /// The counts, where eight or more rated and each count is nobody or five and more.
-        case counts
-
-        /// Whether it shows less than another.
-        func isNarrower(than other: Share) -> Bool {
-            (Self.allCases.firstIndex(of: self) ?? 0) < (Self.allCases.firstIndex(of: other) ?? 0)
-        }
-    }
-
     /// How many people vote; nil leaves it as it is.
     package var present: Int?
     /// How many minutes there are; nil leaves it as it is.
@@ -34,13 +20,13 @@ package struct RoomArrangement: Equatable, Sendable {
     /// How the room votes; nil leaves it as it is.
     package var voting: Voting?
     /// How much of the votes reports may show; nil leaves it as it is.
-    package var share: Share?
+    package var share: VoteSharing?
     /// Whether somebody would like to use Welsh; nil leaves it as it is.
     package var welsh: Bool?
 
     /// An arrangement with all its fields.
     package init(
-        present: Int? = nil, minutes: Int? = nil, voting: Voting? = nil, share: Share? = nil,
+        present: Int? = nil, minutes: Int? = nil, voting: Voting? = nil, share: VoteSharing? = nil,
         welsh: Bool? = nil
     ) {
         self.present = present
@@ -199,31 +185,29 @@ package struct Room: Sendable {
     var hasCounted = false
 
     /// How much of the votes reports may show; nothing of them where the room has not said so.
-    package var share: RoomArrangement.Share { arrangement.share ?? .agreed }
+    package var share: VoteSharing { arrangement.share ?? .agreed }
 }
 
 extension Room {
     /// The tally that a report speaks of on a question; nil where the room has seen no vote on it, and while a second
     /// one is called and no report has spoken of the first.
-    package func toldTally(of id: Question.ID) -> Tally? {
+    package func releasableTally(of id: Question.ID) -> Tally? {
         guard let record = questions[id], let seen = record.votes.last(where: \.isRevealed) else {
             return nil
         }
-        let earlier = released[id] ?? []
-        return record.isSecondVoteAhead
-            ? Disclosure.told(of: seen.tally, by: earlier)
-            : Disclosure.tellable(seen.tally, released: earlier)
+        return VoteDifferencing.releasable(
+            seen.tally, released: released[id] ?? [], isAnotherCalled: record.isSecondVoteAhead)
     }
 
     /// Remembers what a report speaks of: whoever reads it knows it, and no other count takes it back; that too few
     /// rated says something, too.
     ///
     /// A count that left the journal since was told as another one, or it would have stayed: its zeros were told to nobody.
-    mutating func rememberToldTallies() {
+    mutating func rememberReleasedTallies() {
         guard share != .agreed else { return }
         for (id, record) in questions {
             guard let seen = record.votes.last(where: \.isRevealed)?.tally, seen.people > 0,
-                toldTally(of: id) == seen
+                releasableTally(of: id) == seen
             else { continue }
             released[id, default: []].removeAll { $0 == seen }
             released[id, default: []].append(seen)

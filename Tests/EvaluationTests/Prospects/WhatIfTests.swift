@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Instruments
 import Sessions

@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Instruments
 import Sessions
@@ -9,7 +10,7 @@ import Testing
         ([4], []), ([9], [0]), ([5, 0], [0]), ([5, 6, 7, 1], [1, 2]), ([1, 1, 1, 2, 8], [4]),
     ])
     func `of groups never lets a small one be worked out`(sizes: [Int], shown: [Int]) {
-        let result = Disclosure.shown(sizes)
+        let result = Suppression.groups(sizes)
         #expect(
             result == shown || (sizes == [5, 5, 2] && result.count == 1), "\(result) of \(sizes)")
     }
@@ -18,7 +19,7 @@ import Testing
         for code in 0..<10_000 {
             let sizes = [code % 10, code / 10 % 10, code / 100 % 10, code / 1_000]
             for fewest in [5, 7, 2] {
-                let shown = Disclosure.shown(sizes, atLeast: fewest)
+                let shown = Suppression.groups(sizes, atLeast: fewest)
                 let least = max(fewest, 5)
                 let hidden = sizes.reduce(0, +) - shown.reduce(0) { $0 + sizes[$1] }
                 #expect(shown.allSatisfy { sizes[$0] >= least })
@@ -28,21 +29,21 @@ import Testing
     }
 
     @Test func `of a vote is nothing of fewer than five, and a word that hides whoever is alone`() {
-        #expect(Disclosure.told(of: Tally(counts: [0, 2, 2, 0]), share: .counts) == .withheld(.fewRated))
-        #expect(Disclosure.told(of: Tally(counts: [0, 9, 9, 0]), share: .agreed) == .withheld(.notShared))
+        #expect(ReleasedVote(Tally(counts: [0, 2, 2, 0]), sharing: .counts) == .withheld(.fewRated))
+        #expect(ReleasedVote(Tally(counts: [0, 9, 9, 0]), sharing: .agreed) == .withheld(.notShared))
         for (counts, word) in [
-            ([0, 0, 0, 6], Disclosure.Word.together), ([0, 0, 1, 5], .together), ([1, 0, 0, 5], .together),
+            ([0, 0, 0, 6], ReleasedVote.Word.together), ([0, 0, 1, 5], .together), ([1, 0, 0, 5], .together),
             ([0, 0, 3, 3], .apart), ([0, 2, 4, 2], .apart), ([3, 0, 0, 3], .apart),
             ([4, 0, 0, 4], .twoCamps),
         ] {
-            let told = Disclosure.told(of: Tally(counts: counts), share: .shape)
+            let told = ReleasedVote(Tally(counts: counts), sharing: .shape)
             #expect(told == .votes(word, counts: nil, dontKnow: .few), "\(counts)")
         }
     }
 
     @Test func `of counts are only those that are nobody, or five and more`() {
         func counts(_ tally: Tally) -> [Int]? {
-            guard case .votes(_, let counts, _) = Disclosure.told(of: tally, share: .counts) else {
+            guard case .votes(_, let counts, _) = ReleasedVote(tally, sharing: .counts) else {
                 return nil
             }
             return counts
@@ -57,8 +58,8 @@ import Testing
     }
 
     @Test func `in the room is nothing of fewer than four, nor of fewer than five who answered alone`() {
-        func counts(_ counts: [Int], dontKnow: Int = 0, isPreWork: Bool = false) -> Disclosure.Shown {
-            Disclosure.shown(Tally(counts: counts, dontKnow: dontKnow), isPreWork: isPreWork)
+        func counts(_ counts: [Int], dontKnow: Int = 0, isPreWork: Bool = false) -> ShownVote {
+            ShownVote(Tally(counts: counts, dontKnow: dontKnow), isPreWork: isPreWork)
         }
         #expect(counts([1, 0, 0, 1]) == .tooFew(isMostlyUnknown: false))
         #expect(counts([1, 1, 0, 1]) == .tooFew(isMostlyUnknown: false))
@@ -93,7 +94,7 @@ import Testing
             now: Timestamp(milliseconds: 0))
         guard case .started(let begun) = first.what else { return }
         var state = SessionState(begun, at: first.at, instruments: Self.instruments)
-        var told: [(Disclosure.Told, Tally)] = []
+        var told: [(ReleasedVote, Tally)] = []
         for _ in 0..<120 {
             let present = state.room?.arrangement.present ?? 0
             let command: SessionCommand
@@ -110,8 +111,9 @@ import Testing
             case 6: command = .callSecondVote(Self.id)
             case 7: command = .undo
             default:
-                if let answer = state.told(of: Self.id, for: .report), answer != .withheld(.notShared),
-                    let tally = state.room?.toldTally(of: Self.id)
+                if let answer = state.releasedVote(on: Self.id, for: .report),
+                    answer != .withheld(.notShared),
+                    let tally = state.room?.releasableTally(of: Self.id)
                 {
                     told.append((answer, tally))
                 }

@@ -1,3 +1,4 @@
+import Disclosure
 import Evaluation
 import Instruments
 import Sessions
@@ -127,7 +128,7 @@ import Testing
                 // A merge of an older version kept more; no more of it is shown.
                 let whole = Tally(
                     counts: [rated, 0, 0, 0], dontKnow: unknown, notApplicable: none)
-                if let shown = Disclosure.shown(whole, isPreWork: true).tally {
+                if let shown = ShownVote(whole, isPreWork: true).tally {
                     #expect(shown == whole.withoutFew)
                 }
             }

@@ -1,3 +1,4 @@
+import Disclosure
 import Glibc
 import Instruments
 import Testing

@@ -1,36 +1,47 @@
 import Foundation
-import Sessions
 import TestSupport
 import Testing
 
-@testable import Collation
+@testable import Disclosure
 
 /// Somebody who knows what every number means, and nothing of the authorities, works out what is hidden.
 ///
 /// The authorities answer three questions, two of which each finding shares with another, so that findings lie within
 /// one another as those of the questionnaires that ship do.
 struct RecoveryTests {
-    private static let codes: [AnswerCode] = [.yes, .no, .dontKnow]
+    private enum Answer: CaseIterable { case yes, no, dontKnow }
 
     /// The ways to answer three questions.
-    private static let types: [[AnswerCode]] = codes.flatMap { first in
-        codes.flatMap { second in codes.map { [first, second, $0] } }
+    private static let types: [[Answer]] = Answer.allCases.flatMap { first in
+        Answer.allCases.flatMap { second in Answer.allCases.map { [first, second, $0] } }
+    }
+
+    /// A way to part the authorities by their answers.
+    private struct Classification {
+        let id: String
+        let support: Set<Int>
+        let categories: [String]
+        let harmless: Set<Int>
+        let category: @Sendable ([Answer]) -> Int
+
+        /// The table of authorities of these types.
+        func table(of authorities: [Int]) -> FrequencyTable {
+            FrequencyTable(
+                id: id, categories: categories, harmless: harmless, support: support,
+                assigned: authorities.map { UInt8(category(types[$0])) })
+        }
     }
 
     private static func breakdown(
         _ place: Int, _ support: Set<Int>, _ ids: [String], harmless: Set<Int> = [],
-        _ category: @escaping @Sendable ([AnswerCode]) -> Int
-    ) -> Breakdown {
-        var breakdown = Breakdown(
-            .condition(place), id: "b\(place)", title: "",
-            ids.map { Breakdown.Category(id: $0, title: nil) }, support: support
-        ) { category($0.now.answers) }
-        breakdown.harmless = harmless
-        return breakdown
+        _ category: @escaping @Sendable ([Answer]) -> Int
+    ) -> Classification {
+        Classification(
+            id: "b\(place)", support: support, categories: ids, harmless: harmless, category: category)
     }
 
     /// Two of three answers decide most of these, one decides what is not known of it, and all three the others.
-    private static let breakdowns: [Breakdown] =
+    private static let breakdowns: [Classification] =
         [
             breakdown(0, [0, 1, 2], ["both", "open", "not"], harmless: [0]) { answers in
                 answers.contains(.no) ? 2 : answers.contains(.dontKnow) ? 1 : 0
@@ -56,22 +67,9 @@ struct RecoveryTests {
             breakdown(7, [0, 1, 2], ["dont-know", "none"], harmless: [1]) { $0.contains(.dontKnow) ? 0 : 1 }
         ]
 
-    private static func figures(_ type: Int) -> SessionFigures {
-        SessionFigures(
-            session: "s", authority: "a",
-            pins: InstrumentPins(
-                questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
-            state: .complete, changed: Timestamp(milliseconds: 0),
-            now: Standing(
-                answers: types[type], evidence: [], tables: [], conditions: [], models: [], signatures: [],
-                grades: 0, factors: [], problems: [], links: [], circles: [], possibleCircles: [], quality: []
-            ),
-            milestones: [])
-    }
-
     /// The category of each type in each breakdown.
     private static let categoryOfType: [[Int]] = breakdowns.map { breakdown in
-        types.indices.map { breakdown.category(figures($0)) }
+        types.indices.map { breakdown.category(types[$0]) }
     }
 
     /// The types in one of these categories of a breakdown, as they stand at some places.
@@ -114,17 +112,17 @@ struct RecoveryTests {
         }
 
         /// Adds what one release tells; each type stands at all of these places.
-        mutating func add(_ tellings: [Telling], of total: Int, at offsets: [Int]) {
+        mutating func add(_ releases: [ReleasedCells], of total: Int, at offsets: [Int]) {
             add(all(offsets), total...total)
-            for (breakdown, telling) in tellings.enumerated() {
-                for (category, size) in telling.sizes.enumerated() {
+            for (breakdown, cells) in releases.enumerated() {
+                for (category, size) in cells.sizes.enumerated() {
                     let places = RecoveryTests.places(breakdown, [category], at: offsets)
                     if let size {
                         add(places, size...size)
                     } else {
                         hidden.append(places)
                         // What the words mean is no secret.
-                        switch telling.word(category) {
+                        switch cells.word(category) {
                         case .allOrMost?: add(places, total - 6...total)
                         case .fewOrNone?: add(places, 0...6)
                         case nil: break
@@ -137,7 +135,7 @@ struct RecoveryTests {
         /// Wants to know whether nearly all of the authorities at some places have any finding.
         mutating func look(at offsets: [Int]) {
             for (place, breakdown) in RecoveryTests.breakdowns.enumerated() {
-                for finding in breakdown.rule(atLeast: 5).findings {
+                for finding in breakdown.table(of: []).groupRule(atLeast: 5).findings {
                     findings.append([all(offsets), RecoveryTests.places(place, finding, at: offsets)])
                 }
             }
@@ -162,10 +160,10 @@ struct RecoveryTests {
         return result.outputText
     }
 
-    private func tellings(_ types: [Int], _ past: [PastRelease] = []) -> [Telling] {
-        let figures = types.map(Self.figures)
-        return Deciding.tellings(
-            of: Self.breakdowns.map { Deciding.Parted($0, figures) }, atLeast: 5, past: past)
+    private func tables(_ types: [Int]) -> [FrequencyTable] { Self.breakdowns.map { $0.table(of: types) } }
+
+    private func releases(_ types: [Int], _ earlier: [EarlierRelease] = []) -> [ReleasedCells] {
+        SecondarySuppression.releases(of: tables(types), atLeast: 5, after: earlier)
     }
 
     /// Authorities whose answers lean one way, as those of a real region do; in some regions all are alike.
@@ -188,13 +186,13 @@ struct RecoveryTests {
 
     /// Some regions of one release, read by one of the authorities.
     private func regions(
-        _ count: Int, seed: Int, tellings: ([Int]) -> [Telling]
+        _ count: Int, seed: Int, releases: ([Int]) -> [ReleasedCells]
     ) -> [Region] {
         var random = SplitMix(seed: seed)
         return (0..<count).map { _ in
             let types = region(5 + random.below(36), &random)
             var region = Region(numbers: Self.count(types))
-            region.add(tellings(types), of: types.count, at: [0])
+            region.add(releases(types), of: types.count, at: [0])
             region.look(at: [0])
             region.own = [types[random.below(types.count)]]
             return region
@@ -203,7 +201,7 @@ struct RecoveryTests {
 
     @Test(arguments: 0..<seeds)
     func `no hidden number and nothing of nearly all can be worked out from a picture`(seed: Int) throws {
-        let regions = regions(60, seed: seed) { tellings($0) }
+        let regions = regions(60, seed: seed) { releases($0) }
         #expect(try recovered(regions) == "")
         // Something is told in numbers, something in words, and something hidden, so that there was something to find.
         #expect(regions.contains { $0.known.count > 8 } && regions.contains { !$0.hidden.isEmpty })
@@ -213,10 +211,7 @@ struct RecoveryTests {
     @Test func `the reader finds what numbers without the rule for nearly all say of each authority`() throws
     {
         let regions = regions(20, seed: 0) { types in
-            let figures = types.map(Self.figures)
-            return Self.breakdowns.map {
-                Telling.safe(of: Deciding.Parted($0, figures).sizes, atLeast: 5)[0]
-            }
+            tables(types).map { Suppression.releases(of: $0.cells, atLeast: 5)[0] }
         }
         #expect(try recovered(regions).contains("finding"))
     }
@@ -226,46 +221,99 @@ struct RecoveryTests {
         seed: Int
     ) throws {
         var random = SplitMix(seed: seed)
-        let regions = (0..<8).map { _ in twoReleases(&random) { tellings($0, $1) } }
+        let regions = (0..<8).map { _ in twoReleases(&random) { releases($0, $1) } }
         #expect(try recovered(regions) == "")
     }
 
     @Test func `the reader finds what two releases without the rule say of all who came between them`() throws
     {
         var random = SplitMix(seed: 0)
-        let regions = (0..<24).map { _ in twoReleases(&random) { types, _ in tellings(types) } }
+        let regions = (0..<24).map { _ in twoReleases(&random) { types, _ in releases(types) } }
         #expect(try recovered(regions).contains("finding"))
+    }
+
+    /// Fewer than five came, went or changed their answers; the guard says whether there is a second release at all.
+    @Test(arguments: 0..<seeds)
+    func `no second release gives away the few who differ from the first one`(seed: Int) throws {
+        var random = SplitMix(seed: seed)
+        var (refused, same) = (0, 0)
+        for _ in 0..<400 {
+            let (before, after, earlier) = fewDiffer(&random)
+            switch ReleaseDecision(
+                of: tables(after), respondents: after.count, atLeast: 5, after: [earlier])
+            {
+            case .tooFewDiffer(let place):
+                #expect(place == 0)
+                refused += 1
+            case .released(let release):
+                #expect(release.record == earlier.record, "\(before) \(after)")
+                same += 1
+            case .tooFewRespondents: #expect(after.count < 5)
+            }
+        }
+        #expect(refused > 100 && same > 0, "\(refused) refused, \(same) the same")
+    }
+
+    @Test func `the reader finds what the few answered where no guard refuses the second release`() throws {
+        var random = SplitMix(seed: 0)
+        let regions = (0..<24).map { _ in
+            let kept = region(20 + random.below(20), &random)
+            let new = region(1 + random.below(4), &random)
+            return pair(kept, gone: [], new: new, reader: kept[0]) { types, _ in releases(types) }
+        }
+        #expect(try recovered(regions).contains("hidden"))
+    }
+
+    /// Authorities before and after fewer than five of them differ, with what was released of the first.
+    private func fewDiffer(_ random: inout SplitMix) -> ([Int], [Int], EarlierRelease) {
+        let kept = region(5 + random.below(30), &random)
+        let gone = region(random.below(3), &random)
+        let new = region(random.below(3), &random)
+        let before = kept + gone
+        let after = kept + (gone.isEmpty && new.isEmpty ? [random.below(Self.types.count)] : new)
+        let arrived = after.count - kept.count
+        return (
+            before, after,
+            EarlierRelease(
+                gone: gone.count, new: arrived, differing: gone.count + arrived,
+                record: TableRelease(
+                    of: tables(before), respondents: before.count, atLeast: 5, releases(before)
+                ).record)
+        )
     }
 
     /// Two releases, between which authorities came or went, read by one of them.
     private func twoReleases(
-        _ random: inout SplitMix, tellings: ([Int], [PastRelease]) -> [Telling]
+        _ random: inout SplitMix, releases: ([Int], [EarlierRelease]) -> [ReleasedCells]
     ) -> Region {
-        let count = Self.types.count
         let kept = region(5 + random.below(20), &random)
         let gone = random.below(3) == 0 ? region(5 + random.below(5), &random) : []
         let new = gone.isEmpty || random.below(2) == 0 ? region(5 + random.below(8), &random) : []
+        return pair(
+            kept, gone: gone, new: new, reader: kept[random.below(kept.count)], releases: releases)
+    }
+
+    /// Two releases as somebody reads them who is of the type of one who stayed.
+    private func pair(
+        _ kept: [Int], gone: [Int], new: [Int], reader: Int,
+        releases: ([Int], [EarlierRelease]) -> [ReleasedCells]
+    ) -> Region {
+        let count = Self.types.count
         let (before, after) = (kept + gone, kept + new)
-        let earlier = tellings(before, [])
-        var told: [String: [String: Int]] = [:]
-        var most: [String: String] = [:]
-        for (breakdown, telling) in zip(Self.breakdowns, earlier) {
-            for (category, size) in zip(breakdown.categories, telling.sizes) {
-                if let size { told[breakdown.id, default: [:]][category.id] = size }
-            }
-            most[breakdown.id] = telling.most.map { breakdown.categories[$0].id }
-        }
-        let later = tellings(
+        let first = releases(before, [])
+        let record = TableRelease(
+            of: tables(before), respondents: before.count, atLeast: 5, first
+        ).record
+        let second = releases(
             after,
             [
-                PastRelease(
-                    gone: gone.count, new: new.count, differing: gone.count + new.count,
-                    authorities: before.count, told: told, most: most)
+                EarlierRelease(
+                    gone: gone.count, new: new.count, differing: gone.count + new.count, record: record)
             ])
         // Those who stayed, those who went and those who came are three sets of unknowns.
         var region = Region(numbers: Self.count(kept) + Self.count(gone) + Self.count(new))
-        region.add(earlier, of: before.count, at: [0, count])
-        region.add(later, of: after.count, at: [0, 2 * count])
+        region.add(first, of: before.count, at: [0, count])
+        region.add(second, of: after.count, at: [0, 2 * count])
         for offsets in [[0, count], [0, 2 * count], [0], [count], [2 * count]] { region.look(at: offsets) }
         for (offset, size) in [(count, gone.count), (2 * count, new.count)] {
             region.add(Self.types.indices.map { offset + $0 }, size...size)
@@ -275,25 +323,7 @@ struct RecoveryTests {
                 }
             }
         }
-        region.own = [kept[random.below(kept.count)]]
+        region.own = [reader]
         return region
     }
-}
-
-/// Random numbers that are the same for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 to one less than the end.
-    mutating func below(_ end: Int) -> Int { Int(next() % UInt64(end)) }
 }

@@ -1,28 +1,29 @@
-/// How the categories of two breakdowns of the same authorities lie to one another.
-struct Crossing {
-    /// How many authorities are in each pair of categories, by those of the first and then of the second.
+/// A table of two classifications of the same respondents: how the categories of two tables lie to one another.
+struct CrossTabulation {
+    /// The number of respondents are in each pair of categories, by those of the first and then of the second.
     private let counts: [[Int]]
 
-    /// Counts the pairs; both lists go through the authorities in one order.
-    init(_ first: [UInt8], of firstCount: Int, _ second: [UInt8], of secondCount: Int) {
-        var counts = Array(repeating: 0, count: firstCount * secondCount)
-        for (one, other) in zip(first, second) { counts[Int(one) * secondCount + Int(other)] += 1 }
-        self.counts = (0..<firstCount).map { row in
-            Array(counts[row * secondCount..<(row + 1) * secondCount])
+    /// Counts the pairs.
+    init(_ first: FrequencyTable, _ second: FrequencyTable) {
+        let (rows, columns) = (first.categories.count, second.categories.count)
+        var counts = Array(repeating: 0, count: rows * columns)
+        for (one, other) in zip(first.assigned, second.assigned) {
+            counts[Int(one) * columns + Int(other)] += 1
         }
+        self.counts = (0..<rows).map { row in Array(counts[row * columns..<(row + 1) * columns]) }
     }
 
-    /// Whether what is known of both gives away the size of a few authorities.
+    /// Tells whether what is released of both keeps the size of a few respondents from being worked out.
     ///
-    /// Where all authorities of some categories of one breakdown are among those of some categories of the other, the
+    /// Where all respondents of some categories of one table are among those of some categories of the other, the
     /// rest of the latter is a difference of two known numbers.
     ///
     /// - Parameters:
-    ///   - first: what is told of the first breakdown.
-    ///   - second: what is told of the second.
-    ///   - fewest: the fewest that may be known.
+    ///   - first: what is released of the first table.
+    ///   - second: what is released of the second.
+    ///   - minimum: the minimum frequency.
     /// - Returns: false where some such difference is that of a few.
-    func isSafe(_ first: Telling, _ second: Telling, atLeast fewest: Int) -> Bool {
+    func isSafe(_ first: ReleasedCells, _ second: ReleasedCells, atLeast minimum: Int) -> Bool {
         let (rows, columns) = (first.blocks, second.blocks)
         guard rows.count > 1, columns.count > 1 else { return true }
         // Too many to try them all: better to show less.
@@ -41,20 +42,20 @@ struct Crossing {
                 inside += part
                 if part > 0 { around += columnTotals[column] }
             }
-            if (1..<fewest).contains(around - inside) { return false }
+            if (1..<minimum).contains(around - inside) { return false }
         }
         return true
     }
 
-    /// Whether bad news that exclude each other are together not those of all authorities but a few.
+    /// Tells whether bad news that exclude each other are together not those of all respondents but a few.
     ///
-    /// Everybody would know of each authority by name that it has the one or the other.
+    /// Everybody would know of each respondent by name that it has the one or the other.
     ///
     /// - Parameters:
-    ///   - first: the parts of the first breakdown that are no good news, each with the fewest known to be in it.
+    ///   - first: the parts of the first table that are no good news, each with the fewest known to be in it.
     ///   - second: those of the second.
-    ///   - exceptions: how many authorities may have to stay out of it.
-    ///   - total: how many authorities there are.
+    ///   - exceptions: how many respondents may have to stay out of it.
+    ///   - total: how many respondents there are.
     /// - Returns: false where they leave too few out.
     func isSafe(
         _ first: [(categories: [Int], size: Int)], _ second: [(categories: [Int], size: Int)],

@@ -1,4 +1,4 @@
-/// What something that is said of a session is for. There is no usual one: each caller names its own.
+/// The purpose for which something is said of a session. There is no usual one: each caller names its own.
 package enum Purpose: Sendable {
     /// A report, which is put on record as it leaves; later reports are held against it.
     case report

@@ -1,5 +1,6 @@
 import Collation
 import Conversation
+import Disclosure
 import Escaping
 import Instruments
 import Languages
@@ -7,8 +8,8 @@ import Reports
 import SessionFiles
 import Sessions
 
-/// Decides what may be told of a region beside what was told before, and makes that durable before it is told.
-struct RegionTelling {
+/// Makes durable what `Disclosure` releases of a region beside what was told before, before it is told.
+struct RegionRelease {
     /// The folder of the sessions.
     let folder: String
     /// The fewest authorities of whom a number is told.
@@ -18,38 +19,34 @@ struct RegionTelling {
 
     /// What may be told; it is on record when this returns.
     func picture(of reading: RegionReading) throws(CommandFault) -> RegionPicture {
-        let gathered = reading.collator.gathered()
-        let coverage = reading.collator.coverage(of: gathered, others: reading.others, atLeast: fewest)
-        let isAnyTold = gathered.contains { $0.figures.count >= fewest }
+        let questionnaires = reading.collator.questionnaires()
+        let coverage = reading.collator.coverage(
+            of: questionnaires, others: reading.others, atLeast: fewest)
+        let isAnyTold = questionnaires.contains { $0.figures.count >= fewest }
         let ledger = try isAnyTold ? open() : nil
         var parts: [RegionPicture.Part] = []
-        var tellings: [ReleaseLedger.Telling] = []
-        for questionnaire in gathered {
-            let parted = questionnaire.parted(atLeast: fewest)
-            guard let ledger, questionnaire.figures.count >= fewest else {
-                parts.append(parted.told(atLeast: fewest))
-                continue
-            }
+        var releases: [ReleaseLedger.NewRelease] = []
+        for questionnaire in questionnaires {
+            let tabulation = questionnaire.tabulated(atLeast: fewest)
             let key = questionnaire.index.pins.key
-            let contributors = zip(questionnaire.authorities, parted.contributions).map {
-                ledger.contributor($0, $1, of: key)
+            let contributors = ledger.map { self.contributors(questionnaire, tabulation, $0) } ?? []
+            let earlier = ledger?.releases(of: key, beside: contributors) ?? []
+            switch tabulation.release(atLeast: fewest, after: earlier.map(\.release)) {
+            case .tooFewRespondents: parts.append(tabulation.picture(nil))
+            case .tooFewDiffer(let place):
+                throw .refused(refusal(questionnaire, beside: earlier[place]))
+            case .released(let release):
+                parts.append(tabulation.picture(release))
+                releases.append(
+                    ReleaseLedger.NewRelease(
+                        key: key, questionnaire: questionnaire.index.pins.questionnaire,
+                        contributors: contributors, record: release.record))
             }
-            let earlier = ledger.releases(of: key, beside: contributors)
-            let part = parted.told(atLeast: fewest, past: earlier.map { PastRelease($0) })
-            let telling = ReleaseLedger.Telling(
-                key: key, questionnaire: questionnaire.index.pins.questionnaire,
-                contributors: contributors, told: part.told, most: part.most)
-            // Where a few differ and all that is told stays as it was, the difference says nothing.
-            if let close = earlier.first(where: { isClose($0) && !$0.isSame(as: telling, fewest: fewest) }) {
-                throw .refused(refusal(questionnaire, beside: close))
-            }
-            parts.append(part)
-            tellings.append(telling)
         }
         if let ledger {
-            let (fewest, now) = (fewest, now)
+            let now = now
             try attempt({ () throws(ReleaseLedger.Fault) in
-                try ledger.record(tellings, fewest: fewest, now: now)
+                try ledger.record(releases, now: now)
             }) { fault($0) }
         }
         return RegionPicture(fewest: fewest, coverage: coverage, questionnaires: parts)
@@ -64,29 +61,31 @@ struct RegionTelling {
         let ledger = try isThere ? open() : nil
         return RegionDraft(
             fewest: fewest,
-            questionnaires: reading.collator.gathered().map { questionnaire in
+            questionnaires: reading.collator.questionnaires().map { questionnaire in
                 RegionDraft.Part(questionnaire, since: ledger.flatMap { since($0, questionnaire) })
             }, leftOut: reading.collator.leftOut)
     }
 
     /// How the returns lie to the release that stands in the way, or else to the last one.
-    private func since(_ ledger: ReleaseLedger, _ questionnaire: Gathered) -> RegionDraft.Since? {
-        let key = questionnaire.index.pins.key
-        let contributions = questionnaire.parted(atLeast: fewest).contributions
+    private func since(
+        _ ledger: ReleaseLedger, _ questionnaire: QuestionnaireReturns
+    ) -> RegionDraft.Since? {
+        let tabulation = questionnaire.tabulated(atLeast: fewest)
         let earlier = ledger.releases(
-            of: key,
-            beside: zip(questionnaire.authorities, contributions).map { ledger.contributor($0, $1, of: key) })
-        return (earlier.last(where: isClose) ?? earlier.last).map { release in
-            let changed = release.gone + release.new - release.differing
-            return RegionDraft.Since(
-                at: release.at, fewest: release.fewest, new: release.new - changed, changed: changed,
-                missing: release.gone - changed)
+            of: questionnaire.index.pins.key, beside: contributors(questionnaire, tabulation, ledger))
+        return (earlier.last { $0.release.isTooClose(atLeast: fewest) } ?? earlier.last).map {
+            RegionDraft.Since(at: $0.at, release: $0.release)
         }
     }
 
-    /// Whether so few authorities differ from a release that the difference would be about them.
-    private func isClose(_ release: ReleaseLedger.Earlier) -> Bool {
-        (1..<max(fewest, release.fewest)).contains(release.differing)
+    /// The authorities as the ledger knows them.
+    private func contributors(
+        _ questionnaire: QuestionnaireReturns, _ tabulation: QuestionnaireReturns.Tabulation,
+        _ ledger: ReleaseLedger
+    ) -> [ReleaseLedger.Contributor] {
+        zip(questionnaire.authorities, tabulation.contributions).map {
+            ledger.contributor($0, $1, of: questionnaire.index.pins.key)
+        }
     }
 
     private func open() throws(CommandFault) -> ReleaseLedger {
@@ -140,9 +139,11 @@ struct RegionTelling {
         }
     }
 
-    private func refusal(_ questionnaire: Gathered, beside earlier: ReleaseLedger.Earlier) -> Wording {
+    private func refusal(
+        _ questionnaire: QuestionnaireReturns, beside earlier: ReleaseLedger.DatedRelease
+    ) -> Wording {
         let id = questionnaire.index.pins.questionnaire.id
-        let fewest = max(fewest, earlier.fewest)
+        let fewest = max(fewest, earlier.release.record.minimum)
         let day = earlier.at.date.inLocalWords
         return Wording(
             local(
@@ -151,13 +152,5 @@ struct RegionTelling {
             hint: local(
                 "wait until \(fewest) authorities or more are new, missing or have other answers; --draft shows who is in, and can be run any number of times"
             ))
-    }
-}
-
-extension PastRelease {
-    fileprivate init(_ earlier: ReleaseLedger.Earlier) {
-        self.init(
-            gone: earlier.gone, new: earlier.new, differing: earlier.differing,
-            authorities: earlier.authorities, fewest: earlier.fewest, told: earlier.told, most: earlier.most)
     }
 }

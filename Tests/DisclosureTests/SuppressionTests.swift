@@ -1,11 +1,11 @@
 import Testing
 
-@testable import Collation
+@testable import Disclosure
 
 /// What may be told of sizes whose sum is known.
-struct TellingTests {
+struct SuppressionTests {
     private func shown(_ sizes: [Int], atLeast fewest: Int = 5) -> [Int?] {
-        Telling.safe(of: sizes, atLeast: fewest).first?.sizes ?? []
+        Suppression.releases(of: sizes, atLeast: fewest).first?.sizes ?? []
     }
 
     @Test func `few authorities are hidden, and no few of the rest`() {
@@ -60,9 +60,9 @@ struct TellingTests {
             var candidates: [[Int?]: [[Int]]] = [:]
             for sizes in parts(of: total, categories) {
                 guard
-                    let telling = Telling.safe(of: sizes, atLeast: fewest, harmless: harmless).first
+                    let cells = Suppression.releases(of: sizes, atLeast: fewest, harmless: harmless).first
                 else { continue }
-                candidates[telling.sizes + [telling.most], default: []].append(sizes)
+                candidates[cells.sizes + [cells.most], default: []].append(sizes)
             }
             for (told, sizes) in candidates {
                 for finding in findings {
@@ -87,13 +87,13 @@ struct TellingTests {
     }
 
     @Test func `a harmless category is told of everybody, and no other one`() {
-        func told(_ sizes: [Int], _ harmless: Set<Int>) -> Telling {
-            Telling.safe(of: sizes, atLeast: 5, harmless: harmless)[0]
+        func told(_ sizes: [Int], _ harmless: Set<Int>) -> ReleasedCells {
+            Suppression.releases(of: sizes, atLeast: 5, harmless: harmless)[0]
         }
         #expect(told([20, 0], [0]).sizes == [20, 0])
         #expect(told([5, 0], [0]).sizes == [5, 0])
-        #expect(told([20, 0], [1]) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
-        #expect(told([20, 0], []) == Telling(sizes: [nil, nil], hidden: 20, most: 0))
+        #expect(told([20, 0], [1]) == ReleasedCells(sizes: [nil, nil], hidden: 20, most: 0))
+        #expect(told([20, 0], []) == ReleasedCells(sizes: [nil, nil], hidden: 20, most: 0))
         // Fewer than five are the rest: no number, whatever is harmless.
         #expect(!told([17, 3], [0]).isAny)
         #expect(told([0, 20], [0]).word(0) == .fewOrNone)
@@ -109,7 +109,7 @@ struct TellingTests {
     }
 
     @Test func `bounds of what cannot be are some bounds`() {
-        let impossible = Telling(sizes: [5, nil, nil], hidden: 30)
+        let impossible = ReleasedCells(sizes: [5, nil, nil], hidden: 30)
         #expect(impossible.bounds(of: [1], atLeast: 5) == 4...4)
         #expect(impossible.bounds(of: [0, 1, 2], atLeast: 5).upperBound == 13)
     }

@@ -1,0 +1,18 @@
+/// Random numbers that are the same for the same seed.
+package struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// Starts at a seed.
+    package init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to one less than the end.
+    package mutating func below(_ end: Int) -> Int { Int(next() % UInt64(end)) }
+}
