@@ -21,6 +21,7 @@ let package = Package(
         .target(name: "JSONText"),
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CEditLine", dependencies: ["CLibedit"]),
+        .target(name: "CTerminal"),
         .target(name: "CSystem"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -35,9 +36,10 @@ let package = Package(
         .target(
             name: "InstrumentFiles",
             dependencies: ["CMessageDigest", "CYAML", "Instruments", "Languages"]),
-        .target(name: "LineEditing", dependencies: ["CEditLine", "Escaping", "Languages"]),
+        .target(name: "Terminal", dependencies: ["CTerminal", "Escaping"]),
 
         // Layer 2
+        .target(name: "LineEditing", dependencies: ["CEditLine", "Escaping", "Languages", "Terminal"]),
         .target(name: "Evaluation", dependencies: ["Disclosure", "Instruments", "Sessions"]),
         .target(
             name: "SessionFiles",
@@ -66,7 +68,7 @@ let package = Package(
             name: "Conversation",
             dependencies: [
                 "BuiltInInstruments", "Disclosure", "Escaping", "Evaluation", "Instruments", "Languages",
-                "LineEditing", "Reports", "SessionFiles", "Sessions", "Workbooks",
+                "LineEditing", "Reports", "SessionFiles", "Sessions", "Terminal", "Workbooks",
             ]),
 
         // Layer 4
@@ -75,7 +77,7 @@ let package = Package(
             dependencies: [
                 "BuiltInInstruments", "CSystem", "Collation", "Conversation", "Disclosure", "Escaping",
                 "Evaluation", "InstrumentChecks", "InstrumentFiles", "Instruments", "Languages",
-                "LineEditing", "Reports", "SessionFiles", "Sessions", "Workbooks",
+                "LineEditing", "Reports", "SessionFiles", "Sessions", "Terminal", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -97,9 +99,13 @@ let package = Package(
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport"),
         .executableTarget(
-            name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
+            name: "LineEditingProbe", dependencies: ["LineEditing", "Terminal"],
+            path: "Tests/LineEditingProbe"),
         .testTarget(
-            name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe", "TestSupport"]),
+            name: "LineEditingTests",
+            dependencies: ["LineEditing", "LineEditingProbe", "Terminal", "TestSupport"]),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["LineEditingProbe", "Terminal", "TestSupport"]),
         .target(
             name: "InstrumentTestSupport", dependencies: ["InstrumentFiles", "Instruments"],
             path: "Tests/InstrumentTestSupport"),
@@ -154,7 +160,7 @@ let package = Package(
             name: "ConversationTests",
             dependencies: [
                 "Conversation", "Instruments", "LineEditing", "Reports", "SessionFiles", "Sessions",
-                "TestSupport",
+                "Terminal", "TestSupport",
             ]),
         .testTarget(
             name: "CanaryCommandsTests",
@@ -195,7 +201,9 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    if ["CEditLine", "CPseudoTerminal", "CSystem", "CWorkbookLibraries"].contains(target.name) { continue }
+    if ["CEditLine", "CPseudoTerminal", "CSystem", "CTerminal", "CWorkbookLibraries"].contains(target.name) {
+        continue
+    }
     var settings: [SwiftSetting] = [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),
@@ -206,7 +214,7 @@ for target in package.targets where target.type != .system && target.type != .pl
     // These live on C pointers and file descriptors; everywhere else unsafe code is marked.
     let onPointers = [
         "LineEditing", "LineEditingProbe", "LineEditingTests", "SessionFiles", "SessionFilesTests",
-        "TestSupport", "Workbooks",
+        "Terminal", "TerminalTests", "TestSupport", "Workbooks",
     ]
     if !onPointers.contains(target.name) {
         settings.append(.strictMemorySafety())

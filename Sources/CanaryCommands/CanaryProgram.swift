@@ -2,8 +2,8 @@ import ArgumentParser
 import CSystem
 import Conversation
 import Languages
-import LineEditing
 import Reports
+import Terminal
 
 /// The program: one process, one command, one exit status.
 package enum CanaryProgram {

@@ -5,10 +5,10 @@ import InstrumentChecks
 import InstrumentFiles
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// Why a command came to nothing; `ErrorWording` has the words.
 enum CommandFault: Error {

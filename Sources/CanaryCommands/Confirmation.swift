@@ -3,6 +3,7 @@ import Escaping
 import Languages
 import LineEditing
 import Reports
+import Terminal
 
 /// What a command asks before it does what cannot be taken back.
 struct Confirmation {

@@ -8,6 +8,7 @@ import Languages
 import LineEditing
 import Reports
 import SessionFiles
+import Terminal
 
 extension CommandFault {
     /// What is wrong, and the way out.

@@ -9,6 +9,7 @@ import Languages
 import LineEditing
 import Reports
 import SessionFiles
+import Terminal
 
 /// The conversation at home: sessions to go on with, questionnaires to start.
 struct HomeVisit {

@@ -1,10 +1,10 @@
 import Conversation
 import Escaping
 import Languages
-import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// Where sessions are, and where else, so that a folder that was mistyped never looks like lost work.
 struct Places {

@@ -6,9 +6,9 @@ import InstrumentChecks
 import InstrumentFiles
 import Instruments
 import Languages
-import LineEditing
 import SessionFiles
 import Sessions
+import Terminal
 
 /// The options that every command takes, as the parser reads them.
 struct SharedOptionGroup: ParsableArguments {

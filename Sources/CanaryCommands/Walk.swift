@@ -6,6 +6,7 @@ import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// Starts, opens and walks sessions.
 struct Walk {

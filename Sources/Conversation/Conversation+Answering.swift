@@ -1,9 +1,9 @@
 import Escaping
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 extension Conversation {
     /// Saves an answer, says so, and goes on.

@@ -4,6 +4,7 @@ import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 // What is said of answers as saved is said after a look at the disk.
 extension Conversation {

@@ -1,6 +1,6 @@
 import Languages
-import LineEditing
 import Reports
+import Terminal
 
 // Everything that the conversation shows goes through here.
 extension Conversation {

@@ -3,6 +3,7 @@ import Languages
 import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 extension Conversation {
     /// Shows the question that the walk stands at, or that it is at its end.

@@ -1,10 +1,10 @@
 import Escaping
 package import Instruments
 import Languages
-package import LineEditing
 import Reports
 package import SessionFiles
 package import Sessions
+package import Terminal
 
 /// What is said before the first question, without waiting for an answer.
 package struct Greeting {

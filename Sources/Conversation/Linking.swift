@@ -2,9 +2,9 @@ import Escaping
 import Evaluation
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 /// A walk through the problems that are present, one after the other: which others does each lead to?
 struct LinkWalk {

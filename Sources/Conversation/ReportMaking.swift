@@ -1,7 +1,7 @@
 import Escaping
 import Languages
-package import LineEditing
 package import Reports
+package import Terminal
 import Workbooks
 
 /// Makes the file of a report, by a browser where the format needs one.

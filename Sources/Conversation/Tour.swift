@@ -5,6 +5,7 @@ import Languages
 package import LineEditing
 import Reports
 package import Sessions
+import Terminal
 
 /// Two minutes through the conversation, on an example that is made up; nothing is written anywhere.
 package struct Tour {

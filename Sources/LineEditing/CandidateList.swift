@@ -1,5 +1,6 @@
 internal import Escaping
 import Languages
+internal import Terminal
 
 /// Candidates as they are listed under the line: a column of their own each where one of them has a
 /// description, side by side in rows where none has.

@@ -1,5 +1,6 @@
 internal import CEditLine
 internal import Glibc
+internal import Terminal
 
 extension EditLineReader {
     /// The next character for libedit, or nil when the line is over.

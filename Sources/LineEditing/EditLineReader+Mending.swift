@@ -1,5 +1,6 @@
 internal import CEditLine
 internal import Glibc
+internal import Terminal
 
 extension EditLineReader {
     /// Mends what libedit may have drawn wrong, before the next key.

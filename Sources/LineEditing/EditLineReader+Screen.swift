@@ -1,5 +1,6 @@
 internal import CEditLine
 internal import Glibc
+internal import Terminal
 
 extension EditLineReader {
     /// The line as it stands, in front of the cursor and behind it.

@@ -1,5 +1,6 @@
 internal import CEditLine
 internal import Glibc
+internal import Terminal
 
 /// Reads lines with libedit: editing, history, completion, pasted text, resizing, stop and continue.
 ///

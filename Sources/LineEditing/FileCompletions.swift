@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Terminal
 
 /// The files and folders that a path could go on with.
 package enum FileCompletions {
@@ -13,26 +13,5 @@ package enum FileCompletions {
         }.map { entry in
             Completion(folder + entry.name + (entry.isFolder ? "/" : ""), endsWord: !entry.isFolder)
         }.sorted { $0.text < $1.text }
-    }
-}
-
-/// Something in a folder.
-struct FolderEntry {
-    let name: String
-    let isFolder: Bool
-
-    /// What is in a folder; nothing where it cannot be read.
-    static func all(in folder: String) -> [FolderEntry] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var entries: [FolderEntry] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
-            entries.append(FolderEntry(name: name, isFolder: entry.pointee.d_type == UInt8(DT_DIR)))
-        }
-        return entries
     }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Terminal
 
 /// What a wait for input came to.
 enum Arrival: Equatable {

@@ -1,3 +1,5 @@
+internal import Terminal
+
 /// Turns the bytes of a terminal into keys.
 struct KeyInput {
     private let source: InputSource

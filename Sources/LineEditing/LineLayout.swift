@@ -1,3 +1,5 @@
+internal import Terminal
+
 /// Where libedit puts the cursor: the row, counted from the one that the prompt begins on, and the column.
 struct LineLayout: Equatable {
     private(set) var row = 0

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Terminal
 
 /// Bytes on their way to becoming lines.
 ///

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Terminal
 
 /// Reads lines without any editing of its own: from a pipe, a file, or a terminal that edits for itself.
 ///

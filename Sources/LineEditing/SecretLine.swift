@@ -1,5 +1,5 @@
-internal import CEditLine
 import Glibc
+internal import Terminal
 
 /// Reads lines that must not be seen: from a terminal without echo, or from a descriptor.
 package enum SecretLine {
@@ -100,8 +100,8 @@ private struct SilentTerminal {
     ) throws(Fault) -> Result? {
         var silent = before
         silent.c_lflag &= ~tcflag_t(ECHO | ISIG | ICANON)
-        let signals = signals_hold()
-        defer { signals_release(signals) }
+        let signals = Signals.hold()
+        defer { Signals.release(signals) }
         guard tcsetattr(descriptor, TCSAFLUSH, &silent) == 0 else { return nil }
         defer {
             var modes = before

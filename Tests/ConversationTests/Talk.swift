@@ -3,6 +3,7 @@ import Instruments
 import LineEditing
 import SessionFiles
 import Sessions
+import Terminal
 
 @testable import Conversation
 

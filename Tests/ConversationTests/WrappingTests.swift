@@ -1,4 +1,4 @@
-import LineEditing
+import Terminal
 import Testing
 
 @testable import Conversation

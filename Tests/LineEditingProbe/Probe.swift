@@ -1,5 +1,6 @@
 import Glibc
 import LineEditing
+import Terminal
 
 /// A conversation that says back what it hears.
 final class Probe {

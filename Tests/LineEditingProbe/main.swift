@@ -1,5 +1,5 @@
 import Glibc
-import LineEditing
+import Terminal
 
 // Reads lines and shows what came of each, quoted, on a line of its own. Arguments:
 //   edit | plain    with libedit where it can be had, or without it

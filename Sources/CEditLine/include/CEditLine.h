@@ -2,7 +2,5 @@
 #define CEDITLINE_H
 
 #include "EditLineCalls.h"
-#include "SignalPipe.h"
-#include "TextCells.h"
 
 #endif

@@ -7,6 +7,7 @@ import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// `canary answer`: a whole sheet of answers as one event.
 struct AnswerCommand: CanarySubcommand {

@@ -3,10 +3,10 @@ import Collation
 import Conversation
 import Disclosure
 import Languages
-import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// `canary collate`: many sessions at once.
 struct CollateCommand: CanarySubcommand {

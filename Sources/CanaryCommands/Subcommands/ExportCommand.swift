@@ -5,10 +5,10 @@ import Escaping
 import Evaluation
 import Glibc
 import Languages
-import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// `canary export`: a report for an audience.
 struct ExportCommand: CanarySubcommand {

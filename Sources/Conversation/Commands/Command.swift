@@ -1,4 +1,5 @@
-package import LineEditing
+import LineEditing
+package import Terminal
 
 /// Something that can be asked for in the conversation, beside an answer.
 protocol Command: Sendable {

@@ -3,6 +3,7 @@ import Languages
 package import LineEditing
 package import Reports
 import Sessions
+import Terminal
 
 /// A peer reviewer at the prompt: every answer of a pack, and what the reviewer makes of it.
 package final class ReviewWalk {

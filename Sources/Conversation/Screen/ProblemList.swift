@@ -1,8 +1,8 @@
 import Evaluation
 import Instruments
 import Languages
-import LineEditing
 import Sessions
+import Terminal
 
 /// The problems recorded as present, by number, with the links between them.
 struct ProblemList {

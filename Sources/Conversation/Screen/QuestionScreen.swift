@@ -1,9 +1,9 @@
 import Evaluation
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 /// Shows one question: where we are, what is asked, and how it can be answered.
 struct QuestionScreen {

@@ -1,6 +1,7 @@
 import Escaping
-package import LineEditing
+import LineEditing
 package import Reports
+package import Terminal
 
 /// Something that text can be written to.
 package protocol TextSink: AnyObject {

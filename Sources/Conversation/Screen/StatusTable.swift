@@ -1,9 +1,9 @@
 import Evaluation
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 /// How far each area is, in words, one line each.
 struct StatusTable {

@@ -1,4 +1,4 @@
-import LineEditing
+import Terminal
 
 /// Breaks text into lines by the cells that it takes on a terminal.
 enum Wrapping {

@@ -4,6 +4,7 @@ import Languages
 import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 struct PresentCommand: Command {
     let name = "present"

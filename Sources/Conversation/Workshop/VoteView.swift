@@ -3,9 +3,9 @@ import Escaping
 import Evaluation
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 /// A vote as the room sees it: words and numbers, the highest level first; of too few ratings neither.
 struct VoteView {

@@ -7,6 +7,7 @@ import LineEditing
 import Reports
 import SessionFiles
 import Sessions
+import Terminal
 
 /// `canary review`: a peer reviewer's walk through a pack.
 struct ReviewCommand: CanarySubcommand {

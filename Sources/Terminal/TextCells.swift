@@ -1,12 +1,12 @@
-internal import CEditLine
+internal import CTerminal
 
 /// How much room text takes on a terminal, in cells: the columns of one row.
 package enum TextCells {
     /// The locale is UTF-8 from here on, or the C library could not tell a letter from a control character.
-    static let localeIsUTF8 = text_cells_use_utf8()
+    package static let localeIsUTF8 = text_cells_use_utf8()
 
     /// The first scalar that takes two cells: a Hangul letter.
-    static let firstWide: UInt32 = 0x1100
+    package static let firstWide: UInt32 = 0x1100
 
     /// The cells that text takes. Control characters and escapes count as nothing.
     ///
@@ -16,7 +16,7 @@ package enum TextCells {
     }
 
     /// The cells that one scalar takes: 0, 1 or 2, and −1 when it is not printable.
-    static func width(of scalar: Unicode.Scalar) -> Int {
+    package static func width(of scalar: Unicode.Scalar) -> Int {
         if scalar.value >= 0x20 && scalar.value < 0x7F {
             return 1
         }

@@ -1,4 +1,4 @@
-internal import CEditLine
+internal import CTerminal
 
 /// Standard input, output and error.
 package enum StandardDescriptors {

@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import LineEditing
+import Terminal
 import TestSupport
 import Testing
 

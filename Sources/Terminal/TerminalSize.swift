@@ -1,4 +1,4 @@
-internal import CEditLine
+internal import CTerminal
 
 /// The rows and columns of a terminal.
 package struct TerminalSize: Equatable, Sendable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LineEditing
+@testable import Terminal
 
 /// What a terminal's bytes mean.
 struct CharsetTests {

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import LineEditing
+import Terminal
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-internal import CEditLine
+internal import CTerminal
 internal import Glibc
 
 /// Signals as things that are read, one after the other, by whoever waits for a line.
@@ -43,25 +43,33 @@ package enum Signals {
         return (result, !ending.isEmpty)
     }
 
+    /// Holds back INT, TERM, HUP and QUIT until `release`.
+    ///
+    /// - Returns: a descriptor that can be read while one of them waits; −1 where the system has none left.
+    package static func hold() -> Int32 { signals_hold() }
+
+    /// Lets happen what `hold` held back.
+    package static func release(_ held: Int32) { signals_release(held) }
+
     /// The descriptor to poll for a signal, or −1 before `install()`.
-    static var descriptor: Int32 {
+    package static var descriptor: Int32 {
         signal_pipe_descriptor()
     }
 
     /// The next signal that has arrived, if one has.
-    static func next() -> Int32? {
+    package static func next() -> Int32? {
         var number: UInt8 = 0
         guard descriptor >= 0, read(descriptor, &number, 1) == 1 else { return nil }
         return Int32(number)
     }
 
     /// Whether a signal ends the line that is being read.
-    static func endsLine(_ signal: Int32) -> Bool {
+    package static func endsLine(_ signal: Int32) -> Bool {
         [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(signal)
     }
 
     /// Stops the program as Ctrl-Z does, until it is continued.
-    static func stop() {
+    package static func stop() {
         signal_pipe_stop()
     }
 }

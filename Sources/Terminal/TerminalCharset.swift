@@ -31,7 +31,7 @@ package struct TerminalCharset: Equatable, Sendable {
 
     /// Bytes that were typed as text: UTF-8 where they are that, else as the locale has it; what is neither
     /// becomes U+FFFD.
-    func text(of bytes: some Collection<UInt8>) -> String {
+    package func text(of bytes: some Collection<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         guard isLatin1 else { return String(decoding: bytes, as: UTF8.self) }
         var scalars = String.UnicodeScalarView()
@@ -40,7 +40,7 @@ package struct TerminalCharset: Equatable, Sendable {
     }
 
     /// Text as the terminal shows it; what it has no character for is a visible escape.
-    func bytes(of text: String) -> [UInt8] {
+    package func bytes(of text: String) -> [UInt8] {
         guard isLatin1 else { return Array(text.utf8) }
         return text.unicodeScalars.flatMap { scalar -> [UInt8] in
             if scalar.value <= 0xFF { return [UInt8(truncatingIfNeeded: scalar.value)] }

@@ -1,4 +1,3 @@
-internal import CEditLine
 internal import Glibc
 
 /// Prints a page into a PDF by a browser of the machine's own, which is given no network.
@@ -37,8 +36,8 @@ package enum PagePrinter {
         of html: String, environment: [String: String], patience: Int = patience
     ) throws(Fault) -> [UInt8] {
         // A signal waits until the page is in no file any more.
-        let signals = signals_hold()
-        defer { signals_release(signals) }
+        let signals = Signals.hold()
+        defer { Signals.release(signals) }
         return try printed(html, environment, patience, signals)
     }
 
