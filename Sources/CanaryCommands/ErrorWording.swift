@@ -5,7 +5,6 @@ import InstrumentChecks
 import InstrumentFiles
 import Instruments
 import Languages
-import LineEditing
 import Reports
 import SessionFiles
 import Terminal

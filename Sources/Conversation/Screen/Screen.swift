@@ -1,5 +1,4 @@
 import Escaping
-import LineEditing
 package import Reports
 package import Terminal
 
