@@ -183,7 +183,7 @@ extension SessionFolder {
             for tail in tails { try disk.remove(tail) }
             let removed = try tails + disk.sweepDrafts(in: folder)
             if !removed.isEmpty { try disk.syncFolder(folder) }
-            _ = try? disk.sweepDrafts(in: InstrumentShelf.folder(in: folder))
+            _ = try? disk.sweepDrafts(in: InstrumentStore.folder(in: folder))
             return removed
         }
     }

@@ -21,9 +21,9 @@ extension SessionFolder {
             case .migrated(let migration): (pins, compiled) = (migration.pins, migration.compiled)
             default: continue
             }
-            let found = shelf.faults(of: pins, compiled: compiled, beside: path)
+            let found = store.faults(of: pins, compiled: compiled, beside: path)
             faults += found.filter { !faults.contains($0) }
-            let set = try? shelf.instruments(of: pins, compiled: compiled, beside: path)
+            let set = try? store.instruments(of: pins, compiled: compiled, beside: path)
             unchecked += (set?.unchecked ?? []).filter { !unchecked.contains($0) }
         }
         // What is sealed was written by somebody who knows its passphrase, and is not asked for twice.
@@ -62,10 +62,10 @@ extension SessionFolder {
         guard case .started(var start)? = inspection.sound.first?.event.what else {
             throw .beyondSalvage(path: path)
         }
-        let instruments = try shelf.instruments(of: start.pins, compiled: start.compiled, beside: path)
+        let instruments = try store.instruments(of: start.pins, compiled: start.compiled, beside: path)
         var random = random
         try onDisk { () throws(FileError) in try disk.makeFolders(self.path) }
-        start.compiled = try shelf.keep(instruments, in: self.path)
+        start.compiled = try store.keep(instruments, in: self.path)
         for _ in 0..<1_000 {
             start.session = SessionID.draw(&random)
             let (events, lost, marked) = try salvaged(inspection, as: start, instruments, beside: path)
@@ -73,7 +73,7 @@ extension SessionFolder {
             guard let first = events.first,
                 let made = try OpenSession(
                     creating: copy, first, followedBy: Array(events.dropFirst()), instruments: instruments,
-                    on: disk, shelf: shelf, seal: inspection.isSealed ? try seal(start.session) : nil,
+                    on: disk, store: store, seal: inspection.isSealed ? try seal(start.session) : nil,
                     salts: &random)
             else { continue }
             made.close()
@@ -118,9 +118,9 @@ extension SessionFolder {
             }
             var newer: InstrumentSet?
             if case .migrated(var migration)? = what {
-                let set = try shelf.instruments(
+                let set = try store.instruments(
                     of: migration.pins, compiled: migration.compiled, beside: path)
-                migration.compiled = try shelf.keep(set, in: self.path)
+                migration.compiled = try store.keep(set, in: self.path)
                 what = .migrated(migration)
                 newer = set
             }

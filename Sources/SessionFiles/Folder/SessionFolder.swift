@@ -7,7 +7,7 @@ package struct SessionFolder {
     /// Where it is; it need not be there yet.
     package let path: String
     let disk: any Disk
-    let shelf: InstrumentShelf
+    let store: InstrumentStore
     let keys: KeySource
 
     /// A folder; nothing is read or made.
@@ -25,7 +25,7 @@ package struct SessionFolder {
         self.path = path
         self.disk = disk
         self.keys = keys
-        shelf = InstrumentShelf(on: disk, instruments)
+        store = InstrumentStore(on: disk, instruments)
     }
 
     /// Asks for no passphrase: what is sealed stays locked.
@@ -57,7 +57,7 @@ package struct SessionFolder {
     ) throws(JournalFault) -> OpenSession {
         var random = random
         try onDisk { () throws(FileError) in try disk.makeFolders(path) }
-        let compiled = try shelf.keep(instruments, in: path)
+        let compiled = try store.keep(instruments, in: path)
         for _ in 0..<1_000 {
             let id = SessionID.draw(&random)
             guard
@@ -71,7 +71,7 @@ package struct SessionFolder {
             ).pinning(compiled: compiled)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
-                creating: path, event, instruments: instruments, on: disk, shelf: shelf,
+                creating: path, event, instruments: instruments, on: disk, store: store,
                 seal: try seal?(id), salts: &random)
             {
                 return session
@@ -103,7 +103,7 @@ package struct SessionFolder {
         to path: String, from workshop: SessionState, _ invitation: Invitation, now: Timestamp
     ) throws(JournalFault) -> Draft {
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
-        let compiled = try shelf.keep(workshop.instruments, in: path.parentFolder)
+        let compiled = try store.keep(workshop.instruments, in: path.parentFolder)
         let event = Sessions.start(
             session: String(path.lastName.dropLast(JournalFormat.suffix.count)), title: workshop.title,
             authority: workshop.authority, instruments: workshop.instruments, as: .invited(invitation),
@@ -128,7 +128,7 @@ package struct SessionFolder {
     package func open(
         _ path: String, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> OpenSession {
-        try OpenSession(path, on: disk, salts: random, shelf: shelf, keys: keys)
+        try OpenSession(path, on: disk, salts: random, store: store, keys: keys)
     }
 
     /// Reads a session; nothing is locked or changed, and a torn tail is reported.
@@ -143,7 +143,7 @@ package struct SessionFolder {
     func read(
         _ file: OpenFile, keys: KeySource
     ) throws(JournalFault) -> SavedSession {
-        try SavedSession(file, on: disk, shelf: shelf, keys: keys)
+        try SavedSession(file, on: disk, store: store, keys: keys)
     }
 
     func reading<Result>(

@@ -31,10 +31,10 @@ extension SessionFolder {
     }
 
     private func closedInstruments(beside folder: String) -> [WideAccess] {
-        let shelf = InstrumentShelf.folder(in: folder)
-        let files = ((try? disk.names(in: shelf)) ?? []).filter { $0.hasSuffix(".json") }.sorted()
-        return [closed(shelf, .folder, wide: 0o022, to: 0o700, ifAll: true)].compactMap(\.self)
-            + files.compactMap { closed(shelf.path(to: $0), .file, wide: 0o022, to: 0o600, ifAll: true) }
+        let store = InstrumentStore.folder(in: folder)
+        let files = ((try? disk.names(in: store)) ?? []).filter { $0.hasSuffix(".json") }.sorted()
+        return [closed(store, .folder, wide: 0o022, to: 0o700, ifAll: true)].compactMap(\.self)
+            + files.compactMap { closed(store.path(to: $0), .file, wide: 0o022, to: 0o600, ifAll: true) }
     }
 
     private func closedFolder(_ folder: String) -> WideAccess? {

@@ -139,18 +139,18 @@ struct JournalWriter: ~Copyable {
     /// - Parameters:
     ///   - lines: the lines.
     ///   - seal: what they will be sealed with; nil for a journal in the clear.
-    ///   - shelf: where the instruments that the events pin are found.
+    ///   - store: where the instruments that the events pin are found.
     /// - Returns: the session as the new journal has it.
     /// - Throws: why it did not. The journal is as it was before; where its folder could not be synced, it may be the
     ///   new one, and the writer refuses everything else.
     @discardableResult
     mutating func replace(
-        with lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
+        with lines: JournalLines, sealedWith seal: Seal?, store: InstrumentStore
     ) throws(JournalFault) -> SessionState {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
         let bytes = try lines.file(sealedWith: seal)
-        let (draft, identity, saved) = try draft(bytes, of: lines, sealedWith: seal, shelf: shelf)
+        let (draft, identity, saved) = try draft(bytes, of: lines, sealedWith: seal, store: store)
         var problem: FileError?
         do throws(FileError) {
             try draft.place(replacing: true)
@@ -180,12 +180,12 @@ struct JournalWriter: ~Copyable {
     ///
     /// - Parameters:
     ///   - events: the events to add; what they stand in place of is known by their numbers.
-    ///   - shelf: where the instruments that the events pin are found.
+    ///   - store: where the instruments that the events pin are found.
     /// - Returns: the session as the new journal has it.
     /// - Throws: why it did not. The journal is as it was before; where its folder could not be synced, it may be the
     ///   new one, and the writer refuses everything else.
     mutating func rewrite(
-        adding events: [SessionEvent], shelf: InstrumentShelf
+        adding events: [SessionEvent], store: InstrumentStore
     ) throws(JournalFault) -> SessionState {
         guard !isStopped else { throw .stopped(path: path) }
         try checkUnchanged()
@@ -199,12 +199,12 @@ struct JournalWriter: ~Copyable {
             else { throw .unwritable(path: path, type: event.what.type) }
             lines.remove(Set(event.what.instead.map(\.number)), adding: event, line)
         }
-        return try replace(with: lines, sealedWith: seal, shelf: shelf)
+        return try replace(with: lines, sealedWith: seal, store: store)
     }
 
     /// A journal beside this one, on the disk, locked and read back; whoever waits for the name finds the lock taken.
     private func draft(
-        _ bytes: [UInt8], of lines: JournalLines, sealedWith seal: Seal?, shelf: InstrumentShelf
+        _ bytes: [UInt8], of lines: JournalLines, sealedWith seal: Seal?, store: InstrumentStore
     ) throws(JournalFault) -> (Draft, FileStatus.Identity, SavedSession) {
         let path = path
         let (draft, identity) = try onDisk { () throws(FileError) in
@@ -214,15 +214,15 @@ struct JournalWriter: ~Copyable {
             try draft.complete()
             return (draft, try disk.status(of: draft.file).identity)
         }
-        return (draft, identity, try readBack(draft.file, bytes.count, lines, seal, shelf))
+        return (draft, identity, try readBack(draft.file, bytes.count, lines, seal, store))
     }
 
     /// The session that a draft holds, of just these lines.
     private func readBack(
-        _ draft: OpenFile, _ length: Int, _ lines: JournalLines, _ seal: Seal?, _ shelf: InstrumentShelf
+        _ draft: OpenFile, _ length: Int, _ lines: JournalLines, _ seal: Seal?, _ store: InstrumentStore
     ) throws(JournalFault) -> SavedSession {
         do throws(JournalFault) {
-            let saved = try SavedSession(draft, on: disk, shelf: shelf) { [path] _ throws(JournalFault) in
+            let saved = try SavedSession(draft, on: disk, store: store) { [path] _ throws(JournalFault) in
                 guard let seal else { throw .unreadableSeal(path: path) }
                 return seal
             }

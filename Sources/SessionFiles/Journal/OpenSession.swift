@@ -11,7 +11,7 @@ package final class OpenSession {
     /// What a crash had left in the journal; it was set aside when the session was opened.
     package let tornTail: TornTail?
     private var writer: JournalWriter
-    private let shelf: InstrumentShelf
+    private let store: InstrumentStore
     private let disk: any Disk
 
     /// What the journal is sealed with; nil for one in the clear.
@@ -31,12 +31,12 @@ package final class OpenSession {
 
     init(
         _ state: SessionState, tornTail: TornTail?, _ writer: consuming JournalWriter,
-        shelf: InstrumentShelf, disk: any Disk
+        store: InstrumentStore, disk: any Disk
     ) {
         self.state = state
         self.tornTail = tornTail
         self.writer = writer
-        self.shelf = shelf
+        self.store = store
         self.disk = disk
     }
 
@@ -60,7 +60,7 @@ package final class OpenSession {
         }
         guard events.allSatisfy({ $0.what.instead.isEmpty }) else {
             do throws(JournalFault) {
-                state = try writer.rewrite(adding: events, shelf: shelf)
+                state = try writer.rewrite(adding: events, store: store)
             } catch {
                 throw .notSaved(error)
             }
@@ -71,7 +71,7 @@ package final class OpenSession {
             instruments = wanted
             do throws(JournalFault) {
                 // What an event pins is on the disk before the event is.
-                let compiled = try shelf.keep(wanted, in: path.parentFolder)
+                let compiled = try store.keep(wanted, in: path.parentFolder)
                 events = events.map { $0.pinning(compiled: compiled) }
             } catch {
                 throw .notSaved(error)
@@ -116,7 +116,7 @@ extension OpenSession {
     /// Puts other lines in the journal's place; the session cannot be changed any more until it is opened again.
     func replace(with lines: JournalLines, sealedWith seal: Seal?) throws(JournalFault) {
         if seal == nil { _ = try onDisk { () throws(FileError) in try disk.unmarkSealed(path) } }
-        try writer.replace(with: lines, sealedWith: seal, shelf: shelf)
+        try writer.replace(with: lines, sealedWith: seal, store: store)
         if seal != nil { disk.markSealed(path) }
         writer.end()
     }

@@ -8,24 +8,24 @@ extension OpenSession {
     ///   - path: the journal.
     ///   - disk: where it is.
     ///   - salts: where salts come from.
-    ///   - shelf: where the instruments that the events pin are found.
+    ///   - store: where the instruments that the events pin are found.
     ///   - keys: opens a journal that is sealed.
     /// - Throws: why it cannot be written to; then nothing was changed but, at most, a torn tail copied.
     convenience init(
-        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator, shelf: InstrumentShelf,
+        _ path: String, on disk: any Disk, salts: any RandomNumberGenerator, store: InstrumentStore,
         keys: KeySource
     ) throws(JournalFault) {
         let file = try onDisk { () throws(FileError) in try disk.open(path, for: .appending) }
         do throws(JournalFault) {
             let identity = try Self.lock(file, on: disk)
-            var saved = try SavedSession(file, on: disk, shelf: shelf, keys: keys)
+            var saved = try SavedSession(file, on: disk, store: store, keys: keys)
             // What a later version wrote is not ours to repair.
             if !saved.state.isReadOnly {
                 try onDisk { () throws(FileError) in try saved.makeGood(file, on: disk) }
             }
             if saved.isSealed { disk.markSealed(path) }
             let writer = JournalWriter(file, identity, on: disk, behind: saved, salts: salts)
-            self.init(saved.state, tornTail: saved.tornTail, writer, shelf: shelf, disk: disk)
+            self.init(saved.state, tornTail: saved.tornTail, writer, store: store, disk: disk)
         } catch {
             disk.close(file)
             throw error

@@ -28,11 +28,11 @@ extension SavedSession {
     /// - Parameters:
     ///   - file: the journal; nothing is changed.
     ///   - disk: where it is.
-    ///   - shelf: where the instruments that the events pin are found.
+    ///   - store: where the instruments that the events pin are found.
     ///   - keys: opens a journal that is sealed.
     /// - Throws: why it cannot be read.
     init(
-        _ file: OpenFile, on disk: any Disk, shelf: InstrumentShelf, keys: KeySource
+        _ file: OpenFile, on disk: any Disk, store: InstrumentStore, keys: KeySource
     ) throws(JournalFault) {
         var reader = try JournalReader(file, on: disk, keys: keys)
         guard var first = try reader.next() else { throw .empty(path: file.path) }
@@ -43,7 +43,7 @@ extension SavedSession {
         }
         guard case .started(let start) = first.what else { throw reader.withoutStart }
         if let bound = reader.textBound(exceededBy: first.what) { throw .tooMuch(path: file.path, bound) }
-        let instruments = try shelf.instruments(of: start.pins, compiled: start.compiled, beside: file.path)
+        let instruments = try store.instruments(of: start.pins, compiled: start.compiled, beside: file.path)
         var state = SessionState(start, at: first.at, instruments: instruments)
         while var event = try reader.next() {
             if reader.removed.contains(event.number) {
@@ -55,7 +55,7 @@ extension SavedSession {
             }
             var instruments: InstrumentSet?
             if case .migrated(let migration) = event.what {
-                instruments = try shelf.instruments(
+                instruments = try store.instruments(
                     of: migration.pins, compiled: migration.compiled, beside: file.path)
             }
             let spared = event.sparing { step in

@@ -10,14 +10,14 @@ extension OpenSession {
     ///   - more: events that stand in it from the beginning; whoever gives any opens the journal anew.
     ///   - instruments: what the event pins.
     ///   - disk: where the journal will be.
-    ///   - shelf: where its instruments are kept.
+    ///   - store: where its instruments are kept.
     ///   - seal: what it is sealed with; nil for a journal in the clear.
     ///   - salts: where salts come from.
     /// - Throws: why there is no journal.
     convenience init?(
         creating path: String, _ event: SessionEvent, followedBy more: [SessionEvent] = [],
         instruments: InstrumentSet, on disk: any Disk,
-        shelf: InstrumentShelf, seal: Seal?, salts: inout any RandomNumberGenerator
+        store: InstrumentStore, seal: Seal?, salts: inout any RandomNumberGenerator
     ) throws(JournalFault) {
         guard case .started(let start) = event.what else { return nil }
         let first = try FirstLine(event, path: path, seal: seal, salts: &salts)
@@ -41,7 +41,7 @@ extension OpenSession {
         let writer = JournalWriter(file, identity, on: disk, first: first, salts: salts)
         self.init(
             SessionState(start, at: event.at, instruments: instruments), tornTail: nil, writer,
-            shelf: shelf, disk: disk)
+            store: store, disk: disk)
     }
 
     private static func publish(

@@ -7,7 +7,7 @@ import Sessions
 ///
 /// What the program itself has comes first. A file beside a journal is believed where it has the SHA-256 that the
 /// session noted, or that version 0.1.0 wrote; YAML that is given is believed by its own.
-final class InstrumentShelf {
+final class InstrumentStore {
     private let disk: any Disk
     private let sources: InstrumentSources
     private var decoded: [String: Found] = [:]
@@ -18,7 +18,7 @@ final class InstrumentShelf {
         var isChecked = true
     }
 
-    /// A shelf that is empty yet.
+    /// A store that is empty yet.
     init(on disk: any Disk, _ sources: InstrumentSources) {
         self.disk = disk
         self.sources = sources
