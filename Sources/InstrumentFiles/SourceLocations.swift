@@ -2,10 +2,10 @@ package import Instruments
 
 /// Knows on which line every part of an instrument stood.
 package struct SourceLocations: Sendable {
-    private let root: YamlNode?
+    private let root: YAMLNode?
 
     /// The locations of a parsed file; nil for a file that could not be parsed.
-    init(_ root: YamlNode?) {
+    init(_ root: YAMLNode?) {
         self.root = root
     }
 
@@ -23,8 +23,8 @@ package struct SourceLocations: Sendable {
     }
 }
 
-extension YamlNode {
-    fileprivate func child(_ part: PathPart) -> YamlNode? {
+extension YAMLNode {
+    fileprivate func child(_ part: PathPart) -> YAMLNode? {
         switch (content, part) {
         case (.map(let entries), .key(let key)):
             entries.first { $0.key == key }?.value

@@ -15,11 +15,11 @@ package enum AnswersReader {
         } catch {
             return Reading(file: file.name, unreadable: error.all)
         }
-        var walk = FileWalk(file: file.name)
-        let sheet = walk.sheet(document.root)
+        var decoder = YAMLDecoder(file: file.name)
+        let sheet = decoder.sheet(document.root)
         return Reading(
             file: file.name, value: sheet,
-            faults: document.faults.map { $0.naming(document.root) } + walk.sortedFaults,
+            faults: document.faults.map { $0.naming(document.root) } + decoder.sortedFaults,
             locations: SourceLocations(document.root))
     }
 }
@@ -32,9 +32,9 @@ private enum SheetOrigin: String, CaseIterable {
     case carried
 }
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A map of questions' names to answers.
-    mutating func sheet(_ root: YamlNode) -> AnswerSheet {
+    mutating func sheet(_ root: YAMLNode) -> AnswerSheet {
         guard case .map(let entries) = root.content else {
             report(.wrongShape(key: nil, expected: .map, found: root.shape), at: root.place)
             return AnswerSheet(entries: [])
@@ -47,7 +47,7 @@ extension FileWalk {
             })
     }
 
-    private mutating func entry(_ entry: YamlNode.Entry) -> AnswerSheet.Entry {
+    private mutating func entry(_ entry: YAMLNode.Entry) -> AnswerSheet.Entry {
         var written = AnswerSheet.Entry(question: Question.ID(entry.key), place: entry.keyPlace)
         guard case .map(let parts) = entry.value.content else {
             written.answer = answer(entry.value, isWrapped: false)
@@ -78,7 +78,7 @@ extension FileWalk {
     }
 
     /// A single value, or a list of options.
-    private mutating func answer(_ node: YamlNode, isWrapped: Bool) -> AnswerSheet.Written? {
+    private mutating func answer(_ node: YAMLNode, isWrapped: Bool) -> AnswerSheet.Written? {
         guard !node.isNull else {
             report(.noAnswer, at: node.place)
             return nil
@@ -95,7 +95,7 @@ extension FileWalk {
     }
 
     /// How much of an answer is confidential: yes or no of its words, or its level, too.
-    private mutating func confidentiality(_ node: YamlNode) -> Confidentiality? {
+    private mutating func confidentiality(_ node: YAMLNode) -> Confidentiality? {
         guard let text = scalar(node, key: "confidential") else { return nil }
         switch text {
         case "yes", "true": return .words
@@ -108,7 +108,7 @@ extension FileWalk {
         }
     }
 
-    private mutating func evidence(_ node: YamlNode) -> AnswerSheet.WrittenEvidence {
+    private mutating func evidence(_ node: YAMLNode) -> AnswerSheet.WrittenEvidence {
         let fields = fields(of: node, known: ["kind", "reference", "text"])
         return AnswerSheet.WrittenEvidence(
             kind: text("kind", of: fields), reference: optionalText("reference", of: fields) ?? "",
@@ -118,7 +118,7 @@ extension FileWalk {
 
 extension Fault {
     /// The same fault with the question in whose entry it lies, or whose entry is repeated.
-    fileprivate func naming(_ root: YamlNode) -> Fault {
+    fileprivate func naming(_ root: YAMLNode) -> Fault {
         guard case .map(let entries) = root.content, let place else { return self }
         if case .repeatedKey(let key, let first) = payload,
             entries.contains(where: { $0.keyPlace == first })

@@ -22,16 +22,16 @@ package enum CasesReader {
             let fault = document.formatFault(of: file.name, known: [.cases])
             return Reading(file: file.name, unreadable: document.faults + [fault])
         }
-        var walk = FileWalk(file: file.name)
-        let cases = walk.caseFile(document.root)
+        var decoder = YAMLDecoder(file: file.name)
+        let cases = decoder.caseFile(document.root)
         return Reading(
-            file: file.name, value: cases, faults: document.faults + walk.sortedFaults,
+            file: file.name, value: cases, faults: document.faults + decoder.sortedFaults,
             locations: SourceLocations(document.root))
     }
 }
 
-extension FileWalk {
-    fileprivate mutating func caseFile(_ root: YamlNode) -> CaseFile {
+extension YAMLDecoder {
+    fileprivate mutating func caseFile(_ root: YAMLNode) -> CaseFile {
         let fields = fields(of: root, known: ["format", "questionnaire", "sheets", "cases"])
         var sheets: [String: AnswerSheet] = [:]
         if let node = fields["sheets"] {
@@ -50,7 +50,7 @@ extension FileWalk {
     }
 
     private mutating func `case`(
-        _ node: YamlNode, _ sheets: [String: AnswerSheet]
+        _ node: YAMLNode, _ sheets: [String: AnswerSheet]
     ) -> CaseFile.Case {
         let fields = fields(
             of: node,
@@ -108,7 +108,7 @@ extension FileWalk {
         }
     }
 
-    private mutating func link(_ node: YamlNode) -> CaseFile.WrittenLink {
+    private mutating func link(_ node: YAMLNode) -> CaseFile.WrittenLink {
         let fields = fields(of: node, known: ["from", "to"])
         func end(_ key: String) -> Reference<Element> {
             required(key, of: fields).map { reference($0) } ?? Reference("", "")

@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// Factors of success; their elements and groups must be names of the same file.
-    mutating func factorSet(_ node: YamlNode, names: FrameworkNames) -> FactorSet {
+    mutating func factorSet(_ node: YAMLNode, names: FrameworkNames) -> FactorSet {
         let fields = fields(of: node, known: ["source", "scale", "stages", "groups"])
         let nodes = requiredItems("groups", of: fields)
         let groups = nodes.map { elementGroup($0, names: names) }
@@ -24,7 +24,7 @@ extension FileWalk {
     }
 
     /// Elements of the same file that belong together.
-    mutating func elementGroup(_ node: YamlNode, names: FrameworkNames) -> ElementGroup {
+    mutating func elementGroup(_ node: YAMLNode, names: FrameworkNames) -> ElementGroup {
         let fields = fields(of: node, known: ["id", "title", "means", "source", "elements"])
         return ElementGroup(
             id: id("id", of: fields), title: text("title", of: fields),
@@ -34,7 +34,7 @@ extension FileWalk {
     }
 
     private mutating func stage(
-        _ node: YamlNode, among groups: [FactorSet.Group.ID], names: FrameworkNames
+        _ node: YAMLNode, among groups: [FactorSet.Group.ID], names: FrameworkNames
     ) -> FactorSet.Stage {
         let fields = fields(of: node, known: ["id", "title", "when", "groups"])
         let chosen: [FactorSet.Group.ID] = requiredItems("groups", of: fields).compactMap { node in
@@ -53,7 +53,7 @@ extension FileWalk {
     }
 
     /// An element of the same file; nil, and reported, for any other name.
-    mutating func element(_ node: YamlNode, names: FrameworkNames) -> Element.ID? {
+    mutating func element(_ node: YAMLNode, names: FrameworkNames) -> Element.ID? {
         let id: Element.ID = id(node, key: nil)
         guard names.elements.contains(id.text) else {
             if !id.text.isEmpty { report(.unknownName(id.text), at: node.place) }

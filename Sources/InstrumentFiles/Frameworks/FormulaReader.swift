@@ -10,14 +10,14 @@ struct FrameworkNames {
     let graded: Set<String>
 
     /// The names that stand in a framework's file.
-    init(elements: [YamlNode], conditions: [YamlNode]) {
+    init(elements: [YAMLNode], conditions: [YAMLNode]) {
         self.elements = Set(elements.compactMap(\.textOfID))
         self.conditions = Set(conditions.compactMap(\.textOfID))
         graded = Set(conditions.filter(\.isGraded).compactMap(\.textOfID))
     }
 }
 
-extension YamlNode {
+extension YAMLNode {
     fileprivate var isGraded: Bool {
         guard case .map(let entries) = content else { return false }
         return entries.contains { $0.key == "grade" }
@@ -31,9 +31,9 @@ extension YamlNode {
     }
 }
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A name, or a map of `all`, `any`, `not`, `problems` with `are`, `share` with `of`, or `condition` with `is`.
-    mutating func formula(_ node: YamlNode, names: FrameworkNames) -> Formula {
+    mutating func formula(_ node: YAMLNode, names: FrameworkNames) -> Formula {
         guard case .map = node.content else { return name(node, names: names) }
         let keys = ["all", "any", "not", "problems", "share", "condition"]
         let fields = fields(of: node, known: keys + ["are", "of", "is"])
@@ -74,7 +74,7 @@ extension FileWalk {
     }
 
     /// Conditions by their names.
-    mutating func conditions(_ nodes: [YamlNode], names: FrameworkNames) -> [Condition.ID] {
+    mutating func conditions(_ nodes: [YAMLNode], names: FrameworkNames) -> [Condition.ID] {
         let ids: [Condition.ID] = nodes.map { node in
             guard let text = scalar(node, key: nil) else { return "" }
             if !names.conditions.contains(text) { report(.unknownCondition(text), at: node.place) }
@@ -85,7 +85,7 @@ extension FileWalk {
     }
 
     /// A name that is an element's and a condition's, too, is the element's.
-    private mutating func name(_ node: YamlNode, names: FrameworkNames) -> Formula {
+    private mutating func name(_ node: YAMLNode, names: FrameworkNames) -> Formula {
         guard let text = scalar(node, key: nil) else { return .all([]) }
         if names.elements.contains(text) { return .element(Element.ID(text)) }
         if names.conditions.contains(text) { return .condition(Condition.ID(text)) }

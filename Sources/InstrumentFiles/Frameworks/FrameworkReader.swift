@@ -22,10 +22,10 @@ package enum FrameworkReader {
             let fault = document.formatFault(of: file.name, known: [.framework])
             return Reading(file: file.name, unreadable: document.faults + [fault])
         }
-        let spoken = FileWalk.spoken(document, of: file.name) { walk, root in
-            var framework = walk.framework(root)
+        let spoken = YAMLDecoder.spoken(document, of: file.name) { decoder, root in
+            var framework = decoder.framework(root)
             framework.sha256 = file.sha256
-            framework.language = walk.language
+            framework.language = decoder.language
             return framework
         }
         var framework = spoken.value
@@ -37,8 +37,8 @@ package enum FrameworkReader {
     }
 }
 
-extension FileWalk {
-    fileprivate mutating func framework(_ root: YamlNode) -> Framework {
+extension YAMLDecoder {
+    fileprivate mutating func framework(_ root: YAMLNode) -> Framework {
         let fields = fields(
             of: root,
             known: [
@@ -69,14 +69,14 @@ extension FileWalk {
             notes: items("notes", of: fields).map { note($0) })
     }
 
-    private mutating func document(_ node: YamlNode) -> Framework.Document {
+    private mutating func document(_ node: YAMLNode) -> Framework.Document {
         let fields = fields(of: node, known: ["title", "authors", "year"])
         return Framework.Document(
             title: text("title", of: fields), authors: text("authors", of: fields),
             year: optionalWhole("year", of: fields, least: 1500, greatest: 9999))
     }
 
-    private mutating func element(_ node: YamlNode) -> Element {
+    private mutating func element(_ node: YAMLNode) -> Element {
         let fields = fields(
             of: node,
             known: [
@@ -95,7 +95,7 @@ extension FileWalk {
             reason: reason)
     }
 
-    private mutating func condition(_ node: YamlNode, names: FrameworkNames) -> Condition {
+    private mutating func condition(_ node: YAMLNode, names: FrameworkNames) -> Condition {
         let fields = fields(of: node, known: ["id", "title", "when", "grade", "source", "basis", "reason"])
         let id: Condition.ID = id("id", of: fields)
         let grading = fields["grade"].map { self.grading($0, names: names) }
@@ -117,7 +117,7 @@ extension FileWalk {
             source: optionalText("source", of: fields) ?? "", basis: basis, reason: reason)
     }
 
-    private mutating func note(_ node: YamlNode) -> Framework.Note {
+    private mutating func note(_ node: YAMLNode) -> Framework.Note {
         let fields = fields(of: node, known: ["title", "text", "source", "basis"])
         return Framework.Note(title: text("title", of: fields), statement: statement(of: fields))
     }

@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// How a condition gets its grade.
-    mutating func grading(_ node: YamlNode, names: FrameworkNames) -> Condition.Grading {
+    mutating func grading(_ node: YAMLNode, names: FrameworkNames) -> Condition.Grading {
         let fields = fields(
             of: node, known: ["of", "core", "in-place-from", "needs", "lacking-to", "lacking-too"])
         let elements = elementNames(requiredItems("of", of: fields), names: names)
@@ -26,13 +26,13 @@ extension FileWalk {
     }
 
     /// Grades by their names.
-    mutating func grades(_ nodes: [YamlNode]) -> [Condition.Grade] {
+    mutating func grades(_ nodes: [YAMLNode]) -> [Condition.Grade] {
         let grades = nodes.compactMap { word($0, key: "is", of: Condition.Grade.allCases) }
         reportRepeated(grades.map(\.rawValue), at: nodes.map(\.place))
         return grades
     }
 
-    private mutating func elementNames(_ nodes: [YamlNode], names: FrameworkNames) -> [Element.ID] {
+    private mutating func elementNames(_ nodes: [YAMLNode], names: FrameworkNames) -> [Element.ID] {
         let ids: [Element.ID] = nodes.map { node in
             guard let text = scalar(node, key: nil) else { return "" }
             if !names.elements.contains(text) { report(.unknownName(text), at: node.place) }

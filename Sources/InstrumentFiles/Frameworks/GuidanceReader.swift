@@ -1,6 +1,6 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// What helps, each with who can do it.
     mutating func helps(of fields: Fields) -> [Help] {
         items("helps", of: fields).map { node in
@@ -12,7 +12,7 @@ extension FileWalk {
     }
 
     /// Another outcome that goes with a rule's.
-    mutating func alongside(_ node: YamlNode, outcomes: [Outcome], names: FrameworkNames) -> Alongside {
+    mutating func alongside(_ node: YAMLNode, outcomes: [Outcome], names: FrameworkNames) -> Alongside {
         let fields = fields(of: node, known: ["outcome", "when", "because", "source", "basis", "reason"])
         let (basis, reason) = reasonedBasis(of: fields)
         return Alongside(
@@ -22,7 +22,7 @@ extension FileWalk {
     }
 
     /// A map of conditions to what each may be: grades, or yes and no; all of them have to fit.
-    private mutating func states(_ node: YamlNode, names: FrameworkNames) -> Formula? {
+    private mutating func states(_ node: YAMLNode, names: FrameworkNames) -> Formula? {
         guard case .map(let entries) = node.content else {
             report(.wrongShape(key: "when", expected: .map, found: node.shape), at: node.place)
             return nil
@@ -32,12 +32,12 @@ extension FileWalk {
     }
 
     /// What one condition may be; nil where that is anything.
-    private mutating func state(_ entry: YamlNode.Entry, names: FrameworkNames) -> Formula? {
+    private mutating func state(_ entry: YAMLNode.Entry, names: FrameworkNames) -> Formula? {
         let id = Condition.ID(entry.key)
         if !names.conditions.contains(entry.key) {
             report(.unknownCondition(entry.key), at: entry.keyPlace)
         }
-        let nodes: [YamlNode] =
+        let nodes: [YAMLNode] =
             if case .list(let nodes) = entry.value.content { nodes } else { [entry.value] }
         if names.graded.contains(entry.key) { return .grade(of: id, isIn: grades(nodes)) }
         let truths = Set(nodes.compactMap { flag($0, key: entry.key) })
@@ -46,7 +46,7 @@ extension FileWalk {
     }
 
     /// A sentence that is said where a formula holds.
-    mutating func remark(_ node: YamlNode, outcomes: [Outcome], names: FrameworkNames) -> Remark {
+    mutating func remark(_ node: YAMLNode, outcomes: [Outcome], names: FrameworkNames) -> Remark {
         let fields = fields(of: node, known: ["when", "outcome", "text", "source", "basis"])
         return Remark(
             when: formula("when", of: fields, names: names),
@@ -54,7 +54,7 @@ extension FileWalk {
             statement(of: fields))
     }
 
-    private mutating func outcome(_ node: YamlNode, among outcomes: [Outcome]) -> Outcome.ID? {
+    private mutating func outcome(_ node: YAMLNode, among outcomes: [Outcome]) -> Outcome.ID? {
         guard let text = scalar(node, key: "outcome") else { return nil }
         let id = Outcome.ID(text)
         if !outcomes.contains(where: { $0.id == id }) { report(.unknownOutcome(text), at: node.place) }

@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A model of intervention; the outcome that it is shown under may be another framework's.
-    mutating func model(_ node: YamlNode, names: FrameworkNames) -> Model {
+    mutating func model(_ node: YAMLNode, names: FrameworkNames) -> Model {
         let fields = fields(
             of: node, known: ["id", "title", "needs", "source", "means", "under", "cautions"])
         return Model(
@@ -14,7 +14,7 @@ extension FileWalk {
             cautions: items("cautions", of: fields).map { caution($0, names: names) })
     }
 
-    private mutating func modelPlace(_ node: YamlNode) -> Model.Place {
+    private mutating func modelPlace(_ node: YAMLNode) -> Model.Place {
         let fields = fields(of: node, known: ["outcome", "reason"])
         return Model.Place(
             outcome: fields["outcome"].map { id($0, key: "outcome") },

@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// An outcome of a table; one without `means` has an empty one, which a check reports.
-    mutating func outcome(_ node: YamlNode, names: FrameworkNames) -> Outcome {
+    mutating func outcome(_ node: YAMLNode, names: FrameworkNames) -> Outcome {
         let fields = fields(
             of: node,
             known: [
@@ -20,12 +20,12 @@ extension FileWalk {
             places: items("places", of: fields).map { place($0) }, helps: helps(of: fields))
     }
 
-    private mutating func place(_ node: YamlNode) -> PlaceStory {
+    private mutating func place(_ node: YAMLNode) -> PlaceStory {
         let fields = fields(of: node, known: ["name", "text", "source", "basis"])
         return PlaceStory(name: text("name", of: fields), statement: statement(of: fields))
     }
 
-    private mutating func focus(_ node: YamlNode, names: FrameworkNames) -> Outcome.Focus {
+    private mutating func focus(_ node: YAMLNode, names: FrameworkNames) -> Outcome.Focus {
         let fields = fields(of: node, known: ["when", "text", "source"])
         return Outcome.Focus(
             when: formula("when", of: fields, names: names), text: text("text", of: fields),

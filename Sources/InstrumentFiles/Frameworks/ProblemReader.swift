@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// Problems and what their links mean; their elements must be names of the same file.
-    mutating func problemSet(_ node: YamlNode, names: FrameworkNames) -> ProblemSet {
+    mutating func problemSet(_ node: YAMLNode, names: FrameworkNames) -> ProblemSet {
         let fields = fields(
             of: node, known: ["source", "groups", "isolated", "linked", "circle", "lone"])
         let nodes = requiredItems("groups", of: fields)
@@ -16,7 +16,7 @@ extension FileWalk {
     }
 
     private mutating func lone(
-        _ node: YamlNode, among groups: [ProblemSet.Group.ID]
+        _ node: YAMLNode, among groups: [ProblemSet.Group.ID]
     ) -> ProblemSet.Lone {
         let fields = fields(of: node, known: ["group", "text", "source", "basis"])
         let id: ProblemSet.Group.ID = id("group", of: fields)

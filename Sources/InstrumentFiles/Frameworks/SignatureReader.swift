@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// The signatures of a framework.
-    mutating func signatureSet(_ node: YamlNode) -> SignatureSet {
+    mutating func signatureSet(_ node: YAMLNode) -> SignatureSet {
         let fields = fields(
             of: node,
             known: [
@@ -46,7 +46,7 @@ extension FileWalk {
     }
 
     /// A category; where it has no source of its own, that of its `means` is meant.
-    private mutating func category(_ node: YamlNode) -> SignatureCategory {
+    private mutating func category(_ node: YAMLNode) -> SignatureCategory {
         let fields = fields(of: node, known: ["id", "name", "title", "control", "means", "source"])
         let means = statement("means", of: fields)
         return SignatureCategory(
@@ -56,7 +56,7 @@ extension FileWalk {
     }
 
     private mutating func signature(
-        _ node: YamlNode, categories: [SignatureCategory]
+        _ node: YAMLNode, categories: [SignatureCategory]
     ) -> Signature {
         let fields = fields(
             of: node, known: ["id", "category", "title", "risk", "looks-like", "helps", "source"])

@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A decision table.
-    mutating func table(_ node: YamlNode, names: FrameworkNames) -> DecisionTable {
+    mutating func table(_ node: YAMLNode, names: FrameworkNames) -> DecisionTable {
         let fields = fields(
             of: node,
             known: [
@@ -30,7 +30,7 @@ extension FileWalk {
             remarks: items("remarks", of: fields).map { remark($0, outcomes: outcomes, names: names) })
     }
 
-    private mutating func naming(_ node: YamlNode) -> DecisionTable.Naming {
+    private mutating func naming(_ node: YAMLNode) -> DecisionTable.Naming {
         let fields = fields(of: node, known: ["one", "several", "out-of-reach"])
         return DecisionTable.Naming(
             one: text("one", of: fields), several: text("several", of: fields),
@@ -38,7 +38,7 @@ extension FileWalk {
     }
 
     private mutating func rule(
-        _ node: YamlNode, graded: [Bool], outcomes: [Outcome], names: FrameworkNames
+        _ node: YAMLNode, graded: [Bool], outcomes: [Outcome], names: FrameworkNames
     ) -> DecisionTable.Rule {
         let fields = fields(
             of: node,
@@ -67,7 +67,7 @@ extension FileWalk {
     }
 
     /// What a rule asks of an input: a word, a grade or some grades.
-    private mutating func cell(_ node: YamlNode, isGraded: Bool) -> DecisionTable.Cell {
+    private mutating func cell(_ node: YAMLNode, isGraded: Bool) -> DecisionTable.Cell {
         if isGraded, case .list(let nodes) = node.content { return .grades(grades(nodes)) }
         if isGraded, case .scalar(let text, _) = node.content, let grade = Condition.Grade(rawValue: text) {
             return .grades([grade])
@@ -75,7 +75,7 @@ extension FileWalk {
         return word(node, isGraded: isGraded)
     }
 
-    private mutating func word(_ node: YamlNode, isGraded: Bool) -> DecisionTable.Cell {
+    private mutating func word(_ node: YAMLNode, isGraded: Bool) -> DecisionTable.Cell {
         switch scalar(node, key: "when") {
         case nil, "any": return .any
         case "yes", "true": return .yes
@@ -88,7 +88,7 @@ extension FileWalk {
     }
 
     /// A caution of a rule or a model.
-    mutating func caution(_ node: YamlNode, names: FrameworkNames) -> Caution {
+    mutating func caution(_ node: YAMLNode, names: FrameworkNames) -> Caution {
         let fields = fields(of: node, known: ["of", "is", "text", "basis", "source"])
         return Caution(
             of: formula("of", of: fields, names: names),
@@ -97,7 +97,7 @@ extension FileWalk {
             basis: basis(of: fields))
     }
 
-    private mutating func truth(_ node: YamlNode) -> Truth? {
+    private mutating func truth(_ node: YAMLNode) -> Truth? {
         switch scalar(node, key: "is") {
         case nil: return nil
         case "yes", "true": return .yes

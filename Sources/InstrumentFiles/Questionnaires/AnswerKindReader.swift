@@ -1,6 +1,6 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// What an answer looks like: the question's kind, and the keys that go with that kind alone.
     mutating func answerKind(of fields: Fields, scales: [Scale.ID: Scale]) -> AnswerKind {
         let name = required("kind", of: fields).flatMap {

@@ -1,8 +1,8 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A formula over the answers to other questions.
-    mutating func askWhen(_ node: YamlNode) -> AskWhen {
+    mutating func askWhen(_ node: YAMLNode) -> AskWhen {
         let nothing = AskWhen.all([])
         let fields = fields(of: node, known: ["question", "is", "all", "any", "not"])
         if fields.isBroken { return nothing }
@@ -19,7 +19,7 @@ extension FileWalk {
     }
 
     /// A value as it is written: a whole number, yes or no, or a word. In quotation marks all are words.
-    private mutating func plainValue(_ node: YamlNode) -> PlainValue {
+    private mutating func plainValue(_ node: YAMLNode) -> PlainValue {
         guard let text = scalar(node, key: "is") else { return .word("") }
         guard case .scalar(_, isPlain: true) = node.content else { return .word(text) }
         switch text {

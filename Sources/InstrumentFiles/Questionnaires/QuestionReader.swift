@@ -1,9 +1,9 @@
 import Instruments
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A question of an area.
     mutating func question(
-        _ node: YamlNode, in area: Area.ID, scales: [Scale.ID: Scale]
+        _ node: YAMLNode, in area: Area.ID, scales: [Scale.ID: Scale]
     ) -> Question {
         let fields = fields(
             of: node,
@@ -56,7 +56,7 @@ extension FileWalk {
     }
 
     /// A signature, or a map of it and the answer that warns.
-    private mutating func warning(_ node: YamlNode) -> Warning {
+    private mutating func warning(_ node: YAMLNode) -> Warning {
         guard case .map = node.content else { return Warning(reference(node)) }
         let fields = fields(of: node, known: ["signature", "when"])
         let signature: Reference<Signature>? = required("signature", of: fields).map { reference($0) }

@@ -22,10 +22,10 @@ package enum QuestionnaireReader {
             let fault = document.formatFault(of: file.name, known: [.questionnaire])
             return Reading(file: file.name, unreadable: document.faults + [fault])
         }
-        let spoken = FileWalk.spoken(document, of: file.name) { walk, root in
-            var questionnaire = walk.questionnaire(root)
+        let spoken = YAMLDecoder.spoken(document, of: file.name) { decoder, root in
+            var questionnaire = decoder.questionnaire(root)
             questionnaire.sha256 = file.sha256
-            questionnaire.language = walk.language
+            questionnaire.language = decoder.language
             return questionnaire
         }
         var questionnaire = spoken.value
@@ -37,8 +37,8 @@ package enum QuestionnaireReader {
     }
 }
 
-extension FileWalk {
-    fileprivate mutating func questionnaire(_ root: YamlNode) -> Questionnaire {
+extension YAMLDecoder {
+    fileprivate mutating func questionnaire(_ root: YAMLNode) -> Questionnaire {
         let fields = fields(
             of: root,
             known: [
@@ -61,7 +61,7 @@ extension FileWalk {
             prompts: prompts, oversight: oversight(of: fields))
     }
 
-    private mutating func prompt(_ node: YamlNode) -> Prompt {
+    private mutating func prompt(_ node: YAMLNode) -> Prompt {
         let fields = fields(of: node, known: ["id", "when", "text", "source"])
         return Prompt(
             id: id("id", of: fields),
@@ -92,7 +92,7 @@ extension FileWalk {
         return scales
     }
 
-    private mutating func scale(_ node: YamlNode) -> Scale {
+    private mutating func scale(_ node: YAMLNode) -> Scale {
         let fields = fields(of: node, known: ["levels", "met-from"])
         _ = requiredItems("levels", of: fields)
         let levels = texts("levels", of: fields)
@@ -100,7 +100,7 @@ extension FileWalk {
         return Scale(levels: levels, metFrom: metFrom)
     }
 
-    private mutating func area(_ node: YamlNode, scales: [Scale.ID: Scale]) -> Area {
+    private mutating func area(_ node: YAMLNode, scales: [Scale.ID: Scale]) -> Area {
         let fields = fields(of: node, known: ["id", "title", "intro", "facts", "evidence", "questions"])
         let id: Area.ID = id("id", of: fields)
         let nodes = requiredItems("questions", of: fields)

@@ -1,7 +1,7 @@
 /// A file that is YAML with a map at its top.
 struct Document {
     /// The map.
-    let root: YamlNode
+    let root: YAMLNode
     /// What is wrong with the YAML, although it can be read.
     let faults: [Fault]
 
@@ -18,7 +18,7 @@ struct Document {
         } catch {
             throw Faults([error])
         }
-        var composer = YamlComposer(file: file.name)
+        var composer = YAMLComposer(file: file.name)
         guard let root = composer.tree(of: text) else { throw Faults(composer.faults) }
         guard case .map = root.content else {
             let payload: Fault.Payload =

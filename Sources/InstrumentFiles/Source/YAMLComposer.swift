@@ -4,7 +4,7 @@ import Instruments
 ///
 /// What is wrong is noted where it is met, and the reading goes on, but for what makes the rest doubtful. An alias is
 /// such: a few aliases of aliases unfold to more than any memory holds, so none is unfolded.
-struct YamlComposer {
+struct YAMLComposer {
     /// How deep lists and maps may nest; instruments need about a dozen levels.
     static let deepest = 64
 
@@ -20,8 +20,8 @@ struct YamlComposer {
     /// Parses one document.
     ///
     /// - Returns: nil when the text is no YAML, is empty, has aliases or nests too deep; `faults` says why.
-    mutating func tree(of text: String) -> YamlNode? {
-        var events = YamlEvents(text)
+    mutating func tree(of text: String) -> YAMLNode? {
+        var events = YAMLEvents(text)
         do throws(Fault) {
             var event = try next(&events)
             if case .streamStart = event.content { event = try next(&events) }
@@ -46,10 +46,10 @@ struct YamlComposer {
     }
 
     private mutating func node(
-        _ event: YamlEvents.Event, depth: Int, _ events: inout YamlEvents
-    ) throws(Fault) -> YamlNode {
+        _ event: YAMLEvents.Event, depth: Int, _ events: inout YAMLEvents
+    ) throws(Fault) -> YAMLNode {
         guard depth <= Self.deepest else { throw fault(.tooDeep(limit: Self.deepest), at: event.place) }
-        let content: YamlNode.Content
+        let content: YAMLNode.Content
         switch event.content {
         case .scalar(let text, let style, let anchor):
             note(anchor)
@@ -70,11 +70,11 @@ struct YamlComposer {
             // libyaml gives none of them where a node stands.
             content = .scalar("", isPlain: true)
         }
-        return YamlNode(place: event.place, content: content)
+        return YAMLNode(place: event.place, content: content)
     }
 
-    private mutating func items(depth: Int, _ events: inout YamlEvents) throws(Fault) -> [YamlNode] {
-        var items: [YamlNode] = []
+    private mutating func items(depth: Int, _ events: inout YAMLEvents) throws(Fault) -> [YAMLNode] {
+        var items: [YAMLNode] = []
         while let event = try nextUnlessEnd(&events) {
             items.append(try node(event, depth: depth, &events))
         }
@@ -82,9 +82,9 @@ struct YamlComposer {
     }
 
     private mutating func entries(
-        depth: Int, _ events: inout YamlEvents
-    ) throws(Fault) -> [YamlNode.Entry] {
-        var entries: [YamlNode.Entry] = []
+        depth: Int, _ events: inout YAMLEvents
+    ) throws(Fault) -> [YAMLNode.Entry] {
+        var entries: [YAMLNode.Entry] = []
         var places: [String: Place] = [:]
         while let event = try nextUnlessEnd(&events) {
             // A key that is a single value is no level of its own.
@@ -99,7 +99,7 @@ struct YamlComposer {
                 continue
             }
             places[name] = key.place
-            entries.append(YamlNode.Entry(key: name, keyPlace: key.place, value: value))
+            entries.append(YAMLNode.Entry(key: name, keyPlace: key.place, value: value))
         }
         return entries
     }
@@ -108,8 +108,8 @@ struct YamlComposer {
         if let anchor { anchors.insert(anchor) }
     }
 
-    private func next(_ events: inout YamlEvents) throws(Fault) -> YamlEvents.Event {
-        do throws(YamlEvents.Problem) {
+    private func next(_ events: inout YAMLEvents) throws(Fault) -> YAMLEvents.Event {
+        do throws(YAMLEvents.Problem) {
             return try events.next()
         } catch {
             throw fault(error)
@@ -117,13 +117,13 @@ struct YamlComposer {
     }
 
     /// The next event of a list or map; nil at its end.
-    private func nextUnlessEnd(_ events: inout YamlEvents) throws(Fault) -> YamlEvents.Event? {
+    private func nextUnlessEnd(_ events: inout YAMLEvents) throws(Fault) -> YAMLEvents.Event? {
         let event = try next(&events)
         if case .end = event.content { return nil }
         return event
     }
 
-    private func fault(_ problem: YamlEvents.Problem) -> Fault {
+    private func fault(_ problem: YAMLEvents.Problem) -> Fault {
         fault(.syntax(problem: problem.problem, context: problem.context), at: problem.place)
     }
 
@@ -132,7 +132,7 @@ struct YamlComposer {
     }
 
     private mutating func report(_ payload: Fault.Payload, at place: Place) {
-        guard faults.count < FileWalk.mostFaults else { return }
+        guard faults.count < YAMLDecoder.mostFaults else { return }
         faults.append(fault(payload, at: place))
     }
 }

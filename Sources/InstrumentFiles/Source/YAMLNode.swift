@@ -1,12 +1,12 @@
 import Instruments
 
 /// A part of a YAML document, with its place and without anything of the library that parsed it.
-struct YamlNode: Sendable {
+struct YAMLNode: Sendable {
     /// What the part is.
     enum Content: Sendable {
         /// A single value as it is written; plain when it is neither quoted nor a block.
         case scalar(String, isPlain: Bool)
-        case list([YamlNode])
+        case list([YAMLNode])
         /// The entries in the file's order; no key twice.
         case map([Entry])
     }
@@ -15,7 +15,7 @@ struct YamlNode: Sendable {
     struct Entry: Sendable {
         let key: String
         let keyPlace: Place
-        let value: YamlNode
+        let value: YAMLNode
     }
 
     let place: Place

@@ -2,14 +2,14 @@ import Instruments
 
 // Single values: texts, words, numbers, yes and no.
 
-extension FileWalk {
+extension YAMLDecoder {
     /// The text that a part is, in the language that is read; nil, and reported, where it is none.
-    mutating func text(_ node: YamlNode, key: String?) -> String? {
+    mutating func text(_ node: YAMLNode, key: String?) -> String? {
         scalar(inLanguage(node, key: key), key: key)
     }
 
     /// The single value that a part is, as it is written; nil, and reported, where it is none.
-    mutating func scalar(_ node: YamlNode, key: String?) -> String? {
+    mutating func scalar(_ node: YAMLNode, key: String?) -> String? {
         guard case .scalar(let text, _) = node.content, !node.isNull, !text.isEmpty else {
             let found = node.shape == .text ? .nothing : node.shape
             report(.wrongShape(key: key, expected: .text, found: found), at: node.place)
@@ -34,7 +34,7 @@ extension FileWalk {
     }
 
     /// Yes or no.
-    mutating func flag(_ node: YamlNode, key: String?) -> Bool? {
+    mutating func flag(_ node: YAMLNode, key: String?) -> Bool? {
         if case .scalar(let text, _) = node.content {
             switch text {
             case "yes", "true": return true
@@ -89,7 +89,7 @@ extension FileWalk {
 
     /// One of a few words.
     mutating func word<Word: RawRepresentable<String>>(
-        _ node: YamlNode, key: String?, of words: [Word]
+        _ node: YAMLNode, key: String?, of words: [Word]
     ) -> Word? {
         guard let text = scalar(node, key: key) else { return nil }
         if let word = words.first(where: { $0.rawValue == text }) { return word }

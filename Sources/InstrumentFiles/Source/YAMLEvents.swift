@@ -5,7 +5,7 @@ import Instruments
 ///
 /// The parser points at itself and at the text, so both lie where they are until they are freed.
 @safe
-struct YamlEvents: ~Copyable {
+struct YAMLEvents: ~Copyable {
     /// Something that the text holds.
     enum Content {
         /// A single value, with the anchor that stands before it.
@@ -79,7 +79,7 @@ struct YamlEvents: ~Copyable {
     }
 }
 
-extension YamlEvents.Content {
+extension YAMLEvents.Content {
     fileprivate init(_ event: yaml_event_t) {
         switch unsafe event.type {
         case YAML_SCALAR_EVENT:
@@ -101,7 +101,7 @@ extension YamlEvents.Content {
     }
 }
 
-extension YamlEvents.ScalarStyle {
+extension YAMLEvents.ScalarStyle {
     fileprivate init(_ style: yaml_scalar_style_t) {
         switch style {
         case YAML_PLAIN_SCALAR_STYLE: self = .plain
@@ -111,7 +111,7 @@ extension YamlEvents.ScalarStyle {
     }
 }
 
-extension YamlEvents.Problem {
+extension YAMLEvents.Problem {
     fileprivate init(_ parser: yaml_parser_t) {
         guard let problem = unsafe String(parser.problem) else {
             self.init(problem: "no memory", context: nil, place: nil)

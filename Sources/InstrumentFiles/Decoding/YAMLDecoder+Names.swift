@@ -2,9 +2,9 @@ import Instruments
 
 // Names of things, and references to them.
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A well-formed name.
-    mutating func id<Subject>(_ node: YamlNode, key: String?) -> Identifier<Subject> {
+    mutating func id<Subject>(_ node: YAMLNode, key: String?) -> Identifier<Subject> {
         guard let text = scalar(node, key: key) else { return Identifier("") }
         let id = Identifier<Subject>(text)
         if !id.isWellFormed { report(.malformedID(text), at: node.place) }
@@ -34,7 +34,7 @@ extension FileWalk {
     }
 
     /// A thing of a framework.
-    mutating func reference<Subject>(_ node: YamlNode) -> Reference<Subject> {
+    mutating func reference<Subject>(_ node: YAMLNode) -> Reference<Subject> {
         let nothing = Reference<Subject>("", "")
         guard let text = scalar(node, key: nil) else { return nothing }
         guard let reference = Reference<Subject>(text), reference.framework.isWellFormed,
@@ -59,12 +59,12 @@ extension FileWalk {
     }
 
     /// Reports each of the things whose name stands there for the second time.
-    mutating func reportRepeated(idsOf nodes: [YamlNode], _ names: [String]) {
+    mutating func reportRepeated(idsOf nodes: [YAMLNode], _ names: [String]) {
         reportRepeated(names, at: nodes.map { $0.placeOfID })
     }
 }
 
-extension YamlNode {
+extension YAMLNode {
     /// Where the thing's name stands.
     fileprivate var placeOfID: Place {
         guard case .map(let entries) = content else { return place }

@@ -2,9 +2,9 @@ import Instruments
 
 // Statements, and what they and other things rest on.
 
-extension FileWalk {
+extension YAMLDecoder {
     /// A text, or a map of text, source and basis.
-    mutating func statement(_ node: YamlNode, key: String?) -> Statement {
+    mutating func statement(_ node: YAMLNode, key: String?) -> Statement {
         guard case .map = node.content, !isInLanguages(node) else {
             return Statement(text(node, key: key) ?? "")
         }

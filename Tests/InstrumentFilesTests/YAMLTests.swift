@@ -3,7 +3,7 @@ import InstrumentTestSupport
 import Instruments
 import Testing
 
-struct YamlTests {
+struct YAMLTests {
     @Test func `a syntax error has a place and a sentence`() throws {
         let reading = QuestionnaireReader.read(
             MarkedText("format: canary-questionnaire/1\ntitle: A: B\n").file)

@@ -2,7 +2,7 @@ import Instruments
 
 // A text may be a map of languages to texts, where the file declares its languages.
 
-extension FileWalk {
+extension YAMLDecoder {
     /// What a file holds in its own language and in the others that it declares.
     struct Spoken<Value> {
         var value: Value
@@ -12,16 +12,16 @@ extension FileWalk {
         var faults: [Fault]
     }
 
-    /// Walks through a file once for each of its languages.
+    /// Reads a file once for each of its languages.
     static func spoken<Value>(
-        _ document: Document, of file: String, _ walk: (inout FileWalk, YamlNode) -> Value
+        _ document: Document, of file: String, _ decode: (inout YAMLDecoder, YAMLNode) -> Value
     ) -> Spoken<Value> {
-        var first = FileWalk(file: file)
+        var first = YAMLDecoder(file: file)
         let languages = first.declaredLanguages(document.root)
         var faults = first.sortedFaults
         func read(_ language: Language?) -> Value {
-            var own = FileWalk(file: file, languages: languages, reading: language)
-            let value = walk(&own, document.root)
+            var own = YAMLDecoder(file: file, languages: languages, reading: language)
+            let value = decode(&own, document.root)
             // What is wrong in every language is told once.
             faults += own.sortedFaults.filter { !faults.contains($0) }
             return value
@@ -34,7 +34,7 @@ extension FileWalk {
             faults: document.faults + faults.inOrder)
     }
 
-    private mutating func declaredLanguages(_ root: YamlNode) -> [Language] {
+    private mutating func declaredLanguages(_ root: YAMLNode) -> [Language] {
         guard case .map(let entries) = root.content,
             let node = entries.first(where: { $0.key == "languages" })?.value
         else { return [] }
@@ -54,13 +54,13 @@ extension FileWalk {
     }
 
     /// Whether a part is a text in several languages.
-    func isInLanguages(_ node: YamlNode) -> Bool {
+    func isInLanguages(_ node: YAMLNode) -> Bool {
         guard !languages.isEmpty, case .map(let entries) = node.content else { return false }
         return entries.contains { entry in languages.contains(Language(entry.key)) }
     }
 
     /// The text in the language that is read, or else in the file's own, or else in any that there is.
-    mutating func inLanguage(_ node: YamlNode, key: String?) -> YamlNode {
+    mutating func inLanguage(_ node: YAMLNode, key: String?) -> YAMLNode {
         guard let language else { return node }
         guard isInLanguages(node), case .map(let entries) = node.content else {
             // A source is cited in one language; any other text that is no map is the file's own.
@@ -72,7 +72,7 @@ extension FileWalk {
         for entry in entries where !languages.contains(Language(entry.key)) {
             report(.unknownKey(entry.key, known: languages.map(\.text)), at: entry.keyPlace)
         }
-        func text(in language: Language) -> YamlNode? {
+        func text(in language: Language) -> YAMLNode? {
             entries.first { $0.key == language.text }?.value
         }
         if let text = text(in: language) { return text }

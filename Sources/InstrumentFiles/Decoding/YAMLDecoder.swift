@@ -1,16 +1,16 @@
 import Instruments
 
-/// Goes through a file's tree and notes every fault on the way.
+/// Decodes a file's tree and notes every fault on the way.
 ///
-/// What cannot be read is replaced by something of its kind, so that the walk goes on; a reading with errors
+/// What cannot be read is replaced by something of its kind, so that the reading goes on; a reading with errors
 /// gives no value in the end. Nothing of such a replacement is ever used.
-struct FileWalk {
+struct YAMLDecoder {
     /// More faults than anybody reads.
     static let mostFaults = 500
 
     /// The file's name.
     let file: String
-    /// The question whose entry is walked; nil in instruments.
+    /// The question whose entry is read; nil in instruments.
     var question: Question.ID?
     /// The languages that the file has texts in, its own first; empty where it does not say.
     let languages: [Language]
@@ -20,7 +20,7 @@ struct FileWalk {
     /// The steps that questions ask for, and where they say so; each may be there once.
     var steps: [(name: String, place: Place)] = []
 
-    /// A walk through a file that reads its texts in one of its languages.
+    /// A decoder of a file that reads its texts in one of its languages.
     init(file: String, languages: [Language] = [], reading language: Language? = nil) {
         self.file = file
         self.languages = languages
@@ -54,10 +54,10 @@ struct Fields {
     let place: Place
     /// Whether there is no map, which has been reported; then nothing else is missing.
     let isBroken: Bool
-    private let entries: [String: YamlNode]
+    private let entries: [String: YAMLNode]
     private let keyPlaces: [String: Place]
 
-    fileprivate init(place: Place, entries: [YamlNode.Entry]?) {
+    fileprivate init(place: Place, entries: [YAMLNode.Entry]?) {
         self.place = place
         isBroken = entries == nil
         let entries = entries ?? []
@@ -66,7 +66,7 @@ struct Fields {
     }
 
     /// What stands under a key; nil where the key is absent.
-    subscript(key: String) -> YamlNode? { entries[key] }
+    subscript(key: String) -> YAMLNode? { entries[key] }
 
     /// Where a key stands, or the map where it is absent.
     func place(of key: String) -> Place { keyPlaces[key] ?? place }
@@ -75,14 +75,14 @@ struct Fields {
     func contains(_ key: String) -> Bool { entries[key] != nil }
 }
 
-extension FileWalk {
+extension YAMLDecoder {
     /// The entries of a map.
     ///
     /// - Parameters:
     ///   - node: what should be a map.
     ///   - known: the keys that it may have; others are reported.
     /// - Returns: the entries; broken and empty ones where there is no map.
-    mutating func fields(of node: YamlNode, known: [String]) -> Fields {
+    mutating func fields(of node: YAMLNode, known: [String]) -> Fields {
         guard case .map(let entries) = node.content else {
             report(.wrongShape(key: nil, expected: .map, found: node.shape), at: node.place)
             return Fields(place: node.place, entries: nil)
@@ -94,7 +94,7 @@ extension FileWalk {
     }
 
     /// What stands under a key that must be there; nil, and reported, where it is not.
-    mutating func required(_ key: String, of fields: Fields) -> YamlNode? {
+    mutating func required(_ key: String, of fields: Fields) -> YAMLNode? {
         if let node = fields[key] { return node }
         if !fields.isBroken { report(.missingKey(key), at: fields.place) }
         return nil
@@ -103,7 +103,7 @@ extension FileWalk {
     /// The items under a key.
     ///
     /// - Returns: nothing where the key is absent.
-    mutating func items(_ key: String, of fields: Fields) -> [YamlNode] {
+    mutating func items(_ key: String, of fields: Fields) -> [YAMLNode] {
         guard let node = fields[key] else { return [] }
         guard case .list(let items) = node.content else {
             report(.wrongShape(key: key, expected: .list, found: node.shape), at: node.place)
@@ -113,7 +113,7 @@ extension FileWalk {
     }
 
     /// The items under a key that must be there and must hold something.
-    mutating func requiredItems(_ key: String, of fields: Fields) -> [YamlNode] {
+    mutating func requiredItems(_ key: String, of fields: Fields) -> [YAMLNode] {
         guard let node = required(key, of: fields) else { return [] }
         let items = items(key, of: fields)
         if items.isEmpty, case .list = node.content { report(.emptyList(key: key), at: node.place) }
