@@ -34,14 +34,14 @@ package struct WorkbookContents: Equatable, Sendable {
     package init(_ bytes: [UInt8]) throws(WorkbookReadFault) {
         let archive = try Archive(bytes)
         var targets: [String: String] = [:]
-        try XMLWalk.read(try archive.part("xl/_rels/workbook.xml.rels")) { step in
+        try XMLReader.read(try archive.part("xl/_rels/workbook.xml.rels")) { step in
             guard case .start("Relationship", let attributes) = step, let id = attributes["Id"],
                 let target = attributes["Target"]
             else { return }
             targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
         }
         var named: [(name: String, part: String)] = []
-        try XMLWalk.read(try archive.part("xl/workbook.xml")) { step in
+        try XMLReader.read(try archive.part("xl/workbook.xml")) { step in
             guard case .start("sheet", let attributes) = step, let name = attributes["name"],
                 let part = attributes["id"].flatMap({ targets[$0] })
             else { return }
@@ -60,7 +60,7 @@ package struct WorkbookContents: Equatable, Sendable {
         var texts: [String] = []
         var current: String?
         var (isText, phonetic) = (false, 0)
-        try XMLWalk.read(try archive.part("xl/sharedStrings.xml")) { step in
+        try XMLReader.read(try archive.part("xl/sharedStrings.xml")) { step in
             switch step {
             case .start("si", _): current = ""
             case .end("si"):
@@ -84,7 +84,7 @@ package struct WorkbookContents: Equatable, Sendable {
         var texts: [Place: String] = [:]
         var (place, kind, value, isFormula, isValue) = (Place?.none, "n", "", false, false)
         var found = 0
-        try XMLWalk.read(part) { step in
+        try XMLReader.read(part) { step in
             switch step {
             case .start("c", let attributes):
                 (place, kind) = (attributes["r"].flatMap(Place.init), attributes["t"] ?? "n")

@@ -37,7 +37,7 @@ extension Workbook {
         do throws(WorkbookReadFault) {
             let archive = try Archive(bytes)
             if archive.holds("xl/sharedStrings.xml") { parts.append("xl/sharedStrings.xml") }
-            for part in parts { try XMLWalk.read(try archive.part(part)) { _ in } }
+            for part in parts { try XMLReader.read(try archive.part(part)) { _ in } }
             return true
         } catch {
             return false

@@ -1,7 +1,7 @@
 internal import CExpat
 
-/// Walks through XML that a stranger wrote: a document type, and so every entity of its own, is refused.
-enum XMLWalk {
+/// Reads XML that a stranger wrote: a document type, and so every entity of its own, is refused.
+enum XMLReader {
     /// What is met on the way; names are without their prefix.
     enum Step {
         case start(String, [String: String])
@@ -48,22 +48,22 @@ enum XMLWalk {
         XML_SetElementHandler(
             parser,
             { visit, name, attributes in
-                guard let visit = XMLWalk.visit(visit), let name else { return }
+                guard let visit = XMLReader.visit(visit), let name else { return }
                 visit.depth += 1
-                guard visit.depth <= XMLWalk.deepest else { return visit.refuse() }
-                visit.take(.start(XMLWalk.bare(String(cString: name)), XMLWalk.attributes(attributes)))
+                guard visit.depth <= XMLReader.deepest else { return visit.refuse() }
+                visit.take(.start(XMLReader.bare(String(cString: name)), XMLReader.attributes(attributes)))
             },
             { visit, name in
-                guard let visit = XMLWalk.visit(visit), let name else { return }
+                guard let visit = XMLReader.visit(visit), let name else { return }
                 visit.depth -= 1
-                visit.take(.end(XMLWalk.bare(String(cString: name))))
+                visit.take(.end(XMLReader.bare(String(cString: name))))
             })
         XML_SetCharacterDataHandler(parser) { visit, text, count in
-            guard let visit = XMLWalk.visit(visit), let text else { return }
+            guard let visit = XMLReader.visit(visit), let text else { return }
             let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
             visit.take(.text(String(decoding: bytes, as: UTF8.self)))
         }
-        XML_SetStartDoctypeDeclHandler(parser) { visit, _, _, _, _ in XMLWalk.visit(visit)?.refuse() }
+        XML_SetStartDoctypeDeclHandler(parser) { visit, _, _, _, _ in XMLReader.visit(visit)?.refuse() }
         let status = bytes.withUnsafeBytes { buffer in
             XML_Parse(
                 parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
