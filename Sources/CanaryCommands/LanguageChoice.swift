@@ -28,14 +28,14 @@ extension SharedOptions {
     }
 
     /// The language that the options, or else the environment, ask for, with the program's sentences in it.
-    var tongue: Tongue {
+    var localization: Localization {
         let code = lang ?? LanguageCode(environment: Surroundings.environment)
-        return Tongue(language: code.map(Language.init), catalogue: Catalogue.current)
+        return Localization(language: code.map(Language.init), catalogue: Catalogue.current)
     }
 
     /// A language by its code; nil for what is no code. A file of translations that is broken counts for none.
-    func tongue(_ code: String) -> Tongue? {
-        LanguageCode(code).map { Tongue(language: Language($0), catalogue: try? catalogue(of: $0)) }
+    func localization(_ code: String) -> Localization? {
+        LanguageCode(code).map { Localization(language: Language($0), catalogue: try? catalogue(of: $0)) }
     }
 
     /// The catalogue of a language; nil for English, and where there is none.

@@ -131,7 +131,8 @@ struct Walk {
         let talk = Conversation(
             session: session, reader: reader, screen: screen, current: current,
             manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
-            tongue: shared.tongue, tongues: shared.tongue, environment: Surroundings.environment,
+            localization: shared.localization, localizations: shared.localization,
+            environment: Surroundings.environment,
             now: Surroundings.clock)
         let ending = talk.run()
         return try Self.status(of: ending)

@@ -14,7 +14,7 @@ extension Conversation {
     /// - Returns: that ending, or that something was not saved.
     /// - Throws: that it cannot be said.
     func sayGoodbye(after ending: Ending) throws(Interruption) -> Ending {
-        try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) -> Ending in
+        try Catalogue.speaking(localization.catalogue) { () throws(Interruption) -> Ending in
             let unsaved = whatIsNotSaved()
             guard let first = unsaved.first else {
                 if !manners.isQuiet, reader.isTerminal || ending == .left {

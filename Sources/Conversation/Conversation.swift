@@ -65,9 +65,9 @@ package final class Conversation {
     private var changes = 0
     /// How many lines were refused.
     var refusals = 0
-    /// What is said is said in this tongue, from the next step on.
-    private(set) var tongue: Tongue
-    private let tongues: (String) -> Tongue?
+    /// What is said is said in this language, from the next step on.
+    private(set) var localization: Localization
+    private let localizations: (String) -> Localization?
     /// The list that comes back once a question that was picked from it is answered or left; nil outside of that.
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
@@ -90,14 +90,15 @@ package final class Conversation {
     ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
     ///     where there are none.
     ///   - manners: how it behaves.
-    ///   - tongue: the language that it begins in.
-    ///   - tongues: finds a language by its code; nil for what is no code.
+    ///   - localization: the language that it begins in.
+    ///   - localizations: finds a language by its code; nil for what is no code.
     ///   - environment: the environment of the process, which names the editor.
     ///   - now: the clock; nil while it says what no event can be dated by.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
-        manners: Manners = Manners(), tongue: Tongue = Tongue(),
-        tongues: @escaping (String) -> Tongue? = { _ in nil }, environment: [String: String] = [:],
+        manners: Manners = Manners(), localization: Localization = Localization(),
+        localizations: @escaping (String) -> Localization? = { _ in nil },
+        environment: [String: String] = [:],
         now: @escaping () -> Timestamp?
     ) {
         self.session = session
@@ -105,11 +106,11 @@ package final class Conversation {
         self.screen = screen
         self.current = current
         self.manners = manners
-        self.tongue = tongue
-        self.tongues = tongues
+        self.localization = localization
+        self.localizations = localizations
         clock = now
         self.environment = environment
-        labels = Labels(session.state.spoken(in: tongue).questionnaire)
+        labels = Labels(session.state.spoken(in: localization).questionnaire)
         shownLast = session.state.position
         commands = walkCommands + (session.state.room == nil ? [] : roomCommands)
         parser = ReplyParser(commands)
@@ -118,12 +119,12 @@ package final class Conversation {
     /// Walks the session until somebody leaves or the input ends.
     package func run() -> Ending {
         do throws(Interruption) {
-            var next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+            var next = try Catalogue.speaking(localization.catalogue) { () throws(Interruption) in
                 try sayProbesLeft()
                 return try beginRoom()
             }
             while next != .leave {
-                next = try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+                next = try Catalogue.speaking(localization.catalogue) { () throws(Interruption) in
                     if next == .showQuestion { try showQuestion() }
                     return try step()
                 }
@@ -160,7 +161,7 @@ package final class Conversation {
     /// - Returns: whether there were any.
     private func sayRefusals() throws(Interruption) -> Bool {
         guard !reader.isTerminal, refusals > 0 else { return false }
-        try Catalogue.speaking(tongue.catalogue) { () throws(Interruption) in
+        try Catalogue.speaking(localization.catalogue) { () throws(Interruption) in
             try say(
                 counted(
                     refusals,
@@ -172,7 +173,7 @@ package final class Conversation {
     }
 
     /// The session as it stands, in the language that is spoken.
-    var state: SessionState { session.state.spoken(in: tongue) }
+    var state: SessionState { session.state.spoken(in: localization) }
 
     /// The session as its journal has it.
     var recorded: SessionState { session.state }
@@ -205,19 +206,19 @@ package final class Conversation {
     ///
     /// - Throws: that there is nothing in it.
     func speak(_ code: String) throws(Interruption) {
-        guard let wanted = tongues(code) else {
+        guard let wanted = localizations(code) else {
             throw .problem(
                 Wording(
                     local("`\(code.visible)` is no code of a language"),
                     hint: local("codes are such as en or cy")))
         }
-        guard wanted.isSpoken(in: session.state) else {
+        guard wanted.isAvailable(in: session.state) else {
             throw .problem(
                 Wording(
                     local("nothing is written in `\(code.visible)` here"),
                     hint: local("language shows what there is")))
         }
-        tongue = wanted
+        localization = wanted
         labels = Labels(state.questionnaire)
     }
 

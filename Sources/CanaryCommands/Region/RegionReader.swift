@@ -54,7 +54,7 @@ struct RegionReader {
     private(set) var outcome: Outcome
 
     private let folder: SessionFolder
-    private let tongue: Tongue
+    private let localization: Localization
     private let isAskingForPassphrases: Bool
     /// The index of the instruments of each kind of session, made once.
     private var indices: [String: InstrumentIndex] = [:]
@@ -63,15 +63,15 @@ struct RegionReader {
     ///
     /// - Parameters:
     ///   - folder: the sessions.
-    ///   - tongue: the language of the names in indices.
+    ///   - localization: the language of the names in indices.
     ///   - isAskingForPassphrases: whether the folder opens sealed sessions; else they are put aside.
     ///   - now: the time.
     init(
-        _ folder: SessionFolder, tongue: Tongue, isAskingForPassphrases: Bool, now: Timestamp
+        _ folder: SessionFolder, localization: Localization, isAskingForPassphrases: Bool, now: Timestamp
     ) {
         outcome = Outcome(collator: Collator(now: now))
         self.folder = folder
-        self.tongue = tongue
+        self.localization = localization
         self.isAskingForPassphrases = isAskingForPassphrases
     }
 
@@ -110,7 +110,7 @@ struct RegionReader {
     private mutating func index(of session: SessionState) -> InstrumentIndex {
         let key = session.pins.key
         if let index = indices[key] { return index }
-        let index = InstrumentIndex(session.spoken(in: tongue).instruments, pins: session.pins)
+        let index = InstrumentIndex(session.spoken(in: localization).instruments, pins: session.pins)
         indices[key] = index
         return index
     }

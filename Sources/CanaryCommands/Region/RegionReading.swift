@@ -48,9 +48,9 @@ struct RegionReading {
         let folder = SharedOptions.folder(at: path, keys: passphrases.openOneOfMany)
         let names = try attempt({ () throws(FolderFault) in try folder.journals() }) { .folder($0) }
         others = names.others
-        let tongue = shared.tongue
+        let localization = shared.localization
         var reader = RegionReader(
-            folder, tongue: tongue, isAskingForPassphrases: true, now: now)
+            folder, localization: localization, isAskingForPassphrases: true, now: now)
         var sealed: [String] = []
         if let tables {
             for (place, id) in names.ids.enumerated() {
@@ -58,7 +58,7 @@ struct RegionReading {
                 if let read = reader.read(id) { try tables.add(id, read.figures, read.index) }
             }
         } else {
-            for outcome in readSideBySide(names.ids, tongue) {
+            for outcome in readSideBySide(names.ids, localization) {
                 take(outcome)
                 sealed += outcome.sealed
             }
@@ -82,11 +82,11 @@ struct RegionReading {
     private static let threads = 2
     private static let progressEvery = 500
 
-    private func readSideBySide(_ ids: [String], _ tongue: Tongue) -> [RegionReader.Outcome] {
+    private func readSideBySide(_ ids: [String], _ localization: Localization) -> [RegionReader.Outcome] {
         let (path, shared, now) = (path, shared, now)
         return sideBySide(Self.threads) { number in
             var reader = RegionReader(
-                SharedOptions.folder(at: path, keys: SessionFolder.noKeys), tongue: tongue,
+                SharedOptions.folder(at: path, keys: SessionFolder.noKeys), localization: localization,
                 isAskingForPassphrases: false, now: now)
             for place in stride(from: number, to: ids.count, by: Self.threads) {
                 // The caller's thread speaks the language that was asked for.

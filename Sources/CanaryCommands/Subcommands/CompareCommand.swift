@@ -73,14 +73,14 @@ struct CompareCommand: CanarySubcommand {
     /// A session, or what it was at a milestone.
     private func state(_ name: String) throws(CommandFault) -> SessionState {
         guard let at = name.lastIndex(of: "@") else {
-            return try shared.read(name).state.spoken(in: shared.tongue)
+            return try shared.read(name).state.spoken(in: shared.localization)
         }
         let suffix = name[name.index(after: at)...]
         if suffix.hasPrefix("review"), let number = Int(typed: suffix.dropFirst("review".count)) {
             return try reviewed(String(name[..<at]), by: number, name)
         }
         guard let number = Int(typed: suffix) else {
-            return try shared.read(name).state.spoken(in: shared.tongue)
+            return try shared.read(name).state.spoken(in: shared.localization)
         }
         let session = try shared.read(String(name[..<at])).state
         guard number >= 1, number <= session.milestones.count else {
@@ -91,7 +91,7 @@ struct CompareCommand: CanarySubcommand {
                         ? local("the session was never signed off")
                         : local("its milestones are 1 to \(session.milestones.count)")))
         }
-        return (session.asSignedOff(number) ?? session).spoken(in: shared.tongue)
+        return (session.asSignedOff(number) ?? session).spoken(in: shared.localization)
     }
 
     /// A session as one of its reviewers sees it.
@@ -109,6 +109,6 @@ struct CompareCommand: CanarySubcommand {
             )
         }
         guard filed.standing != .withdrawn else { throw .rejected(.reviewWithdrawn(number), place: nil) }
-        return state.seen(by: filed.review).spoken(in: shared.tongue)
+        return state.seen(by: filed.review).spoken(in: shared.localization)
     }
 }

@@ -60,7 +60,7 @@ struct ConfirmCommand: CanarySubcommand {
     }
 
     private func list() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state.spoken(in: shared.tongue)
+        let state = try shared.read(session).state.spoken(in: shared.localization)
         if state.unconfirmed.isEmpty {
             try Surroundings.say([local("No answer is to be confirmed.")])
         } else {

@@ -28,7 +28,7 @@ struct EvaluateCommand: CanarySubcommand {
     var whatIf: [String] = []
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state.spoken(in: shared.tongue)
+        let state = try shared.read(session).state.spoken(in: shared.localization)
         let changes = try attempt({ () throws(Wording) in try AssumedAnswer.all(whatIf, in: state) }) {
             .refused($0)
         }

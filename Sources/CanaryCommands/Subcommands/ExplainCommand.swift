@@ -27,7 +27,7 @@ struct ExplainCommand: CanarySubcommand {
     var tree = false
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state.spoken(in: shared.tongue)
+        let state = try shared.read(session).state.spoken(in: shared.localization)
         let assessment = assess(state, for: .display)
         let all = ExplainedFinding.all(assessment.findings, state.instruments)
         let chosen = try attempt({ () throws(Wording) in

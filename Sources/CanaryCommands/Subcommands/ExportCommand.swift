@@ -62,7 +62,7 @@ struct ExportCommand: CanarySubcommand {
         let room =
             saved.state.room != nil && audience.showsAnswers
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
-        let state = (room?.state ?? saved.state).spoken(in: shared.tongue)
+        let state = (room?.state ?? saved.state).spoken(in: shared.localization)
         let pack = project(
             state, assess(state, for: .report), for: audience, now: now)
         if output != "-" {

@@ -54,7 +54,8 @@ struct QuestionnaireShowCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let instruments = try shared.instruments(for: id)
-        let questionnaire = (shared.tongue.language.map(instruments.spoken) ?? instruments).questionnaire
+        let questionnaire = (shared.localization.language.map(instruments.spoken) ?? instruments)
+            .questionnaire
         switch format {
         case .json:
             try Surroundings.write(

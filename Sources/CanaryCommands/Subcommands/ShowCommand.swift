@@ -21,7 +21,7 @@ struct ShowCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let saved = try shared.read(session)
-        let state = saved.state.spoken(in: shared.tongue)
+        let state = saved.state.spoken(in: shared.localization)
         let now = try Surroundings.now()
         switch format {
         case .json:

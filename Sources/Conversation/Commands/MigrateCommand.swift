@@ -22,7 +22,7 @@ struct MigrateCommand: Command {
         let plan = talk.recorded.plan(for: current)
         guard argument.lowercased() == "now" else {
             try talk.say(local("Changed: \(listed(changed))."))
-            let newer = talk.tongue.language.map(current.spoken) ?? current
+            let newer = talk.localization.language.map(current.spoken) ?? current
             for line in plan.sentences(talk.labels, Labels(newer.questionnaire)) { try talk.say("-", line) }
             try talk.say(
                 local(

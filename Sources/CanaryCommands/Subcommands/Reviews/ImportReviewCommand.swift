@@ -80,9 +80,9 @@ struct ImportReviewCommand: CanarySubcommand {
         }
         try Surroundings.say(
             ReviewPreview(
-                filed, replacing: replaced, for: open.state.spoken(in: shared.tongue), today: now.date
+                filed, replacing: replaced, for: open.state.spoken(in: shared.localization), today: now.date
             ).sentences)
-        try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.tongue).questionnaire))
+        try sayWhatTellsWho(filed, Labels(open.state.spoken(in: shared.localization).questionnaire))
         let isAgreed = try yes ? true : Confirmation().isGiven(to: local("File it?"))
         guard isAgreed else {
             throw .refused(

@@ -41,7 +41,7 @@ struct SlipsCommand: CanarySubcommand {
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let state = try shared.read(session).state.spoken(in: shared.tongue)
+        let state = try shared.read(session).state.spoken(in: shared.localization)
         guard let room = state.room else { throw .rejected(.noWorkshop, place: nil) }
         guard let people = people ?? room.arrangement.present else {
             throw .rejected(.nobodyPresent, place: nil)

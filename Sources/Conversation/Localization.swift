@@ -3,20 +3,20 @@ package import Languages
 package import Sessions
 
 /// The language of a conversation: of the texts of its questionnaire, and of the program's own sentences.
-package struct Tongue: Sendable {
+package struct Localization: Sendable {
     /// The language of the questionnaire's texts; nil for that of its file.
     package let language: Language?
     /// The program's sentences; nil for English.
     package let catalogue: Catalogue?
 
-    /// A tongue; without anything the questionnaire's own and English.
+    /// A localization: without anything the questionnaire's own and English.
     package init(language: Language? = nil, catalogue: Catalogue? = nil) {
         self.language = language
         self.catalogue = catalogue
     }
 
     /// Whether anything of a session can be said in it.
-    func isSpoken(in session: SessionState) -> Bool {
+    func isAvailable(in session: SessionState) -> Bool {
         guard let language, catalogue == nil, language.base != "en" else { return true }
         return session.questionnaire.language?.base == language.base
             || session.questionnaire.translations?.best(for: language) != nil
@@ -24,8 +24,8 @@ package struct Tongue: Sendable {
 }
 
 extension SessionState {
-    /// The session with its instruments in that tongue, as far as they have it.
-    package func spoken(in tongue: Tongue) -> SessionState {
-        tongue.language.map(spoken) ?? self
+    /// The session with its instruments in that language, as far as they have it.
+    package func spoken(in localization: Localization) -> SessionState {
+        localization.language.map(spoken) ?? self
     }
 }
