@@ -130,7 +130,7 @@ struct Walk {
         }) { .output($0) }
         let talk = Conversation(
             session: session, reader: reader, screen: screen, current: current,
-            manners: Conversation.Manners(isStrict: shared.strict, isQuiet: shared.quiet),
+            options: ConversationOptions(isStrict: shared.strict, isQuiet: shared.quiet),
             localization: shared.localization, localizations: shared.localization,
             environment: Surroundings.environment,
             now: Surroundings.clock)

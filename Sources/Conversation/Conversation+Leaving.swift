@@ -17,7 +17,7 @@ extension Conversation {
         try Catalogue.speaking(localization.catalogue) { () throws(Interruption) -> Ending in
             let unsaved = whatIsNotSaved()
             guard let first = unsaved.first else {
-                if !manners.isQuiet, reader.isTerminal || ending == .left {
+                if !options.isQuiet, reader.isTerminal || ending == .left {
                     try say(local("Left. Every answer is saved; canary resume comes back here."))
                 }
                 return ending

@@ -43,7 +43,7 @@ extension Conversation {
             switch error {
             case .problem(let wording):
                 refusals += 1
-                if manners.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
+                if options.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
                 // A word or two are sooner typed again than looked for, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
                 let isBack = words.count > 4 && reader.keep(line)

@@ -10,21 +10,7 @@ package import Sessions
 
 /// One session at the prompt: what is typed is understood, decided on, made durable and shown.
 package final class Conversation {
-    /// How a conversation behaves, beside its session and its terminal.
-    package struct Manners: Sendable {
-        /// Stop at the first line that is refused.
-        package var isStrict: Bool
-        /// Leave out what is said only to be friendly.
-        package var isQuiet: Bool
-
-        /// Manners with all their fields.
-        package init(isStrict: Bool = false, isQuiet: Bool = false) {
-            self.isStrict = isStrict
-            self.isQuiet = isQuiet
-        }
-    }
-
-    let manners: Manners
+    let options: ConversationOptions
     /// The session's questionnaire and its frameworks as a new session would get them; nil where there are none.
     let current: InstrumentSet?
     private(set) var labels: Labels
@@ -89,14 +75,14 @@ package final class Conversation {
     ///   - screen: where everything is shown.
     ///   - current: the questionnaire of that name and its frameworks as a new session would get them; nil
     ///     where there are none.
-    ///   - manners: how it behaves.
+    ///   - options: how it behaves.
     ///   - localization: the language that it begins in.
     ///   - localizations: finds a language by its code; nil for what is no code.
     ///   - environment: the environment of the process, which names the editor.
     ///   - now: the clock; nil while it says what no event can be dated by.
     package init(
         session: OpenSession, reader: any LineReader, screen: Screen, current: InstrumentSet? = nil,
-        manners: Manners = Manners(), localization: Localization = Localization(),
+        options: ConversationOptions = ConversationOptions(), localization: Localization = Localization(),
         localizations: @escaping (String) -> Localization? = { _ in nil },
         environment: [String: String] = [:],
         now: @escaping () -> Timestamp?
@@ -105,7 +91,7 @@ package final class Conversation {
         self.reader = reader
         self.screen = screen
         self.current = current
-        self.manners = manners
+        self.options = options
         self.localization = localization
         self.localizations = localizations
         clock = now

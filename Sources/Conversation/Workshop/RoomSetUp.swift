@@ -90,7 +90,7 @@ extension Conversation {
             }
             return .showQuestion
         }
-        if !manners.isQuiet {
+        if !options.isQuiet {
             try say(
                 local(
                     "This is a workshop: the room votes hidden until reveal, talks, and agrees in its own words. First a few things about the room; Enter leaves one out, and room changes it later."

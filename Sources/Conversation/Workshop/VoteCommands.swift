@@ -54,7 +54,7 @@ struct TallyCommand: Command {
             do throws(Interruption) {
                 return try talk.perform(.tally(question.id, try Self.tally(line)))
             } catch {
-                guard case .problem(let wording) = error, !talk.manners.isStrict else { throw error }
+                guard case .problem(let wording) = error, !talk.options.isStrict else { throw error }
                 try talk.say(local("There is a problem. \(wording.sentences)"), as: .problem)
                 try talk.say(local("The counts are still typed unseen; Ctrl-C or quit leaves them."))
             }
