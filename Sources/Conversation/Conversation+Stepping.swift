@@ -196,7 +196,7 @@ extension Conversation {
         if let next = try returnToList() { return next }
         try tellPrompts()
         let left = broughtUp?.from
-        if let next = try continueTellingWalk() {
+        if let next = try continueNextBestWalk() {
             if let left { noteComingUp(behind: left) }
             return next
         }

@@ -12,7 +12,7 @@ extension Conversation {
         _ findings: Findings, _ shown: Set<Question.ID>
     ) throws(Interruption) -> Next? {
         guard !findings.tables.isEmpty else {
-            tellingWalk = nil
+            nextBestWalk = nil
             throw .problem(
                 Wording(local("this questionnaire has no headline result, so no question is more telling")))
         }
@@ -26,7 +26,7 @@ extension Conversation {
             else {
                 continue
             }
-            tellingWalk?.insert(next)
+            nextBestWalk?.insert(next)
             try perform(.move(to: next))
             try say(
                 local(
@@ -35,7 +35,7 @@ extension Conversation {
                 gap: true)
             return .showQuestion
         }
-        tellingWalk = nil
+        nextBestWalk = nil
         let titles = open.map(\.table.title)
         try say(
             titles.isEmpty

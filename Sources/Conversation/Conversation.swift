@@ -57,7 +57,7 @@ package final class Conversation {
     /// The list that comes back once a question that was picked from it is answered or left; nil outside of that.
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
-    var tellingWalk: Set<Question.ID>?
+    var nextBestWalk: Set<Question.ID>?
     /// What has been asked at the end of an area, as a critical friend would.
     var toldPrompts: Set<Prompt.ID> = []
     /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.

@@ -226,7 +226,7 @@ extension Conversation {
                         local("there is no line `\(words)`"),
                         hint: local("type a number from 1 to \(questions.count)")))
             }
-            endTellingWalk()
+            endNextBestWalk()
             let picked = questions[number - 1]
             try perform(.move(to: picked))
             listBehind = Expectation.Picking(questions: questions, picked: picked, before: checked)

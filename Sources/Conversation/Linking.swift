@@ -29,7 +29,7 @@ struct LinksCommand: Command {
         let state = talk.state
         guard !state.instruments.problems.isEmpty else { throw .problem(Rejection.noProblems.wording) }
         if let step = talk.linksStep, state.position != step.id {
-            talk.endTellingWalk()
+            talk.endNextBestWalk()
             try talk.perform(.move(to: step.id))
         }
         return try talk.startLinks()

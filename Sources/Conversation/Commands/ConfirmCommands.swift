@@ -89,7 +89,7 @@ struct NextUnconfirmedCommand: Command {
         let order = state.questionnaire.questions.map(\.id)
         let here = state.position.flatMap { order.firstIndex(of: $0) } ?? order.count
         let next = left.first { id in order.firstIndex(of: id).map { $0 > here } ?? false } ?? first
-        talk.endTellingWalk()
+        talk.endNextBestWalk()
         try talk.perform(.move(to: next))
         return .showQuestion
     }

@@ -14,7 +14,7 @@ struct BackCommand: Command {
         guard let id = state.asked.before(state.position, in: state.questionnaire) else {
             throw .problem(Wording(local("this is the first question")))
         }
-        talk.endTellingWalk()
+        talk.endNextBestWalk()
         try talk.perform(.move(to: id))
         return .showQuestion
     }
@@ -33,7 +33,7 @@ struct NextCommand: Command {
             try talk.say(local("Passed over: \(talk.labels[here].short) is still to be confirmed."))
         }
         if let next = try talk.returnToList() { return next }
-        if let next = try talk.continueTellingWalk() { return next }
+        if let next = try talk.continueNextBestWalk() { return next }
         // What nobody has seen is not passed over.
         if talk.question == nil { return .showQuestion }
         let state = talk.state
@@ -64,7 +64,7 @@ struct GotoCommand: Command {
             throw .problem(Wording(local("say where to go"), hint: local("the areas are \(listed(areas))")))
         }
         let question = try find(argument, talk)
-        talk.endTellingWalk()
+        talk.endNextBestWalk()
         try talk.perform(.move(to: question))
         return .showQuestion
     }

@@ -97,6 +97,6 @@ struct NextBestCommand: Command {
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        try talk.startTellingWalk()
+        try talk.startNextBestWalk()
     }
 }

@@ -8,17 +8,17 @@ import Sessions
 
 extension Conversation {
     /// Begins a walk through the questions that can still change the tier, the most telling first.
-    func startTellingWalk() throws(Interruption) -> Next {
-        tellingWalk = []
+    func startNextBestWalk() throws(Interruption) -> Next {
+        nextBestWalk = []
         if let sentence = inWords(unconfirmed: state.unconfirmed.count) { try say(sentence, gap: true) }
-        return try continueTellingWalk() ?? .ask
+        return try continueNextBestWalk() ?? .ask
     }
 
     /// Goes to the most telling question that was not shown in this walk; nil outside of one.
     ///
     /// The walk ends, and says so, when the tier is settled or nothing is left to show.
-    func continueTellingWalk() throws(Interruption) -> Next? {
-        guard let shown = tellingWalk else { return nil }
+    func continueNextBestWalk() throws(Interruption) -> Next? {
+        guard let shown = nextBestWalk else { return nil }
         let findings = evaluate(state.instruments, responses: state.responses, links: state.links)
         // What is for somebody alone can change the headline, too, and is not for a room to answer.
         let asked = state.asked
@@ -27,11 +27,11 @@ extension Conversation {
         guard tier.determined == nil,
             let best = open.first(where: { !shown.contains($0.question) })
         else {
-            tellingWalk = nil
+            nextBestWalk = nil
             try say(tier.endOfWalk(findings, leavesOut: open.count < findings.openQuestions.count), gap: true)
             return .ask
         }
-        tellingWalk?.insert(best.question)
+        nextBestWalk?.insert(best.question)
         try perform(.move(to: best.question))
         let count = open.count
         let rank =
@@ -55,8 +55,8 @@ extension Conversation {
     }
 
     /// Leaves a walk by how telling the questions are, and the way back to a list; moving by hand ends both.
-    func endTellingWalk() {
-        tellingWalk = nil
+    func endNextBestWalk() {
+        nextBestWalk = nil
         listBehind = nil
     }
 }
