@@ -57,7 +57,7 @@ struct ReviewCommand: CanarySubcommand {
         // Saved before anything is said, so that nobody works for a file that cannot be.
         let target = ReviewTarget(file: file, seal: seal)
         if let problem = target.save(review) { throw .notSaved(problem) }
-        let walk = ReviewWalk(
+        let walk = ReviewConversation(
             of: sheet, review: review, isBlind: blind, reader: reader, screen: shared.screen,
             save: target.save, isOnDisk: target.isOnDisk)
         let status = try Walk.status(of: walk.run())

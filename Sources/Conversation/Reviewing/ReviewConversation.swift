@@ -6,7 +6,7 @@ import Sessions
 import Terminal
 
 /// A peer reviewer at the prompt: every answer of a pack, and what the reviewer makes of it.
-package final class ReviewWalk {
+package final class ReviewConversation {
     private let sheet: ReviewSheet
     private let isBlind: Bool
     private let reader: any LineReader
@@ -20,7 +20,7 @@ package final class ReviewWalk {
     /// How many lines were refused.
     private var refusals = 0
 
-    /// A walk.
+    /// A conversation.
     ///
     /// - Parameters:
     ///   - sheet: the answers.
