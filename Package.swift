@@ -222,8 +222,7 @@ for target in package.targets where target.type != .system && target.type != .pl
     // What tests try by the thousand is optimised in a build for debugging, too, with every check of overflow and bounds.
     if [
         "Collation", "Disclosure", "Escaping", "Evaluation", "Instruments", "JSONText", "Reports",
-        "SessionFiles",
-        "Sessions",
+        "SessionFiles", "Sessions",
     ]
     .contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))

@@ -167,7 +167,7 @@ extension Conversation {
     }
 }
 
-extension Happening {
+extension SessionEvent.Payload {
     /// Whether it does nothing but go to a question.
     fileprivate var isMove: Bool { if case .moved = self { true } else { false } }
 
@@ -181,7 +181,7 @@ extension Happening {
     }
 }
 
-extension Happening.AnswerEntry {
+extension SessionEvent.Payload.AnswerEntry {
     fileprivate func isOwn(of id: Question.ID) -> Bool { question == id && origin == .own }
 }
 

@@ -154,7 +154,7 @@ package struct Tour {
 
     private static func start(of instruments: InstrumentSet, now: Timestamp) -> SessionState {
         SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "tour", title: local("Example"), authority: nil, pins: InstrumentPins(instruments),
                 position: instruments.questionnaire.questions.first?.id),
             at: now, instruments: instruments)

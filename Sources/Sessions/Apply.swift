@@ -310,7 +310,7 @@ extension AnswerRecord {
         toConfirm = false
     }
 
-    fileprivate mutating func take(_ entry: Happening.AnswerEntry) {
+    fileprivate mutating func take(_ entry: SessionEvent.Payload.AnswerEntry) {
         if let response = entry.response {
             self.response = response
             origin = entry.origin

@@ -11,7 +11,7 @@ extension SessionState {
     package func isUnconfirmed(_ id: Question.ID) -> Bool { records[id]?.toConfirm == true }
 
     /// Answers that hold as they stand; a single one that the walk stands at lets it walk on.
-    func confirmed(_ ids: [Question.ID]) throws(Rejection) -> Happening {
+    func confirmed(_ ids: [Question.ID]) throws(Rejection) -> SessionEvent.Payload {
         guard let first = ids.first else { throw .nothingToConfirm(nil) }
         let asked = asked
         var seen: Set<Question.ID> = []

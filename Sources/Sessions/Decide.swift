@@ -17,9 +17,9 @@ package func decide(
         throw .signedOff(role: signOff.role, at: signOff.at)
     }
     if let id = command.questionsSpokenOf.first(where: state.isClosedToTheRoom) { throw .notForARoom(id) }
-    let happening = try state.happening(of: command.composed)
-    let event = SessionEvent(number: state.lastNumber + 1, at: now.following(state.lastAt), what: happening)
-    if let bound = state.bound(exceededBy: event) ?? happening.textBound { throw .tooMuch(bound) }
+    let payload = try state.payload(of: command.composed)
+    let event = SessionEvent(number: state.lastNumber + 1, at: now.following(state.lastAt), what: payload)
+    if let bound = state.bound(exceededBy: event) ?? payload.textBound { throw .tooMuch(bound) }
     return [event]
 }
 
@@ -43,7 +43,7 @@ package func start(
     return SessionEvent(
         number: 1, at: now,
         what: .started(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: session, title: title.composed, authority: authority?.composed,
                 pins: InstrumentPins(instruments), position: first?.id, isWorkshop: kind == .workshop,
                 invitation: kind.invitation)))
@@ -99,7 +99,7 @@ extension SessionCommand {
 }
 
 extension SessionState {
-    fileprivate func happening(of command: SessionCommand) throws(Rejection) -> Happening {
+    fileprivate func payload(of command: SessionCommand) throws(Rejection) -> SessionEvent.Payload {
         if room != nil, let id = command.changesAnswerAlone { throw .roomAgrees(id) }
         switch command {
         case .answer(let id, let response, let note):
@@ -165,7 +165,7 @@ extension SessionState {
             return .reviewWithdrawn(try counting(number))
         case .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree, .recordOtherView,
             .park, .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure:
-            return try roomHappening(of: command)
+            return try roomPayload(of: command)
         case .move(let id):
             if let id {
                 guard asked.contains(try known(id).id) else { throw .notAskedNow(id) }
@@ -189,20 +189,21 @@ extension SessionState {
 
     private func answered(
         _ id: Question.ID, _ response: Response, note: String?
-    ) throws(Rejection) -> Happening {
+    ) throws(Rejection) -> SessionEvent.Payload {
         let question = try known(id)
         guard questionnaire.isAsked(question, in: setting, response: self.response) else {
             throw .notAskedNow(id)
         }
         let response = try fitted(response, to: question)
         if let note { _ = try filled(note) }
-        let entry = Happening.AnswerEntry(question: id, response: response, note: note, origin: .own)
+        let entry = SessionEvent.Payload.AnswerEntry(
+            question: id, response: response, note: note, origin: .own)
         return .answered([entry], position: questionAsked(after: id, once: [id: response]))
     }
 
-    private func recorded(_ sheet: AnswerSheet) throws(Rejection) -> Happening {
+    private func recorded(_ sheet: AnswerSheet) throws(Rejection) -> SessionEvent.Payload {
         guard !sheet.entries.isEmpty else { throw .emptySheet }
-        var entries: [Happening.AnswerEntry] = []
+        var entries: [SessionEvent.Payload.AnswerEntry] = []
         var seen: Set<Question.ID> = []
         var evidenceGiven = evidenceGiven
         for written in sheet.entries {
@@ -221,7 +222,7 @@ extension SessionState {
 
     private func entry(
         _ written: AnswerSheet.Entry, for question: Question, evidenceGiven: inout Int
-    ) throws(Rejection) -> Happening.AnswerEntry {
+    ) throws(Rejection) -> SessionEvent.Payload.AnswerEntry {
         var response: Response?
         if let answer = written.answer {
             do throws(Misfit) {
@@ -251,7 +252,7 @@ extension SessionState {
         }
         let words = [written.note].compactMap { $0 } + written.strengths + written.concerns
         for text in words { _ = try filled(text) }
-        return Happening.AnswerEntry(
+        return SessionEvent.Payload.AnswerEntry(
             question: question.id, response: response, note: written.note, evidence: evidence,
             strengths: written.strengths.new(beside: held?.strengths ?? []),
             concerns: written.concerns.new(beside: held?.concerns ?? []),
@@ -296,7 +297,9 @@ extension SessionState {
     }
 
     /// A theme is spelt as it was the first time, however it is written later.
-    private func themed(_ id: Question.ID, _ text: String, isOn: Bool) throws(Rejection) -> Happening {
+    private func themed(_ id: Question.ID, _ text: String, isOn: Bool) throws(Rejection)
+        -> SessionEvent.Payload
+    {
         _ = try answeredQuestion(id)
         let wanted = try filled(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let held = records[id]?.themes.first { $0.isSameTheme(as: wanted) }

@@ -76,7 +76,7 @@ extension SessionState {
         }
     }
 
-    private func impossibility(of entries: [Happening.AnswerEntry]) -> Impossibility? {
+    private func impossibility(of entries: [SessionEvent.Payload.AnswerEntry]) -> Impossibility? {
         var seen: Set<Question.ID> = []
         for entry in entries {
             if let found = unfitting(entry.response, to: entry.question) { return found }
@@ -96,7 +96,7 @@ extension SessionState {
     }
 }
 
-extension Happening {
+extension SessionEvent.Payload {
     /// Whether it leaves everything that was signed off as it is, as the commands that lead to it do.
     fileprivate var goesOnBehindSignOff: Bool {
         switch self {

@@ -6,7 +6,7 @@ extension SessionState {
     ///
     /// - Parameter earlier: the earlier session, of the same questionnaire.
     /// - Returns: entries for `SessionCommand.inherit`, in the order of asking.
-    package func inheritance(from earlier: SessionState) -> [Happening.AnswerEntry] {
+    package func inheritance(from earlier: SessionState) -> [SessionEvent.Payload.AnswerEntry] {
         questionnaire.questions.compactMap { question in
             guard let record = earlier.records[question.id], let response = record.response,
                 // What somebody answered alone is not for a room to see.
@@ -18,7 +18,7 @@ extension SessionState {
             let confidentiality: Confidentiality? =
                 wasWithheld && !question.isSensitive
                 ? .level : record.confidential ? record.confidentiality : nil
-            return Happening.AnswerEntry(
+            return SessionEvent.Payload.AnswerEntry(
                 question: question.id, response: response, note: record.note, evidence: record.evidence,
                 strengths: record.strengths, concerns: record.concerns, confidentiality: confidentiality,
                 origin: .inherited)
@@ -32,7 +32,7 @@ extension SessionState {
     ///   - earlier: the session that they are from.
     /// - Returns: commands, in the order of asking.
     package func inheritedWords(
-        of entries: [Happening.AnswerEntry], from earlier: SessionState
+        of entries: [SessionEvent.Payload.AnswerEntry], from earlier: SessionState
     ) -> [SessionCommand] {
         entries.flatMap { entry -> [SessionCommand] in
             guard let record = earlier.records[entry.question] else { return [] }
@@ -48,11 +48,11 @@ extension SessionState {
     }
 
     /// The answers taken over, into a session that has none; the walk stays at its first question.
-    func inherited(_ entries: [Happening.AnswerEntry]) throws(Rejection) -> Happening {
+    func inherited(_ entries: [SessionEvent.Payload.AnswerEntry]) throws(Rejection) -> SessionEvent.Payload {
         guard records.isEmpty else { throw .notNew }
         guard !entries.isEmpty else { throw .emptySheet }
         var given = evidenceGiven
-        var inherited: [Happening.AnswerEntry] = []
+        var inherited: [SessionEvent.Payload.AnswerEntry] = []
         for var entry in entries {
             guard let question = questionnaire.question(entry.question) else {
                 throw .unknownQuestion(entry.question)

@@ -1,6 +1,6 @@
 import Instruments
 
-extension Happening {
+extension SessionEvent.Payload {
     /// Whether it changes the session, or what others know of it, and is never taken back: undo goes behind it only
     /// where somebody says so.
     package var isLasting: Bool {

@@ -40,7 +40,7 @@ extension SessionState {
         return plan
     }
 
-    func migration(to instruments: InstrumentSet) throws(Rejection) -> Happening.Migration {
+    func migration(to instruments: InstrumentSet) throws(Rejection) -> SessionEvent.Payload.Migration {
         guard instruments.questionnaire.id == questionnaire.id else {
             throw .otherQuestionnaire(instruments.questionnaire.id)
         }
@@ -54,7 +54,7 @@ extension SessionState {
         }
         let here = position.flatMap { asked.contains($0) ? $0 : nil }
         let firstOpen = asked.questions.first { gone.contains($0.id) || response(to: $0.id) == nil }
-        return Happening.Migration(
+        return SessionEvent.Payload.Migration(
             pins: pins, setAside: setAside, reworded: plan.reworded, position: here ?? firstOpen?.id)
     }
 }

@@ -1,6 +1,6 @@
 import Instruments
 
-extension Happening {
+extension SessionEvent.Payload {
     /// The question whose note it writes or adds to, so that further lines can belong to it; nil for every other event.
     var noted: Question.ID? {
         switch self {

@@ -8,7 +8,7 @@ extension SessionState {
     package func seen(by review: Review) -> SessionState {
         var seen = self
         let entries = review.entries.compactMap { entry in
-            entry.own.map { Happening.AnswerEntry(question: entry.question, response: .given($0)) }
+            entry.own.map { SessionEvent.Payload.AnswerEntry(question: entry.question, response: .given($0)) }
         }
         let event = SessionEvent(
             number: lastNumber + 1, at: lastAt, what: .answered(entries, position: lastPosition))

@@ -30,7 +30,7 @@ extension SessionBound {
     }
 }
 
-extension Happening {
+extension SessionEvent.Payload {
     /// The bound that a text of it goes beyond; nil for all that people write.
     package var textBound: SessionBound? {
         // As much as a sheet of answers can hold.

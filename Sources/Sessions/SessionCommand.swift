@@ -8,7 +8,7 @@ package enum SessionCommand: Equatable, Sendable {
     /// Record a whole sheet, all of it or nothing.
     case recordSheet(AnswerSheet)
     /// Take over answers of an earlier session, each to be confirmed; only in a session that has none.
-    case inherit([Happening.AnswerEntry])
+    case inherit([SessionEvent.Payload.AnswerEntry])
     /// Take the answer away.
     case clear(Question.ID)
     /// Keep words as the note on a question, in place of an earlier one.

@@ -86,7 +86,7 @@ package struct SessionState: Sendable {
     ///   - start: what the first event says.
     ///   - at: when it happened.
     ///   - instruments: the instruments that `start` pins.
-    package init(_ start: Happening.Start, at: Timestamp, instruments: InstrumentSet) {
+    package init(_ start: SessionEvent.Payload.Start, at: Timestamp, instruments: InstrumentSet) {
         self.instruments = instruments
         session = start.session
         pins = start.pins

@@ -15,7 +15,7 @@ func madeUpSession(
     let instruments = try #require(
         try BuiltIn.instruments.instruments(for: Questionnaire.ID(questionnaire)))
     var state = SessionState(
-        Happening.Start(
+        SessionEvent.Payload.Start(
             session: id, title: "T", authority: authority, pins: InstrumentPins(instruments),
             position: instruments.questionnaire.questions.first?.id, isWorkshop: inRoom),
         at: Timestamp(milliseconds: 0), instruments: instruments)

@@ -17,7 +17,7 @@ struct WithheldFiguresTests {
     ) throws -> SessionFigures {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: "A", pins: InstrumentPins(instruments),
                 position: Self.question), at: Timestamp(milliseconds: 0), instruments: instruments)
         func perform(_ command: SessionCommand) throws {

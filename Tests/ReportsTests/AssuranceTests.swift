@@ -13,7 +13,7 @@ struct AssuranceTests {
     private func session(_ level: (Int) -> Int?) throws -> SessionState {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(id: "leadership", version: "1.0.0", sha256: ""),

@@ -30,7 +30,7 @@ struct ExplanationTests {
         let instruments = try instruments(name)
         var random = SplitMix(state: seed)
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(id: name, version: "1.0.0", sha256: ""), frameworks: []),

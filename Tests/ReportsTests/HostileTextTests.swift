@@ -226,7 +226,7 @@ enum MapSession {
 
     static var state: SessionState {
         SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(

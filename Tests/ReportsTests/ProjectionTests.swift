@@ -47,7 +47,7 @@ struct ProjectionTests {
     ) throws {
         var random = SplitMix(state: UInt64(seed))
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),

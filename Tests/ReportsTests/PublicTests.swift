@@ -17,7 +17,7 @@ struct PublicTests {
         let questions = instruments.questionnaire.questions
         var random = SplitMix(state: UInt64(seed))
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(id: name, version: "1.0.0", sha256: ""), frameworks: []),
@@ -70,7 +70,7 @@ struct PublicTests {
             })
         func session(_ facts: [Question.ID: AnswerKind.Option.ID]) -> SessionState {
             var state = SessionState(
-                Happening.Start(
+                SessionEvent.Payload.Start(
                     session: "s", title: "T", authority: nil, pins: InstrumentPins(instruments),
                     position: nil), at: Timestamp(milliseconds: 0), instruments: instruments)
             for question in instruments.questionnaire.questions {

@@ -212,7 +212,7 @@ struct RoomReportTests {
 
     @Test func `answers of an earlier session are not said to be what this room agreed`() throws {
         var state = try room(12, .shape, [:])
-        let inherited = Happening.AnswerEntry(
+        let inherited = SessionEvent.Payload.AnswerEntry(
             question: Self.ids[1], response: .given(.rating(2)), note: nil, origin: .inherited)
         apply(
             SessionEvent(

@@ -56,7 +56,7 @@ struct SecretSession {
     func state(_ earlier: Response?, _ now: Response?, hasWords: Bool) throws -> SessionState? {
         var random = SplitMix(state: UInt64(seed))
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: "A", pins: InstrumentPins(instruments),
                 position: question.id), at: Timestamp(milliseconds: 0), instruments: instruments)
         func perform(_ command: SessionCommand) throws {

@@ -16,7 +16,7 @@ struct ToldOrderTests {
 
     private func session(_ instruments: InstrumentSet) -> SessionState {
         SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(

@@ -15,7 +15,7 @@ struct WithheldTests {
     ) throws -> (state: SessionState, hidden: Int) {
         var random = SplitMix(state: UInt64(seed))
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
@@ -133,7 +133,7 @@ struct WithheldTests {
         let secret = try #require(instruments.questionnaire.questions.first(where: \.isSensitive)?.id)
         func told(_ carried: [Question.ID], for audience: Audience) throws -> String {
             var state = SessionState(
-                Happening.Start(
+                SessionEvent.Payload.Start(
                     session: "s", title: "T", authority: nil, pins: InstrumentPins(instruments),
                     position: nil), at: Timestamp(milliseconds: 0), instruments: instruments)
             let entries = carried.map {

@@ -7,7 +7,7 @@ import Testing
         var session = Given()
         #expect(session.state.position == "well.exists")
         let events = try session.when(.answer("well.exists", .given(.yesNo(true)), note: "behind the inn"))
-        let entry = Happening.AnswerEntry(
+        let entry = SessionEvent.Payload.AnswerEntry(
             question: "well.exists", response: .given(.yesNo(true)), note: "behind the inn")
         #expect(events.map(\.what) == [.answered([entry], position: "well.grip")])
         #expect(events.map(\.number) == [2])
@@ -61,7 +61,7 @@ import Testing
                 Area(id: "a", title: "A", questions: [Question(id: "a.b", text: "B", kind: kind)])
             ])
         let pin = InstrumentPin(id: "q", version: "1", sha256: "")
-        let begun = Happening.Start(
+        let begun = SessionEvent.Payload.Start(
             session: "s", title: "S", authority: nil,
             pins: InstrumentPins(questionnaire: pin, frameworks: []), position: "a.b")
         let state = SessionState(

@@ -5,9 +5,10 @@ import Testing
 
 @Suite struct `Answers to be confirmed` {
     private static let carried = [
-        Happening.AnswerEntry(question: "well.exists", response: .given(.yesNo(true)), origin: .inherited),
-        Happening.AnswerEntry(question: "well.grip", response: .dontKnow, origin: .inherited),
-        Happening.AnswerEntry(
+        SessionEvent.Payload.AnswerEntry(
+            question: "well.exists", response: .given(.yesNo(true)), origin: .inherited),
+        SessionEvent.Payload.AnswerEntry(question: "well.grip", response: .dontKnow, origin: .inherited),
+        SessionEvent.Payload.AnswerEntry(
             question: "people.trades", response: .notApplicable(reason: "Nobody works."), origin: .inherited),
     ]
 

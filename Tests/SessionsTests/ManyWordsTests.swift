@@ -7,9 +7,9 @@ import Testing
 @Suite struct `The words of a session of thousands` {
     private static let question: Question.ID = "village.hall"
 
-    private func events(_ count: Int, _ happening: (Int) -> Happening) -> [SessionEvent] {
+    private func events(_ count: Int, _ payload: (Int) -> SessionEvent.Payload) -> [SessionEvent] {
         (1...count).map { number in
-            SessionEvent(number: number, at: Timestamp(milliseconds: 1_000 * number), what: happening(number))
+            SessionEvent(number: number, at: Timestamp(milliseconds: 1_000 * number), what: payload(number))
         }
     }
 
@@ -38,12 +38,12 @@ import Testing
     }
 
     @Test func `that a note is typed in stand in it in their order`() {
-        let happenings: [Happening] = [
+        let payloads: [SessionEvent.Payload] = [
             .noted(Self.question, "one"), .noteContinued(step: 1, "two"), .noteAdded(Self.question, "other"),
             .noteContinued(step: 3, "more"), .noteContinued(step: 1, "three"),
             .noteContinued(step: 9, "lost"),
         ]
-        let whole = events(happenings.count) { happenings[$0 - 1] }.withWholeNotes
+        let whole = events(payloads.count) { payloads[$0 - 1] }.withWholeNotes
         #expect(
             whole.map(\.what) == [
                 .noted(Self.question, "one\ntwo\nthree"), .noteAdded(Self.question, "other\nmore"),

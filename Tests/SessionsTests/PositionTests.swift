@@ -22,7 +22,7 @@ struct PositionTests {
 
     private func session(after commands: [SessionCommand]) throws -> SessionState {
         var state = SessionState(
-            Happening.Start(
+            SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
                 pins: InstrumentPins(
                     questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),

@@ -298,11 +298,13 @@ import Testing
     @Test func `that counts a vote again leaves nothing to take the new count from`() throws {
         let first = Tally(counts: [0, 4, 7, 1])
         let second = Tally(counts: [0, 4, 7, 2])
-        func replaced(_ session: Given) -> [Happening.Substitute]? { session.events.last?.what.instead }
+        func replaced(_ session: Given) -> [SessionEvent.Payload.Substitute]? {
+            session.events.last?.what.instead
+        }
         // Counted again, unseen.
         var session = try room(.tally("well.grip", first))
         let number = session.state.lastNumber
-        let voted = Happening.Substitute(number: number, what: .voted("well.grip", second))
+        let voted = SessionEvent.Payload.Substitute(number: number, what: .voted("well.grip", second))
         try session.when(.arrangeRoom(RoomArrangement(present: 13)))
         try session.when(.tally("well.grip", second))
         #expect(replaced(session) == [voted])

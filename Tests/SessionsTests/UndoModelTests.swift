@@ -127,7 +127,7 @@ private struct CopyingModel {
         var state = Given(as: seed % 2 == 0 ? .ordinary : .workshop).state
         var model = CopyingModel(state)
         for number in 2..<80 {
-            let what = happening(&random, state)
+            let what = payload(&random, state)
             let event = SessionEvent(
                 number: number, at: Timestamp(milliseconds: Timestamp.noon.milliseconds + number), what: what)
             apply(event, to: &state)
@@ -136,7 +136,7 @@ private struct CopyingModel {
         }
     }
 
-    private func happening(_ random: inout SplitMix, _ state: SessionState) -> Happening {
+    private func payload(_ random: inout SplitMix, _ state: SessionState) -> SessionEvent.Payload {
         func among<Value>(_ values: [Value]) -> Value { values[Int(random.next() % UInt64(values.count))] }
         func words() -> String { among(["", "one", "two lines\nof it", "ŵ\u{301}", "\u{1F600}"]) }
         let ids: [Question.ID] = ["well.exists", "well.grip", "nobody.asks"]
@@ -146,7 +146,7 @@ private struct CopyingModel {
         switch random.next() % 24 {
         case 0, 1:
             let entries = (0...random.next() % 3).map { _ in
-                Happening.AnswerEntry(
+                SessionEvent.Payload.AnswerEntry(
                     question: among(ids), response: among([nil, .dontKnow, .given(.rating(2))]),
                     note: among([nil, words()]), evidence: among([[], [evidence]]),
                     strengths: among([[], [words()]]), concerns: among([[], [words(), words()]]),

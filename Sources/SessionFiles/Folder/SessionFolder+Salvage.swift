@@ -90,14 +90,14 @@ extension SessionFolder {
 
     /// The events of a salvaged session, numbered without gaps.
     private func salvaged(
-        _ inspection: JournalInspection, as start: Happening.Start, _ instruments: InstrumentSet,
+        _ inspection: JournalInspection, as start: SessionEvent.Payload.Start, _ instruments: InstrumentSet,
         beside path: String
     ) throws(JournalFault) -> (events: [SessionEvent], lost: [Int], marked: [Question.ID]) {
         guard let first = inspection.sound.first else { return ([], [], []) }
         var events = [SessionEvent(number: 1, at: first.event.at, what: .started(start))]
         var state = SessionState(start, at: first.event.at, instruments: instruments)
         var lost: [Int] = []
-        func add(_ what: Happening, at: Timestamp, _ instruments: InstrumentSet? = nil) {
+        func add(_ what: SessionEvent.Payload, at: Timestamp, _ instruments: InstrumentSet? = nil) {
             let event = SessionEvent(number: state.lastNumber + 1, at: at.following(state.lastAt), what: what)
             apply(event, to: &state, instruments: instruments)
             events.append(event)
@@ -142,7 +142,7 @@ extension SessionFolder {
 
 extension SessionEvent {
     /// The event with something else that happened.
-    fileprivate func saying(_ what: Happening) -> SessionEvent {
+    fileprivate func saying(_ what: SessionEvent.Payload) -> SessionEvent {
         SessionEvent(number: number, at: at, what: what)
     }
 }
@@ -168,7 +168,7 @@ private struct LostMarks {
     }
 
     /// Takes in a sound event.
-    mutating func take(_ what: Happening) {
+    mutating func take(_ what: SessionEvent.Payload) {
         if case .confidentialitySet(let id, _) = what { known.insert(id) }
     }
 

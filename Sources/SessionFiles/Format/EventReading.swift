@@ -2,7 +2,7 @@ import Disclosure
 import Instruments
 import Sessions
 
-extension Happening {
+extension SessionEvent.Payload {
     /// Reads what a line says happened; a type that this version does not know is `.unrecognised`.
     ///
     /// - Parameters:
@@ -26,17 +26,17 @@ extension Happening {
             return
         }
         var body = try BodyReader(json, under: "body")
-        guard let happening = try Self.known(type, &body) else {
+        guard let payload = try Self.known(type, &body) else {
             self = .unrecognised(type: type)
             return
         }
         try body.end()
-        self = happening
+        self = payload
     }
 
     private static func known(
         _ type: String, _ body: inout BodyReader
-    ) throws(BodyProblem) -> Happening? {
+    ) throws(BodyProblem) -> SessionEvent.Payload? {
         switch type {
         case "started": .started(try Start(&body))
         case "answered":
@@ -177,7 +177,7 @@ extension Happening {
     private static func substitute(_ json: JSON) throws(BodyProblem) -> Substitute {
         var body = try BodyReader(json, under: "instead")
         let number = try body.whole("n")
-        let what = try Happening(
+        let what = try SessionEvent.Payload(
             type: try body.string("type"), json: try body.required("body"))
         try body.end()
         return Substitute(number: number, what: what)
@@ -194,7 +194,7 @@ extension Happening {
     ]
 }
 
-extension Happening.Start {
+extension SessionEvent.Payload.Start {
     fileprivate init(_ body: inout BodyReader) throws(BodyProblem) {
         guard try body.string("format") == JournalFormat.name else { throw .unfitting(key: "format") }
         self.init(
@@ -239,7 +239,7 @@ extension InstrumentPin {
     }
 }
 
-extension Happening.AnswerEntry {
+extension SessionEvent.Payload.AnswerEntry {
     fileprivate init(json: JSON) throws(BodyProblem) {
         var body = try BodyReader(json, under: "answers")
         self.init(

@@ -2,7 +2,7 @@ import Disclosure
 import Instruments
 import Sessions
 
-extension Happening {
+extension SessionEvent.Payload {
     /// The type's name in a journal.
     var type: String {
         switch self {
@@ -194,7 +194,7 @@ extension Happening {
     }
 }
 
-extension Happening.Start {
+extension SessionEvent.Payload.Start {
     fileprivate var json: JSON {
         .members([
             "format": .string(JournalFormat.name), "session": .string(session),
@@ -249,7 +249,7 @@ extension PreWork {
     }
 }
 
-extension [Happening.Substitute] {
+extension [SessionEvent.Payload.Substitute] {
     fileprivate var json: JSON {
         .array(
             map {
@@ -264,7 +264,7 @@ extension InstrumentPin {
     }
 }
 
-extension Happening.AnswerEntry {
+extension SessionEvent.Payload.AnswerEntry {
     fileprivate var json: JSON {
         .members([
             "question": question.json, "answer": response?.json, "note": note.map(JSON.string),

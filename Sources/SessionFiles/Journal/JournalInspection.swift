@@ -133,7 +133,7 @@ package struct JournalInspection: Sendable {
     /// Puts what stands for an event whose body was removed in its place; a session that does not say how it started
     /// is damaged.
     private mutating func standIn(firstLine: Int) {
-        var instead: [Int: Happening] = [:]
+        var instead: [Int: SessionEvent.Payload] = [:]
         for (event, _, _) in sound {
             for substitute in event.what.instead { instead[substitute.number] = substitute.what }
         }
@@ -181,13 +181,15 @@ package struct JournalInspection: Sendable {
         guard (line.type == "started") == isFirst else {
             return (isFirst ? .notStarted : .startedAgain, nil)
         }
-        let what: Happening
+        let what: SessionEvent.Payload
         if line.isRemoved {
-            guard !Happening.unremovable.contains(line.type) else { return (.removed(type: line.type), nil) }
+            guard !SessionEvent.Payload.unremovable.contains(line.type) else {
+                return (.removed(type: line.type), nil)
+            }
             what = .unrecognised(type: line.type)
         } else {
             do throws(BodyProblem) {
-                what = try Happening(type: line.type, body: line.body)
+                what = try SessionEvent.Payload(type: line.type, body: line.body)
             } catch {
                 return (.body(type: line.type, error), nil)
             }

@@ -79,7 +79,7 @@ struct JournalReader {
             }
             throw damaged(segment, seal != nil && bytes == nil ? .sealed : damage ?? .layout)
         }
-        let what = try happening(in: line, segment)
+        let what = try payload(in: line, segment)
         count += 1
         offset = segment.offset
         length = segment.offset + segment.length
@@ -90,7 +90,7 @@ struct JournalReader {
     }
 
     /// The bound that a text of the last line's event goes beyond; a short line holds no long text.
-    func textBound(exceededBy what: Happening) -> SessionBound? {
+    func textBound(exceededBy what: SessionEvent.Payload) -> SessionBound? {
         line.count > 16 * 1_024 ? what.textBound : nil
     }
 
@@ -142,20 +142,20 @@ struct JournalReader {
         .damaged(path: path, line: place, offset: segment.offset, damage)
     }
 
-    private func happening(
+    private func payload(
         in line: JournalLine, _ segment: LineSource.Segment
-    ) throws(JournalFault) -> Happening {
+    ) throws(JournalFault) -> SessionEvent.Payload {
         guard (line.type == "started") == (count == 0) else {
             throw damaged(segment, count == 0 ? .notStarted : .startedAgain)
         }
         if line.isRemoved {
-            guard !Happening.unremovable.contains(line.type) else {
+            guard !SessionEvent.Payload.unremovable.contains(line.type) else {
                 throw damaged(segment, .removed(type: line.type))
             }
             return .unrecognised(type: line.type)
         }
         do throws(BodyProblem) {
-            return try Happening(type: line.type, body: line.body)
+            return try SessionEvent.Payload(type: line.type, body: line.body)
         } catch {
             throw damaged(segment, .body(type: line.type, error))
         }

@@ -294,9 +294,9 @@ extension SessionEvent {
         guard line.count <= JournalFormat.longestLine, let read = JournalLine(Array(text)),
             read.damage(expecting: number, after: chain) == nil,
             read.at == at, read.number == self.number,
-            let happening = try? Happening(type: read.type, body: read.body)
+            let payload = try? SessionEvent.Payload(type: read.type, body: read.body)
         else { return false }
-        return happening == what
+        return payload == what
     }
 }
 

@@ -3,10 +3,10 @@ import Sessions
 
 /// What stands for the events of a journal whose bodies were removed.
 struct Substitutes {
-    private var happenings: [Int: Happening] = [:]
+    private var payloads: [Int: SessionEvent.Payload] = [:]
 
     /// Whether something stands for the event of that number.
-    func covers(_ number: Int) -> Bool { happenings[number] != nil }
+    func covers(_ number: Int) -> Bool { payloads[number] != nil }
 
     /// Reads a whole journal for what its events say in place of others; the last word counts.
     init(of file: OpenFile, on disk: any Disk, seal: Seal?) throws(JournalFault) {
@@ -15,13 +15,13 @@ struct Substitutes {
             return seal
         }
         while let event = try reader.next() {
-            for substitute in event.what.instead { happenings[substitute.number] = substitute.what }
+            for substitute in event.what.instead { payloads[substitute.number] = substitute.what }
         }
     }
 
     /// What stands for an event; nil where nothing of its kind does.
-    func standIn(for event: SessionEvent) -> Happening? {
-        guard let happening = happenings[event.number], happening.type == event.what.type else { return nil }
-        return happening
+    func standIn(for event: SessionEvent) -> SessionEvent.Payload? {
+        guard let payload = payloads[event.number], payload.type == event.what.type else { return nil }
+        return payload
     }
 }

@@ -6,8 +6,8 @@ import Instruments
 ///   - place: where the words stand.
 ///   - events: every event of the session, earlier redactions carried out.
 /// - Returns: the redaction; nil where no event holds such words.
-package func redaction(of place: WordsPlace, in events: [SessionEvent]) -> Happening.Redaction? {
-    var instead: [Int: Happening] = [:]
+package func redaction(of place: WordsPlace, in events: [SessionEvent]) -> SessionEvent.Payload.Redaction? {
+    var instead: [Int: SessionEvent.Payload] = [:]
     // What an earlier event says in place of others goes with its body, so it is said again.
     var restated: Set<Int> = []
     let contexts = events.wordsContexts
@@ -26,7 +26,7 @@ package func redaction(of place: WordsPlace, in events: [SessionEvent]) -> Happe
     }
     // What version 0.1 noted of a session when it was left bears the name of the authority.
     if place.isAuthority { for event in events where event.isSummary { instead[event.number] = event.what } }
-    return Happening.Redaction(
+    return SessionEvent.Payload.Redaction(
         place: place,
         instead: instead.sorted { $0.key < $1.key }.map { .init(number: $0.key, what: $0.value) })
 }
@@ -80,16 +80,16 @@ extension [SessionEvent] {
     }
 }
 
-extension Happening {
+extension SessionEvent.Payload {
     /// What is left of it without the words of a place; the same where it has none.
-    fileprivate func without(_ place: WordsPlace, _ context: WordsContext?) -> Happening {
+    fileprivate func without(_ place: WordsPlace, _ context: WordsContext?) -> SessionEvent.Payload {
         mappingWords(context ?? WordsContext(number: 0)) { places, text in
             !text.isEmpty && places.contains(where: place.covers) ? .removedWords : text
         }
     }
 
     /// What it comes to in a session that lacks earlier events: only the newest step can be taken back or made again.
-    package func standing(in state: SessionState) -> Happening {
+    package func standing(in state: SessionState) -> SessionEvent.Payload {
         switch self {
         case .undone(let step, let position, _) where state.undoSteps.last?.number != step,
             .redone(let step, let position) where state.redoSteps.last?.number != step:

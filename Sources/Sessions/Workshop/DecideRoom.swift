@@ -5,7 +5,7 @@ import Instruments
 
 extension SessionState {
     /// What a command about a room leads to.
-    func roomHappening(of command: SessionCommand) throws(Rejection) -> Happening {
+    func roomPayload(of command: SessionCommand) throws(Rejection) -> SessionEvent.Payload {
         guard let room else { throw .noWorkshop }
         switch command {
         case .arrangeRoom(let arrangement):
@@ -65,7 +65,7 @@ extension SessionState {
     /// The one merge of a workshop: what a second one adds could be one person's.
     private func merged(
         _ work: PreWork, withoutTheRest: Bool, _ room: Room
-    ) throws(Rejection) -> Happening {
+    ) throws(Rejection) -> SessionEvent.Payload {
         _ = try keysToMerge()
         guard work.people >= PreWork.fewest else { throw .tooFewPeople(work.people) }
         guard work.people <= room.invited else { throw .moreThanInvited(work.people, invited: room.invited) }
@@ -154,7 +154,7 @@ extension SessionState {
 
     private func agreed(
         _ id: Question.ID, _ agreement: Agreement, note: String?
-    ) throws(Rejection) -> Happening {
+    ) throws(Rejection) -> SessionEvent.Payload {
         let question = try askedNow(id)
         if let note { _ = try filled(note) }
         if let last = roomRecord(of: id).votes.last, !last.isRevealed { throw .notRevealed(id) }
@@ -184,19 +184,19 @@ extension SessionState {
 extension Room {
     /// What stands in place of the events that hold keys and fingerprints once the key is burnt: how many were invited,
     /// and nothing that a file could be told by.
-    fileprivate var invitationSubstitutes: [Happening.Substitute] {
+    fileprivate var invitationSubstitutes: [SessionEvent.Payload.Substitute] {
         invitations.map { .init(number: $0.number, what: .invited($0.people, keys: nil)) }
     }
 
     /// What stands in place of the tallies that a new one replaces: all but a first vote beside the second, and those
     /// that a report told. Beside the new one, each could be one ballot away from it.
-    fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [Happening.Substitute] {
+    fileprivate func replaced(by tally: Tally, on id: Question.ID) -> [SessionEvent.Payload.Substitute] {
         nobodysNeeds(on: id).map { $0.replaced(by: tally, on: id) }
     }
 
     /// What stands in place of a count that is taken back, and of those that it replaced: the counts of nobody. None
     /// where the step is no count, or a report spoke of it.
-    func gone(withStep step: Int) -> [Happening.Substitute] {
+    func gone(withStep step: Int) -> [SessionEvent.Payload.Substitute] {
         guard let id = written.first(where: { $0.value.contains { $0.number == step } })?.key else {
             return []
         }

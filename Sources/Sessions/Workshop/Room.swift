@@ -118,7 +118,7 @@ struct WrittenTally: Equatable, Sendable {
     var isRecount: Bool
 
     /// What stands in place of its event: the same with other counts.
-    func replaced(by tally: Tally, on id: Question.ID) -> Happening.Substitute {
+    func replaced(by tally: Tally, on id: Question.ID) -> SessionEvent.Payload.Substitute {
         .init(number: number, what: isRecount ? .recounted(id, tally, instead: []) : .voted(id, tally))
     }
 }

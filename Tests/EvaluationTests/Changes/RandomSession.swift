@@ -9,7 +9,7 @@ struct RandomSession {
 
     /// A session with answers to most questions; now and then one is not known or not applicable.
     init(_ instruments: InstrumentSet, _ random: inout SplitMix64) {
-        let start = Happening.Start(
+        let start = SessionEvent.Payload.Start(
             session: "test", title: "T", authority: nil,
             pins: InstrumentPins(
                 questionnaire: InstrumentPin(

@@ -40,7 +40,8 @@ struct QualityTests {
         let pins = InstrumentPins(
             questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: [])
         let state = SessionState(
-            Happening.Start(session: "test", title: "T", authority: nil, pins: pins, position: "a.one"),
+            SessionEvent.Payload.Start(
+                session: "test", title: "T", authority: nil, pins: pins, position: "a.one"),
             at: Timestamp(milliseconds: 0),
             instruments: InstrumentSet(questionnaire: questionnaire, frameworks: []))
         #expect(line(.evidenced, in: state) == nil && line(.triangulated, in: state) == nil)
@@ -49,7 +50,7 @@ struct QualityTests {
 
     private func session(_ commands: [SessionCommand]) throws -> SessionState {
         let pin = InstrumentPin(id: "q", version: "1.0.0", sha256: "")
-        let start = Happening.Start(
+        let start = SessionEvent.Payload.Start(
             session: "test", title: "T", authority: nil,
             pins: InstrumentPins(questionnaire: pin, frameworks: []),
             position: "a.one")

@@ -7,7 +7,7 @@ import Testing
 struct WhatIfTests {
     @Test func `an assumption counts in the findings, and the session stays as it is`() throws {
         let leadership = try Shipped.instruments("leadership")
-        let start = Happening.Start(
+        let start = SessionEvent.Payload.Start(
             session: "test", title: "T", authority: nil,
             pins: InstrumentPins(
                 questionnaire: InstrumentPin(id: "leadership", version: "1", sha256: ""), frameworks: []),

@@ -12,7 +12,7 @@ enum Bodies {
 
     private static let (a, b) = (String(repeating: "0a", count: 32), String(repeating: "b0", count: 32))
 
-    static let all: [(Happening, String, String)] =
+    static let all: [(SessionEvent.Payload, String, String)] =
         [
             (
                 .started(
@@ -268,7 +268,7 @@ enum Bodies {
     private static let identifiedBody =
         #"{"file":"f1","pack":"0a1b","role":"peer","date":"1970-01-01","answers":[{"question":"r","verdict":"agree"}],"reviewer":"0c","replaces":1}"#
 
-    private static func answer(_ response: Response) -> Happening {
+    private static func answer(_ response: Response) -> SessionEvent.Payload {
         .answered([.init(question: "q", response: response)], position: nil)
     }
 
@@ -276,6 +276,6 @@ enum Bodies {
         #"{"answers":[{"question":"q","answer":\#(json),"origin":"own"}]}"#
     }
 
-    private static let date: Happening =
+    private static let date: SessionEvent.Payload =
         CalendarDate("2026-11-21").map { answer(.given(.date($0))) } ?? .moved(to: nil)
 }

@@ -54,14 +54,14 @@ import Testing
     private typealias Every = `Every word`
 
     /// The shapes of all events with their words marked, and the marks.
-    private static func marked() throws -> (happenings: [Happening], marks: [String]) {
+    private static func marked() throws -> (payloads: [SessionEvent.Payload], marks: [String]) {
         var marker = Marker()
-        let happenings = try Bodies.all.compactMap { happening, type, body -> Happening? in
-            if case .unrecognised = happening { return nil }
+        let payloads = try Bodies.all.compactMap { payload, type, body -> SessionEvent.Payload? in
+            if case .unrecognised = payload { return nil }
             let json = marker.marked(try JSON(Array(body.utf8)[...]), type)
-            return try Happening(type: type, body: json.bytes[...])
+            return try SessionEvent.Payload(type: type, body: json.bytes[...])
         }
-        return (happenings, marker.marks)
+        return (payloads, marker.marks)
     }
 
     @Test func `there is a shape of every type that the format's page names`() throws {
@@ -77,18 +77,18 @@ import Testing
     }
 
     @Test func `of every shape is called by its place, and is gone without it`() throws {
-        let (happenings, marks) = try Self.marked()
+        let (payloads, marks) = try Self.marked()
         #expect(marks.count > 40)
         // Each shape is an event of its own journal, behind a note that lines can go on with.
         var reached: Set<String> = []
-        for happening in happenings {
+        for payload in payloads {
             var events = [
                 SessionEvent(number: 1, at: .noon(), what: Bodies.all[1].0),
                 SessionEvent(number: 7, at: .noon(), what: .noted("q", "n")),
             ]
-            if case .started = happening { events = [] }
-            events.append(SessionEvent(number: events.isEmpty ? 1 : 8, at: .noon(), what: happening))
-            let body = String(decoding: happening.body.bytes, as: UTF8.self)
+            if case .started = payload { events = [] }
+            events.append(SessionEvent(number: events.isEmpty ? 1 : 8, at: .noon(), what: payload))
+            let body = String(decoding: payload.body.bytes, as: UTF8.self)
             let there = marks.filter { body.contains($0) }
             for placed in events.placedWords {
                 let told = there.filter { mark in placed.words.contains { $0.contains(mark) } }
@@ -109,15 +109,15 @@ import Testing
             title: "NEEDLEtitle", authority: "NEEDLEauthority", instruments: Small.set, now: .noon())
         let path = made.path
         made.close()
-        let (happenings, marks) = try Self.marked()
+        let (payloads, marks) = try Self.marked()
         var lines = try JournalLines(of: path, on: disk, seal: nil)
-        let more: [Happening] =
+        let more: [SessionEvent.Payload] =
             // Where an event is lost, nobody can say that the shapes do not go together. That of a note's next line names event
             // 7, which is a note.
             (2...7).map { .noted("plan.exists", "NEEDLEnote \($0)") } + [.lost(bytes: 0)]
-            + happenings.filter { happening in
+            + payloads.filter { payload in
                 // Those that only a session's start or other instruments go with have tests of their own.
-                switch happening {
+                switch payload {
                 case .started, .migrated: false
                 default: true
                 }
@@ -138,8 +138,8 @@ import Testing
 
         let named = try sessions.words(in: path).flatMap(\.words)
         let inStart = Set(
-            happenings.flatMap { happening -> [String] in
-                guard case .started(let start) = happening else { return [] }
+            payloads.flatMap { payload -> [String] in
+                guard case .started(let start) = payload else { return [] }
                 return [start.title, start.authority].compactMap(\.self)
             })
         #expect(

@@ -85,7 +85,7 @@ private struct Journal: Decodable {
     var events: [Event]
 }
 
-extension Happening {
+extension SessionEvent.Payload {
     /// The text of the body, where the type has one.
     fileprivate var text: String? {
         switch self {

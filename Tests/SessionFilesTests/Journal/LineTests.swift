@@ -30,28 +30,30 @@ import Testing
     }
 
     @Test(arguments: Bodies.all)
-    func `says what happened in a stated shape`(happening: Happening, type: String, body: String) throws {
-        #expect(happening.type == type)
-        #expect(String(decoding: happening.body.bytes, as: UTF8.self) == body)
-        #expect(try Happening(type: type, body: Array(body.utf8)[...]) == happening)
+    func `says what happened in a stated shape`(payload: SessionEvent.Payload, type: String, body: String)
+        throws
+    {
+        #expect(payload.type == type)
+        #expect(String(decoding: payload.body.bytes, as: UTF8.self) == body)
+        #expect(try SessionEvent.Payload(type: type, body: Array(body.utf8)[...]) == payload)
     }
 
     @Test func `of a merge by version 0.1 is read without its order, and its numbers as words`() throws {
-        let (happening, body) = RoomBodies.mergedBefore
+        let (payload, body) = RoomBodies.mergedBefore
         let json = #"{"people":5,"order":["b","a"],\#(body)}"#
-        #expect(try Happening(type: "preWorkMerged", body: Array(json.utf8)[...]) == happening)
+        #expect(try SessionEvent.Payload(type: "preWorkMerged", body: Array(json.utf8)[...]) == payload)
     }
 
     @Test(arguments: Bodies.broken)
     func `with a body that does not fit is refused`(type: String, body: String, problem: BodyProblem) {
-        #expect(throws: problem) { try Happening(type: type, body: Array(body.utf8)[...]) }
+        #expect(throws: problem) { try SessionEvent.Payload(type: type, body: Array(body.utf8)[...]) }
     }
 
     @Test(arguments: 0..<20)
     func `reads back as what was written`(seed: Int) throws {
         let story = Story(on: MemoryDisk(), seed: seed, commands: 60)
         for event in story.acknowledged {
-            let read = try Happening(type: event.what.type, body: event.what.body.bytes[...])
+            let read = try SessionEvent.Payload(type: event.what.type, body: event.what.body.bytes[...])
             #expect(read == event.what)
             // Swift's strings are equal when they look the same; the bytes must be, too.
             #expect(read.body.bytes == event.what.body.bytes)
@@ -76,7 +78,7 @@ import Testing
         ("undone", .undone(step: 1 << 60 | 1, position: nil)),
         ("countersigned", .unrecognised(type: "countersigned")),
     ])
-    func `that could not be read back is not written`(type: String, what: Happening) throws {
+    func `that could not be read back is not written`(type: String, what: SessionEvent.Payload) throws {
         let disk = MemoryDisk()
         let session = try SessionFolder(Story.folder, on: disk).start(
             title: "Numbers", authority: nil, instruments: Small.set, now: .noon())
@@ -93,7 +95,7 @@ import Testing
         #expect(try disk.status(of: file) == status)
     }
 
-    private static func number(_ number: Double) -> Happening {
+    private static func number(_ number: Double) -> SessionEvent.Payload {
         .answered([.init(question: "data.count", response: .given(.number(number)))], position: nil)
     }
 

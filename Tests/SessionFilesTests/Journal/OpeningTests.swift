@@ -225,8 +225,8 @@ import Testing
 
     private var bytes: [UInt8] { disk.node(at: path)?.bytes ?? [] }
 
-    private var start: Happening.Start {
-        Happening.Start(
+    private var start: SessionEvent.Payload.Start {
+        SessionEvent.Payload.Start(
             session: "s", title: "T", authority: nil,
             pins: .init(questionnaire: .init(id: "q", version: "1", sha256: ""), frameworks: []),
             position: nil)
@@ -250,7 +250,7 @@ import Testing
     }
 
     private func line(
-        _ what: Happening, number: Int, at: Timestamp = .noon(100_000), after lines: [UInt8]? = nil
+        _ what: SessionEvent.Payload, number: Int, at: Timestamp = .noon(100_000), after lines: [UInt8]? = nil
     ) -> [UInt8] {
         let event = SessionEvent(number: number, at: at, what: what)
         return JournalLine.bytes(

@@ -6,7 +6,7 @@ import Sessions
 
 /// The shapes of the bodies of a workshop, as `docs/journal.md` states them.
 enum RoomBodies {
-    static let all: [(Happening, String, String)] = [
+    static let all: [(SessionEvent.Payload, String, String)] = [
         (
             .started(started(isWorkshop: true, invitation: nil)), "started",
             #"{"format":"canary-session/1","session":"k7m3-x9qd","title":"T","questionnaire":{"id":"q","version":"1","sha256":"0a"},"frameworks":[],"workshop":true}"#
@@ -89,12 +89,12 @@ enum RoomBodies {
 
     /// A merge as version 0.1 wrote it: with an order, and numbers where there are words now.
     static let mergedBefore = (
-        Happening.preWorkMerged(work),
+        SessionEvent.Payload.preWorkMerged(work),
         workBody.replacing(#""difference":"some""#, with: #""delta":-40"#)
     )
 
-    private static func started(isWorkshop: Bool, invitation: Invitation?) -> Happening.Start {
-        Happening.Start(
+    private static func started(isWorkshop: Bool, invitation: Invitation?) -> SessionEvent.Payload.Start {
+        SessionEvent.Payload.Start(
             session: "k7m3-x9qd", title: "T", authority: nil,
             pins: InstrumentPins(
                 questionnaire: InstrumentPin(id: "q", version: "1", sha256: "0a"), frameworks: []),

@@ -9,7 +9,7 @@ import Testing
     @Test(.timeLimit(.minutes(1)), arguments: Many.allCases)
     func `of thousands of changes is opened, and the newest can be taken back`(shape: Many) throws {
         let disk = MemoryDisk()
-        let path = try journal(of: shape.most, on: disk) { shape.happening($0) }
+        let path = try journal(of: shape.most, on: disk) { shape.payload($0) }
         let session = try SessionFolder(Story.folder, on: disk).open(path)
         #expect(session.state.lastNumber == shape.most + 1)
         #expect(shape.size(of: session.state) == shape.most)
@@ -31,9 +31,9 @@ import Testing
     }
 
     @Test func `holds no more links, themes, votes and moves than people make`() throws {
-        func opened(_ happening: (Int) -> Happening) throws {
+        func opened(_ payload: (Int) -> SessionEvent.Payload) throws {
             let disk = MemoryDisk()
-            let path = try journal(of: 10_002, isWorkshop: true, on: disk, happening)
+            let path = try journal(of: 10_002, isWorkshop: true, on: disk, payload)
             _ = try SessionFolder(Story.folder, on: disk).read(path)
         }
         let tally = Tally(counts: [1, 1, 1, 1], dontKnow: 0, notApplicable: 0)
@@ -53,20 +53,21 @@ import Testing
     }
 
     @Test(arguments: [
-        Happening.titled("t"), .authorityNamed("a"), .signedOff(role: "r"), .noted("plan.exists", "n"),
+        SessionEvent.Payload.titled("t"), .authorityNamed("a"), .signedOff(role: "r"),
+        .noted("plan.exists", "n"),
     ])
-    func `has no longer words in a line than people write`(short: Happening) throws {
+    func `has no longer words in a line than people write`(short: SessionEvent.Payload) throws {
         func opened(_ length: Int) throws(JournalFault) {
             let disk = MemoryDisk()
             let words = String(repeating: "x", count: length)
-            let happening: Happening =
+            let payload: SessionEvent.Payload =
                 switch short {
                 case .titled: .titled(words)
                 case .authorityNamed: .authorityNamed(words)
                 case .signedOff: .signedOff(role: words)
                 default: .noted("plan.exists", words)
                 }
-            guard let path = try? journal(of: 1, on: disk, { _ in happening }) else { return }
+            guard let path = try? journal(of: 1, on: disk, { _ in payload }) else { return }
             _ = try SessionFolder(Story.folder, on: disk).read(path)
         }
         var most = 16 * 1_024
@@ -126,9 +127,9 @@ import Testing
     @Test(arguments: Nonsense.all)
     func `says in which line something stands that nobody can have done`(nonsense: Nonsense) throws {
         let disk = MemoryDisk()
-        let happenings = nonsense.before + [nonsense.what, .titled("Behind it")]
-        let path = try journal(of: happenings.count, isWorkshop: nonsense.isInRoom, on: disk) {
-            happenings[$0 - 2]
+        let payloads = nonsense.before + [nonsense.what, .titled("Behind it")]
+        let path = try journal(of: payloads.count, isWorkshop: nonsense.isInRoom, on: disk) {
+            payloads[$0 - 2]
         }
         let folder = SessionFolder(Story.folder, on: disk)
         let line = 2 + nonsense.before.count
@@ -150,13 +151,13 @@ import Testing
         case .undone, .redone: lost = []
         default: break
         }
-        #expect(salvaged.lost == lost && salvaged.session.state.lastNumber >= happenings.count + 1)
+        #expect(salvaged.lost == lost && salvaged.session.state.lastNumber >= payloads.count + 1)
         if nonsense.why != .signedOff { #expect(salvaged.session.state.title == "Behind it") }
     }
 
     private func journal(
         of count: Int = 10_000, isWorkshop: Bool = false, on disk: MemoryDisk,
-        _ happening: (Int) -> Happening
+        _ payload: (Int) -> SessionEvent.Payload
     ) throws -> String {
         let path = try SessionFolder(Story.folder, on: disk).start(
             title: "T", authority: nil, instruments: Small.set, as: isWorkshop ? .workshop : .ordinary,
@@ -166,7 +167,7 @@ import Testing
         var chain = Array(try #require(JournalLine(Array(first.dropLast()))).chain)
         var bytes = first
         for number in 2..<(count + 2) {
-            let event = SessionEvent(number: number, at: .noon(), what: happening(number))
+            let event = SessionEvent(number: number, at: .noon(), what: payload(number))
             let line = JournalLine.bytes(of: event, salt: [UInt8](repeating: 0, count: 16), after: chain)
             bytes += line.bytes
             chain = line.chain
@@ -189,7 +190,7 @@ enum Many: CaseIterable {
         }
     }
 
-    func happening(_ number: Int) -> Happening {
+    func payload(_ number: Int) -> SessionEvent.Payload {
         switch self {
         case .asks: .reviewersAsked("ask \(number)")
         case .evidence:
@@ -217,14 +218,14 @@ enum Many: CaseIterable {
 
 /// An event with a right checksum that no command leads to.
 struct Nonsense: CustomTestStringConvertible {
-    var before: [Happening] = []
-    let what: Happening
+    var before: [SessionEvent.Payload] = []
+    let what: SessionEvent.Payload
     let why: Impossibility
     var isInRoom = false
 
     var testDescription: String { "\(why)" }
 
-    private static func answer(_ id: Question.ID, _ response: Response) -> Happening.AnswerEntry {
+    private static func answer(_ id: Question.ID, _ response: Response) -> SessionEvent.Payload.AnswerEntry {
         .init(question: id, response: response, origin: .own)
     }
 

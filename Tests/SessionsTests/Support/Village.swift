@@ -124,7 +124,7 @@ struct Given {
             as: kind, now: now)
         events = [first]
         // The first event makes the state; where it is none, every test fails on its empty pins.
-        let none = Happening.Start(
+        let none = SessionEvent.Payload.Start(
             session: "", title: "", authority: nil, pins: InstrumentPins(questionnaire: pin, frameworks: []),
             position: nil)
         guard case .started(let begun) = first.what else {

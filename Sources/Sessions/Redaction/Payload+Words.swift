@@ -44,7 +44,7 @@ extension [SessionEvent] {
     }
 }
 
-extension Happening {
+extension SessionEvent.Payload {
     /// The event with something done to each text of a user's own. Every kind of event is here, and says where its
     /// texts stand, so that there is none that nobody can take out.
     ///
@@ -52,7 +52,9 @@ extension Happening {
     ///   - context: what the event does not say of itself.
     ///   - change: what is done to a text of some places; `removedWords` takes it out.
     /// - Returns: an event of the same kind.
-    func mappingWords(_ context: WordsContext, _ change: ([WordsPlace], String) -> String) -> Happening {
+    func mappingWords(_ context: WordsContext, _ change: ([WordsPlace], String) -> String)
+        -> SessionEvent.Payload
+    {
         func numbered(_ kind: WordsPlace.Kind, _ text: String) -> String {
             change([.numbered(kind, context.number)], text)
         }
@@ -134,8 +136,8 @@ extension String {
     fileprivate var unlessRemoved: String? { self == .removedWords ? nil : self }
 }
 
-extension Happening.AnswerEntry {
-    fileprivate func mappingWords(_ change: (String) -> String) -> Happening.AnswerEntry {
+extension SessionEvent.Payload.AnswerEntry {
+    fileprivate func mappingWords(_ change: (String) -> String) -> SessionEvent.Payload.AnswerEntry {
         var entry = self
         entry.response = response?.mappingWords(change)
         entry.note = note.map(change)

@@ -5,7 +5,7 @@ import Languages
 import Reports
 import Sessions
 
-extension Happening {
+extension SessionEvent.Payload {
     /// What happened to a question, in a line; nil where it says nothing of it.
     func inWords(on question: Question.ID, _ labels: Labels) -> String? {
         switch self {
@@ -169,7 +169,7 @@ extension Agreement {
     }
 }
 
-extension Happening.AnswerEntry {
+extension SessionEvent.Payload.AnswerEntry {
     fileprivate func inWords(_ labels: Labels) -> String {
         let answer = response.map { labels.words(for: $0, to: question).visible }
         let note = note.map { local("note: \($0.visible)") }
