@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Damages every kind of file that Canary reads, and looks how it takes them.
 
-    damage_files.py CANARY FOLDER COUNT [SEED]
+    damage_files.py CANARY FOLDER COUNT [--seed SEED] [--only KIND]... [--jobs N]
 
-Of each kind COUNT files are altered at random. Whatever is in a file, the program ends within ten seconds with a status
+Of each kind COUNT files are altered at random, by as many processes as there are processors, each in a folder of its own. Whatever is in a file, the program ends within ten seconds with a status
 that the manual names and no fault of its own, and says what is wrong in lines that begin with `canary: ` and `hint: `.
-Prints what is not so, a line each; each altered file that did it is kept as FOLDER/fault-N.
+Prints what is not so, a line each; each altered file that did it is kept as FOLDER/N/fault-M. Standard error has how
+many files of each kind were tried, and the seconds that they took.
 """
 
+import concurrent.futures
 import json
 import os
 import random
@@ -15,12 +17,24 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from light_seal import lighten
+
 CANARY, FOLDER, COUNT = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-SEED = sys.argv[4] if len(sys.argv) > 4 else "1"
+
+
+def options(name, *default):
+    return [sys.argv[place + 1] for place, word in enumerate(sys.argv) if word == name] or list(default)
+
+
+SEED, ONLY = options("--seed", "1")[0], options("--only")
 PACKAGE = Path(__file__).resolve().parents[3]
-SESSIONS = FOLDER / "s"
+PASSPHRASE = "correct horse battery staple"
+# Making the files takes as long as altering some dozens of them.
+JOBS = int(options("--jobs", min(os.cpu_count() or 1, 1 + COUNT // 100))[0])
 faults = []
 # Done, refused, findings, wrong usage, a file that cannot be read or written.
 STATUSES = (0, 1, 2, 64, 74)
@@ -47,7 +61,7 @@ def damaged(data, chance):
     return bytes(data)
 
 
-def run(*arguments, input="", secret=None, at=SESSIONS):
+def run(*arguments, input="", secret=None, at=None):
     """Ends with what the program did; a passphrase comes by a descriptor of its own."""
     reading = None
     if secret:
@@ -58,7 +72,7 @@ def run(*arguments, input="", secret=None, at=SESSIONS):
     # Of the processor's time, since the machine may be busy; the work behind a passphrase is meant to be long.
     seconds = 90 if secret else 10
     try:
-        return subprocess.run([CANARY, *map(str, arguments), "--sessions", str(at)], input=input.encode(),
+        return subprocess.run([CANARY, *map(str, arguments), "--sessions", str(at or SESSIONS)], input=input.encode(),
                               capture_output=True, timeout=600, pass_fds=[reading] if reading else [],
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)))
     finally:
@@ -91,35 +105,47 @@ def look(kind, data, arguments, result):
 
 
 def keep(kind, data, words):
-    (FOLDER / f"fault-{len(faults)}").write_bytes(data)
-    faults.append(f"{kind}, fault-{len(faults)}: {words}")
+    path = FOLDER / f"fault-{len(faults)}"
+    path.write_bytes(data)
+    faults.append(f"{kind}, {path}: {words}")
 
 
 class Kind:
     """A file of some kind, where the program looks for it, and the commands that read it."""
 
-    def __init__(self, name, path, commands, passphrase=None, share=1, needs=()):
+    def __init__(self, name, path, commands, passphrase=None, needs=()):
         self.name, self.path, self.commands = name, Path(path), commands
-        self.passphrase, self.share = passphrase, share
+        self.passphrase = passphrase
         # Files that a command changes when it takes what it is given.
         self.needs = [(Path(other), Path(other).read_bytes()) for other in needs]
         self.good = self.path.read_bytes()
 
-    def damage(self):
-        for number in range(max(1, COUNT // self.share)):
-            chance = random.Random(f"{SEED} {self.name} {number}")
-            data = damaged(self.good, chance)
-            arguments = chance.choice(self.commands)
-            self.path.write_bytes(data)
-            try:
-                look(self.name, data, arguments, run(*arguments, input="yes\n3\nquit\n", secret=self.passphrase))
-            except subprocess.TimeoutExpired:
-                keep(self.name, data, f"did not end: {' '.join(map(str, arguments))}")
+    def read(self, data, arguments):
+        """What a command does with this in the file, on which all is then as before; None where it does not end."""
+        self.path.write_bytes(data)
+        try:
+            return run(*arguments, input="yes\n3\nquit\n", secret=self.passphrase)
+        except subprocess.TimeoutExpired:
+            keep(self.name, data, f"did not end: {' '.join(map(str, arguments))}")
+            return None
+        finally:
+            self.path.write_bytes(self.good)
             for other, content in self.needs:
                 other.write_bytes(content)
             for left in SESSIONS.glob("*.torn-*"):
                 left.unlink()
-        self.path.write_bytes(self.good)
+
+    def damage(self, numbers):
+        for arguments in self.commands:
+            # What refuses a file that nobody altered would look at none.
+            result = self.read(self.good, arguments)
+            if result is None or result.returncode not in (0, 2):
+                keep(self.name, self.good, f"refused as it was: {' '.join(map(str, arguments))}: {result and result.stderr[-300:]!r}")
+        for number in numbers:
+            chance = random.Random(f"{SEED} {self.name} {number}")
+            data, arguments = damaged(self.good, chance), chance.choice(self.commands)
+            if result := self.read(data, arguments):
+                look(self.name, data, arguments, result)
 
 
 def sealed_answers():
@@ -146,7 +172,8 @@ def kinds():
     shutil.copy(PACKAGE / "Sessions/Examples/borsetshire.yaml", sheet)
     sealed = done("start", "leadership", "--no-walk", "--title", "S")
     done("resume", sealed, "--plain", input="goto political-support\n3\n2\nquit\n")
-    done("encrypt", sealed, secret="correct horse battery staple")
+    done("encrypt", sealed, secret=PASSPHRASE)
+    lighten(SESSIONS / f"{sealed}.canary.jsonl", PASSPHRASE)
     workshop, invite, blank, answers = sealed_answers()
     invite.write_bytes(blank)
     region = FOLDER / "region"
@@ -172,11 +199,11 @@ def kinds():
     yield Kind("journal", journal, [("show", session), ("verify", session), ("evaluate", session),
                                     ("resume", session, "--plain"), ("export", session), ("list",)])
     yield Kind("sealed journal", SESSIONS / f"{sealed}.canary.jsonl",
-               [("show", sealed), ("verify", sealed), ("decrypt", sealed)], "correct horse battery staple", share=20)
+               [("show", sealed), ("verify", sealed), ("decrypt", sealed)], PASSPHRASE)
     yield Kind("questionnaire", folder / "leadership.yaml", [("questionnaire", "check", folder / "leadership.yaml")])
     yield Kind("framework", framework, [("questionnaire", "check", framework)])
     yield Kind("cases", folder / "leadership.cases.yaml",
-               [("questionnaire", "check", "--cases", folder / "leadership.yaml")], share=5)
+               [("questionnaire", "check", "--cases", folder / "leadership.yaml")])
     yield Kind("sheet", sheet, [("answer", session, sheet)], needs=journals)
     yield Kind("review", review, [("import-review", session, review, "--yes")], needs=journals)
     yield Kind("page", page, [("review", page, "--role", "lead peer", "-o", FOLDER / "new.json")])
@@ -190,11 +217,33 @@ def kinds():
         yield Kind("pinned instrument", shelf, [("show", session), ("evaluate", session), ("verify", session)])
 
 
-def main():
+def work(worker):
+    """Alters every JOBS-th file of each kind; what was not so, and the files and seconds by kind."""
+    global FOLDER, SESSIONS
+    FOLDER = Path(sys.argv[2]) / str(worker)
+    SESSIONS = FOLDER / "s"
+    FOLDER.mkdir()
+    faults.clear()
+    took = {}
     for kind in kinds():
-        kind.damage()
+        if ONLY and kind.name not in ONLY:
+            continue
+        start, numbers = time.monotonic(), range(worker, COUNT, JOBS)
+        kind.damage(numbers)
         (FOLDER / "new.json").unlink(missing_ok=True)
-    print("".join(f"{words}\n" for words in faults[:40]), end="")
+        took[kind.name] = len(numbers), time.monotonic() - start
+    return list(faults), took
 
 
-main()
+def main():
+    with concurrent.futures.ProcessPoolExecutor(JOBS) as pool:
+        results = list(pool.map(work, range(JOBS)))
+    found = [words for faults, _ in results for words in faults]
+    for kind in results[0][1]:
+        counts = [took[kind] for _, took in results]
+        print(f"{kind}: {sum(count for count, _ in counts)} files, {sum(seconds for _, seconds in counts):.0f} s", file=sys.stderr)
+    print("".join(f"{words}\n" for words in found[:40]), end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,10 +1,10 @@
 """Whatever the machine refuses, what canary says is saved is there, and what is not saved ends with 74.
 
-usage: faults.py CANARY LIBRARY [--long] [--only NAME]
+usage: faults.py CANARY LIBRARY [--long] [--only NAME]... [--jobs N]
 
 Every command that writes is run with every fault: a call to the disk that fails, the program killed before or behind
 it, a missing folder, output that nobody takes. LIBRARY is faults.c, compiled. Prints what broke a rule and ends with 1
-where anything did; the last line counts.
+where anything did; the last lines count.
 """
 
 import concurrent.futures
@@ -19,12 +19,20 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from light_seal import lighten
 
 CANARY, LIBRARY = sys.argv[1:3]
 LONG = "--long" in sys.argv
-ONLY = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
-PASSPHRASE = "four words in a row"
+ONLY = [sys.argv[place + 1] for place, word in enumerate(sys.argv) if word == "--only"]
+JOBS = int(sys.argv[sys.argv.index("--jobs") + 1]) if "--jobs" in sys.argv else max(2, os.cpu_count() or 2)
+# As many faults at least have to come; a matrix that hits little proves little.
+LEAST = 5_000 if LONG else 100
+PASSPHRASE, OTHER = "four words in a row", "another four words"
 DRAFT = ".canary-new-"
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
                "SWIFT_BACKTRACE": "enable=no", "TERM": "xterm"}
@@ -128,6 +136,7 @@ def prepare(folder):
         done(["resume", start(f"session {number}", "--authority", f"Council {number}"), "--plain"],
              "goto political-support\n3\n2\n1\n4\n")
     start("sealed", "--encrypt", "--passphrase-fd", "0", text=PASSPHRASE + "\n")
+    lighten(f"{folder}/s/{IDS['sealed']}.canary.jsonl", PASSPHRASE)
     # A byte in the middle of a line that is not the first or the last.
     start("torn")
     done(["resume", IDS["torn"], "--plain"], "goto political-support\n3\n2\n4\n")
@@ -202,7 +211,7 @@ def writers():
         Writer("redact", ["redact", session, "political-support.leader-accepts", "--yes"], without_words, said="Removed the words"),
         Writer("encrypt", ["encrypt", session, "--passphrase-fd", "0"], is_sealed(True, "open"), PASSPHRASE + "\n", said="is sealed"),
         Writer("another passphrase", ["encrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(True, "sealed"),
-               PASSPHRASE + "\nanother four words\n", said="sealed anew"),
+               PASSPHRASE + f"\n{OTHER}\n", said="sealed anew"),
         Writer("decrypt", ["decrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(False, "sealed"), PASSPHRASE + "\n",
                said="in the clear", removes=[f"s/.{IDS['sealed']}"]),
         Writer("salvage", ["verify", IDS["torn"], "--salvage"], new_session, said="new session", done=2),
@@ -238,8 +247,8 @@ def contents(folder):
     return found
 
 
-def is_whole(folder, path, content, was_killed):
-    """Whether a file that is new or changed is complete."""
+def is_whole(folder, path, content, was_killed, told):
+    """Whether a file that is new or changed is complete; told: the lines that the program was given."""
     name = os.path.basename(path)
     if name == ".canary-releases.jsonl":
         lines = content.split(b"\n")
@@ -249,15 +258,11 @@ def is_whole(folder, path, content, was_killed):
     if ".torn-" in name or name.endswith(".md"):
         return True
     if name.endswith(".canary.jsonl"):
-        passphrases = [PASSPHRASE, "another four words"] if content.startswith(b'{"format"') else [""]
-        session = path if path.startswith("s/") else path
-        if was_killed:
-            for passphrase in passphrases:
-                more = ["--passphrase-fd", "3"] if passphrase else []
-                run(folder, ["history", folder + "/" + session, *more])
+        # What changed most likely has the passphrase that came last.
+        passphrases = [word for word in (OTHER, PASSPHRASE) if word in told] if content.startswith(b'{"format"') else [""]
         for passphrase in passphrases:
             more = ["--passphrase-fd", "0"] if passphrase else []
-            found = run(folder, ["verify", folder + "/" + session, *more], passphrase + "\n")
+            found = run(folder, ["verify", folder + "/" + path, *more], passphrase + "\n")
             if found.returncode == 0 or was_killed and b"The last line is torn" in found.stdout:
                 return True
         return False
@@ -285,7 +290,7 @@ def broken_rules(writer, folder, before, result, was_killed, must_say, may_stay)
                 rules.append(f"a draft is left: {path}")
         elif before.get(path) != content:
             try:
-                whole = is_whole(folder, path, content, was_killed)
+                whole = is_whole(folder, path, content, was_killed, writer.text)
             except (ValueError, zipfile.BadZipFile) as problem:
                 whole = False
             if not whole:
@@ -351,6 +356,16 @@ def attempt(template, writer, title, fault=None, shell="", words=None, baseline=
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def once(*words):
+    return [attempt(*words)]
+
+
+def timed(work, *words):
+    """What work gives, and the seconds that it took."""
+    start = time.monotonic()
+    return work(*words), time.monotonic() - start
+
+
 def main():
     base = tempfile.mkdtemp(prefix="canary-faults-", dir=BASE)
     try:
@@ -362,8 +377,8 @@ def main():
         run(probe, ["collate", "{F}/s", "--tables", "{F}/tables", "--audience", "full"])
         TABLES.extend(sorted(name[:-4] for name in os.listdir(probe + "/tables") if name.endswith(".csv")))
         assert TABLES, "no tables"
-        broken, count, came = [], 0, 0
-        with concurrent.futures.ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
+        jobs, broken, begun = [], [], time.monotonic()
+        with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
             def series(writer, call, error, stays, first):
                 """A fault at every such call, until there is none; without --long at one of the first four."""
                 results, number = [], 1 if LONG else first
@@ -375,30 +390,37 @@ def main():
                     if hit is not LONG or number in (0, 200):
                         return results
 
-            jobs = []
+            def add(writer, work, *words):
+                jobs.append((writer, pool.submit(timed, work, *words)))
+
             for writer in writers():
-                if ONLY and ONLY != writer.name:
+                if ONLY and writer.name not in ONLY:
                     continue
                 plain = attempt(template, writer, "no fault")
                 assert plain[1] == [], plain
                 baseline = writer.last
                 for place, (call, error, stays) in enumerate(FAULTS):
-                    # Opening a seal takes long.
+                    # A seal that is made takes long.
                     if LONG or PASSPHRASE not in writer.text or error == "kill-after":
-                        jobs.append(pool.submit(series, writer, call, str(error), stays, 1 + (place + len(jobs) // 7) % 4))
+                        add(writer, series, writer, call, str(error), stays, 1 + (place + len(jobs) // 7) % 4)
                 for title, (shell, _) in SHELLS.items() if LONG or PASSPHRASE not in writer.text else []:
-                    jobs.append(pool.submit(lambda *words: [attempt(*words)], template, writer, title, None, shell, None, baseline))
+                    add(writer, once, template, writer, title, None, shell, None, baseline)
                 if writer.missing:
-                    jobs.append(pool.submit(lambda *words: [attempt(*words)], template, writer, "no such folder", None, "", writer.missing))
-            for job in jobs:
-                for hit, rules in job.result():
-                    count += 1
-                    came += hit
+                    add(writer, once, template, writer, "no such folder", None, "", writer.missing)
+            counts = {}
+            for writer, job in jobs:
+                results, seconds = job.result()
+                runs, came, took = counts.get(writer.name, (0, 0, 0))
+                counts[writer.name] = runs + len(results), came + sum(hit for hit, _ in results), took + seconds
+                for _, rules in results:
                     broken += rules
                     for line in rules:
                         print(line, flush=True)
-        print(f"{count} runs, {came} faults, {len(broken)} broken rules")
-        return 1 if broken or came < 100 and not ONLY else 0
+        for name, (runs, came, took) in counts.items():
+            print(f"{name}: {runs} runs, {came} faults, {took:.0f} s")
+        runs, came, took = map(sum, zip(*counts.values()))
+        print(f"{runs} runs, {came} faults, {len(broken)} broken rules; {took:.0f} s in {time.monotonic() - begun:.0f}")
+        return 1 if broken or came < LEAST and not ONLY else 0
     finally:
         shutil.rmtree(base, ignore_errors=True)
 
