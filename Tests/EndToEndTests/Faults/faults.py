@@ -195,7 +195,7 @@ def writers():
                "comment further words\nquit\n", said="Saved for"),
         Writer("import-review", ["import-review", session, "{F}/review.json", "--yes"], grown("open"), said="iled"),
         Writer("invite", ["invite", IDS["room"], "-o", "{F}/one", "{F}/two"],
-               every(made("one.canary.jsonl"), made("two.canary.jsonl"), grown("room")), said="files were made"),
+               every(made("one.canary.jsonl"), made("two.canary.jsonl"), grown("room")), said="^2 files were made"),
         Writer("submit", ["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/mine.canary-answers"],
                made("mine.canary-answers"), said="Sealed in",
                missing=["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/no/such/a"]),
