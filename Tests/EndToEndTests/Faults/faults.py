@@ -40,13 +40,13 @@ QUESTIONNAIRE = os.path.join(os.path.dirname(__file__), "../../../Questionnaires
 BASE = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def run(folder, words, text="", fault=None, shell=""):
+def run(folder, words, text="", fault=None, shell="", sessions="s"):
     """Runs a command line whose paths hold {F} for the folder."""
     words = [word.replace("{F}", folder) for word in words]
     environment = dict(ENVIRONMENT)
     if fault:
         environment |= {"LD_PRELOAD": LIBRARY, "FAULT_UNDER": folder} | fault
-    command = [CANARY] + words + ["--sessions", folder + "/s"]
+    command = [CANARY] + words + ["--sessions", f"{folder}/{sessions}"]
     if words[0] == "collate":
         command = [CANARY] + words
     if shell:
@@ -121,8 +121,8 @@ IDS = {}
 
 def prepare(folder):
     """What all commands work on: sessions, a workshop with sealed answers, a report, a review, a sheet."""
-    def done(words, text=""):
-        result = run(folder, words, text)
+    def done(words, text="", sessions="s"):
+        result = run(folder, words, text, sessions=sessions)
         assert result.returncode == 0, (words, result.stdout, result.stderr)
         return result.stdout.decode().strip()
 
@@ -132,9 +132,10 @@ def prepare(folder):
 
     done(["resume", start("open", "--authority", "Council 0"), "--plain"],
          "goto political-support\n3 SECRETWORD in a note\n2\n4\n?\n")
-    for number in range(1, 6):
-        done(["resume", start(f"session {number}", "--authority", f"Council {number}"), "--plain"],
-             "goto political-support\n3\n2\n1\n4\n")
+    # The region is of questions that are evaluated at once: it is told of hundreds of times.
+    for number in range(6):
+        one = done(["start", "early-warning", "--no-walk", "--title", "region", "--authority", f"Council {number}"], sessions="r")
+        done(["resume", one, "--plain"], "1\n2\ny\n", sessions="r")
     start("sealed", "--encrypt", "--passphrase-fd", "0", text=PASSPHRASE + "\n")
     lighten(f"{folder}/s/{IDS['sealed']}.canary.jsonl", PASSPHRASE)
     # A byte in the middle of a line that is not the first or the last.
@@ -169,8 +170,7 @@ def prepare(folder):
 
 
 def writers():
-    session, region = IDS["open"], "{F}/s"
-    tables = ["sessions", "answers", "elements", "outcomes", "signatures", "problems"]
+    session, region = IDS["open"], "{F}/r"
     return [
         Writer("start", ["start", "leadership", "--no-walk", "--title", "new"], new_session, said=r"^[0-9a-z]{4}-[0-9a-z]{4}$",
                missing=None),
@@ -204,10 +204,10 @@ def writers():
         Writer("slips", ["slips", IDS["workshop"], "--people", "3", "-o", "{F}/slips.html"], made("slips.html"),
                missing=["slips", IDS["workshop"], "--people", "3", "-o", "{F}/no/such/slips.html"]),
         Writer("collate", ["collate", region, "--format", "html", "-o", "{F}/picture.html"],
-               every(made("picture.html"), made("s/.canary-releases.jsonl")),
+               every(made("picture.html"), made("r/.canary-releases.jsonl")),
                missing=["collate", region, "--format", "html", "-o", "{F}/no/such/picture.html"]),
         Writer("collate --tables", ["collate", region, "--tables", "{F}/tables", "--audience", "full"],
-               every(*[made(f"tables/{name}.csv") for name in TABLES], made("s/.canary-releases.jsonl"))),
+               every(*[made(f"tables/{name}.csv") for name in TABLES], made("r/.canary-releases.jsonl"))),
         Writer("redact", ["redact", session, "political-support.leader-accepts", "--yes"], without_words, said="Removed the words"),
         Writer("encrypt", ["encrypt", session, "--passphrase-fd", "0"], is_sealed(True, "open"), PASSPHRASE + "\n", said="is sealed"),
         Writer("another passphrase", ["encrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(True, "sealed"),
@@ -374,7 +374,7 @@ def main():
         prepare(template)
         probe = base + "/probe"
         shutil.copytree(template, probe)
-        run(probe, ["collate", "{F}/s", "--tables", "{F}/tables", "--audience", "full"])
+        run(probe, ["collate", "{F}/r", "--tables", "{F}/tables", "--audience", "full"])
         TABLES.extend(sorted(name[:-4] for name in os.listdir(probe + "/tables") if name.endswith(".csv")))
         assert TABLES, "no tables"
         jobs, broken, begun = [], [], time.monotonic()
