@@ -42,6 +42,8 @@ JOBS = int(options("--jobs", min(os.cpu_count() or 1, 1 + COUNT // 100))[0])
 faults = []
 # Done, refused, findings, wrong usage, a file that cannot be read or written.
 STATUSES = (0, 1, 2, 64, 74)
+# Commands that write into a session.
+WRITERS = ("resume", "redact", "export")
 
 
 def run(*arguments, input="", secret=None, at=None):
@@ -97,7 +99,7 @@ class Kind:
     """A file of some kind, where the program looks for it, and the commands that read it.
 
     input: what is typed. needs: other files that a command changes when it takes what it is given. alter: how the file is
-    altered. keeps: a command that finds no fault in a file behind any of the commands where it found none before. at: the
+    altered. keeps: a command that finds no fault in a file behind any that writes where it found none before. at: the
     folder of the sessions. also: writes what else changes with the file's bytes.
     """
 
@@ -113,7 +115,7 @@ class Kind:
         if self.also:
             self.also(data)
         try:
-            was_sound = self.keeps and run(*self.keeps).returncode == 0
+            was_sound = self.keeps and arguments[0] in WRITERS and run(*self.keeps).returncode == 0
             result = run(*arguments, input=self.input, secret=self.passphrase, at=self.at)
             if was_sound and run(*self.keeps).returncode:
                 keep(self.name, data, f"spoiled it: {' '.join(map(str, arguments))}")
