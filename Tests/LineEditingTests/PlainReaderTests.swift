@@ -116,24 +116,18 @@ import Testing
         let early = try TerminalSession(BuiltProducts.path(of: "LineEditingProbe"), [mode, "> "])
         try early.send("first\rsecond\r")
         try early.settle(on: #"gathered: "first\nsecond"#)
-        // A busy machine may leave more between two pieces than the reader waits: that is another paste, and sent again.
-        let clock = ContinuousClock()
-        for _ in 0..<200 {
+        // A busy machine may bring two pieces further apart than the reader waits, even where they were sent in time, for the
+        // system hands them over by a process of its own. Then they are two pastes, and it is tried again.
+        let isOne = try (0..<20).contains { _ in
             let session = try probe(mode)
-            try session.send("one\r")
-            var sent = clock.now
-            var longest = Duration.zero
-            for piece in ["two\r", "thr", "ee\r"] {
-                usleep(8_000)
+            for piece in ["one\r", "two\r", "thr", "ee\r"] {
                 try session.send(piece)
-                longest = max(longest, sent.duration(to: clock.now))
-                sent = clock.now
+                usleep(8_000)
             }
-            guard longest < .milliseconds(25) else { continue }
-            try session.settle(on: #"gathered: "one\ntwo\nthree"#)
-            return
+            let whole = #"gathered: "one\ntwo\nthree"#
+            return try session.settle { $0.contains(whole) || $0.contains("line: \"") }.contains(whole)
         }
-        Issue.record("the machine never sent the pieces fast enough")
+        #expect(isOne)
     }
 
     @Test func `works on a terminal that edits for itself`() throws {
