@@ -7,6 +7,7 @@ it, a missing folder, output that nobody takes. LIBRARY is faults.c, compiled. P
 where anything did; the last lines count.
 """
 
+import collections
 import concurrent.futures
 import csv
 import errno
@@ -152,6 +153,8 @@ def prepare(folder):
     os.chmod(folder + "/q/leadership.yaml", 0o600)
     start("old", "--questionnaires", folder + "/q")
     done(["resume", IDS["old"], "--plain"], "goto political-support\n3\n2\n")
+    start("heir", "--from", IDS["open"])
+    IDS["titled"] = done(["start", "early-warning", "--no-walk", "--title", "HARDWORD"])
     start("workshop", "--workshop")
     people = [f"{folder}/person{number}.canary.jsonl" for number in range(5)]
     done(["invite", IDS["workshop"], "-o", *people])
@@ -162,6 +165,10 @@ def prepare(folder):
     done(["export", IDS["open"], "--format", "json", "-o", "{F}/pack.json"])
     done(["review", "{F}/pack.json", "--role", "peer", "-o", "{F}/review.json"], "agree\nquit\n")
     done(["export", IDS["open"], "--format", "html", "-o", "{F}/old.html"])
+    start("reviewed", "--from", IDS["open"])
+    done(["export", IDS["reviewed"], "--format", "json", "-o", "{F}/its.json"])
+    done(["review", "{F}/its.json", "--role", "peer", "-o", "{F}/its-review.json"], "agree\nquit\n")
+    done(["import-review", IDS["reviewed"], "{F}/its-review.json", "--yes"])
     with open(folder + "/sheet.yaml", "w") as sheet:
         sheet.write("political-support.lead-member-accepts: {answer: 2, note: from a sheet}\n")
     os.makedirs(folder + "/tables", 0o700)
@@ -221,6 +228,22 @@ def writers():
     ]
 
 
+def further():
+    """What writes as one of the others does, tried with --long alone."""
+    session = IDS["open"]
+    return [
+        Writer("answer in a sealed session", ["resume", IDS["sealed"], "--plain", "--passphrase-fd", "0"], grown("sealed"),
+               PASSPHRASE + "\n1\n", said="Saved: "),
+        Writer("sign-off", ["resume", session, "--plain"], grown("open"), "sign-off director\n", said="Signed off in the role"),
+        Writer("confirm", ["confirm", IDS["heir"], "political-support", "--yes"], grown("heir"), said="onfirmed"),
+        Writer("withdraw-review", ["withdraw-review", IDS["reviewed"], "R1"], grown("reviewed"), said="counts no more"),
+        Writer("start with answers", ["start", "leadership", "--no-walk", "--from", session], new_session,
+               said=r"^[0-9a-z]{4}-[0-9a-z]{4}$"),
+        Writer("redact a title", ["redact", IDS["titled"], "--what", "title", "--yes"],
+               lambda before, after, result: all(b"HARDWORD" not in content for content in after.values()), said="Removed the words"),
+    ]
+
+
 TABLES = []
 
 # Calls, what they give, and whether it stays so.
@@ -230,7 +253,9 @@ FAULTS = [("open", errno.EMFILE, ""), ("write", errno.EIO, ""), ("write", errno.
 MORE = [("open", errno.EACCES, ""), ("open", errno.EMFILE, "1"), ("write", errno.ENOSPC, ""), ("rename", errno.ENOSPC, ""),
         ("rename", errno.EINVAL, ""), ("unlink", errno.EACCES, ""), ("mkdir", errno.EACCES, ""), ("read", errno.EIO, ""),
         ("flock", errno.ENOLCK, ""), ("ftruncate", errno.EIO, ""), ("write", "kill-after", ""), ("fsync", "kill", ""),
-        ("fsync", "kill-after", ""), ("open", "kill", ""), ("unlink", "kill", ""), ("unlink", "kill-after", "")]
+        ("fsync", "kill-after", ""), ("open", "kill", ""), ("unlink", "kill", ""), ("unlink", "kill-after", ""),
+        ("write", errno.EINTR, ""), ("read", errno.EINTR, ""), ("open", errno.EINTR, ""), ("flock", errno.EINTR, ""),
+        ("fsync", errno.ENOSPC, ""), ("open", errno.ENOSPC, ""), ("read", errno.EIO, "1"), ("stat", errno.EIO, "1")]
 if LONG:
     FAULTS += MORE
 SHELLS = {"no standard output": (">&-", "out"), "standard output full": (">/dev/full", "out"),
@@ -393,7 +418,7 @@ def main():
             def add(writer, work, *words):
                 jobs.append((writer, pool.submit(timed, work, *words)))
 
-            for writer in writers():
+            for writer in writers() + (further() if LONG else []):
                 if ONLY and writer.name not in ONLY:
                     continue
                 plain = attempt(template, writer, "no fault")
@@ -407,7 +432,7 @@ def main():
                     add(writer, once, template, writer, title, None, shell, None, baseline)
                 if writer.missing:
                     add(writer, once, template, writer, "no such folder", None, "", writer.missing)
-            counts = {}
+            counts, left = {}, collections.Counter(writer.name for writer, _ in jobs)
             for writer, job in jobs:
                 results, seconds = job.result()
                 runs, came, took = counts.get(writer.name, (0, 0, 0))
@@ -416,8 +441,10 @@ def main():
                     broken += rules
                     for line in rules:
                         print(line, flush=True)
-        for name, (runs, came, took) in counts.items():
-            print(f"{name}: {runs} runs, {came} faults, {took:.0f} s")
+                left[writer.name] -= 1
+                if not left[writer.name]:
+                    runs, came, took = counts[writer.name]
+                    print(f"{writer.name}: {runs} runs, {came} faults, {took:.0f} s", flush=True)
         runs, came, took = map(sum, zip(*counts.values()))
         print(f"{runs} runs, {came} faults, {len(broken)} broken rules; {took:.0f} s in {time.monotonic() - begun:.0f}")
         return 1 if broken or came < LEAST and not ONLY else 0
