@@ -1,16 +1,14 @@
 import Foundation
 import TestSupport
 
-/// The program that is attacked, with a folder of sessions of its own: the one that was built, or another that
-/// `CANARY_UNDER_ATTACK` names.
+/// The program that is attacked, with a folder of sessions of its own.
 struct Target {
     /// The folder of its sessions, and the folder around it.
     let sessions: String
     let folder: String
 
     /// Where the program is.
-    static let path =
-        ProcessInfo.processInfo.environment["CANARY_UNDER_ATTACK"] ?? BuiltProducts.path(of: "canary")
+    static let path = BuiltProducts.canary
 
     /// Attacks a program whose sessions are in a temporary folder, removed afterwards.
     static func inTemporaryFolder(_ body: (Target) throws -> Void) throws {

@@ -7,7 +7,7 @@ struct Canary {
     let folder: String
 
     /// Where the program is.
-    static let path = BuiltProducts.path(of: "canary")
+    static let path = BuiltProducts.canary
 
     /// The folder of this package.
     static let package = URL(filePath: #filePath).deletingLastPathComponent()

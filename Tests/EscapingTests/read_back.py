@@ -25,6 +25,7 @@ from readers import markdown, texts_of, tree
 
 csv.field_size_limit(1 << 30)
 faults = []
+BLANKS = "".join(chr(number) for number in range(0x3001) if unicodedata.category(chr(number)) == "Zs")
 WHITE = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 
@@ -57,8 +58,11 @@ def check_shown(texts):
 
 
 def tidy(text):
-    """Lines without the blanks around them, and blanks as one, which Markdown and screens make of them."""
-    lines = [re.sub("[ \u00a0]+", " ", line).strip(" \u3000") for line in text.split("\n")]
+    """Lines without the blanks around them, and blanks as one, which Markdown and screens make of them.
+
+    Markdown-it takes every kind of blank from the edges of a line, CommonMark that of ASCII alone.
+    """
+    lines = [re.sub("[ \u00a0]+", " ", line).strip(BLANKS) for line in text.split("\n")]
     return "\n".join(line for line in lines if line)
 
 

@@ -116,12 +116,18 @@ import Testing
         let early = try TerminalSession(BuiltProducts.path(of: "LineEditingProbe"), [mode, "> "])
         try early.send("first\rsecond\r")
         try early.settle(on: #"gathered: "first\nsecond"#)
-        let session = try probe(mode)
-        for piece in ["one\r", "two\r", "thr", "ee\r"] {
-            try session.send(piece)
-            usleep(8_000)
+        // A busy machine may bring two pieces further apart than the reader waits, even where they were sent in time, for the
+        // system hands them over by a process of its own. Then they are two pastes, and it is tried again.
+        let isOne = try (0..<20).contains { _ in
+            let session = try probe(mode)
+            for piece in ["one\r", "two\r", "thr", "ee\r"] {
+                try session.send(piece)
+                usleep(8_000)
+            }
+            let whole = #"gathered: "one\ntwo\nthree"#
+            return try session.settle { $0.contains(whole) || $0.contains("line: \"") }.contains(whole)
         }
-        try session.settle(on: #"gathered: "one\ntwo\nthree"#)
+        #expect(isOne)
     }
 
     @Test func `works on a terminal that edits for itself`() throws {

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """Damages every kind of file that Canary reads, and looks how it takes them.
 
-    damage_files.py CANARY FOLDER COUNT [SEED]
+    damage_files.py CANARY FOLDER COUNT [--seed SEED] [--only KIND]... [--jobs N]
 
-Of each kind COUNT files are altered at random. Whatever is in a file, the program ends within ten seconds with a status
+Of each kind COUNT files are altered at random, by as many processes as there are processors, each in a folder of its own. Whatever is in a file, the program ends within ten seconds with a status
 that the manual names and no fault of its own, and says what is wrong in lines that begin with `canary: ` and `hint: `.
-Prints what is not so, a line each; each altered file that did it is kept as FOLDER/fault-N.
+Prints what is not so, a line each; each altered file that did it is kept as FOLDER/N/fault-M. Standard error has how
+many files of each kind were tried, the seconds that they took, and how often the program ended with each status.
 """
 
+import collections
+import concurrent.futures
+import hashlib
 import json
 import os
 import random
@@ -15,39 +19,34 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import openpyxl
+from alterations import chain, chained, damaged, events, json_changed, packed
+from light_seal import lighten
+
 CANARY, FOLDER, COUNT = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-SEED = sys.argv[4] if len(sys.argv) > 4 else "1"
+
+
+def options(name, *default):
+    return [sys.argv[place + 1] for place, word in enumerate(sys.argv) if word == name] or list(default)
+
+
+SEED, ONLY = options("--seed", "1")[0], options("--only")
 PACKAGE = Path(__file__).resolve().parents[3]
-SESSIONS = FOLDER / "s"
+PASSPHRASE = "correct horse battery staple"
+# Making the files takes as long as altering some dozens of them.
+JOBS = int(options("--jobs", min(os.cpu_count() or 1, 1 + COUNT // 100))[0])
 faults = []
 # Done, refused, findings, wrong usage, a file that cannot be read or written.
 STATUSES = (0, 1, 2, 64, 74)
-TOKENS = [b"\xef\xbb\xbf", b"\x00", b"\xff\xfe", b"\xe2\x80\xae", b"\x1b[2J", b"9" * 40, b"-1", b"1e999", b"null", b"[[[[[[",
-          b"{}", b'"', b"\\", b"\\ud800", b"\\u0000", b"\r", b"\n\n", b"&a", b"*a", b"<!DOCTYPE a>", b"&amp;", b"%s%n",
-          b"../../../", b"18446744073709551616", b": ", b"- ", b"#", b"\xd8\x80", b"\xcc\x81", b"\xf4\x8f\xbf\xbf", b"PK"]
+# Commands that write into a session.
+WRITERS = ("resume", "redact", "export")
 
 
-def damaged(data, chance):
-    """Up to four changes, each of the kind that disks, editors and hands make."""
-    data = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4))):
-        place = chance.randrange(len(data) + 1)
-        length = chance.choice((1, 1, 2, 8, 64, 512))
-        match chance.randrange(8):
-            case 0 if place < len(data): data[place] ^= 1 << chance.randrange(8)
-            case 1 if place < len(data): data[place] = chance.randrange(256)
-            case 2: del data[place:place + length]
-            case 3: data[place:place] = chance.randbytes(length)
-            case 4: data[place:place] = chance.choice(TOKENS)
-            case 5: data[place:place + length] = chance.choice(TOKENS)
-            case 6: data[place:place] = data[chance.randrange(len(data) + 1):][:length]
-            case _: del data[place:]
-    return bytes(data)
-
-
-def run(*arguments, input="", secret=None, at=SESSIONS):
+def run(*arguments, input="", secret=None, at=None):
     """Ends with what the program did; a passphrase comes by a descriptor of its own."""
     reading = None
     if secret:
@@ -58,7 +57,7 @@ def run(*arguments, input="", secret=None, at=SESSIONS):
     # Of the processor's time, since the machine may be busy; the work behind a passphrase is meant to be long.
     seconds = 90 if secret else 10
     try:
-        return subprocess.run([CANARY, *map(str, arguments), "--sessions", str(at)], input=input.encode(),
+        return subprocess.run([CANARY, *map(str, arguments), "--sessions", str(at or SESSIONS)], input=input.encode(),
                               capture_output=True, timeout=600, pass_fds=[reading] if reading else [],
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)))
     finally:
@@ -91,35 +90,115 @@ def look(kind, data, arguments, result):
 
 
 def keep(kind, data, words):
-    (FOLDER / f"fault-{len(faults)}").write_bytes(data)
-    faults.append(f"{kind}, fault-{len(faults)}: {words}")
+    path = FOLDER / f"fault-{len(faults)}"
+    path.write_bytes(data)
+    faults.append(f"{kind}, {path}: {words}")
 
 
 class Kind:
-    """A file of some kind, where the program looks for it, and the commands that read it."""
+    """A file of some kind, where the program looks for it, and the commands that read it.
 
-    def __init__(self, name, path, commands, passphrase=None, share=1, needs=()):
-        self.name, self.path, self.commands = name, Path(path), commands
-        self.passphrase, self.share = passphrase, share
-        # Files that a command changes when it takes what it is given.
+    input: what is typed. needs: other files that a command changes when it takes what it is given. alter: how the file is
+    altered. keeps: a command that finds no fault in a file behind any that writes where it found none before. at: the
+    folder of the sessions. also: writes what else changes with the file's bytes.
+    """
+
+    def __init__(self, name, path, commands, input="quit\n", passphrase=None, needs=(), alter=damaged, keeps=None, at=None, also=None):
+        self.name, self.path, self.commands, self.input = name, Path(path), commands, input
+        self.passphrase, self.alter, self.keeps, self.at, self.also = passphrase, alter, keeps, at, also
         self.needs = [(Path(other), Path(other).read_bytes()) for other in needs]
         self.good = self.path.read_bytes()
 
-    def damage(self):
-        for number in range(max(1, COUNT // self.share)):
-            chance = random.Random(f"{SEED} {self.name} {number}")
-            data = damaged(self.good, chance)
-            arguments = chance.choice(self.commands)
-            self.path.write_bytes(data)
-            try:
-                look(self.name, data, arguments, run(*arguments, input="yes\n3\nquit\n", secret=self.passphrase))
-            except subprocess.TimeoutExpired:
-                keep(self.name, data, f"did not end: {' '.join(map(str, arguments))}")
+    def read(self, data, arguments):
+        """What a command does with this in the file, on which all is then as before; None where it does not end."""
+        self.path.write_bytes(data)
+        if self.also:
+            self.also(data)
+        try:
+            was_sound = self.keeps and arguments[0] in WRITERS and run(*self.keeps).returncode == 0
+            result = run(*arguments, input=self.input, secret=self.passphrase, at=self.at)
+            if was_sound and run(*self.keeps).returncode:
+                keep(self.name, data, f"spoiled it: {' '.join(map(str, arguments))}")
+            return result
+        except subprocess.TimeoutExpired:
+            keep(self.name, data, f"did not end: {' '.join(map(str, arguments))}")
+            return None
+        finally:
+            self.path.write_bytes(self.good)
             for other, content in self.needs:
                 other.write_bytes(content)
-            for left in SESSIONS.glob("*.torn-*"):
-                left.unlink()
-        self.path.write_bytes(self.good)
+            for left in [*SESSIONS.glob("*.torn-*"), FOLDER / "new.json"]:
+                left.unlink(missing_ok=True)
+
+    def damage(self, numbers):
+        for arguments in self.commands:
+            # What refuses a file that nobody altered would look at none.
+            result = self.read(self.good, arguments)
+            if result is None or result.returncode not in (0, 2):
+                keep(self.name, self.good, f"refused as it was: {' '.join(map(str, arguments))}: {result and result.stderr[-300:]!r}")
+        statuses = collections.Counter()
+        for number in numbers:
+            chance = random.Random(f"{SEED} {self.name} {number}")
+            data, arguments = self.alter(self.good, chance), chance.choice(self.commands)
+            if result := self.read(data, arguments):
+                statuses[result.returncode] += 1
+                look(self.name, data, arguments, result)
+        return statuses
+
+
+# A walk that brings events of most types into a journal.
+WALK = """goto political-support
+3 a note of words
+note second
+evidence corporate "Board minutes, May, item 4" shows the vote
+strength the board asks for audits
+concern nobody reads them
+confidential
+action write it down by head of quality 2027-12-15
+theme workforce
+theme @1 off workforce
+ask whether the board knows its numbers
+title Another title
+authority Fenmoor Council
+undo
+redo
+goto political-support
+clear
+undo
+goto political-support
+confidential level
+4
+confirm
+sign-off director
+reopen a figure was wrong
+goto senior-team
+note HARDWORD
+quit
+"""
+# As much of a room.
+ROOM = """present 12
+ground-rules
+yes
+goto political-support
+tally 1 5 0 4 d2
+tally 1 5 0 5 d1
+undo
+reveal
+words
+revote
+tally 0 0 0 12
+agree 4 we looked at the minutes
+other-view @1 several of us think so
+goto political-ambition
+tally 0 11 0 1
+park the figures by head of quality 2027-12-15
+quit
+"""
+
+
+def walked(session, lines):
+    """Types lines into a session; those that come to nothing are named, and the others count."""
+    run("resume", session, "--plain", input=lines)
 
 
 def sealed_answers():
@@ -127,28 +206,36 @@ def sealed_answers():
     workshop = done("start", "leadership", "--workshop", "--no-walk", "--title", "W")
     invites = [FOLDER / f"person{number}.canary.jsonl" for number in range(5)]
     done("invite", workshop, "-o", *invites)
-    blank = invites[0].read_bytes()
     for number, invite in enumerate(invites):
         done("resume", invite, "--plain", input="goto political-support\n1\n2\n?\nquit\n")
         done("submit", invite, "--role", ["members", "corporate", "front-line", "partners", "members"][number])
-    return workshop, invites[0], blank, [FOLDER / f"person{number}.canary-answers" for number in range(5)]
+    return workshop, invites[0], [FOLDER / f"person{number}.canary-answers" for number in range(5)]
 
 
 def kinds():
     session = done("start", "leadership", "--no-walk", "--title", "T", "--authority", "A")
     journal = SESSIONS / f"{session}.canary.jsonl"
     done("answer", session, PACKAGE / "Sessions/Examples/fenmoor.yaml")
+    walked(session, WALK)
     page, pack, book = FOLDER / "page.html", FOLDER / "pack.json", FOLDER / "book.xlsx"
     for path, format in ((page, "html"), (pack, "json"), (book, "xlsx")):
         done("export", session, "--format", format, "-o", path)
+    filled = openpyxl.load_workbook(book)
+    sheet = filled["Review"]
+    sheet["B2"], sheet["B3"], sheet["F5"], sheet["H6"] = "lead peer", "2027-01-31", "agree", "Not what we saw."
+    filled.save(book)
     review, sheet = FOLDER / "review.json", FOLDER / "sheet.yaml"
     done("review", pack, "--role", "lead peer", "-o", review, input="agree\nchallenge 2 It is not so.\nquit\n")
     shutil.copy(PACKAGE / "Sessions/Examples/borsetshire.yaml", sheet)
     sealed = done("start", "leadership", "--no-walk", "--title", "S")
     done("resume", sealed, "--plain", input="goto political-support\n3\n2\nquit\n")
-    done("encrypt", sealed, secret="correct horse battery staple")
-    workshop, invite, blank, answers = sealed_answers()
-    invite.write_bytes(blank)
+    done("encrypt", sealed, secret=PASSPHRASE)
+    lighten(SESSIONS / f"{sealed}.canary.jsonl", PASSPHRASE)
+    workshop, invite, answers = sealed_answers()
+    room = done("start", "leadership", "--workshop", "--no-walk", "--title", "R")
+    walked(room, ROOM)
+    linked = done("start", "corporate-health", "--no-walk", "--title", "C")
+    walked(linked, "1\n2\n1\n4\nlink too-vague leads-to too-narrow because of this\nlink too-narrow leads-to too-vague\nquit\n")
     region = FOLDER / "region"
     for number in range(6):
         one = done("start", "leadership", "--no-walk", "--title", f"T{number}", "--authority", f"A{number}", at=region)
@@ -165,36 +252,90 @@ def kinds():
                          'msgid "There are no sessions yet. canary start leadership begins one."\n'
                          'msgstr "Nid oes sesiynau eto."\n\nmsgid "{1} event"\nmsgid_plural "{1} events"\n'
                          'msgstr[0] "{1} a"\nmsgstr[1] "{1} b"\n')
-    out = FOLDER / "out.json"
-    out.write_text("")
-    shelf = next((SESSIONS / "instruments").glob("*.json"), None)
+    # A questionnaire and a framework that do not ship, so that the compiled files beside the session are what is read.
+    for path in (folder / "leadership.yaml", framework):
+        path.write_text(path.read_text() + "# Of our own.\n")
+    own = FOLDER / "own"
+    kept = done("start", "leadership", "--no-walk", "--title", "O", "--questionnaires", folder, at=own)
+    new = FOLDER / "new.json"
+    full = [("export", session, "--format", form, "--audience", "full") for form in ("markdown", "json", "csv")]
     journals = [journal, SESSIONS / f"{workshop}.canary.jsonl"]
-    yield Kind("journal", journal, [("show", session), ("verify", session), ("evaluate", session),
-                                    ("resume", session, "--plain"), ("export", session), ("list",)])
+    read = [("show",), ("verify",), ("evaluate",), ("export", "--format", "json"), ("resume", "--plain")]
+
+    def all_of(session, *more):
+        return [(command, session, *others) for command, *others in read] + list(more)
+
+    yield Kind("journal", journal, all_of(session, *full, ("list",)))
+    for name, one in (("journal", session), ("room's journal", room), ("journal with links", linked)):
+        yield Kind(f"{name}, its checksums right", SESSIONS / f"{one}.canary.jsonl",
+                   all_of(one, ("list",), ("export", one, "--format", "html", "--force", "-o", FOLDER / "out.html"),
+                          ("export", one, "--format", "xlsx", "--force", "-o", FOLDER / "out.xlsx"),
+                          ("export", one, "--format", "markdown"), ("compare", one, one),
+                          ("redact", one, "--what", "title", "--yes")),
+                   "status\nhistory\nevaluate\nundo\nquit\n", alter=chained, keeps=("verify", one))
     yield Kind("sealed journal", SESSIONS / f"{sealed}.canary.jsonl",
-               [("show", sealed), ("verify", sealed), ("decrypt", sealed)], "correct horse battery staple", share=20)
+               [("show", sealed), ("verify", sealed), ("decrypt", sealed)], passphrase=PASSPHRASE)
     yield Kind("questionnaire", folder / "leadership.yaml", [("questionnaire", "check", folder / "leadership.yaml")])
     yield Kind("framework", framework, [("questionnaire", "check", framework)])
     yield Kind("cases", folder / "leadership.cases.yaml",
-               [("questionnaire", "check", "--cases", folder / "leadership.yaml")], share=5)
+               [("questionnaire", "check", "--cases", folder / "leadership.yaml")])
     yield Kind("sheet", sheet, [("answer", session, sheet)], needs=journals)
-    yield Kind("review", review, [("import-review", session, review, "--yes")], needs=journals)
-    yield Kind("page", page, [("review", page, "--role", "lead peer", "-o", FOLDER / "new.json")])
-    yield Kind("pack", pack, [("review", pack, "--role", "lead peer", "-o", FOLDER / "new.json")])
-    yield Kind("workbook", book, [("import-review", session, book, "--yes")], needs=journals)
+    for alter, what in ((damaged, ""), (json_changed, ", its JSON sound")):
+        yield Kind(f"review{what}", review, [("import-review", session, review, "--yes")], needs=journals, alter=alter)
+        yield Kind(f"pack{what}", pack, [("review", pack, "--role", "lead peer", "-o", new)], "agree\nquit\n", alter=alter)
+        yield Kind(f"ledger{what}", region / ".canary-releases.jsonl", [("collate", region)], alter=alter)
+    yield Kind("page", page, [("review", page, "--role", "lead peer", "-o", new)], "agree\nquit\n")
+    for alter, what in ((damaged, ""), (packed, ", a part of it")):
+        yield Kind(f"workbook{what}", book, [("import-review", session, book, "--yes")], needs=journals, alter=alter)
     yield Kind("catalogue", catalogue, [("list", "--questionnaires", folder, "--lang", "cy")])
-    yield Kind("invite", invite, [("resume", invite, "--plain"), ("submit", invite, "--role", "members", "--force")])
     yield Kind("sealed answers", answers[0], [("merge", workshop, *answers)], needs=journals)
-    yield Kind("ledger", region / ".canary-releases.jsonl", [("collate", region)])
-    if shelf:
-        yield Kind("pinned instrument", shelf, [("show", session), ("evaluate", session), ("verify", session)])
+    yield Kind("invite", invite, [("resume", invite, "--plain"), ("submit", invite, "--role", "members", "--force")])
+    its = own / f"{kept}.canary.jsonl"
+    noted = its.read_bytes()
+    pins = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in (own / "instruments").glob("*.json")}
+    start = json.loads(events(noted)[0][1])
+    commands = [(command, kept) for command in ("show", "evaluate", "verify")]
+    more = [("export", kept, "--format", "json"), ("resume", kept, "--plain")]
+    for what, place in ("questionnaire", 0), ("framework", 1 + [one["id"] for one in start["frameworks"]].index("isos")):
+        pin = start["compiled"][place]
+
+        def pinned(data, pin=pin):
+            """Notes an altered file in the session, as whoever sends both can."""
+            (head, body), *others = events(noted)
+            its.write_bytes(chain([[head, body.replace(pin.encode(), hashlib.sha256(data).hexdigest().encode())], *others]))
+
+        yield Kind(f"pinned {what}", pins[pin], commands, at=own)
+        yield Kind(f"pinned {what}, its hash right", pins[pin], commands + more, at=own, needs=[its], alter=json_changed, also=pinned)
+
+
+def work(worker):
+    """Alters every JOBS-th file of each kind; what was not so, and the files and seconds by kind."""
+    global FOLDER, SESSIONS
+    FOLDER = Path(sys.argv[2]) / str(worker)
+    SESSIONS = FOLDER / "s"
+    FOLDER.mkdir()
+    faults.clear()
+    took = {}
+    for kind in kinds():
+        if ONLY and kind.name not in ONLY:
+            continue
+        start, numbers = time.monotonic(), range(worker, COUNT, JOBS)
+        statuses = kind.damage(numbers)
+        took[kind.name] = len(numbers), time.monotonic() - start, statuses
+        print(f"{kind.name}: {len(numbers)} files by one process", file=sys.stderr, flush=True)
+    return list(faults), took
 
 
 def main():
-    for kind in kinds():
-        kind.damage()
-        (FOLDER / "new.json").unlink(missing_ok=True)
-    print("".join(f"{words}\n" for words in faults[:40]), end="")
+    with concurrent.futures.ProcessPoolExecutor(JOBS) as pool:
+        results = list(pool.map(work, range(JOBS)))
+    found = [words for faults, _ in results for words in faults]
+    for kind in results[0][1]:
+        files, seconds, statuses = zip(*(took[kind] for _, took in results))
+        ended = ", ".join(f"{status}: {count}" for status, count in sorted(sum(statuses, collections.Counter()).items()))
+        print(f"{kind}: {sum(files)} files, {sum(seconds):.0f} s; {ended}", file=sys.stderr)
+    print("".join(f"{words}\n" for words in found[:40]), end="")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -31,8 +31,8 @@ struct LimitTests {
             guard written.status == .exited(0) else {
                 #expect(written.status == .exited(74), "\(written.errorText)")
                 #expect(!FileManager.default.fileExists(atPath: file))
-                let history = try canary.run("history", id).outputText
-                #expect(!history.contains("xlsx"), "nothing left, so nothing is on record")
+                let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+                #expect(!journal.contains("\"released\""), "nothing left, so nothing is on record")
                 return
             }
             let looked = try PipedProcess.run("python3", ["-c", Self.look, file], input: "")

@@ -1,12 +1,13 @@
 """Whatever the machine refuses, what canary says is saved is there, and what is not saved ends with 74.
 
-usage: faults.py CANARY LIBRARY [--long] [--only NAME]
+usage: faults.py CANARY LIBRARY [--long] [--only NAME]... [--jobs N]
 
 Every command that writes is run with every fault: a call to the disk that fails, the program killed before or behind
 it, a missing folder, output that nobody takes. LIBRARY is faults.c, compiled. Prints what broke a rule and ends with 1
-where anything did; the last line counts.
+where anything did; the last lines count.
 """
 
+import collections
 import concurrent.futures
 import csv
 import errno
@@ -19,12 +20,20 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from light_seal import lighten
 
 CANARY, LIBRARY = sys.argv[1:3]
 LONG = "--long" in sys.argv
-ONLY = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
-PASSPHRASE = "four words in a row"
+ONLY = [sys.argv[place + 1] for place, word in enumerate(sys.argv) if word == "--only"]
+JOBS = int(sys.argv[sys.argv.index("--jobs") + 1]) if "--jobs" in sys.argv else max(2, os.cpu_count() or 2)
+# As many faults at least have to come; a matrix that hits little proves little.
+LEAST = 5_000 if LONG else 100
+PASSPHRASE, OTHER = "four words in a row", "another four words"
 DRAFT = ".canary-new-"
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
                "SWIFT_BACKTRACE": "enable=no", "TERM": "xterm"}
@@ -32,13 +41,13 @@ QUESTIONNAIRE = os.path.join(os.path.dirname(__file__), "../../../Questionnaires
 BASE = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def run(folder, words, text="", fault=None, shell=""):
+def run(folder, words, text="", fault=None, shell="", sessions="s"):
     """Runs a command line whose paths hold {F} for the folder."""
     words = [word.replace("{F}", folder) for word in words]
     environment = dict(ENVIRONMENT)
     if fault:
         environment |= {"LD_PRELOAD": LIBRARY, "FAULT_UNDER": folder} | fault
-    command = [CANARY] + words + ["--sessions", folder + "/s"]
+    command = [CANARY] + words + ["--sessions", f"{folder}/{sessions}"]
     if words[0] == "collate":
         command = [CANARY] + words
     if shell:
@@ -113,8 +122,8 @@ IDS = {}
 
 def prepare(folder):
     """What all commands work on: sessions, a workshop with sealed answers, a report, a review, a sheet."""
-    def done(words, text=""):
-        result = run(folder, words, text)
+    def done(words, text="", sessions="s"):
+        result = run(folder, words, text, sessions=sessions)
         assert result.returncode == 0, (words, result.stdout, result.stderr)
         return result.stdout.decode().strip()
 
@@ -124,10 +133,12 @@ def prepare(folder):
 
     done(["resume", start("open", "--authority", "Council 0"), "--plain"],
          "goto political-support\n3 SECRETWORD in a note\n2\n4\n?\n")
-    for number in range(1, 6):
-        done(["resume", start(f"session {number}", "--authority", f"Council {number}"), "--plain"],
-             "goto political-support\n3\n2\n1\n4\n")
+    # The region is of questions that are evaluated at once: it is told of hundreds of times.
+    for number in range(6):
+        one = done(["start", "early-warning", "--no-walk", "--title", "region", "--authority", f"Council {number}"], sessions="r")
+        done(["resume", one, "--plain"], "1\n2\ny\n", sessions="r")
     start("sealed", "--encrypt", "--passphrase-fd", "0", text=PASSPHRASE + "\n")
+    lighten(f"{folder}/s/{IDS['sealed']}.canary.jsonl", PASSPHRASE)
     # A byte in the middle of a line that is not the first or the last.
     start("torn")
     done(["resume", IDS["torn"], "--plain"], "goto political-support\n3\n2\n4\n")
@@ -142,6 +153,8 @@ def prepare(folder):
     os.chmod(folder + "/q/leadership.yaml", 0o600)
     start("old", "--questionnaires", folder + "/q")
     done(["resume", IDS["old"], "--plain"], "goto political-support\n3\n2\n")
+    start("heir", "--from", IDS["open"])
+    IDS["titled"] = done(["start", "early-warning", "--no-walk", "--title", "HARDWORD"])
     start("workshop", "--workshop")
     people = [f"{folder}/person{number}.canary.jsonl" for number in range(5)]
     done(["invite", IDS["workshop"], "-o", *people])
@@ -152,6 +165,10 @@ def prepare(folder):
     done(["export", IDS["open"], "--format", "json", "-o", "{F}/pack.json"])
     done(["review", "{F}/pack.json", "--role", "peer", "-o", "{F}/review.json"], "agree\nquit\n")
     done(["export", IDS["open"], "--format", "html", "-o", "{F}/old.html"])
+    start("reviewed", "--from", IDS["open"])
+    done(["export", IDS["reviewed"], "--format", "json", "-o", "{F}/its.json"])
+    done(["review", "{F}/its.json", "--role", "peer", "-o", "{F}/its-review.json"], "agree\nquit\n")
+    done(["import-review", IDS["reviewed"], "{F}/its-review.json", "--yes"])
     with open(folder + "/sheet.yaml", "w") as sheet:
         sheet.write("political-support.lead-member-accepts: {answer: 2, note: from a sheet}\n")
     os.makedirs(folder + "/tables", 0o700)
@@ -160,8 +177,7 @@ def prepare(folder):
 
 
 def writers():
-    session, region = IDS["open"], "{F}/s"
-    tables = ["sessions", "answers", "elements", "outcomes", "signatures", "problems"]
+    session, region = IDS["open"], "{F}/r"
     return [
         Writer("start", ["start", "leadership", "--no-walk", "--title", "new"], new_session, said=r"^[0-9a-z]{4}-[0-9a-z]{4}$",
                missing=None),
@@ -186,7 +202,7 @@ def writers():
                "comment further words\nquit\n", said="Saved for"),
         Writer("import-review", ["import-review", session, "{F}/review.json", "--yes"], grown("open"), said="iled"),
         Writer("invite", ["invite", IDS["room"], "-o", "{F}/one", "{F}/two"],
-               every(made("one.canary.jsonl"), made("two.canary.jsonl"), grown("room")), said="files were made"),
+               every(made("one.canary.jsonl"), made("two.canary.jsonl"), grown("room")), said="^2 files were made"),
         Writer("submit", ["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/mine.canary-answers"],
                made("mine.canary-answers"), said="Sealed in",
                missing=["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/no/such/a"]),
@@ -195,20 +211,36 @@ def writers():
         Writer("slips", ["slips", IDS["workshop"], "--people", "3", "-o", "{F}/slips.html"], made("slips.html"),
                missing=["slips", IDS["workshop"], "--people", "3", "-o", "{F}/no/such/slips.html"]),
         Writer("collate", ["collate", region, "--format", "html", "-o", "{F}/picture.html"],
-               every(made("picture.html"), made("s/.canary-releases.jsonl")),
+               every(made("picture.html"), made("r/.canary-releases.jsonl")),
                missing=["collate", region, "--format", "html", "-o", "{F}/no/such/picture.html"]),
         Writer("collate --tables", ["collate", region, "--tables", "{F}/tables", "--audience", "full"],
-               every(*[made(f"tables/{name}.csv") for name in TABLES], made("s/.canary-releases.jsonl"))),
+               every(*[made(f"tables/{name}.csv") for name in TABLES], made("r/.canary-releases.jsonl"))),
         Writer("redact", ["redact", session, "political-support.leader-accepts", "--yes"], without_words, said="Removed the words"),
         Writer("encrypt", ["encrypt", session, "--passphrase-fd", "0"], is_sealed(True, "open"), PASSPHRASE + "\n", said="is sealed"),
         Writer("another passphrase", ["encrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(True, "sealed"),
-               PASSPHRASE + "\nanother four words\n", said="sealed anew"),
+               PASSPHRASE + f"\n{OTHER}\n", said="sealed anew"),
         Writer("decrypt", ["decrypt", IDS["sealed"], "--passphrase-fd", "0"], is_sealed(False, "sealed"), PASSPHRASE + "\n",
                said="in the clear", removes=[f"s/.{IDS['sealed']}"]),
         Writer("salvage", ["verify", IDS["torn"], "--salvage"], new_session, said="new session", done=2),
         Writer("migrate", ["resume", IDS["old"], "--plain"], migrated, "migrate now\n", said="now asked by"),
         Writer("erase", ["erase", session, "--no-request-or-hold"],
                lambda before, after, result: f"s/{session}.canary.jsonl" not in after, said="Removed:", removes=[f"s/{session}"]),
+    ]
+
+
+def further():
+    """What writes as one of the others does, tried with --long alone."""
+    session = IDS["open"]
+    return [
+        Writer("answer in a sealed session", ["resume", IDS["sealed"], "--plain", "--passphrase-fd", "0"], grown("sealed"),
+               PASSPHRASE + "\n1\n", said="Saved: "),
+        Writer("sign-off", ["resume", session, "--plain"], grown("open"), "sign-off director\n", said="Signed off in the role"),
+        Writer("confirm", ["confirm", IDS["heir"], "political-support", "--yes"], grown("heir"), said="onfirmed"),
+        Writer("withdraw-review", ["withdraw-review", IDS["reviewed"], "R1"], grown("reviewed"), said="counts no more"),
+        Writer("start with answers", ["start", "leadership", "--no-walk", "--from", session], new_session,
+               said=r"^[0-9a-z]{4}-[0-9a-z]{4}$"),
+        Writer("redact a title", ["redact", IDS["titled"], "--what", "title", "--yes"],
+               lambda before, after, result: all(b"HARDWORD" not in content for content in after.values()), said="Removed the words"),
     ]
 
 
@@ -221,7 +253,9 @@ FAULTS = [("open", errno.EMFILE, ""), ("write", errno.EIO, ""), ("write", errno.
 MORE = [("open", errno.EACCES, ""), ("open", errno.EMFILE, "1"), ("write", errno.ENOSPC, ""), ("rename", errno.ENOSPC, ""),
         ("rename", errno.EINVAL, ""), ("unlink", errno.EACCES, ""), ("mkdir", errno.EACCES, ""), ("read", errno.EIO, ""),
         ("flock", errno.ENOLCK, ""), ("ftruncate", errno.EIO, ""), ("write", "kill-after", ""), ("fsync", "kill", ""),
-        ("fsync", "kill-after", ""), ("open", "kill", ""), ("unlink", "kill", ""), ("unlink", "kill-after", "")]
+        ("fsync", "kill-after", ""), ("open", "kill", ""), ("unlink", "kill", ""), ("unlink", "kill-after", ""),
+        ("write", errno.EINTR, ""), ("read", errno.EINTR, ""), ("open", errno.EINTR, ""), ("flock", errno.EINTR, ""),
+        ("fsync", errno.ENOSPC, ""), ("open", errno.ENOSPC, ""), ("read", errno.EIO, "1"), ("stat", errno.EIO, "1")]
 if LONG:
     FAULTS += MORE
 SHELLS = {"no standard output": (">&-", "out"), "standard output full": (">/dev/full", "out"),
@@ -238,8 +272,8 @@ def contents(folder):
     return found
 
 
-def is_whole(folder, path, content, was_killed):
-    """Whether a file that is new or changed is complete."""
+def is_whole(folder, path, content, was_killed, told):
+    """Whether a file that is new or changed is complete; told: the lines that the program was given."""
     name = os.path.basename(path)
     if name == ".canary-releases.jsonl":
         lines = content.split(b"\n")
@@ -249,15 +283,11 @@ def is_whole(folder, path, content, was_killed):
     if ".torn-" in name or name.endswith(".md"):
         return True
     if name.endswith(".canary.jsonl"):
-        passphrases = [PASSPHRASE, "another four words"] if content.startswith(b'{"format"') else [""]
-        session = path if path.startswith("s/") else path
-        if was_killed:
-            for passphrase in passphrases:
-                more = ["--passphrase-fd", "3"] if passphrase else []
-                run(folder, ["history", folder + "/" + session, *more])
+        # What changed most likely has the passphrase that came last.
+        passphrases = [word for word in (OTHER, PASSPHRASE) if word in told] if content.startswith(b'{"format"') else [""]
         for passphrase in passphrases:
             more = ["--passphrase-fd", "0"] if passphrase else []
-            found = run(folder, ["verify", folder + "/" + session, *more], passphrase + "\n")
+            found = run(folder, ["verify", folder + "/" + path, *more], passphrase + "\n")
             if found.returncode == 0 or was_killed and b"The last line is torn" in found.stdout:
                 return True
         return False
@@ -285,7 +315,7 @@ def broken_rules(writer, folder, before, result, was_killed, must_say, may_stay)
                 rules.append(f"a draft is left: {path}")
         elif before.get(path) != content:
             try:
-                whole = is_whole(folder, path, content, was_killed)
+                whole = is_whole(folder, path, content, was_killed, writer.text)
             except (ValueError, zipfile.BadZipFile) as problem:
                 whole = False
             if not whole:
@@ -351,6 +381,16 @@ def attempt(template, writer, title, fault=None, shell="", words=None, baseline=
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def once(*words):
+    return [attempt(*words)]
+
+
+def timed(work, *words):
+    """What work gives, and the seconds that it took."""
+    start = time.monotonic()
+    return work(*words), time.monotonic() - start
+
+
 def main():
     base = tempfile.mkdtemp(prefix="canary-faults-", dir=BASE)
     try:
@@ -359,11 +399,11 @@ def main():
         prepare(template)
         probe = base + "/probe"
         shutil.copytree(template, probe)
-        run(probe, ["collate", "{F}/s", "--tables", "{F}/tables", "--audience", "full"])
+        run(probe, ["collate", "{F}/r", "--tables", "{F}/tables", "--audience", "full"])
         TABLES.extend(sorted(name[:-4] for name in os.listdir(probe + "/tables") if name.endswith(".csv")))
         assert TABLES, "no tables"
-        broken, count, came = [], 0, 0
-        with concurrent.futures.ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
+        jobs, broken, begun = [], [], time.monotonic()
+        with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
             def series(writer, call, error, stays, first):
                 """A fault at every such call, until there is none; without --long at one of the first four."""
                 results, number = [], 1 if LONG else first
@@ -375,30 +415,39 @@ def main():
                     if hit is not LONG or number in (0, 200):
                         return results
 
-            jobs = []
-            for writer in writers():
-                if ONLY and ONLY != writer.name:
+            def add(writer, work, *words):
+                jobs.append((writer, pool.submit(timed, work, *words)))
+
+            for writer in writers() + (further() if LONG else []):
+                if ONLY and writer.name not in ONLY:
                     continue
                 plain = attempt(template, writer, "no fault")
                 assert plain[1] == [], plain
                 baseline = writer.last
                 for place, (call, error, stays) in enumerate(FAULTS):
-                    # Opening a seal takes long.
+                    # A seal that is made takes long.
                     if LONG or PASSPHRASE not in writer.text or error == "kill-after":
-                        jobs.append(pool.submit(series, writer, call, str(error), stays, 1 + (place + len(jobs) // 7) % 4))
+                        add(writer, series, writer, call, str(error), stays, 1 + (place + len(jobs) // 7) % 4)
                 for title, (shell, _) in SHELLS.items() if LONG or PASSPHRASE not in writer.text else []:
-                    jobs.append(pool.submit(lambda *words: [attempt(*words)], template, writer, title, None, shell, None, baseline))
+                    add(writer, once, template, writer, title, None, shell, None, baseline)
                 if writer.missing:
-                    jobs.append(pool.submit(lambda *words: [attempt(*words)], template, writer, "no such folder", None, "", writer.missing))
-            for job in jobs:
-                for hit, rules in job.result():
-                    count += 1
-                    came += hit
+                    add(writer, once, template, writer, "no such folder", None, "", writer.missing)
+            counts, left = {}, collections.Counter(writer.name for writer, _ in jobs)
+            for writer, job in jobs:
+                results, seconds = job.result()
+                runs, came, took = counts.get(writer.name, (0, 0, 0))
+                counts[writer.name] = runs + len(results), came + sum(hit for hit, _ in results), took + seconds
+                for _, rules in results:
                     broken += rules
                     for line in rules:
                         print(line, flush=True)
-        print(f"{count} runs, {came} faults, {len(broken)} broken rules")
-        return 1 if broken or came < 100 and not ONLY else 0
+                left[writer.name] -= 1
+                if not left[writer.name]:
+                    runs, came, took = counts[writer.name]
+                    print(f"{writer.name}: {runs} runs, {came} faults, {took:.0f} s", flush=True)
+        runs, came, took = map(sum, zip(*counts.values()))
+        print(f"{runs} runs, {came} faults, {len(broken)} broken rules; {took:.0f} s in {time.monotonic() - begun:.0f}")
+        return 1 if broken or came < LEAST and not ONLY else 0
     finally:
         shutil.rmtree(base, ignore_errors=True)
 
