@@ -10,18 +10,21 @@ package let nodeLimit = 200_000
 ///   - instruments: what is asked and how it is read.
 ///   - responses: the answers, those to questions not asked now included.
 ///   - links: which problems lead to which.
+///   - ranking: whether the open questions are ranked by how telling they are, which takes most of the time; without, they
+///     are in the order of asking and have no shares.
 ///   - limit: the most nodes of a diagram.
 /// - Returns: every finding with its reasons; what cannot be worked out is named and left out.
 package func evaluate(
     _ instruments: InstrumentSet, responses: [Question.ID: Response], links: [Link] = [],
-    limit: Int = nodeLimit
+    ranking: Bool = true, limit: Int = nodeLimit
 ) -> Findings {
-    evaluate(RuleBook(instruments), responses: responses, links: links, limit: limit)
+    evaluate(RuleBook(instruments), responses: responses, links: links, ranking: ranking, limit: limit)
 }
 
 /// Works out what some answers mean by a book that serves for many sheets of answers.
 package func evaluate(
-    _ book: RuleBook, responses: [Question.ID: Response], links: [Link] = [], limit: Int = nodeLimit
+    _ book: RuleBook, responses: [Question.ID: Response], links: [Link] = [], ranking: Bool = true,
+    limit: Int = nodeLimit
 ) -> Findings {
     var completions = Completions(book, responses: responses, links: links, limit: limit)
     var (findings, tier) = findings(&completions)
@@ -29,10 +32,11 @@ package func evaluate(
         // A circuit has the same sets; only a diagram counts completions, so the headline gets one for itself.
         var circuit = Completions(book, responses: responses, links: links, limit: nil)
         (findings, tier) = Evaluation.findings(&circuit)
+        guard ranking else { return findings }
         completions = Completions(book, responses: responses, links: links, forHeadline: true, limit: limit)
         tier = findings.tier.flatMap { reach(of: $0, &completions) }
     }
-    guard let tier, !completions.isExhausted else { return findings }
+    guard ranking, let tier, !completions.isExhausted else { return findings }
     let shares = shares(of: findings.openQuestions.map(\.question), in: tier, &completions)
     if !completions.isExhausted { findings.openQuestions.rank(by: shares) }
     return findings
@@ -189,7 +193,9 @@ private func findings(_ completions: inout Completions) -> (Findings, tier: Tabl
 
 extension FormerReading {
     /// What the answers came to by the instruments of then.
-    package var findings: Findings { evaluate(instruments, responses: responses, links: links) }
+    package var findings: Findings {
+        evaluate(instruments, responses: responses, links: links, ranking: false)
+    }
 }
 
 /// What an element is worth, and the open questions on which that still depends.

@@ -12,7 +12,8 @@ extension Standing {
     /// - Throws: `TooEntangled` where a finding could not be worked out: a part of them would be counted as all.
     package init(_ whole: SessionState, _ index: InstrumentIndex) throws(TooEntangled) {
         let session = whole.withoutWithheld()
-        let findings = evaluate(index.book, responses: session.responses, links: session.links)
+        let findings = evaluate(
+            index.book, responses: session.responses, links: session.links, ranking: false)
         guard findings.notComputed.isEmpty else { throw TooEntangled(findings: findings.notComputed) }
         let asked = session.asked
         answers = index.questions.indices.map { place in

@@ -15,7 +15,8 @@ struct ProblemList {
 
     /// Lists the problems of a session; nothing where none are recorded or they cannot be worked out.
     init(_ state: SessionState) {
-        let findings = evaluate(state.instruments, responses: state.responses, links: state.links)
+        let findings = evaluate(
+            state.instruments, responses: state.responses, links: state.links, ranking: false)
         let present = findings.problems?.present ?? []
         problems = present.map(\.reference)
         names = present.map(\.element.name)

@@ -83,7 +83,7 @@ extension SessionState {
         var responses = others
         func headline(_ value: AnswerValue) -> [Outcome.ID]? {
             responses[question.id] = .given(value)
-            return evaluate(instruments, responses: responses, links: links).tier?.possible
+            return evaluate(instruments, responses: responses, links: links, ranking: false).tier?.possible
         }
         guard let withLow = headline(readings.low), let withHigh = headline(readings.high) else {
             return nil

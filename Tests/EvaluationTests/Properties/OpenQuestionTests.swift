@@ -70,6 +70,30 @@ struct OpenQuestionTests {
         }
     }
 
+    @Test(arguments: [nodeLimit, 0])
+    func `without ranking the same questions are open, in the order of asking, and all else is the same`(
+        limit: Int
+    ) {
+        for seed in UInt64(200_000)..<200_400 {
+            let small = RandomCase(seed: seed)
+            let (ranked, plain) = (
+                evaluate(
+                    small.instruments, responses: small.responses, links: small.links, limit: limit),
+                evaluate(
+                    small.instruments, responses: small.responses, links: small.links, ranking: false,
+                    limit: limit)
+            )
+            let order = small.instruments.questionnaire.questions.map(\.id)
+            #expect(plain.openIDs == order.filter(ranked.openIDs.contains), "\(small)")
+            #expect(plain.openQuestions.allSatisfy { $0.share == nil })
+            #expect(plain.notComputed == ranked.notComputed)
+            var (one, other) = (ranked.byKey, plain.byKey)
+            one[.openQuestions] = nil
+            other[.openQuestions] = nil
+            #expect(one == other, "\(small)")
+        }
+    }
+
     @Test func `a question that hardly ever decides is still open`() throws {
         // A twentieth to the power of 259 is less than the smallest number above zero.
         let names = (1...260).map { "q\($0)" }
