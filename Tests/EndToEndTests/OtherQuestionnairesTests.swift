@@ -25,6 +25,19 @@ struct OtherQuestionnairesTests {
         }
     }
 
+    /// Ten minutes at 220 words a minute.
+    @Test(arguments: [("1", "y"), ("2", "n"), ("4", "n"), ("?", "?")])
+    func `the walk of the early-warning check is read in ten minutes`(rating: String, fact: String) throws {
+        try Canary.inTemporaryFolder { canary in
+            let answers = try questions(canary, "early-warning").map { $0.isRating ? rating : fact }
+            let walk = try canary.run(
+                "start", "early-warning", "--title", "E", "--plain",
+                input: answers.joined(separator: "\n") + "\nquit\n")
+            #expect(walk.status == .exited(0) && walk.outputText.contains("Every question is answered."))
+            #expect(walk.outputText.split(whereSeparator: \.isWhitespace).count <= 2_200)
+        }
+    }
+
     @Test(arguments: [("entering", "aims"), ("in", "leadership"), ("leaving", "exit")])
     func `partnership lists what is missing, the present stage first, and a style`(
         stage: String, first: String
