@@ -119,7 +119,9 @@ extension Mirror {
                 id: "otherwise", when: Array(repeating: .any, count: 7), then: "external-scrutiny",
                 basis: .interpolated,
                 cautions: [
-                    caution(plan, [.no]), caution(assess, [.no]), caution(inTrouble, [.yes]),
+                    caution(.element("knows-what-is-required"), [.no]),
+                    caution(.grade(of: "capacity-to-self-assess", isIn: [.lacking]), [.yes]),
+                    caution(inTrouble, [.yes]),
                     caution(.all([.element("cycle"), .not(inTrouble)]), [.yes]),
                 ] + unstable,
                 alongside: [missing("capacity-to-self-assess"), missing("capacity-to-plan")]),

@@ -137,10 +137,13 @@ struct ModelTests {
             var truths = truths(supports)
             truths["partner-available"] = partner
             let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
-            let cautions = findings.models.map { $0.caution.map(\.when) }
+            let onPartners = findings.models.map { model in
+                model.caution.flatMap { $0.of == .element("partner-available") ? $0 : nil }
+            }
+            let cautions = onPartners.map { $0.map(\.when) }
             let onPartner: [Truth]? = partner == true ? nil : partner == false ? [.no] : [.unknown]
             #expect(cautions == [nil, onPartner, onPartner, nil, nil, nil])
-            #expect(findings.models.compactMap(\.caution).allSatisfy { $0.basis == .interpolated })
+            #expect(onPartners.compactMap(\.self).allSatisfy { $0.basis == .interpolated })
         }
     }
 
@@ -153,7 +156,9 @@ struct ModelTests {
             var truths = truths(holds)
             truths["partner-available"] = false
             let findings = evaluate(measuring(annexJ), responses: answers(truths, in: annexJ))
-            #expect(findings.models.compactMap(\.caution).isEmpty)
+            let cautioned = findings.models.filter { $0.caution != nil }
+            #expect(cautioned.allSatisfy { $0.status == .viable })
+            #expect(!cautioned.contains { $0.caution?.of == .element("partner-available") })
         }
     }
 

@@ -101,8 +101,12 @@ struct TierCompanyTests {
                 truths["commissions-effectively"] = commissions
                 truths["acts-on-external-feedback"] = acts
                 let isPresumed = commissions == true && acts == true
-                let tier = try tier(truths, isos)
-                #expect(tier.cautions.count == (isPresumed ? 0 : 1))
+                // The file says more of single answers; this is what the specification asks for.
+                let presuming = try tier(truths, isos).cautions.filter {
+                    $0.of
+                        == .all([.element("commissions-effectively"), .element("acts-on-external-feedback")])
+                }
+                #expect(presuming.count == (isPresumed ? 0 : 1))
             }
         }
     }
@@ -129,18 +133,25 @@ struct TierCompanyTests {
     }
 
     @Test(arguments: FrameworkSource.allCases, rows)
-    func `scrutiny comes with a caution where leaders cannot see or plan, or can deliver in part`(
+    func `scrutiny comes with a caution where leaders see or know too little, or can deliver in part`(
         source: FrameworkSource, row: Row
     ) throws {
         let isos = try source.isos()
-        let cautions = try tier(row.truths, isos).cautions.map(\.of)
+        let inPart = Formula.grade(of: "capacity-to-deliver", isIn: [.partly])
+        let knowHow = Formula.element("knows-what-is-required")
+        let lacksSight = Formula.grade(of: "capacity-to-self-assess", isIn: [.lacking])
+        let inTrouble = Formula.condition("two-lacking-in-trouble")
+        // The file says more of single answers; these are what the specification asks for.
+        let cautions = try tier(row.truths, isos).cautions.map(\.of).filter {
+            [inPart, knowHow, lacksSight, inTrouble].contains($0)
+        }
         var wanted: [Formula] = []
         if row.rule == "obstacles", row.grades[2] == .partly {
-            wanted = [.grade(of: "capacity-to-deliver", isIn: [.partly])]
+            wanted = [inPart]
         } else if row.rule == "otherwise" {
-            if row.grades[1] != .inPlace { wanted.append(.condition("capacity-to-plan")) }
-            if row.grades[0] != .inPlace { wanted.append(.condition("capacity-to-self-assess")) }
-            if row.circumstances["systemic"] == true { wanted.append(.condition("two-lacking-in-trouble")) }
+            if row.truths["knows-what-is-required"] == false { wanted.append(knowHow) }
+            if row.grades[0] == .lacking { wanted.append(lacksSight) }
+            if row.circumstances["systemic"] == true { wanted.append(inTrouble) }
         }
         #expect(cautions == wanted)
     }
