@@ -220,11 +220,11 @@ for target in package.targets where target.type != .system && target.type != .pl
         settings.append(.strictMemorySafety())
     }
     // What tests try by the thousand is optimised in a build for debugging, too, with every check of overflow and bounds.
-    if [
-        "Collation", "Disclosure", "Escaping", "Evaluation", "Instruments", "JSONText", "Reports",
-        "SessionFiles", "Sessions",
+    let tried = [
+        "Collation", "Disclosure", "Escaping", "Evaluation", "EvaluationTests", "Instruments", "JSONText",
+        "Reports", "SessionFiles", "Sessions",
     ]
-    .contains(target.name) {
+    if tried.contains(target.name) {
         settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }
     target.swiftSettings = settings

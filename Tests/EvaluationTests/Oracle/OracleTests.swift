@@ -7,7 +7,7 @@ import Testing
 /// A failing case prints its seed; `CANARY_ORACLE_SEED` runs that one alone.
 struct OracleTests {
     /// How many small cases are tried; `CANARY_ORACLE_CASES` sets it.
-    static let caseCount = environment("CANARY_ORACLE_CASES") ?? 6_060
+    static let caseCount = environment("CANARY_ORACLE_CASES") ?? 20_200
     /// The seed of the first case; the others follow it.
     static let firstSeed = environment("CANARY_ORACLE_SEED") ?? 2_026_112_100
     /// The most completions of a case.
