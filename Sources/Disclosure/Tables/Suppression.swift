@@ -70,25 +70,4 @@ package enum Suppression {
         guard total >= minimum, let first = some.first, some.count > 1 else { return false }
         return (2...3).contains(first) || some.contains { $0 != first }
     }
-
-    /// Picks the groups that may be shown when all of them add up to a number that is known.
-    ///
-    /// Empty groups are dropped; those of fewer than five are hidden; and while what is hidden could be worked out as
-    /// the number of fewer than five people, the smallest shown group is hidden, too.
-    ///
-    /// - Parameters:
-    ///   - sizes: how many people each group has.
-    ///   - minimum: the minimum frequency, at least five.
-    /// - Returns: the indices of the groups to show, in their order.
-    package static func groups(
-        _ sizes: [Int], atLeast minimum: Int = MinimumFrequency.standard
-    ) -> [Int] {
-        let minimum = MinimumFrequency.atLeast(minimum)
-        var shown = sizes.indices.filter { sizes[$0] >= minimum }
-        func hidden() -> Int { sizes.reduce(0, +) - shown.reduce(0) { $0 + sizes[$1] } }
-        while (1..<minimum).contains(hidden()), let smallest = shown.min(by: { sizes[$0] < sizes[$1] }) {
-            shown.removeAll { $0 == smallest }
-        }
-        return shown
-    }
 }

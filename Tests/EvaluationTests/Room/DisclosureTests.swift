@@ -5,29 +5,6 @@ import Sessions
 import Testing
 
 @Suite struct `What leaves the room` {
-    @Test(arguments: [
-        ([3, 2, 7], [2]), ([6, 8], [0, 1]), ([2, 9], []), ([5, 5, 2], [1]), ([0, 6, 0, 7], [1, 3]), ([], []),
-        ([4], []), ([9], [0]), ([5, 0], [0]), ([5, 6, 7, 1], [1, 2]), ([1, 1, 1, 2, 8], [4]),
-    ])
-    func `of groups never lets a small one be worked out`(sizes: [Int], shown: [Int]) {
-        let result = Suppression.groups(sizes)
-        #expect(
-            result == shown || (sizes == [5, 5, 2] && result.count == 1), "\(result) of \(sizes)")
-    }
-
-    @Test func `of any groups hides none or five and more, and each shown one is of five and more`() {
-        for code in 0..<10_000 {
-            let sizes = [code % 10, code / 10 % 10, code / 100 % 10, code / 1_000]
-            for fewest in [5, 7, 2] {
-                let shown = Suppression.groups(sizes, atLeast: fewest)
-                let least = max(fewest, 5)
-                let hidden = sizes.reduce(0, +) - shown.reduce(0) { $0 + sizes[$1] }
-                #expect(shown.allSatisfy { sizes[$0] >= least })
-                #expect(shown.isEmpty || hidden == 0 || hidden >= least)
-            }
-        }
-    }
-
     @Test func `of a vote is nothing of fewer than five, and a word that hides whoever is alone`() {
         #expect(ReleasedVote(Tally(counts: [0, 2, 2, 0]), sharing: .counts) == .withheld(.fewRated))
         #expect(ReleasedVote(Tally(counts: [0, 9, 9, 0]), sharing: .agreed) == .withheld(.notShared))
