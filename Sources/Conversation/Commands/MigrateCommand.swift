@@ -35,7 +35,9 @@ struct MigrateCommand: Command {
         let aside = counted(plan.setAside.count, "answer is set aside", "answers are set aside")
         try talk.confirm(
             local("Saved: the session is now asked by \(listed(changed)). \(kept), \(aside)."), gap: true)
-        for sentence in talk.state.movedInWords?.dropFirst() ?? [] { try talk.say(sentence) }
+        // A room is told no finding that it did not ask for.
+        let former = talk.state.room == nil ? talk.state.movedInWords?.dropFirst() ?? [] : []
+        for sentence in former { try talk.say(sentence) }
         return .showQuestion
     }
 }
