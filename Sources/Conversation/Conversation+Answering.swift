@@ -35,7 +35,7 @@ extension Conversation {
         if case .given(.text(let text)) = response { try sayWhetherDontKnow(text) }
         try tellChange(from: before, to: state.asked)
         if case .given = response, !question.probes.isEmpty { return try offerProbes(of: question) }
-        return try goOn()
+        return try goOn(from: question.id)
     }
 
     /// What became of the note that stood with an earlier answer.

@@ -10,10 +10,11 @@ extension Conversation {
 
     /// Asks, behind the last question of an area, what a critical friend would ask of its answers, each once.
     ///
+    /// The question is the one that was answered or confirmed just now, and not the one answered last, which may be another.
     /// A room, and somebody who answers for one, have no time of their own for it.
-    func tellPrompts() throws(Interruption) {
-        guard state.room == nil, state.invitation == nil, let last = state.lastAnswered,
-            let area = state.questionnaire.area(of: last), last == state.asked.last(in: area)?.id
+    func tellPrompts(behind left: Question.ID) throws(Interruption) {
+        guard state.room == nil, state.invitation == nil,
+            let area = state.questionnaire.area(of: left), left == state.asked.last(in: area)?.id
         else { return }
         let brought = prompts(state.questionnaire, responses: state.responses).filter { prompt in
             !toldPrompts.contains(prompt.id)

@@ -191,10 +191,11 @@ extension Conversation {
         }
     }
 
-    /// Goes on after an answer: in a walk by how telling the questions are, or to the next question.
-    func goOn() throws(Interruption) -> Next {
+    /// Goes on behind a question that was answered or confirmed just now: in a walk by how telling the questions are, or
+    /// to the next question.
+    func goOn(from question: Question.ID) throws(Interruption) -> Next {
         if let next = try returnToList() { return next }
-        try tellPrompts()
+        try tellPrompts(behind: question)
         let left = broughtUp?.from
         if let next = try continueNextBestWalk() {
             if let left { noteComingUp(behind: left) }

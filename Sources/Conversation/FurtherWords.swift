@@ -103,7 +103,7 @@ extension Conversation {
     func takeFurtherWords(
         _ words: String, on question: Question.ID, probe: String?
     ) throws(Interruption) -> Next {
-        if words.isEmpty { return try goOn() }
+        if words.isEmpty { return try goOn(from: question) }
         let probes = state.questionnaire.question(question)?.probes ?? []
         if let number = Int(typed: words), probes.indices.contains(number - 1) {
             let next = try takeUpProbe(number)

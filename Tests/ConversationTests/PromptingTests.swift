@@ -41,6 +41,15 @@ struct PromptingTests {
         #expect(place.lowerBound < next.lowerBound)
     }
 
+    @Test func `the end of the walk is the end of its area, too`() throws {
+        var questionnaire = Self.questionnaire
+        questionnaire.areas.removeLast()
+        let words = try Talk(["4", "3", "1"].map(LineInput.line), of: questionnaire).words
+        let asked = try #require(words.range(of: "What keeps them apart?"))
+        let end = try #require(words.range(of: "This is the end of the questions."))
+        #expect(asked.lowerBound < end.lowerBound)
+    }
+
     @Test func `nothing is asked of answers that fit, nothing twice, and no more than two at once`() throws {
         #expect(!(try words("4", "3", "4")).contains("critical friend"))
         let again = try words("4", "3", "1", ":goto plan.three", "2", "goto plan.three", "1")

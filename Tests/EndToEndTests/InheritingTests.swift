@@ -39,6 +39,25 @@ struct InheritingTests {
         }
     }
 
+    @Test func `a critical friend asks behind the last question of the area at hand, and of no other`() throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let first = try canary.start("First")
+            let last = "capacity-to-self-assess.childrens-views"
+            let ids = ["listens", "outside-view", "audit-quality"].map { "capacity-to-self-assess.\($0)" }
+            let sheet = (ids + ["political-support.leader-accepts", last]).map { "\($0): 3\n" }.joined()
+            try canary.run("answer", first, try canary.file("first.yaml", sheet))
+            let second = try canary.run(
+                "start", "leadership", "--from", first, "--no-walk"
+            ).outputText.trimmingCharacters(in: .newlines)
+            func confirmed(_ question: String) throws -> String {
+                try canary.run("resume", second, input: "goto \(question)\nconfirm\nquit\n").outputText
+            }
+            #expect(try confirmed(last).contains("Before you go on from Capacity to self-assess"))
+            #expect(!(try confirmed("political-support.leader-accepts")).contains("critical friend"))
+        }
+    }
+
     @Test func `actions and themes come along, and the report says what moved since the earlier session`()
         throws
     {

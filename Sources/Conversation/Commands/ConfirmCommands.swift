@@ -71,7 +71,8 @@ struct ConfirmCommand: Command {
                 local("Saved:") + " " + counted(ids.count, "answer is confirmed.", "answers are confirmed.")
                     + " " + rest)
         }
-        return isOnScreen ? try talk.goOn() : .ask
+        guard isOnScreen, let only = ids.first else { return .ask }
+        return try talk.goOn(from: only)
     }
 }
 

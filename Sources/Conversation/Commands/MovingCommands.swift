@@ -28,7 +28,7 @@ struct NextCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         // The walk stands at the next question already, which nobody has seen.
-        if talk.writingOn != nil { return try talk.goOn() }
+        if let written = talk.writingOn { return try talk.goOn(from: written) }
         if let here = talk.question?.id, talk.state.isUnconfirmed(here) {
             try talk.say(local("Passed over: \(talk.labels[here].short) is still to be confirmed."))
         }

@@ -166,7 +166,7 @@ struct AgreeCommand: Command {
         if question.kind == .text, case .given? = agreement.response, !question.probes.isEmpty {
             return try talk.offerProbes(of: question)
         }
-        return try talk.goOn()
+        return try talk.goOn(from: question.id)
     }
 }
 
