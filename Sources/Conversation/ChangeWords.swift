@@ -102,7 +102,10 @@ extension Change.Answer {
             (local("Evidence on \(name)"), texts(of: now?.evidence), texts(of: then?.evidence)),
             (local("Strengths on \(name)"), now?.strengths ?? [], then?.strengths ?? []),
             (local("Concerns on \(name)"), now?.concerns ?? [], then?.concerns ?? []),
-            (local("Actions on \(name)"), now?.actions.map(\.text) ?? [], then?.actions.map(\.text) ?? []),
+            (
+                local("Actions on \(name)"), now?.actions.map(\.inWords) ?? [],
+                then?.actions.map(\.inWords) ?? []
+            ),
             (local("Themes on \(name)"), now?.themes ?? [], then?.themes ?? []),
         ]
         return parts.filter { $0.1 != $0.2 }.map { Change.texts($0.0, from: $0.1, to: $0.2) }

@@ -49,7 +49,7 @@ extension Conversation {
         guard state.room == nil else { return local("Its note is kept.") }
         let mark = question.kind == .text ? ":" : ""
         return local(
-            "Note kept: \"\(old)\". Where it holds no more, type \(mark)note @\(question.id) and other words."
+            "Note kept: \"\(old)\". Where it holds no more, type \(mark)note @\(question.id) and other words, or \(mark)remove note @\(question.id)."
         )
     }
 

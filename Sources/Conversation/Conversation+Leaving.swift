@@ -73,6 +73,7 @@ extension SessionCommand {
         case .answer(let id, _, _), .clear(let id), .note(let id, _), .addToNote(let id, _, _),
             .addEvidence(let id, _, _, _),
             .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _), .setTheme(let id, _, _),
+            .remove(let id, _), .rewrite(let id, _, _),
             .setConfidential(let id, _), .tally(let id, _), .agree(let id, _, _),
             .recordOtherView(let id, _), .park(let id, _):
             id

@@ -15,8 +15,8 @@ extension Conversation {
         }
         switch expected {
         case .furtherWords, .noteLine: return nil
-        case .bareReply, .personal, .pasted, .checking, .yesOrNo, .meaning, .otherView, .linking, .setUp,
-            .curtain:
+        case .bareReply, .personal, .pasted, .checking, .yesOrNo, .meaning, .otherView, .linking,
+            .nextSteps, .setUp, .curtain:
             break
         }
         _ = try HelpCommand().run(topic, self)
@@ -70,7 +70,7 @@ extension Conversation {
         case .personal: try say(local("Left out: nothing of this line was saved."))
         case .pasted: try say(Self.leftOut)
         case .otherView: try say(OtherViewDraft.notKept)
-        case .furtherWords, .noteLine, .checking(_, .none), .linking, .setUp, .curtain, nil: break
+        case .furtherWords, .noteLine, .checking(_, .none), .linking, .nextSteps, .setUp, .curtain, nil: break
         }
     }
 
@@ -107,7 +107,7 @@ extension Conversation {
             expectation = dropped
         case .linking:
             try say(local("The links that were saved stay. Type links to go on with the others."))
-        case .noteLine, .checking, .setUp, nil:
+        case .noteLine, .checking, .nextSteps, .setUp, nil:
             break
         }
     }

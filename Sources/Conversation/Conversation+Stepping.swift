@@ -22,7 +22,8 @@ extension Conversation {
             return try say(
                 local(
                     "This is the end of the questions. \(open) Type evaluate to see what the answers "
-                        + "point to, export to write a report, back to go on, or quit."), gap: true)
+                        + "point to, next-steps for what can be done about it, export to write a report, back to go on, "
+                        + "or quit."), gap: true)
         }
         try shown { () throws(OutputFault) in
             try QuestionScreen(state: state, labels: labels).show(question, on: screen)
@@ -256,7 +257,7 @@ extension Expectation {
     /// Whether something else was asked in the question's place.
     fileprivate var coversQuestion: Bool {
         switch self {
-        case .checking, .yesOrNo, .otherView, .linking, .curtain: true
+        case .checking, .yesOrNo, .otherView, .linking, .nextSteps, .curtain: true
         case .personal(_, let during), .pasted(_, let during), .meaning(_, let during):
             during?.coversQuestion == true
         case .furtherWords, .bareReply, .noteLine, .setUp: false

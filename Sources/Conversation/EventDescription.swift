@@ -19,6 +19,10 @@ extension SessionEvent.Payload {
         case .strengthAdded(question, let text): local("strength: \(text.visible)")
         case .concernAdded(question, let text): local("concern: \(text.visible)")
         case .actionAdded(question, let action): local("action: \(action.text.visible)")
+        case .actionChanged(question, let action):
+            local("action \(action.id) is now: \(action.inWords.visible)")
+        case .itemRemoved(question, let item): local("removed: \(item.inWords)")
+        case .itemRewritten(question, let item, let text): local("\(item.inWords) is now: \(text.visible)")
         case .themeAdded(question, let theme): local("theme: \(theme.visible)")
         case .themeRemoved(question, let theme): local("no longer of the theme: \(theme.visible)")
         case .confidentialitySet(question, let confidentiality):
@@ -51,8 +55,9 @@ extension SessionEvent.Payload {
         case .wordsWithdrawn(question): local("the room took its words back")
         case .confirmed(let ids, _) where ids.contains(question): local("confirmed as it stands")
         case .started, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
-            .concernAdded, .actionAdded,
-            .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
+            .concernAdded, .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved,
+            .askRewritten, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked,
+            .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewWithdrawn, .summarised,
             .redacted, .lost,
             .moved, .undone,
@@ -79,7 +84,9 @@ extension SessionEvent.Payload {
         case .noteContinued(_, let text): local("the note goes on: \(text.visible)")
         case .cleared(let id), .noted(let id, _), .noteAdded(let id, _), .evidenceAdded(let id, _),
             .strengthAdded(let id, _),
-            .concernAdded(let id, _), .actionAdded(let id, _), .themeAdded(let id, _),
+            .concernAdded(let id, _), .actionAdded(let id, _), .actionChanged(let id, _),
+            .itemRemoved(let id, _),
+            .itemRewritten(let id, _, _), .themeAdded(let id, _),
             .themeRemoved(let id, _), .confidentialitySet(let id, _), .voted(let id, _),
             .recounted(let id, _, _),
             .revealed(let id),
@@ -110,6 +117,9 @@ extension SessionEvent.Payload {
                 local("removed for good: \(redaction.place.inWords)")
             }
         case .reviewersAsked(let text): local("reviewers are asked to test: \(text.visible)")
+        case .askRemoved(let number): local("reviewers are asked no more for what was number \(number)")
+        case .askRewritten(let number, let text):
+            local("what reviewers are asked to test, number \(number), is now: \(text.visible)")
         case .linked(let link): local("\(link.from.name) leads to \(link.to.name)")
         case .unlinked(let from, let to): local("\(from.name) no longer leads to \(to.name)")
         case .titled(let title): local("the title: \(title.visible)")

@@ -30,6 +30,8 @@ indirect enum Expectation {
     case otherView(OtherViewDraft)
     /// Which problems the next one leads to.
     case linking(LinkWalk)
+    /// Which of the steps that help go into the plan.
+    case nextSteps([NextSteps.Step])
     /// How a room is set up, step by step.
     case setUp(RoomSetUp)
     /// Anything that takes the curtain away; what was asked when it was drawn is asked again then.
@@ -69,7 +71,7 @@ indirect enum Expectation {
         case .personal(_, let during), .pasted(_, let during): during
         case .checking(_, _?): nil
         case .furtherWords, .bareReply, .noteLine, .checking, .yesOrNo, .meaning, .otherView, .linking,
-            .setUp,
+            .nextSteps, .setUp,
             .curtain:
             self
         }
@@ -79,7 +81,7 @@ indirect enum Expectation {
     /// first are left out all the same.
     var isAskedAgain: Bool {
         switch self {
-        case .yesOrNo, .checking, .linking, .setUp, .curtain: true
+        case .yesOrNo, .checking, .linking, .nextSteps, .setUp, .curtain: true
         case .furtherWords, .bareReply, .noteLine, .personal, .pasted, .meaning, .otherView: false
         }
     }
@@ -97,6 +99,7 @@ indirect enum Expectation {
         case .meaning: local("words or command:")
         case .otherView(let draft): draft.prompt
         case .linking(let walk): walk.prompt
+        case .nextSteps: local("A number for the plan, or Enter:")
         case .setUp(let step): step.prompt
         case .curtain: local("Covered. Enter goes on:")
         }
@@ -131,6 +134,8 @@ extension Conversation {
             return try takeOtherView(words, draft)
         case .linking(let walk):
             return try takeLinks(words, walk)
+        case .nextSteps(let steps):
+            return try takeStep(words, of: steps)
         case .setUp(let step):
             return try takeSetUp(words, step)
         case .curtain(let during):

@@ -102,6 +102,11 @@ package struct Greeting {
                         + "changed."), gap: true)
         }
         if isNew && !isQuiet && !hasReadPrivacy { try showPrivacy(on: screen) }
+        if !isQuiet, state.signOff == nil {
+            for line in WelcomeBack(state, today: now.date).lines(mark: isText ? ":" : "") {
+                try screen.say(line, gap: true)
+            }
+        }
     }
 
     private func showPrivacy(on screen: Screen) throws(OutputFault) {

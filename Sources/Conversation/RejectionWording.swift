@@ -143,6 +143,27 @@ extension Rejection {
             Wording(
                 local("`\(id)` is not tagged with `\(theme.visible)`"),
                 hint: local("themes lists the themes with their answers"))
+        case .noSuchAction(let name):
+            Wording(
+                local("there is no action `\(name.visible)`"),
+                hint: local("plan lists the actions; words that begin with such a name go in quotes"))
+        case .droppedWithoutReason(let name):
+            Wording(
+                local("say why \(name) is dropped"),
+                hint: local("such as: action \(name) drop and the reason"))
+        case .nothingToChange(let name):
+            Wording(local("\(name) says that already"), hint: local("nothing was changed"))
+        case .nothingWritten(let id, let item):
+            Wording(
+                local("there is no \(item.bareName) on `\(id)`"),
+                hint: local("answers lists what goes with each answer"))
+        case .noSuchAsk(let number, let count):
+            count == 0
+                ? Wording(
+                    local("reviewers are asked to test nothing yet"), hint: local("ask and words asks them"))
+                : Wording(
+                    local("reviewers are asked nothing with number \(number)"),
+                    hint: local("type a number from 1 to \(count)"))
         case .noProblems:
             Wording(local("this questionnaire records no problems that could be linked"))
         case .unknownProblem(let problem):
@@ -272,4 +293,9 @@ extension SessionBound {
         case .migrations(let most): local("it moves to other instruments more than \(most) times")
         }
     }
+}
+
+extension RecordItem {
+    /// What it is, without an article.
+    fileprivate var bareName: String { if case .note = self { local("note") } else { inWords } }
 }

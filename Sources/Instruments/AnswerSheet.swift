@@ -43,6 +43,26 @@ package struct AnswerSheet: Equatable, Sendable {
         }
     }
 
+    /// An action as it was written down.
+    package struct WrittenAction: Equatable, Sendable {
+        /// What will be done.
+        package var text: String
+        /// Who does it, by role; nil where nobody is named.
+        package var role: String?
+        /// By when, such as `2027-01-31`; nil where no day is named.
+        package var due: String?
+        /// How people will see that it worked; nil where that is not said.
+        package var measure: String?
+
+        /// An action with its fields.
+        package init(text: String, role: String? = nil, due: String? = nil, measure: String? = nil) {
+            self.text = text
+            self.role = role
+            self.due = due
+            self.measure = measure
+        }
+    }
+
     /// All that the sheet says of one question.
     package struct Entry: Equatable, Sendable {
         /// The question's name, known or not.
@@ -59,6 +79,10 @@ package struct AnswerSheet: Equatable, Sendable {
         package var strengths: [String]
         /// Concerns to add.
         package var concerns: [String]
+        /// Actions to add.
+        package var actions: [WrittenAction]
+        /// Themes to add.
+        package var themes: [String]
         /// How much of it is confidential; nil leaves it as it is.
         package var confidentiality: Confidentiality?
         /// Whether the answer is from an earlier assessment, so that it is to be confirmed.
@@ -68,7 +92,8 @@ package struct AnswerSheet: Equatable, Sendable {
         package init(
             question: Question.ID, place: Place, answer: Written? = nil, note: String? = nil,
             evidence: [WrittenEvidence] = [], strengths: [String] = [], concerns: [String] = [],
-            confidentiality: Confidentiality? = nil, isCarried: Bool = false
+            actions: [WrittenAction] = [], themes: [String] = [], confidentiality: Confidentiality? = nil,
+            isCarried: Bool = false
         ) {
             self.question = question
             self.isCarried = isCarried
@@ -78,6 +103,8 @@ package struct AnswerSheet: Equatable, Sendable {
             self.evidence = evidence
             self.strengths = strengths
             self.concerns = concerns
+            self.actions = actions
+            self.themes = themes
             self.confidentiality = confidentiality
         }
     }

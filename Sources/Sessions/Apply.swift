@@ -21,7 +21,12 @@ package func apply(
     case .started:
         break
     case .answered(let entries, let position):
-        state.change(event, entries, of: \.question, rewriting: { $0.note != nil }) { entry, record in
+        let named = entries.map { entry in
+            var entry = entry
+            entry.actions = entry.actions.map { state.named($0) }
+            return entry
+        }
+        state.change(event, named, of: \.question, rewriting: { $0.note != nil }) { entry, record in
             record.take(entry)
         }
         // An answer from elsewhere is not what the room agreed.
@@ -57,16 +62,31 @@ package func apply(
     case .concernAdded(let id, let text):
         state.change(event, id) { record in record.concerns.append(text) }
     case .actionAdded(let id, let action):
-        state.change(event, id) { record in record.actions.append(action) }
+        let named = state.named(action)
+        state.change(event, id) { record in record.actions.append(named) }
+    case .actionChanged(let id, let action):
+        state.changeLists(event, id) { record in record.replace(action, on: event.at.date) }
+    case .itemRemoved(let id, let item):
+        state.changeLists(event, id, rewritesNote: item == .note) { record in record.remove(item) }
+    case .itemRewritten(let id, let item, let text):
+        state.changeLists(event, id, rewritesNote: item == .note) { record in record.rewrite(item, text) }
     case .themeAdded(let id, let theme):
         state.change(event, id) { record in record.themes.append(theme) }
     case .themeRemoved(let id, let theme):
-        state.removeTheme(event, id, theme)
+        state.changeLists(event, id) { record in record.themes.removeAll { $0 == theme } }
     case .confidentialitySet(let id, let confidentiality):
         state.change(event, id) { record in record.confidentiality = confidentiality }
     case .reviewersAsked(let text):
         state.remember(event, .asks(ListChange(cuttingTo: state.asks.count)))
         state.asks.append(text)
+    case .askRemoved(let number):
+        let asks = state.asks
+        state.asks.remove(number: number)
+        state.remember(event, .asks(ListChange(from: asks, to: state.asks)))
+    case .askRewritten(let number, let text):
+        let asks = state.asks
+        state.asks.replace(number: number, with: text)
+        state.remember(event, .asks(ListChange(from: asks, to: state.asks)))
     case .linked(let link):
         if let index = state.links.firstIndex(where: { $0.joins(link.from, link.to) }) {
             state.remember(event, .links(ListChange(puttingBack: state.links[index], at: index)))
@@ -304,6 +324,15 @@ extension AnswerRecord {
         }
     }
 
+    /// Puts an action in the place of the one of its name, and notes the day on which it was settled.
+    fileprivate mutating func replace(_ action: Action, on day: CalendarDate) {
+        for index in actions.indices where actions[index].id == action.id {
+            let settled = actions[index].state == action.state ? actions[index].settled : nil
+            actions[index] = action
+            actions[index].settled = action.state.isSettled ? settled ?? day : nil
+        }
+    }
+
     /// Whoever confirms an earlier answer makes it their own.
     fileprivate mutating func confirm() {
         if origin == .inherited { origin = .own }
@@ -320,6 +349,8 @@ extension AnswerRecord {
         evidence += entry.evidence
         strengths += entry.strengths
         concerns += entry.concerns
+        actions += entry.actions
+        themes += entry.themes
         confidentiality = entry.confidentiality ?? confidentiality
     }
 }

@@ -67,11 +67,13 @@ extension SessionCommand {
     /// Whether it leaves everything that was signed off as it is.
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
-        case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey:
+        case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey,
+            // What becomes of a plan is known after what it answers was signed off.
+            .changeAction:
             true
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
             .addConcern,
-            .addAction,
+            .addAction, .remove, .rewrite, .removeAsk, .rewriteAsk,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
             .signOff, .undo, .redo, .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree,
             .recordOtherView, .park, .withdrawWords, .invite, .mergePreWork, .confirm:
@@ -89,7 +91,8 @@ extension SessionCommand {
         case .recordSheet(let sheet): sheet.entries.first?.question
         case .confirm(let ids): ids.first
         case .inherit, .note, .addToNote, .addEvidence, .addStrength, .addConcern, .addAction, .setTheme,
-            .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate, .signOff,
+            .changeAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .setConfidential, .askReviewers, .link,
+            .unlink, .title, .nameAuthority, .migrate, .signOff,
             .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules, .tally,
             .reveal, .callSecondVote, .agree, .recordOtherView, .park, .withdrawWords, .invite,
             .mergePreWork, .burnKey, .recordErasure, .move, .undo, .redo:
@@ -129,14 +132,23 @@ extension SessionState {
         case .addConcern(let id, let text):
             return .concernAdded(try known(id).id, try filled(text))
         case .addAction(let id, let action):
-            _ = try filled(action.text)
-            return .actionAdded(try known(id).id, action)
+            return .actionAdded(try known(id).id, try planned(action))
+        case .changeAction(let action):
+            return try changed(action)
+        case .remove(let id, let item):
+            return .itemRemoved(try known(id).id, try held(item, on: id))
+        case .rewrite(let id, let item, let text):
+            return .itemRewritten(try known(id).id, try held(item, on: id), try filled(text))
         case .setTheme(let id, let text, let isOn):
             return try themed(id, text, isOn: isOn)
         case .setConfidential(let id, let confidentiality):
             return .confidentialitySet(try known(id).id, confidentiality)
         case .askReviewers(let text):
             return .reviewersAsked(try filled(text))
+        case .removeAsk(let number):
+            return .askRemoved(try asked(number))
+        case .rewriteAsk(let number, let text):
+            return .askRewritten(try asked(number), try filled(text))
         case .link(let link):
             return .linked(try linkable(link))
         case .unlink(let from, let to):
@@ -256,6 +268,8 @@ extension SessionState {
             question: question.id, response: response, note: written.note, evidence: evidence,
             strengths: written.strengths.new(beside: held?.strengths ?? []),
             concerns: written.concerns.new(beside: held?.concerns ?? []),
+            actions: try actions(written, on: question.id),
+            themes: try themes(written, on: question.id),
             confidentiality: written.confidentiality.map { $0.over(held?.confidentiality) },
             origin: written.isCarried ? .inherited : .own)
     }
@@ -301,14 +315,14 @@ extension SessionState {
         -> SessionEvent.Payload
     {
         _ = try answeredQuestion(id)
-        let wanted = try filled(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let wanted = try spelt(text)
         let held = records[id]?.themes.first { $0.isSameTheme(as: wanted) }
         guard isOn else {
             guard let held else { throw .noSuchTheme(id, wanted) }
             return .themeRemoved(id, held)
         }
         guard held == nil else { throw .themedAlready(id, wanted) }
-        return .themeAdded(id, themes.first { $0.isSameTheme(as: wanted) } ?? wanted)
+        return .themeAdded(id, wanted)
     }
 
     /// A link whose ends are two problems; where it is there already, with a note that is new.
@@ -366,9 +380,6 @@ extension [String] {
 }
 
 extension String {
-    /// Whether both name the same theme; capitals make no difference.
-    fileprivate func isSameTheme(as other: String) -> Bool { lowercased() == other.lowercased() }
-
     /// Whether there is nothing but white space.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -40,6 +40,7 @@ extension SessionState {
         case .cleared(let id), .noted(let id, _), .noteAdded(let id, _), .evidenceAdded(let id, _),
             .strengthAdded(let id, _), .concernAdded(let id, _), .actionAdded(let id, _),
             .themeAdded(let id, _), .themeRemoved(let id, _), .confidentialitySet(let id, _),
+            .actionChanged(let id, _), .itemRemoved(let id, _), .itemRewritten(let id, _, _),
             .secondVoteCalled(let id), .parked(let id, _, _), .wordsWithdrawn(let id):
             return unknown([id])
         case .confirmed(let ids, _):
@@ -69,7 +70,8 @@ extension SessionState {
             return filedReview(number) == nil ? .noReview(number) : nil
         case .linked(let link):
             return link.from == link.to ? .selfLink : nil
-        case .started, .reviewersAsked, .unlinked, .titled, .authorityNamed, .migrated, .signedOff, .released,
+        case .started, .reviewersAsked, .askRemoved, .askRewritten, .unlinked, .titled, .authorityNamed,
+            .migrated, .signedOff, .released,
             .roomArranged, .groundRulesAgreed, .invited, .preWorkMerged, .merged, .keyBurnt, .preWorkErased,
             .redacted, .lost, .summarised, .moved, .unrecognised:
             return nil
@@ -101,11 +103,11 @@ extension SessionEvent.Payload {
     fileprivate var goesOnBehindSignOff: Bool {
         switch self {
         case .reopened, .released, .reviewFiled, .reviewWithdrawn, .keyBurnt, .preWorkErased, .redacted,
-            .lost,
+            .lost, .actionChanged,
             .summarised, .moved, .unrecognised:
             true
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
-            .strengthAdded,
+            .strengthAdded, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten,
             .concernAdded, .actionAdded, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
             .linked, .unlinked, .titled, .authorityNamed, .migrated, .signedOff, .roomArranged,
             .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded,
@@ -122,7 +124,7 @@ extension SessionEvent.Payload {
             .preWorkErased:
             true
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
-            .strengthAdded,
+            .strengthAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten,
             .concernAdded, .actionAdded, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
             .linked, .unlinked, .titled, .authorityNamed, .migrated, .signedOff, .reopened, .released,
             .reviewFiled, .reviewWithdrawn, .redacted, .lost, .summarised, .moved, .undone, .redone,

@@ -13,19 +13,24 @@ extension SessionState {
                 !isClosedToTheRoom(question.id),
                 case .some = try? fitted(response, to: question)
             else { return nil }
-            // What was withheld stays so, though the question is not a sensitive one any more.
-            let wasWithheld = earlier.questionnaire.question(question.id).map(earlier.isWithheld) == true
-            let confidentiality: Confidentiality? =
-                wasWithheld && !question.isSensitive
-                ? .level : record.confidential ? record.confidentiality : nil
             return SessionEvent.Payload.AnswerEntry(
                 question: question.id, response: response, note: record.note, evidence: record.evidence,
-                strengths: record.strengths, concerns: record.concerns, confidentiality: confidentiality,
+                strengths: record.strengths, concerns: record.concerns,
+                confidentiality: confidentiality(on: question, from: earlier),
                 origin: .inherited)
         }
     }
 
-    /// The actions and themes that go with answers that were taken over, as commands for a session that has the answers.
+    /// How much of what an earlier session holds on a question stays with the authority here; nil where nothing does.
+    private func confidentiality(on question: Question, from earlier: SessionState) -> Confidentiality? {
+        // What was withheld stays so, though the question is not a sensitive one any more.
+        let wasWithheld = earlier.questionnaire.question(question.id).map(earlier.isWithheld) == true
+        if wasWithheld, !question.isSensitive { return .level }
+        return earlier.records[question.id].flatMap { $0.confidential ? $0.confidentiality : nil }
+    }
+
+    /// The actions that nobody has done or dropped, and the themes that go with answers that were taken over, as commands
+    /// for a session that has the answers.
     ///
     /// - Parameters:
     ///   - entries: the answers, as `inheritance(from:)` gives them.
@@ -34,10 +39,25 @@ extension SessionState {
     package func inheritedWords(
         of entries: [SessionEvent.Payload.AnswerEntry], from earlier: SessionState
     ) -> [SessionCommand] {
-        entries.flatMap { entry -> [SessionCommand] in
-            guard let record = earlier.records[entry.question] else { return [] }
-            return record.actions.map { .addAction(entry.question, $0) }
-                + record.themes.map { .setTheme(entry.question, $0, isOn: true) }
+        let answered = Set(entries.map(\.question))
+        return questionnaire.questions.flatMap { question -> [SessionCommand] in
+            guard let record = earlier.records[question.id], !isClosedToTheRoom(question.id) else {
+                return []
+            }
+            let left = record.actions.filter { !$0.state.isSettled }.map { action in
+                var action = action
+                action.isCarried = true
+                return action
+            }
+            var commands: [SessionCommand] = []
+            // A theme goes with an answer; an action may stand by itself.
+            let isAnswered = answered.contains(question.id)
+            if !isAnswered, !left.isEmpty, let kept = confidentiality(on: question, from: earlier) {
+                commands.append(.setConfidential(question.id, kept))
+            }
+            commands += left.map { .addAction(question.id, $0) }
+            if isAnswered { commands += record.themes.map { .setTheme(question.id, $0, isOn: true) } }
+            return commands
         }
     }
 
@@ -76,7 +96,7 @@ extension SessionEvent {
         guard at == state.started, number == state.startedThrough + 1 else { return false }
         switch what {
         case .answered(let entries, _): return entries.allSatisfy { $0.origin == .inherited }
-        case .actionAdded, .themeAdded: return number > 2
+        case .actionAdded, .themeAdded, .confidentialitySet: return number > 2
         default: return false
         }
     }

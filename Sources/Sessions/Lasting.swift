@@ -10,7 +10,8 @@ extension SessionEvent.Payload {
             .groundRulesAgreed, .revealed, .invited, .preWorkMerged, .merged, .keyBurnt, .preWorkErased:
             true
         case .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
-            .concernAdded, .actionAdded, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
+            .concernAdded, .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved,
+            .askRewritten, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
             .linked, .unlinked, .titled, .authorityNamed, .voted, .recounted, .secondVoteCalled, .agreed,
             .otherViewRecorded, .parked, .wordsWithdrawn, .confirmed:
             // A step, which undo takes back.

@@ -57,6 +57,16 @@ package enum Rejection: Error, Equatable, Sendable {
     case themedAlready(Question.ID, String)
     /// The answer is not tagged with that theme.
     case noSuchTheme(Question.ID, String)
+    /// No action has this name.
+    case noSuchAction(String)
+    /// An action is dropped, and nobody says why.
+    case droppedWithoutReason(String)
+    /// The action of this name is so already.
+    case nothingToChange(String)
+    /// There is no such thing beside the answer.
+    case nothingWritten(Question.ID, RecordItem)
+    /// So many things are asked of reviewers, and none has this number.
+    case noSuchAsk(Int, of: Int)
     /// The questionnaire feeds no framework that lists problems.
     case noProblems
     case unknownProblem(Reference<Element>)
@@ -128,7 +138,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .uncommented(let id), .notVotedOn(let id), .otherCounts(let id, _, _),
             .impossibleCount(let id, _), .doesNotAddUp(let id, _, _), .revealedAlready(let id),
             .notCounted(let id), .notRevealed(let id), .noSecondVote(let id, _), .votedTwice(let id),
-            .otherPeople(let id, _, _), .roomAgrees(let id), .parkedForNobody(let id), .noWords(let id):
+            .otherPeople(let id, _, _), .roomAgrees(let id), .parkedForNobody(let id), .noWords(let id),
+            .nothingWritten(let id, _):
             id
         case .nothingToConfirm(let id):
             id
@@ -137,6 +148,7 @@ package enum Rejection: Error, Equatable, Sendable {
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
             .otherPack, .reviewerUnclear, .reviewSaysTheSame,
+            .noSuchAction, .droppedWithoutReason, .nothingToChange, .noSuchAsk,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .moreThanInvited,

@@ -20,14 +20,15 @@ extension SessionCommand {
         switch self {
         case .answer(let id, _, _), .note(let id, _), .addToNote(let id, _, _), .addEvidence(let id, _, _, _),
             .addStrength(let id, _), .addConcern(let id, _), .addAction(let id, _),
-            .setTheme(let id, _, true),
+            .rewrite(let id, _, _), .setTheme(let id, _, true),
             .tally(let id, _), .reveal(let id), .callSecondVote(let id), .agree(let id, _, _),
             .recordOtherView(let id, _), .park(let id, _), .move(to: let id?):
             [id]
         case .recordSheet(let sheet): sheet.entries.map(\.question)
         case .inherit(let entries): entries.map(\.question)
         case .confirm(let ids): ids
-        case .clear, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
+        case .clear, .setTheme, .setConfidential, .askReviewers, .changeAction, .remove, .removeAsk,
+            .rewriteAsk, .link, .unlink, .title, .nameAuthority,
             .migrate,
             .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules,
             .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure, .move, .undo, .redo:
@@ -48,9 +49,10 @@ extension SessionCommand {
             .addEvidence(id, kind: kind, reference: change(reference), text: change(text))
         case .addStrength(let id, let text): .addStrength(id, change(text))
         case .addConcern(let id, let text): .addConcern(id, change(text))
-        case .addAction(let id, let action):
-            .addAction(
-                id, Action(text: change(action.text), role: action.role.map(change), due: action.due))
+        case .addAction(let id, let action): .addAction(id, action.mappingWords(change))
+        case .changeAction(let action): .changeAction(action.mappingWords(change))
+        case .rewrite(let id, let item, let text): .rewrite(id, item, change(text))
+        case .rewriteAsk(let number, let text): .rewriteAsk(number, change(text))
         case .setTheme(let id, let text, let isOn): .setTheme(id, change(text), isOn: isOn)
         case .askReviewers(let text): .askReviewers(change(text))
         case .link(let link): .link(Link(from: link.from, to: link.to, note: link.note.map(change)))
@@ -66,8 +68,7 @@ extension SessionCommand {
                 note: note.map(change))
         case .recordOtherView(let id, let view):
             .recordOtherView(id, OtherView(text: change(view.text), size: view.size, level: view.level))
-        case .park(let id, let action):
-            .park(id, Action(text: change(action.text), role: action.role.map(change), due: action.due))
+        case .park(let id, let action): .park(id, action.mappingWords(change))
         case .mergePreWork(let work, let withoutTheRest):
             .mergePreWork(
                 PreWork(
@@ -75,7 +76,8 @@ extension SessionCommand {
                     notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps),
                 withoutTheRest: withoutTheRest)
         // What an earlier session holds is in that form already.
-        case .inherit, .clear, .setConfidential, .unlink, .migrate, .recordRelease, .withdrawReview, .move,
+        case .inherit, .clear, .setConfidential, .remove, .removeAsk, .unlink, .migrate, .recordRelease,
+            .withdrawReview, .move,
             .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
             .burnKey, .recordErasure, .confirm:
@@ -102,6 +104,14 @@ extension AnswerSheet.Entry {
         }
         entry.strengths = strengths.map(change)
         entry.concerns = concerns.map(change)
+        entry.actions = actions.map { action in
+            var action = action
+            action.text = change(action.text)
+            action.role = action.role.map(change)
+            action.measure = action.measure.map(change)
+            return action
+        }
+        entry.themes = themes.map(change)
         return entry
     }
 }

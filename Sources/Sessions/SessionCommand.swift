@@ -20,11 +20,21 @@ package enum SessionCommand: Equatable, Sendable {
     case addStrength(Question.ID, String)
     case addConcern(Question.ID, String)
     case addAction(Question.ID, Action)
+    /// Put an action in the place of the one of its name: other words, role, date or state.
+    case changeAction(Action)
+    /// Take something that is written beside an answer away.
+    case remove(Question.ID, RecordItem)
+    /// Put other words in the place of something that is written beside an answer.
+    case rewrite(Question.ID, RecordItem, String)
     /// Tag the answer with a theme, or take the tag away.
     case setTheme(Question.ID, String, isOn: Bool)
     case setConfidential(Question.ID, Confidentiality)
     /// Ask reviewers to test something.
     case askReviewers(String)
+    /// Ask no more for what stands at this place among the things asked, counted from 1.
+    case removeAsk(Int)
+    /// Put other words in the place of something that reviewers are asked to test, counted from 1.
+    case rewriteAsk(Int, String)
     /// Say that one problem leads to another; said again, it takes the new note.
     case link(Link)
     /// Take a link away.

@@ -20,6 +20,12 @@ extension SessionEvent {
         case strengthAdded(Question.ID, String)
         case concernAdded(Question.ID, String)
         case actionAdded(Question.ID, Action)
+        /// The action of this name is now this.
+        case actionChanged(Question.ID, Action)
+        /// Something that was written beside an answer is gone.
+        case itemRemoved(Question.ID, RecordItem)
+        /// Something that is written beside an answer has other words.
+        case itemRewritten(Question.ID, RecordItem, String)
         /// The answer speaks of this theme.
         case themeAdded(Question.ID, String)
         /// The answer no longer counts to this theme.
@@ -28,6 +34,10 @@ extension SessionEvent {
         case confidentialitySet(Question.ID, Confidentiality)
         /// Something that reviewers are asked to test.
         case reviewersAsked(String)
+        /// Reviewers are asked no more for what stood at this place, counted from 1.
+        case askRemoved(Int)
+        /// What reviewers are asked to test at this place, counted from 1, has other words.
+        case askRewritten(Int, String)
         /// One problem leads to another, or does so for another reason.
         case linked(Link)
         /// One problem no longer leads to another.
@@ -201,6 +211,10 @@ extension SessionEvent {
             package var strengths: [String]
             /// Concerns that are added.
             package var concerns: [String]
+            /// Actions that are added.
+            package var actions: [Action]
+            /// Themes that are added.
+            package var themes: [String]
             /// Whether the words are confidential; nil leaves it as it is.
             package var confidentiality: Confidentiality?
             /// How the answer came to be.
@@ -210,6 +224,7 @@ extension SessionEvent {
             package init(
                 question: Question.ID, response: Response?, note: String? = nil,
                 evidence: [Evidence] = [], strengths: [String] = [], concerns: [String] = [],
+                actions: [Action] = [], themes: [String] = [],
                 confidentiality: Confidentiality? = nil, origin: Origin = .own
             ) {
                 self.question = question
@@ -218,6 +233,8 @@ extension SessionEvent {
                 self.evidence = evidence
                 self.strengths = strengths
                 self.concerns = concerns
+                self.actions = actions
+                self.themes = themes
                 self.confidentiality = confidentiality
                 self.origin = origin
             }
@@ -235,7 +252,7 @@ extension SessionEvent.Payload {
             instead
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
             .strengthAdded, .concernAdded,
-            .actionAdded,
+            .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .reviewWithdrawn,
             .roomArranged,

@@ -60,6 +60,8 @@ package struct SessionState: Sendable {
     var lastPosition: Question.ID?
     /// The number of the newest piece of evidence; a number is never given twice, undone or not.
     var evidenceGiven: Int
+    /// The number of the newest action; a number is never given twice, undone or not.
+    var actionsGiven = 0
     /// The number of the last event by which the session was started, carrying answers over from an earlier one;
     /// what it carried is not taken back.
     var startedThrough = 1

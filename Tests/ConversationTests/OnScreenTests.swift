@@ -159,7 +159,7 @@ struct AnswersShownTests {
             "action Ask again by head of HR 2027-03-01", "confidential", command, "back")
         for words in [
             "Not answered.", "Told before the answer", "Strength: Good board", "Concern: No money",
-            "Action: Ask again. By: head of HR.", "Its words are confidential.",
+            "Action A1: Ask again. By head of HR.", "Its words are confidential.",
         ] {
             #expect(talk.words.contains(words), "\(words)")
         }

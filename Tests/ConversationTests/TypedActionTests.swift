@@ -38,7 +38,7 @@ struct TypedActionTests {
 
     @Test(arguments: [
         "Train the staff by June", "Train the staff by head of HR by June 2027", "Train by the end of March",
-        "Finish by next week", "Finish by Friday", "Finish by Q1", "Stand by me", "Stick by them",
+        "Finish by next week", "Finish by Q1", "Stand by me", "Stick by them",
         "Write by email", "Cut caseloads by 10 per cent", "Cut by half", "Cut it by 20%",
     ])
     func `what names no day and no role is asked back, and is kept in quotes`(words: String) throws {
@@ -53,6 +53,29 @@ struct TypedActionTests {
         ] as [(String, String?)])
     func `ordinary roles are taken`(words: String, role: String?) throws {
         #expect(try action(words).role == role)
+    }
+
+    /// The day of the tests is a Wednesday.
+    @Test(
+        arguments: [
+            ("Finish by Friday", "2026-11-20"), ("Finish next Wednesday", "2026-11-25"),
+            ("Finish on Sunday", "2026-11-22"), ("Finish in 6 weeks", "2026-12-30"),
+            ("Finish in a week", "2026-11-25"), ("Finish in ten days", "2026-11-28"),
+            ("Finish in 3 months", "2027-02-18"), ("Finish by in 2 days.", "2026-11-20"),
+        ])
+    func `a day that is named from today on is that day`(words: String, day: String) throws {
+        #expect(try action(words) == Action(text: "Finish", role: nil, due: CalendarDate(day)))
+    }
+
+    @Test func `a month that is too short ends on its last day`() throws {
+        let today = CalendarDate("2026-11-30")
+        let found = try Action(typed: "Finish in 3 months", behind: "action", today: #require(today))
+        #expect(found.due == CalendarDate("2027-02-28"))
+    }
+
+    @Test(arguments: ["Meet every Friday", "Have it in hand in weeks", "Be in 2 minds"])
+    func `what only sounds like a day is words`(words: String) throws {
+        #expect(try action(words) == Action(text: words, role: nil, due: nil))
     }
 
     @Test func `the day of a letter is none on which something is due`() throws {

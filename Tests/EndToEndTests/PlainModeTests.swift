@@ -41,7 +41,7 @@ struct PlainModeTests {
                 ("3", "Saved:"), ("back", "Answered: 3"), ("clear", "Cleared:"), ("undo", "taken back"),
                 ("redo", "made again"), ("undo", "taken back"), ("note n", "Saved as the note"),
                 ("evidence data x", "Saved as evidence"), ("strength s", "Saved as a strength"),
-                ("concern c", "Saved as a concern"), ("action a", "Saved as an action"),
+                ("concern c", "Saved as a concern"), ("action a", "Saved as action A1"),
                 ("theme t", "Saved:"), ("ask a", "Saved as something"), ("confidential", "Saved:"),
                 ("title t", "Saved:"), ("authority a", "Saved:"), ("sign-off director", "Signed off"),
                 ("reopen r", "open again"),

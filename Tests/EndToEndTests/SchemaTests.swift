@@ -56,6 +56,9 @@ struct SchemaTests {
                 "1", ":note so it is", ":evidence data \"Figures, May\" They fell.", ":strength staff",
                 ":concern pace",
                 ":action \"Ask again\" by chair 2027-01-31", ":ask Look here.", ":theme pace",
+                ":action A1 doing it has begun", ":action A1 measure fewer calls",
+                ":edit strength 1 many staff",
+                ":remove concern 1", ":edit ask 1 Look there.", ":remove ask 1", ":action More", ":remove A2",
                 ":confidential", ":confidential level",
                 ":undo", ":redo", ":clear", ":undo", "?", ":na It does not arise.", ":title Another",
                 ":authority Fenmoor",
@@ -81,6 +84,22 @@ struct SchemaTests {
                 input: Array(repeating: "2", count: 120).joined(separator: "\n") + "\n")
             try evaluate("more.json")
             try validate("session-event", [canary.journal(of: id)])
+            let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
+            for type in ["actionChanged", "itemRemoved", "itemRewritten", "askRemoved", "askRewritten"] {
+                #expect(journal.contains("\"type\":\"\(type)\""), "\(type)")
+            }
+            let plans = try ["full", "reviewers"].map { audience in
+                try canary.file(
+                    "plan-\(audience).json",
+                    canary.run("plan", id, "--format", "json", "--audience", audience).outputText)
+            }
+            try validate("plan", plans)
+            let series = try ["full", "reviewers", "public"].map { audience in
+                try canary.file(
+                    "series-\(audience).json",
+                    canary.run("compare", id, id, id, "--format", "json", "--audience", audience).outputText)
+            }
+            try validate("series", series)
             try validate("evaluation", evaluations)
             try validate("pack", packs)
         }

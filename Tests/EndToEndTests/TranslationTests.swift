@@ -11,7 +11,8 @@ struct TranslationTests {
             "sessions", "sha-256", "markdown", "html", "csv", "json", "xlsx", "pdf", "dot", "mermaid", "full",
             "reviewers", "public",
             "data", "audit", "observation", "frontline", "children-and-families", "politicians", "corporate",
-            "partners", "inspection", "all", "answering", "words", "progress", "findings", "reports",
+            "partners", "inspection", "all", "answering", "words", "progress", "planning", "a1", "findings",
+            "reports",
             "privacy", "keys", "workshop", "peers", "y", "n", "na", ":na", "dont-know", "leads-to",
         ] + commands
     private static let commands = [
@@ -20,7 +21,8 @@ struct TranslationTests {
         "concern", "action", "ask", "theme", "themes", "confidential", "link", "unlink", "map", "status",
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
         "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",
-        "confirm", "help", "quit", "withdraw-review", "next-unconfirmed", "links",
+        "confirm", "help", "quit", "withdraw-review", "next-unconfirmed", "next-weak", "next-steps", "plan",
+        "remove", "links",
         // The names of findings.
         "problems", "circles", "vicious-circles",
         "present", "room", "ground-rules", "triage", "tally", "reveal", "revote", "agree", "other-view",

@@ -16,7 +16,9 @@ struct ReadBackTests {
     /// Every scalar that joins or steers, where there is time for it.
     private static let isLong = ProcessInfo.processInfo.environment["CANARY_EVERY_SCALAR"] != nil
 
-    private static let formats = ["markdown", "csv", "dot", "mermaid", "html", "xlsx", "terminal"]
+    private static let formats = [
+        "markdown", "csv", "dot", "mermaid", "html", "xlsx", "terminal", "calendar",
+    ]
 
     private struct Text: Encodable {
         /// As it was written.
@@ -65,6 +67,15 @@ struct ReadBackTests {
         switch format {
         case "markdown": return Array(MarkdownExporter.text(of: blocks(texts)).utf8)
         case "terminal": return Array(PlainText.text(of: blocks(texts), width: 1_000_000).utf8)
+        case "calendar":
+            let events = texts.map { text in
+                CalendarText.property("BEGIN", value: "VEVENT") + CalendarText.property("SUMMARY", text: text)
+                    + CalendarText.property("END", value: "VEVENT")
+            }
+            return Array(
+                (CalendarText.property("BEGIN", value: "VCALENDAR")
+                    + CalendarText.property("VERSION", value: "2.0") + events.joined()
+                    + CalendarText.property("END", value: "VCALENDAR")).utf8)
         case "csv": return Array(CSVExporter.text(of: texts.enumerated().map { [$1, "\($0)"] }).utf8)
         case "dot": return Array(MapExporter.dot(map(texts)).utf8)
         case "mermaid": return Array(MapExporter.mermaid(map(texts)).utf8)

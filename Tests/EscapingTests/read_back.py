@@ -18,6 +18,7 @@ import zipfile
 from pathlib import Path
 from xml.parsers import expat
 
+import icalendar
 import openpyxl
 import pyte
 
@@ -236,6 +237,14 @@ def read_mermaid(data, texts):
     same_lists(labels, [text["line"] for text in texts], "labels")
 
 
+def read_calendar(content, texts):
+    for line in content.split(b"\r\n"):
+        if len(line) > 75 or b"\n" in line or b"\r" in line:
+            fault(f"a line that RFC 5545 does not allow: {line[:80]!r}")
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    same_lists([str(event["SUMMARY"]) for event in events], [text["shown"] for text in texts], "summaries")
+
+
 def main():
     global hidden
     format, folder = sys.argv[1], Path(sys.argv[2])
@@ -246,7 +255,7 @@ def main():
     check_shown(texts)
     path = folder / "written"
     readers = {"markdown": read_markdown, "csv": read_csv, "html": read_html, "mermaid": read_mermaid,
-               "terminal": read_terminal}
+               "terminal": read_terminal, "calendar": read_calendar}
     if format in readers:
         readers[format](path.read_bytes(), texts)
     elif format == "xlsx":

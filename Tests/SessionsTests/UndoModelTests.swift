@@ -143,7 +143,7 @@ private struct CopyingModel {
         let id = among(ids)
         let problems: [Reference<Element>] = ["a", "b", "c"].map { Reference("small", Identifier($0)) }
         let evidence = Evidence(id: "E\(random.next() % 9)", kind: .frontline, reference: words(), text: "")
-        switch random.next() % 24 {
+        switch random.next() % 27 {
         case 0, 1:
             let entries = (0...random.next() % 3).map { _ in
                 SessionEvent.Payload.AnswerEntry(
@@ -177,6 +177,19 @@ private struct CopyingModel {
                 .agreed(id, Agreement(.dontKnow, by: .consent), note: words(), position: nil), .revealed(id),
             ])
         case 20: return .secondVoteCalled(id)
+        case 22:
+            var action = Action(id: "A\(random.next() % 3)", text: words(), role: nil, due: nil)
+            action.state = among([.open, .doing, .done])
+            return .actionChanged(id, action)
+        case 23:
+            let number = Int(random.next() % 4)
+            let item: RecordItem = among([
+                .note, .evidence("E\(number)"), .strength(number), .concern(number), .action("A\(number)"),
+            ])
+            return among([.itemRemoved(id, item), .itemRewritten(id, item, words())])
+        case 24:
+            let number = Int(random.next() % 4)
+            return among([.askRemoved(number), .askRewritten(number, words())])
         case 21: return .redone(step: 0, position: nil)
         default: return .undone(step: 0, position: nil)
         }

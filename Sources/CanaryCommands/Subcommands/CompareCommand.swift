@@ -33,8 +33,8 @@ struct CompareCommand: CanarySubcommand {
         help: "The earlier one: an id, its beginning, a title or a path, perhaps with @ and a milestone.")
     var before: String
 
-    @Argument(help: "The later one.")
-    var after: String
+    @Argument(help: "The later one; several are put side by side, round by round.")
+    var after: [String]
 
     @Option(help: "text, markdown, html or json.")
     var format = Format.text
@@ -43,14 +43,23 @@ struct CompareCommand: CanarySubcommand {
     var audience = Audience.full
 
     func execute() throws(CommandFault) -> ExitStatus {
-        let (first, second) = (try state(before), try state(after))
-        guard first.questionnaire.id == second.questionnaire.id else {
+        var sessions: [SessionState] = []
+        for name in [before] + after { sessions.append(try state(name)) }
+        let first = sessions[0]
+        guard let second = sessions.dropFirst().first else {
+            throw .refused(Wording(local("name a later session, too")))
+        }
+        if let other = sessions.first(where: { $0.questionnaire.id != first.questionnaire.id }) {
             throw .refused(
                 Wording(
                     local(
-                        "the two are of different questionnaires: \(first.questionnaire.title), \(second.questionnaire.title)"
+                        "the two are of different questionnaires: \(first.questionnaire.title), \(other.questionnaire.title)"
                     ),
                     hint: local("compare sessions of one questionnaire")))
+        }
+        guard sessions.count == 2 else {
+            try Self.write(series(sessions, for: audience), as: format, shared)
+            return .done
         }
         let comparison = compare(first, second, for: audience)
         switch format {
@@ -68,6 +77,23 @@ struct CompareCommand: CanarySubcommand {
                 PlainText.text(of: comparison.document(), width: shared.screen.width))
         }
         return .done
+    }
+
+    /// Writes rounds side by side.
+    static func write(
+        _ series: Series, as format: Format, _ shared: SharedOptions
+    ) throws(CommandFault) {
+        let text: String =
+            switch format {
+            case .json:
+                try attempt({ () throws(any Error) in try JSONExporter.text(of: series) }) {
+                    .encoding("\($0)")
+                }
+            case .html: HTMLExporter.text(of: series.document(), title: local("Round by round"))
+            case .markdown: MarkdownExporter.text(of: series.document())
+            case .text: PlainText.text(of: series.document(), width: shared.screen.width)
+            }
+        try Surroundings.write(text)
     }
 
     /// A session, or what it was at a milestone.

@@ -24,13 +24,18 @@ extension Conversation {
     /// Refuses words that ask to be kept confidential, on a question whose words may still leave: whether they are
     /// to stay here is for whoever wrote them to say.
     func refuseConfidentialWords(of command: SessionCommand) throws(Interruption) {
-        let isForReviewers = if case .askReviewers = command { true } else { false }
-        guard isForReviewers || command.subject != nil,
+        let isForReviewers =
+            switch command {
+            case .askReviewers, .rewriteAsk: true
+            default: false
+            }
+        let subject = command.subject ?? recorded.questionOfChange(command)
+        guard isForReviewers || subject != nil,
             let words = command.words.first(where: \.asksForConfidence)
         else { return }
         let message = local(
             "`\(words.shortened.visible)` may ask to be kept confidential, and nothing was saved")
-        guard let id = command.subject else {
+        guard let id = subject else {
             throw .problem(
                 Wording(
                     message,
@@ -123,5 +128,12 @@ extension AnswerRecord {
     fileprivate var words: [String] {
         let text: String? = if case .given(.text(let text))? = response { text } else { nil }
         return [note, text].compactMap(\.self)
+    }
+}
+
+extension SessionState {
+    /// The question of the action that a command changes; nil for every other command.
+    fileprivate func questionOfChange(_ command: SessionCommand) -> Question.ID? {
+        if case .changeAction(let action) = command { self.action(named: action.id)?.question } else { nil }
     }
 }

@@ -58,6 +58,9 @@ struct EvaluateCommand: Command {
                     + local(
                         "Type \(talk.typed("next-best")) to take the most telling questions first.") : ""
             try talk.say(reasons + next)
+            try talk.say(
+                local(
+                    "Type \(talk.typed("next-steps")) for what can be done about it, and by whom."))
         default:
             throw .problem(Wording(local("type evaluate alone, or evaluate all")))
         }

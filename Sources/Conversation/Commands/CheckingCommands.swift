@@ -13,6 +13,7 @@ struct StatusCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         try talk.show(StatusTable(talk.state))
         try talk.sayUnconfirmed()
+        try talk.sayPlan()
         return .ask
     }
 }
@@ -105,6 +106,7 @@ extension Conversation {
         }
         if let open = openToSign { try say(open, gap: true) }
         try sayUnconfirmed()
+        try sayPlan()
         isChecked = true
         expectation = .checking(listed, before: checked)
     }
@@ -203,22 +205,11 @@ extension Conversation {
         if let note = record.note { sentences.append(local("Note: \(note.onOneLine)")) }
         sentences += record.strengths.map { local("Strength: \($0.onOneLine)") }
         sentences += record.concerns.map { local("Concern: \($0.onOneLine)") }
-        sentences += record.actions.map { local("Action: \($0.onOneLine)") }
+        sentences += record.actions.map { local("Action \($0.id): \($0.inWords.onOneLine)") }
         if !record.evidence.isEmpty {
             sentences.append(counted(record.evidence.count, "evidence.", "evidence."))
         }
         record.confidentiality.inWords.map { sentences.append($0) }
         return sentences.joined(separator: " ")
-    }
-}
-
-extension Action {
-    /// What is to be done, by whom and when.
-    fileprivate var onOneLine: String {
-        [
-            local("\(text.onOneLine.withoutStop)."), role.map { local("By: \($0.onOneLine).") },
-            due.map { local("Due: \($0.inLocalWords).") },
-        ]
-        .compactMap(\.self).joined(separator: " ")
     }
 }

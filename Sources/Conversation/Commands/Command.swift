@@ -68,9 +68,10 @@ package enum Ending: Error, Equatable, Sendable {
 /// Every command of the walk but those of a workshop, in the order in which help lists them.
 let walkCommands: [any Command] = [
     BackCommand(), NextCommand(), AgainCommand(), GotoCommand(), ProbeCommand(), ConfirmCommand(),
-    NextUnconfirmedCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
+    NextUnconfirmedCommand(), NextWeakCommand(), ClearCommand(), UndoCommand(), RedoCommand(),
     WhyCommand(), LookForCommand(), NoteCommand(), EditCommand(), EvidenceCommand(), StrengthCommand(),
-    ConcernCommand(), ActionCommand(), AskCommand(), ThemeCommand(), ThemesCommand(),
+    ConcernCommand(), ActionCommand(), PlanCommand(), NextStepsCommand(), RemoveCommand(), AskCommand(),
+    ThemeCommand(), ThemesCommand(),
     ConfidentialCommand(), LinkCommand(), UnlinkCommand(), LinksCommand(), MapCommand(), StatusCommand(),
     AnswersCommand(), UnansweredCommand(), CheckCommand(), EvaluateCommand(), ExplainCommand(),
     WhatIfCommand(), PathsCommand(),

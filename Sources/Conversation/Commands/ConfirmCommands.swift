@@ -81,17 +81,39 @@ struct NextUnconfirmedCommand: Command {
     var summary: String { local("goes to the next answer that is to be confirmed") }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let state = talk.state
-        let left = state.unconfirmed
+        let left = talk.state.unconfirmed
         guard let first = left.first else {
             try talk.say(local("No answer is to be confirmed."))
             return .ask
         }
+        return try talk.goToNext(of: left, else: first)
+    }
+}
+
+struct NextWeakCommand: Command {
+    let name = "next-weak"
+    var summary: String { local("goes to the next answer that was rated low, to look at it again") }
+
+    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let weak = talk.state.weak
+        guard let first = weak.first else {
+            try talk.say(local("No answer is rated low."))
+            return .ask
+        }
+        return try talk.goToNext(of: weak, else: first)
+    }
+}
+
+extension Conversation {
+    /// Goes to the first of some questions behind the one on the screen, or to another where there is none.
+    fileprivate func goToNext(
+        of questions: [Question.ID], else first: Question.ID
+    ) throws(Interruption) -> Next {
         let order = state.questionnaire.questions.map(\.id)
         let here = state.position.flatMap { order.firstIndex(of: $0) } ?? order.count
-        let next = left.first { id in order.firstIndex(of: id).map { $0 > here } ?? false } ?? first
-        talk.endNextBestWalk()
-        try talk.perform(.move(to: next))
+        let next = questions.first { id in order.firstIndex(of: id).map { $0 > here } ?? false } ?? first
+        endNextBestWalk()
+        try perform(.move(to: next))
         return .showQuestion
     }
 }

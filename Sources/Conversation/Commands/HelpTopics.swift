@@ -39,7 +39,7 @@ extension HelpTopic {
                 ],
                 commands: [
                     "next", "back", "again", "goto", "why", "look-for", "probe", "confirm",
-                    "next-unconfirmed",
+                    "next-unconfirmed", "next-weak",
                     "clear", "undo",
                     "redo",
                 ]),
@@ -58,9 +58,21 @@ extension HelpTopic {
                             + "full stop; edit opens your own editor."),
                 ],
                 commands: [
-                    "note", "edit", "evidence", "strength", "concern", "action", "theme", "themes",
-                    "confidential", "ask",
+                    "note", "edit", "evidence", "strength", "concern", "theme", "themes", "confidential",
+                    "ask",
+                    "remove",
                 ]),
+            HelpTopic(
+                name: "planning", title: local("What to do about it"),
+                paragraphs: [
+                    local(
+                        "Next-steps lists what helps with what was found, by who can act, with its source. A number takes a step into the plan; action and words puts one there of your own."
+                    ),
+                    local(
+                        "Each action has a name, such as A1: action A1 by head of quality, action A1 due 31 January, action A1 done and what came of it, action A1 drop and the reason. A day is a day of the calendar, next Friday or in 6 weeks."
+                    ),
+                ],
+                commands: ["next-steps", "plan", "action"]),
             HelpTopic(
                 name: "progress", title: local("How far you are"), paragraphs: [],
                 commands: ["status", "answers", "unanswered", "check", "history"]),

@@ -28,12 +28,14 @@ struct SignOffCommand: Command {
         guard unconfirmed == 0 || withUnconfirmed || talk.state.signOff != nil else {
             throw .problem(Rejection.unconfirmed(unconfirmed).wording)
         }
-        return try talk.checked(
-            Expectation.Checked(
-                question: local("Sign off as shown?"), refusal: local("Nothing was signed off.")
-            ) { talk throws(Interruption) in
-                try signOff(in: role, withUnconfirmed: withUnconfirmed, talk)
-            }, asksAgain: true)
+        return try talk.askingForRole(role) { talk throws(Interruption) in
+            try talk.checked(
+                Expectation.Checked(
+                    question: local("Sign off as shown?"), refusal: local("Nothing was signed off.")
+                ) { talk throws(Interruption) in
+                    try signOff(in: role, withUnconfirmed: withUnconfirmed, talk)
+                }, asksAgain: true)
+        }
     }
 
     /// The word that lets a sign-off stand on answers that nobody has confirmed.

@@ -73,11 +73,17 @@ struct NoteCommand: Command {
 
 struct EditCommand: Command {
     let name = "edit"
+    var usage: String { local("\(name), or \(name) THING NEW WORDS") }
     var summary: String {
-        local("opens the note, or the answer of a question that takes text, in your editor")
+        local(
+            "opens the note, or the answer of a question that takes text, in your editor; \(name) E1, A1, strength 1, concern 1 or ask 1 and words corrects that"
+        )
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
+        guard argument.isEmpty || argument.lowercased() == "note" else {
+            return try talk.rewrite(argument, command: name)
+        }
         let question = talk.question.flatMap { $0.kind == .text ? $0 : nil }
         let id: Question.ID
         if let question { id = question.id } else { id = try talk.subject(of: "note") }
@@ -192,37 +198,6 @@ struct ConcernCommand: Command {
         try words.refuseNothing(behind: name)
         try talk.perform(.addConcern(id, words))
         try talk.confirm(local("Saved as a concern on \(talk.labels[id].short)."))
-        try talk.sayWhereKept(id, command: name)
-        return .ask
-    }
-}
-
-struct ActionCommand: Command {
-    let name = "action"
-    let keepsWords = true
-    var usage: String { local("\(name) TEXT by ROLE DATE") }
-    var summary: String { local("records what will be done; role and date may be left out") }
-
-    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        try talk.onSubject(named: argument, of: name, keep)
-    }
-
-    private func keep(
-        _ words: String, on id: Question.ID, _ talk: Conversation
-    ) throws(Interruption) -> Next {
-        try words.refuseNothing(behind: name)
-        let today = try talk.now().date
-        let action: Action
-        do throws(Wording) {
-            action = try Action(typed: words, behind: name, today: today)
-        } catch {
-            throw .problem(error)
-        }
-        try talk.perform(.addAction(id, action))
-        let saved = local("Saved as an action on \(talk.labels[id].short): \(action.text).")
-        let who = action.role.map { local("By: \($0).") }
-        let when = action.due.map { local("Due: \($0.inLocalWords).") }
-        try talk.say([saved, who, when].compactMap(\.self).joined(separator: " "))
         try talk.sayWhereKept(id, command: name)
         return .ask
     }

@@ -13,13 +13,18 @@ enum TypedDate: Equatable {
     case impossible(String)
 
     /// Reads the day at the end of words, as people in Britain write it: `2027-01-31`, `31 January 2027`,
-    /// `31st of Jan 2027`, `31/01/2027`, `31.1.27`, and without a year, which is then the next such day.
+    /// `31st of Jan 2027`, `31/01/2027`, `31.1.27`, and without a year, which is then the next such day; `next Friday`,
+    /// `by Friday`, which is the first such day to come, and `in 6 weeks`.
     ///
     /// - Parameters:
     ///   - words: what was typed.
     ///   - today: the day on which it was.
     init(atEndOf words: String, today: CalendarDate) {
         let parts = words.split(whereSeparator: \.isWhitespace).map(String.init)
+        if let (day, count) = Self.relativeDay(atEndOf: parts, today: today) {
+            self = .day(day, before: Self.words(parts.dropLast(count)))
+            return
+        }
         for count in [4, 3, 2, 1] where parts.count >= count {
             let piece = parts.suffix(count)
             guard let numbers = Self.numbers(in: Array(piece)) else { continue }
@@ -27,18 +32,22 @@ enum TypedDate: Equatable {
                 self = .impossible(piece.joined(separator: " "))
                 return
             }
-            var before = Array(parts.dropLast(count))
+            let before = parts.dropLast(count)
             // The day of a letter is none on which something is due.
             if let last = before.last?.lowercased(), ["of", "from", "since", "dated"].contains(last) {
                 continue
             }
-            while let last = before.last?.lowercased(), Self.leads.contains(last.withoutStop) {
-                before.removeLast()
-            }
-            self = .day(day, before: before.joined(separator: " "))
+            self = .day(day, before: Self.words(before))
             return
         }
         self = .none
+    }
+
+    /// Words without those at their end that only lead to a day.
+    private static func words(_ parts: ArraySlice<String>) -> String {
+        var before = Array(parts)
+        while let last = before.last?.lowercased(), leads.contains(last.withoutStop) { before.removeLast() }
+        return before.joined(separator: " ")
     }
 
     private static let leads: Set<String> = ["by", "on", "before", "until", "till", "due"]

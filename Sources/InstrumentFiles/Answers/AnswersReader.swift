@@ -56,8 +56,8 @@ extension YAMLDecoder {
         let fields = fields(
             of: entry.value,
             known: [
-                "answer", "not-applicable", "note", "evidence", "strengths", "concerns", "confidential",
-                "origin",
+                "answer", "not-applicable", "note", "evidence", "strengths", "concerns", "actions", "themes",
+                "confidential", "origin",
             ])
         if parts.isEmpty { report(.emptyEntry, at: entry.value.place) }
         if let node = fields["answer"] { written.answer = answer(node, isWrapped: true) }
@@ -71,6 +71,8 @@ extension YAMLDecoder {
         written.evidence = items("evidence", of: fields).map { evidence($0) }
         written.strengths = texts("strengths", of: fields)
         written.concerns = texts("concerns", of: fields)
+        written.actions = items("actions", of: fields).map { action($0) }
+        written.themes = texts("themes", of: fields)
         written.confidentiality = fields["confidential"].flatMap { confidentiality($0) }
         written.isCarried =
             fields["origin"].flatMap { word($0, key: "origin", of: SheetOrigin.allCases) } == .carried
@@ -106,6 +108,17 @@ extension YAMLDecoder {
                 .unknownWord(text, key: "confidential", known: ["yes", "no", "level"]), at: node.place)
             return nil
         }
+    }
+
+    /// An action: its words alone, or its parts.
+    private mutating func action(_ node: YAMLNode) -> AnswerSheet.WrittenAction {
+        if case .scalar = node.content {
+            return AnswerSheet.WrittenAction(text: text(node, key: "actions") ?? "")
+        }
+        let fields = fields(of: node, known: ["text", "by", "due", "measure"])
+        return AnswerSheet.WrittenAction(
+            text: text("text", of: fields), role: optionalText("by", of: fields),
+            due: optionalText("due", of: fields), measure: optionalText("measure", of: fields))
     }
 
     private mutating func evidence(_ node: YAMLNode) -> AnswerSheet.WrittenEvidence {

@@ -13,6 +13,8 @@ package struct Comparison: Sendable, Encodable {
     package var after: Side
     /// Whether both were read by the same rules.
     package var sameRules: Bool
+    /// How far ratings moved, by level; nil where the audience does not see answers.
+    package var movement: Movement?
     /// The answers that are not what they were; nil where the audience does not see answers.
     package var moved: [MovedText]?
     /// The questions asked on one side only; nil where the audience does not see answers.
@@ -120,6 +122,7 @@ package func compare(
     return Comparison(
         before: side(packs.0), after: side(packs.1),
         sameRules: before.pins == after.pins,
+        movement: audience.showsAnswers ? Movement(from: before, to: after) : nil,
         moved: audience.showsAnswers ? moved(packs, before, after, names) : nil,
         asked: audience.showsAnswers ? asked(before, after, names) : nil,
         links: audience.showsAnswers ? names.links : nil,

@@ -33,6 +33,7 @@ extension Comparison {
         }
         if let moved {
             blocks.append(.heading(2, local("Answers")))
+            if let movement { blocks.append(.paragraph(movement.inWords)) }
             blocks +=
                 moved.isEmpty
                 ? [.paragraph(local("No answer is another."))] : moved.map { .item(1, $0.inWords) }

@@ -134,22 +134,6 @@ extension Pack {
         return blocks
     }
 
-    func actionBlocks() -> [Block] {
-        guard let actions else { return [] }
-        let answers = (areas ?? []).flatMap(\.answers)
-        let carriedOver = Set(answers.filter(\.isInherited).map(\.question.id))
-        return [.heading(2, local("Actions"))]
-            + (actions.isEmpty
-                ? [.paragraph(local("No action has been recorded."))]
-                : actions.map { action in
-                    .item(
-                        1,
-                        "\(action.question.short): \(action.inWords)"
-                            + (carriedOver.contains(action.question.id)
-                                ? " " + local("(Its answer was carried over.)") : ""))
-                })
-    }
-
     func leftOutBlocks() -> [Block] {
         [.heading(2, local("What is left out"))]
             + (leftOut.isEmpty
@@ -231,14 +215,6 @@ extension Pack {
 extension EvidenceText {
     /// Its number, where it comes from, what to ask for and what it shows.
     var inWords: String { local("\(id), \(kind): \(reference)") + (text.isEmpty ? "" : ". \(text)") }
-}
-
-extension ActionText {
-    /// What will be done, by whom and by when.
-    var inWords: String {
-        [text, role.map { local("By \($0).") }, due.map { local("Due \($0).") }].compactMap(\.self)
-            .joined(separator: " ")
-    }
 }
 
 extension Pack.SignOffText {

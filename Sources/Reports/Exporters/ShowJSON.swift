@@ -82,8 +82,11 @@ extension JSONValue {
 
     private static func action(_ action: Action) -> JSONValue {
         .object([
-            "text": .text(action.text), "role": JSONValue(action.role),
-            "due": JSONValue(action.due?.description),
+            "id": .text(action.id), "text": .text(action.text), "role": JSONValue(action.role),
+            "due": JSONValue(action.due?.description), "state": .text(action.state.rawValue),
+            "outcome": JSONValue(action.outcome), "finding": JSONValue(action.finding),
+            "measure": JSONValue(action.measure), "settled": JSONValue(action.settled?.description),
+            "carried": .bool(action.isCarried),
         ])
     }
 }

@@ -30,7 +30,7 @@ package enum WorkbookExporter {
     }
 
     /// The title as a property of the file, which has a limit; the first sheet has it whole.
-    private static func titleProperty(of pack: Pack) -> String {
+    static func titleProperty(of pack: Pack) -> String {
         let title = HTMLExporter.title(of: pack).onOneLine.visible
         return title.utf16.count <= 255
             ? title : String(String.UnicodeScalarView(title.unicodeScalars.prefix(100))) + "\u{2026}"
@@ -198,7 +198,7 @@ package enum WorkbookExporter {
         return Workbook.Sheet(name: identitySheet, isHidden: true, widths: [16, 70, 40], rows: rows)
     }
 
-    private static func table(
+    static func table(
         _ name: String, _ header: [String], _ rows: [[String]], widths: [Int]
     ) -> Workbook.Sheet {
         Workbook.Sheet(

@@ -83,14 +83,6 @@ package struct EvidenceText: Sendable, Codable {
     package var text: String
 }
 
-/// Something that will be done.
-package struct ActionText: Sendable, Codable {
-    package var question: QuestionLabel
-    package var text: String
-    package var role: String?
-    package var due: String?
-}
-
 /// An open question that can still change the headline.
 package struct OpenText: Sendable, Encodable {
     package var question: QuestionLabel

@@ -10,6 +10,8 @@ struct AnswerProjection {
     let labels: Labels
     let audience: Audience
     let purpose: Purpose
+    /// The day of the report.
+    let today: CalendarDate
 
     /// The answers to the questions asked now, by area; an area that asks nothing is left out.
     func areas() -> [AreaText] {
@@ -21,7 +23,7 @@ struct AnswerProjection {
             return answers.isEmpty
                 ? nil : AreaText(id: area.id.text, title: area.title, answers: answers)
         }
-        return audience.showsConfidential ? areas : areas.withEvidenceNumberedAnew()
+        return audience.showsConfidential ? areas : areas.withEvidenceNumberedAnew().withActionsNumberedAnew()
     }
 
     /// The answers to questions that are not asked now, and those that a move to other versions left behind.
@@ -236,8 +238,12 @@ struct AnswerProjection {
     }
 
     private func action(_ action: Action, _ label: QuestionLabel) -> ActionText {
-        ActionText(
-            question: label, text: action.text, role: action.role, due: action.due?.inLocalWords)
+        // Which findings somebody acts on tells of the answers behind them.
+        let tellsFindings = audience.showsConfidential || session.withheldQuestions.isEmpty
+        return ActionText(
+            action, on: label,
+            finding: tellsFindings ? action.finding.flatMap(session.instruments.title(ofFinding:)) : nil,
+            today: today)
     }
 }
 

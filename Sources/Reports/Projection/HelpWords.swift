@@ -23,9 +23,9 @@ extension FindingWords {
     func helps(_ findings: Findings) -> [HelpsText] {
         let all = helped(findings)
         return Help.Actor.allCases.compactMap { actor in
-            let steps = all.flatMap { title, helps in
-                helps.filter { $0.who == actor }.map {
-                    HelpsText.StepText(helpsWith: title, step: help($0))
+            let steps = all.flatMap { finding in
+                finding.helps.filter { $0.who == actor }.map {
+                    HelpsText.StepText(helpsWith: finding.title, step: help($0))
                 }
             }
             return steps.isEmpty
@@ -45,25 +45,40 @@ extension FindingWords {
         }
     }
 
-    /// What needs help, by its title, the gravest first.
-    private func helped(_ findings: Findings) -> [(title: String, helps: [Help])] {
-        func signatures(_ status: SignatureSet.Status) -> [(String, [Help])] {
-            (findings.signatures?.signatures ?? [])
-                .filter { $0.possible == [status] && !$0.canBeUnknown }
-                .map { ($0.signature.title, $0.signature.helps) }
+    /// What needs help, the gravest first.
+    func helped(_ findings: Findings) -> [HelpedFinding] {
+        func signatures(_ status: SignatureSet.Status, rank: Int) -> [HelpedFinding] {
+            guard let all = findings.signatures else { return [] }
+            return all.signatures.filter { $0.possible == [status] && !$0.canBeUnknown }.map {
+                HelpedFinding(
+                    title: $0.signature.title, name: "\(all.framework)/\($0.signature.id)", rank: rank,
+                    helps: $0.signature.helps, questions: $0.warning + $0.notWarning)
+            }
         }
-        let elements = findings.elements.compactMap { finding -> (String, [Help])? in
+        let elements = findings.elements.compactMap { finding -> HelpedFinding? in
             let framework = session.instruments.framework(finding.reference.framework)
             guard let element = framework?.element(finding.reference.name),
                 finding.truth == element.truthToHelp
             else { return nil }
-            return (
-                finding.truth == .yes
-                    ? element.name : local("\(element.name.withoutFullStop) (not so yet)"), element.helps
-            )
+            let isTrue = finding.truth == .yes
+            return HelpedFinding(
+                title: isTrue
+                    ? element.name : local("\(element.name.withoutFullStop) (not so yet)"),
+                name: finding.reference.description, rank: isTrue ? 1 : 0, helps: element.helps,
+                questions: (finding.answers + finding.given).map(\.question),
+                isCircumstance: isTrue && !element.changeable)
         }
-        let headline = findings.tier?.determined.map { [($0.title, $0.helps)] } ?? []
-        return (signatures(.evident) + elements + signatures(.watch) + headline).filter { !$0.1.isEmpty }
+        let headline = findings.tier.flatMap { tier in
+            tier.determined.map { outcome in
+                HelpedFinding(
+                    title: outcome.title, name: tier.reference.description, rank: 2, helps: outcome.helps,
+                    questions: tier.grounds.flatMap(\.elements).flatMap(\.answers).map(\.question))
+            }
+        }
+        return
+            (signatures(.evident, rank: 0) + elements + signatures(.watch, rank: 1)
+            + [headline].compactMap(\.self))
+            .filter { !$0.helps.isEmpty }
     }
 }
 

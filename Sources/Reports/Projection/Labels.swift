@@ -74,6 +74,11 @@ package struct Labels: Sendable {
 
 extension String {
     /// The text without the full stop at its end, for use within a sentence.
+    /// The text as a sentence: with a full stop, where it ends in no mark of its own.
+    var withFullStop: String {
+        guard let last, !".!?\u{2026}".contains(last) else { return self }
+        return self + "."
+    }
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
     /// A title within a sentence that has a colon of its own.

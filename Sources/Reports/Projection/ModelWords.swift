@@ -113,7 +113,7 @@ extension FindingWords {
 
 extension String {
     /// The text with its first letter in lower case, for use within a sentence.
-    var firstLowered: String {
+    package var firstLowered: String {
         prefix(1).lowercased() + dropFirst()
     }
 }

@@ -28,7 +28,8 @@ package func project(
         showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential,
         withheld: withheld)
     let answers = AnswerProjection(
-        session: session, labels: labels, audience: audience, purpose: assessment.purpose)
+        session: session, labels: labels, audience: audience, purpose: assessment.purpose,
+        today: now.date)
     let room = RoomProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let quality = QualityWords(
@@ -85,7 +86,7 @@ package func project(
         reviews: audience.showsAnswers
             ? ReviewWords(session: session, labels: labels).reviews() : nil,
         room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
-        actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions) : nil,
+        actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions).inPlanOrder : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
         helps: audience.showsAnswers ? words.helps(findings) : nil,

@@ -38,8 +38,7 @@ struct RoomProjection {
             text.otherView = RoomText.OtherViewText(text: view.text, size: isTold ? view.size : nil)
         }
         text.parked = record.parked.map { parked in
-            ActionText(
-                question: labels[id], text: parked.text, role: parked.role, due: parked.due?.inLocalWords)
+            ActionText(parked, on: labels[id], finding: nil, today: CalendarDate(daysSince1970: 0))
         }
         return text
     }

@@ -39,7 +39,7 @@ extension SessionEvent.Payload {
     ) throws(BodyProblem) -> SessionEvent.Payload? {
         switch type {
         case "started": .started(try Start(&body))
-        case "answered":
+        case "answered", "sheetRecorded":
             .answered(
                 try body.required("answers").elements(under: "answers", AnswerEntry.init(json:)),
                 position: try body.optionalIdentifier("position"))
@@ -54,9 +54,18 @@ extension SessionEvent.Payload {
             .strengthAdded(try body.identifier("question"), try body.string("text"))
         case "concernAdded":
             .concernAdded(try body.identifier("question"), try body.string("text"))
-        case "actionAdded":
+        case "actionAdded", "actionPlanned":
             .actionAdded(
                 try body.identifier("question"), try Action(json: try body.required("action")))
+        case "actionChanged":
+            .actionChanged(
+                try body.identifier("question"), try Action(json: try body.required("action")))
+        case "itemRemoved": .itemRemoved(try body.identifier("question"), try RecordItem(&body))
+        case "itemRewritten":
+            .itemRewritten(
+                try body.identifier("question"), try RecordItem(&body), try body.string("text"))
+        case "askRemoved": .askRemoved(try body.whole("ask"))
+        case "askRewritten": .askRewritten(try body.whole("ask"), try body.string("text"))
         case "themeAdded":
             .themeAdded(try body.identifier("question"), try body.string("text"))
         case "themeRemoved":
@@ -188,7 +197,7 @@ extension SessionEvent.Payload {
 
     /// The types that hold neither words nor a count nor a key, so that there is nothing in them to remove.
     static let unremovable: Set<String> = [
-        "cleared", "confidentialitySet", "moved", "undone", "redone",
+        "cleared", "confidentialitySet", "itemRemoved", "askRemoved", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
         "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", "confirmed",
     ]
@@ -249,6 +258,8 @@ extension SessionEvent.Payload.AnswerEntry {
             evidence: try body.optional("evidence")?
                 .elements(under: "evidence", Evidence.init(json:)) ?? [],
             strengths: try body.texts("strengths"), concerns: try body.texts("concerns"),
+            actions: try body.optional("actions")?.elements(under: "actions", Action.init(json:)) ?? [],
+            themes: try body.texts("themes"),
             confidentiality: try body.optional("confidential").map(Confidentiality.init(json:)),
             origin: try body.named("origin"))
         try body.end()
@@ -272,16 +283,6 @@ extension Evidence {
         self.init(
             id: try body.string("id"), kind: try body.named("kind"),
             reference: try body.string("reference"), text: try body.string("text"))
-        try body.end()
-    }
-}
-
-extension Action {
-    fileprivate init(json: JSON) throws(BodyProblem) {
-        var body = try BodyReader(json, under: "action")
-        self.init(
-            text: try body.string("text"), role: try body.optionalString("role"),
-            due: try body.optional("due")?.date(under: "due"))
         try body.end()
     }
 }
@@ -375,7 +376,7 @@ extension JSON {
         return number
     }
 
-    fileprivate func date(under key: String) throws(BodyProblem) -> CalendarDate {
+    func date(under key: String) throws(BodyProblem) -> CalendarDate {
         guard let date = CalendarDate(try string(under: key)) else { throw .unfitting(key: key) }
         return date
     }

@@ -7,7 +7,9 @@ extension SessionEvent.Payload {
     var type: String {
         switch self {
         case .started: "started"
-        case .answered: "answered"
+        // What older programs know stays as they know it.
+        case .answered(let entries, _):
+            entries.contains { !$0.actions.isEmpty || !$0.themes.isEmpty } ? "sheetRecorded" : "answered"
         case .cleared: "cleared"
         case .noted: "noted"
         case .noteAdded: "noteAdded"
@@ -15,7 +17,12 @@ extension SessionEvent.Payload {
         case .evidenceAdded: "evidenceAdded"
         case .strengthAdded: "strengthAdded"
         case .concernAdded: "concernAdded"
-        case .actionAdded: "actionAdded"
+        case .actionAdded(_, let action): action.isPlain ? "actionAdded" : "actionPlanned"
+        case .actionChanged: "actionChanged"
+        case .itemRemoved: "itemRemoved"
+        case .itemRewritten: "itemRewritten"
+        case .askRemoved: "askRemoved"
+        case .askRewritten: "askRewritten"
         case .themeAdded: "themeAdded"
         case .themeRemoved: "themeRemoved"
         case .confidentialitySet: "confidentialitySet"
@@ -78,7 +85,15 @@ extension SessionEvent.Payload {
             return .members(["question": question.json, "text": .string(text)])
         case .evidenceAdded(let question, let evidence):
             return .members(["question": question.json, "evidence": evidence.json])
-        case .actionAdded(let question, let action):
+        case .itemRemoved(let question, let item):
+            return item.body(on: question.json)
+        case .itemRewritten(let question, let item, let text):
+            return item.body(on: question.json, text: text)
+        case .askRemoved(let number):
+            return .members(["ask": .whole(number)])
+        case .askRewritten(let number, let text):
+            return .members(["ask": .whole(number), "text": .string(text)])
+        case .actionAdded(let question, let action), .actionChanged(let question, let action):
             return .members(["question": question.json, "action": action.json])
         case .confidentialitySet(let question, let confidentiality):
             return .members(["question": question.json, "confidential": confidentiality.json])
@@ -271,6 +286,8 @@ extension SessionEvent.Payload.AnswerEntry {
             "evidence": evidence.isEmpty ? nil : .array(evidence.map(\.json)),
             "strengths": strengths.isEmpty ? nil : .array(strengths.map(JSON.string)),
             "concerns": concerns.isEmpty ? nil : .array(concerns.map(JSON.string)),
+            "actions": actions.isEmpty ? nil : .array(actions.map(\.json)),
+            "themes": themes.isEmpty ? nil : .array(themes.map(JSON.string)),
             "confidential": confidentiality?.json, "origin": .string(origin.rawValue),
         ])
     }
@@ -295,15 +312,6 @@ extension Evidence {
         .members([
             "id": .string(id), "kind": .string(kind.rawValue), "reference": .string(reference),
             "text": .string(text),
-        ])
-    }
-}
-
-extension Action {
-    fileprivate var json: JSON {
-        .members([
-            "text": .string(text), "role": role.map(JSON.string),
-            "due": due.map { .string("\($0)") },
         ])
     }
 }

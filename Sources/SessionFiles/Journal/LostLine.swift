@@ -34,7 +34,8 @@ enum LostLine: Equatable {
     /// The types of events that leave every mark as it is.
     private static let harmless: Set<String> = [
         "cleared", "noted", "noteAdded", "noteContinued", "evidenceAdded", "strengthAdded", "concernAdded",
-        "actionAdded", "themeAdded", "themeRemoved", "reviewersAsked", "linked", "unlinked", "titled",
+        "actionAdded", "actionPlanned", "actionChanged", "itemRemoved", "itemRewritten", "askRemoved",
+        "askRewritten", "themeAdded", "themeRemoved", "reviewersAsked", "linked", "unlinked", "titled",
         "authorityNamed", "moved", "summarised", "signedOff", "reopened", "released",
     ]
 }

@@ -33,23 +33,6 @@ package enum Origin: String, Sendable, Codable {
     case inherited
 }
 
-/// Something that will be done about an answer.
-package struct Action: Equatable, Sendable {
-    /// What will be done.
-    package var text: String
-    /// Who does it, by role; nil where nobody is named yet.
-    package var role: String?
-    /// By when; nil where no date is set.
-    package var due: CalendarDate?
-
-    /// An action with all its fields.
-    package init(text: String, role: String?, due: CalendarDate?) {
-        self.text = text
-        self.role = role
-        self.due = due
-    }
-}
-
 /// All that a session holds on one question.
 package struct AnswerRecord: Equatable, Sendable {
     /// The answer; nil where it was cleared or never given.

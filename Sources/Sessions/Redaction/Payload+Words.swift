@@ -31,7 +31,7 @@ extension [SessionEvent] {
                 count(.authority)
             case .titled: count(.title)
             case .authorityNamed: count(.authority)
-            case .reviewersAsked: count(.ask)
+            case .reviewersAsked, .askRewritten: count(.ask)
             case .signedOff: count(.signOff)
             case .reopened: count(.reopening)
             case .reviewFiled: count(.review)
@@ -59,11 +59,7 @@ extension SessionEvent.Payload {
             change([.numbered(kind, context.number)], text)
         }
         func on(_ id: Question.ID, _ text: String) -> String { change([.question(id)], text) }
-        func action(_ id: Question.ID, _ action: Action) -> Action {
-            Action(
-                text: on(id, action.text), role: action.role.flatMap { on(id, $0).unlessRemoved },
-                due: action.due)
-        }
+        func action(_ id: Question.ID, _ action: Action) -> Action { action.mappingWords { on(id, $0) } }
         func work(_ work: PreWork) -> PreWork {
             var work = work
             for (id, notes) in work.notes {
@@ -89,9 +85,12 @@ extension SessionEvent.Payload {
         case .strengthAdded(let id, let text): return .strengthAdded(id, on(id, text))
         case .concernAdded(let id, let text): return .concernAdded(id, on(id, text))
         case .actionAdded(let id, let plan): return .actionAdded(id, action(id, plan))
+        case .actionChanged(let id, let plan): return .actionChanged(id, action(id, plan))
+        case .itemRewritten(let id, let item, let text): return .itemRewritten(id, item, on(id, text))
         case .themeAdded(let id, let theme): return .themeAdded(id, on(id, theme))
         case .themeRemoved(let id, let theme): return .themeRemoved(id, on(id, theme))
         case .reviewersAsked(let text): return .reviewersAsked(numbered(.ask, text))
+        case .askRewritten(let number, let text): return .askRewritten(number, numbered(.ask, text))
         case .linked(let link):
             let place = WordsPlace.link(from: link.from, to: link.to)
             return .linked(Link(from: link.from, to: link.to, note: link.note.map { change([place], $0) }))
@@ -122,7 +121,8 @@ extension SessionEvent.Payload {
             return .parked(id, action(id, plan), position: position)
         case .preWorkMerged(let merged): return .preWorkMerged(work(merged))
         case .merged(let merged, let instead): return .merged(work(merged), instead: instead)
-        case .cleared, .confidentialitySet, .unlinked, .migrated, .released, .reviewWithdrawn, .roomArranged,
+        case .cleared, .confidentialitySet, .itemRemoved, .askRemoved, .unlinked, .migrated, .released,
+            .reviewWithdrawn, .roomArranged,
             .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled, .wordsWithdrawn, .invited,
             .keyBurnt, .preWorkErased, .redacted, .lost, .summarised, .moved, .undone, .redone, .confirmed,
             .unrecognised:
@@ -144,6 +144,8 @@ extension SessionEvent.Payload.AnswerEntry {
         entry.evidence = evidence.map { $0.mappingWords(change) }
         entry.strengths = strengths.map(change)
         entry.concerns = concerns.map(change)
+        entry.actions = actions.map { $0.mappingWords(change) }
+        entry.themes = themes.map(change)
         return entry
     }
 }

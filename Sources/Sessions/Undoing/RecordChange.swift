@@ -19,8 +19,7 @@ enum RecordChange: Sendable {
         private var strengths: ListChange<String>
         private var concerns: ListChange<String>
         private var actions: ListChange<Action>
-        /// What brings the themes back.
-        var themes: ListChange<String>
+        private var themes: ListChange<String>
 
         /// Brings a record back after a change that adds to its lists and to its note.
         init(_ record: AnswerRecord) {
@@ -41,6 +40,15 @@ enum RecordChange: Sendable {
         mutating func keepNote(of record: AnswerRecord) {
             // What is kept already was there before this.
             if case .ending = note { note = .whole(record.note) }
+        }
+
+        /// Brings the lists of a record back, whatever the change does to them.
+        mutating func bringBackLists(of before: AnswerRecord, from now: AnswerRecord) {
+            evidence = ListChange(from: before.evidence, to: now.evidence)
+            strengths = ListChange(from: before.strengths, to: now.strengths)
+            concerns = ListChange(from: before.concerns, to: now.concerns)
+            actions = ListChange(from: before.actions, to: now.actions)
+            themes = ListChange(from: before.themes, to: now.themes)
         }
 
         /// Does it.
@@ -75,10 +83,10 @@ enum RecordChange: Sendable {
         self = .parts(parts)
     }
 
-    /// Brings the themes back by another change of their list.
-    mutating func bringBack(themes: ListChange<String>) {
+    /// Brings the lists of a record back, whatever the change does to them.
+    mutating func bringBackLists(of before: AnswerRecord, from now: AnswerRecord) {
         guard case .parts(var parts) = self else { return }
-        parts.themes = themes
+        parts.bringBackLists(of: before, from: now)
         self = .parts(parts)
     }
 

@@ -70,13 +70,17 @@ extension SessionState {
         remember(event, .records(before, room: room == nil ? [] : roomRecords(of: before.map(\.question))))
     }
 
-    /// Takes a theme off a question.
-    mutating func removeTheme(_ event: SessionEvent, _ id: Question.ID, _ theme: String) {
-        let before = records[id]?.themes ?? []
-        change(event, id) { record in record.themes.removeAll { $0 == theme } }
-        let now = records[id]?.themes ?? []
-        guard case .records(var held, let room)? = undoSteps.last?.before, !held.isEmpty else { return }
-        held[0].value.bringBack(themes: ListChange(from: before, to: now))
+    /// Changes the record of a question, whose lists may lose elements and have others in their place, too.
+    mutating func changeLists(
+        _ event: SessionEvent, _ id: Question.ID, rewritesNote: Bool = false,
+        _ edit: (inout AnswerRecord) -> Void
+    ) {
+        let before = records[id]
+        change(event, id, rewritesNote: rewritesNote, edit)
+        guard let before, let now = records[id], case .records(var held, let room)? = undoSteps.last?.before,
+            !held.isEmpty
+        else { return }
+        held[0].value.bringBackLists(of: before, from: now)
         undoSteps[undoSteps.count - 1].before = .records(held, room: room)
     }
 

@@ -55,7 +55,8 @@ extension SessionState {
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
             .addConcern,
-            .addAction, .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
+            .addAction, .changeAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .setTheme,
+            .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
             .migrate, .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .move,
             .undo, .redo, .confirm:
             throw .noWorkshop

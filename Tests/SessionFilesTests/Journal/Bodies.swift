@@ -131,6 +131,46 @@ enum Bodies {
                 #"{"question":"q","action":{"text":"t"}}"#
             ),
             (
+                .actionAdded(
+                    "q",
+                    .init(
+                        id: "A3", text: "t", role: nil, due: nil, state: .doing, outcome: "o",
+                        finding: "f/a", measure: "m", isCarried: true)), "actionPlanned",
+                #"{"question":"q","action":{"text":"t","id":"A3","state":"doing","outcome":"o","finding":"f/a","measure":"m","carried":true}}"#
+            ),
+            (
+                .actionChanged("q", .init(id: "A1", text: "t", role: nil, due: nil, state: .done)),
+                "actionChanged", #"{"question":"q","action":{"text":"t","id":"A1","state":"done"}}"#
+            ),
+            (.itemRemoved("q", .note), "itemRemoved", #"{"question":"q","item":"note"}"#),
+            (
+                .itemRemoved("q", .evidence("E2")), "itemRemoved",
+                #"{"question":"q","item":"evidence","id":"E2"}"#
+            ),
+            (
+                .itemRewritten("q", .strength(2), "t"), "itemRewritten",
+                #"{"question":"q","item":"strength","number":2,"text":"t"}"#
+            ),
+            (
+                .itemRewritten("q", .concern(1), "t"), "itemRewritten",
+                #"{"question":"q","item":"concern","number":1,"text":"t"}"#
+            ),
+            (
+                .itemRemoved("q", .action("A1")), "itemRemoved",
+                #"{"question":"q","item":"action","id":"A1"}"#
+            ),
+            (.askRemoved(1), "askRemoved", #"{"ask":1}"#),
+            (.askRewritten(2, "t"), "askRewritten", #"{"ask":2,"text":"t"}"#),
+            (
+                .answered(
+                    [
+                        .init(
+                            question: "q", response: .dontKnow,
+                            actions: [.init(text: "t", role: "r", due: nil)], themes: ["h"])
+                    ], position: nil), "sheetRecorded",
+                #"{"answers":[{"question":"q","answer":"dontKnow","actions":[{"text":"t","role":"r"}],"themes":["h"],"origin":"own"}]}"#
+            ),
+            (
                 .confidentialitySet("q", .words), "confidentialitySet",
                 #"{"question":"q","confidential":true}"#
             ),

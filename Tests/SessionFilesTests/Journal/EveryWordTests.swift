@@ -13,7 +13,7 @@ import Testing
     private static let madeUp: Set<String> = [
         "*.question", "*.questions", "*.position", "*.from", "*.to", "*.id", "*.version", "*.sha256",
         "*.compiled",
-        "*.kind", "*.confidential",
+        "*.kind", "*.confidential", "*.finding", "*.state", "*.item",
         "*.origin", "*.due", "*.date", "*.format", "*.verdict", "*.way", "*.size", "*.role#gaps",
         "*.difference",
         "*.setAside", "*.reworded", "*.publicKey", "*.privateKey", "*.workshop", "*.contributor", "*.choice",

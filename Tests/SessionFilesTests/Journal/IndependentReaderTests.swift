@@ -91,7 +91,8 @@ extension SessionEvent.Payload {
         switch self {
         case .noted(_, let text), .noteAdded(_, let text), .noteContinued(_, let text),
             .strengthAdded(_, let text), .concernAdded(_, let text),
-            .themeAdded(_, let text), .themeRemoved(_, let text), .reviewersAsked(let text):
+            .themeAdded(_, let text), .themeRemoved(_, let text), .reviewersAsked(let text),
+            .itemRewritten(_, _, let text), .askRewritten(_, let text):
             text
         default: nil
         }

@@ -11,7 +11,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = question()
-        switch Int.random(in: 0..<32, using: &random) {
+        switch Int.random(in: 0..<36, using: &random) {
         case 0..<11:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
@@ -53,9 +53,29 @@ struct RandomCommands {
             return .recordRelease(
                 Release(
                     pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64)))
+        case 30:
+            var action = state.actions.randomElement(using: &random)?.action
+            action?.state = [.open, .doing, .done, .dropped].randomElement(using: &random) ?? .open
+            action?.outcome = random.coin() ? words() : nil
+            action?.finding = random.coin() ? "small/a" : nil
+            action?.measure = random.coin() ? words() : nil
+            return action.map { .changeAction($0) } ?? .undo
+        case 31: return .remove(question.id, item())
+        case 32: return .rewrite(question.id, item(), words())
+        case 33:
+            let number = Int.random(in: 0...3, using: &random)
+            return random.coin() ? .removeAsk(number) : .rewriteAsk(number, words())
         case 25: return .migrate(to: random.coin() ? Small.set : Small.later)
         default: return .undo
         }
+    }
+
+    private mutating func item() -> RecordItem {
+        let number = Int.random(in: 0...2, using: &random)
+        let items: [RecordItem] = [
+            .note, .evidence("E\(number)"), .strength(number), .concern(number), .action("A\(number)"),
+        ]
+        return items.randomElement(using: &random) ?? .note
     }
 
     mutating func words() -> String {

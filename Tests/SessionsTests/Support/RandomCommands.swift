@@ -14,7 +14,7 @@ struct RandomCommands {
     mutating func next(in state: SessionState) -> SessionCommand {
         if state.room != nil, random.next() % 2 == 0 { return roomCommand() }
         let question = Village.questionnaire.questions[Int(random.next() % 7)]
-        switch random.next() % 19 {
+        switch random.next() % 23 {
         case 0..<6:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.next() % 4 == 0 ? "so" : nil)
@@ -40,8 +40,42 @@ struct RandomCommands {
         case 13: return .redo
         case 14: return .setTheme(question.id, "theme \(random.next() % 3)", isOn: random.next() % 3 > 0)
         case 15: return link()
+        case 17:
+            return .addAction(
+                question.id, Action(text: "act \(random.next() % 3)", role: nil, due: nil, finding: "f/a"))
+        case 18: return change(in: state)
+        case 19: return .remove(question.id, item(in: state))
+        case 20: return .rewrite(question.id, item(in: state), "again \(random.next() % 3)")
+        case 21:
+            let number = Int(random.next() % 4)
+            return random.next() % 2 == 0 ? .removeAsk(number) : .rewriteAsk(number, "asked anew")
+        case 22:
+            return random.next() % 2 == 0
+                ? .addStrength(question.id, "s \(random.next() % 3)")
+                : .addConcern(question.id, "c \(random.next() % 3)")
         case 16: return random.next() % 3 == 0 ? .signOff(role: "chair") : .reopen(reason: "more came in")
         default: return .undo
+        }
+    }
+
+    /// Another state or other words of an action that may be there.
+    private mutating func change(in state: SessionState) -> SessionCommand {
+        var action =
+            state.actions.last?.action ?? Action(id: "A\(random.next() % 9)", text: "t", role: nil, due: nil)
+        action.state = [.open, .doing, .done, .dropped][Int(random.next() % 4)]
+        action.outcome = random.next() % 3 == 0 ? nil : "why \(random.next() % 3)"
+        return .changeAction(action)
+    }
+
+    /// Something that may be written beside an answer.
+    private mutating func item(in state: SessionState) -> RecordItem {
+        let number = Int(random.next() % 3)
+        switch random.next() % 5 {
+        case 0: return .note
+        case 1: return .evidence("E\(number)")
+        case 2: return .strength(number)
+        case 3: return .concern(number)
+        default: return .action(state.actions.first?.action.id ?? "A1")
         }
     }
 

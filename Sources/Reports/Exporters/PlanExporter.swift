@@ -1,0 +1,90 @@
+import Escaping
+import Languages
+import Sessions
+package import Workbooks
+
+/// Writes the plan alone, for a board, a spreadsheet or a calendar.
+package enum PlanExporter {
+    /// The plan in the shape `canary-plan/1`.
+    package static func json(of pack: Pack) -> JSONValue {
+        let cover = pack.cover
+        return .object([
+            "format": .text("canary-plan/1"), "session": .text(cover.session), "title": .text(cover.title),
+            "authority": JSONValue(cover.authority), "audience": .text(cover.audience.rawValue),
+            "questionnaire": .text(cover.questionnaire.id), "moment": .text(cover.moment),
+            "actions": .array((pack.actions ?? []).map(json)),
+        ])
+    }
+
+    private static func json(_ action: ActionText) -> JSONValue {
+        .object([
+            "id": JSONValue(action.id), "question": .text(action.question.id), "text": .text(action.text),
+            "role": JSONValue(action.role), "due": JSONValue(action.day),
+            "state": JSONValue(action.state?.rawValue), "outcome": JSONValue(action.outcome),
+            "finding": JSONValue(action.finding), "measure": JSONValue(action.measure),
+            "overdue": .bool(action.isOverdue == true), "carried": .bool(action.isCarried == true),
+        ])
+    }
+
+    /// The plan as a table, a row an action.
+    ///
+    /// - Returns: lines that end in CR LF, the first of them after a byte order mark.
+    package static func csv(of pack: Pack) -> String {
+        let header = [
+            "id", "action", "role", "due", "state", "outcome", "measure", "finding", "question",
+            "question-text",
+        ]
+        let rows = (pack.actions ?? []).map { action in
+            [
+                action.id ?? "", action.text, action.role ?? "", action.day ?? "",
+                action.state?.rawValue ?? "", action.outcome ?? "", action.measure ?? "",
+                action.finding ?? "", action.question.id, action.question.text,
+            ]
+        }
+        return CSVExporter.byteOrderMark + CSVExporter.text(of: [header] + rows)
+    }
+
+    /// The plan as a workbook of one sheet.
+    package static func workbook(of pack: Pack) -> Workbook {
+        let header = [
+            local("No."), local("Action"), local("Who"), local("By when"), local("How far"),
+            local("What came of it"), local("It worked if"), local("It answers"), local("Question"),
+        ]
+        let rows = (pack.actions ?? []).map { action in
+            [
+                action.id ?? "", action.text, action.role ?? "", action.day ?? "", action.stateInWords,
+                action.outcome ?? "", action.measure ?? "", action.finding ?? "", action.question.short,
+            ]
+        }
+        let sheet = WorkbookExporter.table(
+            local("Plan"), header, rows, widths: [6, 60, 24, 14, 16, 40, 40, 30, 24])
+        return Workbook(
+            title: WorkbookExporter.titleProperty(of: pack), footer: pack.cover.marking,
+            created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: [sheet])
+    }
+
+    /// The days on which actions are due, as a calendar takes them in: what has no day and what is settled is not there.
+    package static func calendar(of pack: Pack) -> String {
+        let stamp = String(pack.cover.moment.prefix(19)).filter { $0 != "-" && $0 != ":" } + "Z"
+        var text = CalendarText.property("BEGIN", value: "VCALENDAR")
+        text += CalendarText.property("VERSION", value: "2.0")
+        text += CalendarText.property("PRODID", value: "-//Canary//Plan//EN")
+        for action in pack.actions ?? [] where action.state?.isSettled != true {
+            guard let day = action.day, let date = CalendarDate(day) else { continue }
+            let next = CalendarDate(daysSince1970: date.daysSince1970 + 1)
+            text += CalendarText.property("BEGIN", value: "VEVENT")
+            text += CalendarText.property(
+                "UID", value: "\(action.id ?? action.question.id).\(pack.cover.session)@canary.invalid")
+            text += CalendarText.property("DTSTAMP", value: stamp)
+            text += CalendarText.property("DTSTART;VALUE=DATE", value: day.filter { $0 != "-" })
+            text += CalendarText.property("DTEND;VALUE=DATE", value: "\(next)".filter { $0 != "-" })
+            text += CalendarText.property("TRANSP", value: "TRANSPARENT")
+            text += CalendarText.property(
+                "SUMMARY",
+                text: [action.id, action.text.onOneLine].compactMap(\.self).joined(separator: ": "))
+            text += CalendarText.property("DESCRIPTION", text: action.inWords)
+            text += CalendarText.property("END", value: "VEVENT")
+        }
+        return text + CalendarText.property("END", value: "VCALENDAR")
+    }
+}
