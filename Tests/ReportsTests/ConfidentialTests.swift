@@ -4,6 +4,7 @@ import Evaluation
 import Foundation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -51,7 +52,7 @@ struct ConfidentialTests {
     }
 
     private func marked(_ instruments: InstrumentSet, seed: Int) throws -> (Marked, Set<Question.ID>) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         func chance(_ one: UInt64) -> Bool { random.next() % one == 0 }
         let isWorkshop = seed % 3 == 2
         var marked = try Marked(instruments, isWorkshop: isWorkshop)

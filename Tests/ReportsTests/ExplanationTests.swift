@@ -4,6 +4,7 @@ import Evaluation
 import InstrumentFiles
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -28,7 +29,7 @@ struct ExplanationTests {
     /// A session with answers to some of the questions and a few links, three of them a circle.
     private func session(_ name: String, seed: UInt64) throws -> SessionState {
         let instruments = try instruments(name)
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         var state = SessionState(
             SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
@@ -126,7 +127,7 @@ struct ExplanationTests {
         for seed in UInt64(1)..<12 {
             let state = try session(name, seed: seed)
             let now = assess(state, for: .report)
-            var random = SplitMix(state: seed &+ 77)
+            var random = SplitMix(seed: seed &+ 77)
             for _ in 0..<6 {
                 let questions = state.asked.questions
                 let question = questions[Int(random.next() % UInt64(questions.count))]

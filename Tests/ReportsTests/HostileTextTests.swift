@@ -141,7 +141,7 @@ struct HostileTexts {
     private var count = 0
 
     init(seed: Int) {
-        random = SplitMix(state: UInt64(seed))
+        random = SplitMix(seed: seed)
     }
 
     /// Pieces that mean something to some format, and every kind of scalar.

@@ -2,6 +2,7 @@ import Disclosure
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -45,7 +46,7 @@ struct ProjectionTests {
     func `a confidential word is in no format for others, and every word is in the full report`(
         seed: Int
     ) throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         var state = SessionState(
             SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,
@@ -158,18 +159,5 @@ struct ProjectionTests {
                 }
             }
         }
-    }
-}
-
-/// A small seeded generator: the same words on every machine.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -3,6 +3,7 @@ import Disclosure
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -15,7 +16,7 @@ struct PublicTests {
     ) throws {
         let instruments = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
         let questions = instruments.questionnaire.questions
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         var state = SessionState(
             SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,

@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -115,7 +116,7 @@ struct RoomReportTests {
     func `a vote that is kept back could have been any other that is, and no report would differ`(seed: Int)
         throws
     {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         let people = 5 + Int(random.next() % 12)
         let share = VoteSharing.allCases[seed % 3]
         var votes: [Question.ID: Tally] = [:]

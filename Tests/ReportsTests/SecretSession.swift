@@ -1,5 +1,6 @@
 import Instruments
 import Sessions
+import TestSupport
 
 @testable import Reports
 
@@ -54,7 +55,7 @@ struct SecretSession {
     /// A session of random answers that was signed off and opened again, with the secret as it was then and as it is now;
     /// nil where the other answers mean that the question is not asked.
     func state(_ earlier: Response?, _ now: Response?, hasWords: Bool) throws -> SessionState? {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         var state = SessionState(
             SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: "A", pins: InstrumentPins(instruments),

@@ -3,6 +3,7 @@ import Disclosure
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -15,7 +16,7 @@ struct WithheldAnswerTests {
     private func secrets(_ name: String, _ seed: Int) throws -> [SecretSession] {
         let shipped = try #require(try BuiltIn.instruments.instruments(for: .init(name)))
         let questions = shipped.questionnaire.questions
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         return SecretSession.Mark.allCases.map { mark in
             SecretSession(
                 shipped, questions[Int(random.next() % UInt64(questions.count))].id, mark, seed: seed)

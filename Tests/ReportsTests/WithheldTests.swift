@@ -3,6 +3,7 @@ import Disclosure
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -13,7 +14,7 @@ struct WithheldTests {
     private func session(
         _ instruments: InstrumentSet, seed: Int, withWords: Bool
     ) throws -> (state: SessionState, hidden: Int) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: seed)
         var state = SessionState(
             SessionEvent.Payload.Start(
                 session: "s", title: "T", authority: nil,

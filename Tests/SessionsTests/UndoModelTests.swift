@@ -1,5 +1,6 @@
 import Disclosure
 import Instruments
+import TestSupport
 import Testing
 
 @testable import Sessions

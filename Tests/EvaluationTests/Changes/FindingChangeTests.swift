@@ -2,6 +2,7 @@ import Disclosure
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// What an assumption is said to change, against giving the answers.
@@ -15,7 +16,7 @@ struct FindingChangeTests {
         let instruments = try instrumentsToTry(id)
         var (tried, unchanged) = (0, 0)
         for seed in 1...UInt64(30) {
-            var random = SplitMix64(seed: seed)
+            var random = SplitMix(seed: seed)
             let session = RandomSession(instruments, &random)
             let now = evaluate(
                 instruments, responses: session.state.responses, links: session.state.links)
@@ -49,7 +50,7 @@ struct FindingChangeTests {
     @Test func `all that leads to another finding is listed once`() throws {
         for id in Self.questionnaires {
             let instruments = try instrumentsToTry(id)
-            var random = SplitMix64(seed: 3)
+            var random = SplitMix(seed: 3)
             let session = RandomSession(instruments, &random)
             let all = evaluate(
                 instruments, responses: session.state.responses, links: session.state.links

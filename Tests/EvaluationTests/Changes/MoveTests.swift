@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// What single moves are said to do, against leaving them out and making them alone.
@@ -12,7 +13,7 @@ struct MoveTests {
         let instruments = try instrumentsToTry(id)
         var (necessary, sufficient, neither) = (0, 0, 0)
         for seed in 1...UInt64(8) {
-            var random = SplitMix64(seed: 900 + seed)
+            var random = SplitMix(seed: 900 + seed)
             let before = RandomSession(instruments, &random)
             var after = before
             for question in random.some(random.number(in: 1...4), of: instruments.questionnaire.questions) {
@@ -66,7 +67,7 @@ struct MoveTests {
             Reference("corporate-failure", "objectives.too-vague"),
             Reference("corporate-failure", "arrangements.resources-not-aligned")
         )
-        var random = SplitMix64(seed: 1)
+        var random = SplitMix(seed: 1)
         var before = RandomSession(instruments, &random)
         for link in before.state.links { before.perform(.unlink(from: link.from, to: link.to)) }
         for question in instruments.questionnaire.questions {

@@ -1,6 +1,7 @@
 import InstrumentFiles
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// Sessions with random answers and links, made as anybody makes them: by deciding and applying.
@@ -8,7 +9,7 @@ struct RandomSession {
     var state: SessionState
 
     /// A session with answers to most questions; now and then one is not known or not applicable.
-    init(_ instruments: InstrumentSet, _ random: inout SplitMix64) {
+    init(_ instruments: InstrumentSet, _ random: inout SplitMix) {
         let start = SessionEvent.Payload.Start(
             session: "test", title: "T", authority: nil,
             pins: InstrumentPins(
@@ -45,7 +46,7 @@ struct RandomSession {
 
 /// Any answer that a question takes.
 func randomResponse(
-    to question: Question, _ instruments: InstrumentSet, _ random: inout SplitMix64
+    to question: Question, _ instruments: InstrumentSet, _ random: inout SplitMix
 ) -> Response {
     if random.chance(8) { return .dontKnow }
     if random.chance(4) { return .notApplicable(reason: "There is none here.") }

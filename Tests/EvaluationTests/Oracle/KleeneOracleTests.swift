@@ -13,7 +13,7 @@ struct KleeneOracleTests {
         var cases: [(instruments: InstrumentSet, responses: [Question.ID: Response])] = []
         var queries: [String] = []
         for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.cases) {
-            var random = SplitMix64(seed: seed)
+            var random = SplitMix(seed: seed)
             let framework = randomFramework(
                 "f", hasSignatures: false, mayHaveProblems: false, mayHaveGrades: false, &random)
             // Each element has one to three questions of its own, and sometimes one of another's too.

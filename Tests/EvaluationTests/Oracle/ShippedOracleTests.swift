@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// The instruments that ship against the oracle: random full answer sets with up to ten unknowns.
@@ -14,7 +15,7 @@ struct ShippedOracleTests {
         var completions = 0
         var tooLarge = 0
         for seed in seeds {
-            var random = SplitMix64(seed: seed)
+            var random = SplitMix(seed: seed)
             let unknown = Int(seed % 11)
             let responses = randomResponses(instruments, unknown: unknown, &random)
             let links = randomLinks(instruments, &random)
@@ -52,7 +53,7 @@ struct ShippedOracleTests {
 ///
 /// The others are mostly good or mostly poor, so that every tier comes up; now and then one is not applicable.
 func randomResponses(
-    _ instruments: InstrumentSet, unknown: Int, _ random: inout SplitMix64
+    _ instruments: InstrumentSet, unknown: Int, _ random: inout SplitMix
 ) -> [Question.ID: Response] {
     let good = random.pick([10, 50, 85, 95, 100])
     let yes = random.pick([0, 20, 50])
@@ -83,7 +84,7 @@ func randomResponses(
 }
 
 /// Up to four links between problems.
-private func randomLinks(_ instruments: InstrumentSet, _ random: inout SplitMix64) -> [Link] {
+private func randomLinks(_ instruments: InstrumentSet, _ random: inout SplitMix) -> [Link] {
     let problems = instruments.problems
     guard problems.count > 1 else { return [] }
     return (0..<random.number(in: 0...4)).map { _ in

@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// A better rating never leads to a more intrusive tier: `domain.md`, section 3.
@@ -10,7 +11,7 @@ struct BetterRatingTests {
         var moved = 0
         for (number, instruments) in instruments.enumerated() {
             for seed in UInt64(1)...450 {
-                var random = SplitMix64(seed: seed)
+                var random = SplitMix(seed: seed)
                 var responses = randomResponses(
                     instruments, unknown: random.pick([0, 0, 3, 12]), &random)
                 let before = try ranks(instruments, responses)

@@ -1,12 +1,13 @@
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Evaluation
 
 /// Circles among problems, against trying every order of every choice of problems.
 struct CircleTests {
-    private func graph(_ count: Int, _ random: inout SplitMix64, chance: Int) -> ProblemGraph {
+    private func graph(_ count: Int, _ random: inout SplitMix, chance: Int) -> ProblemGraph {
         var links: [Link] = []
         for from in 0..<count {
             for to in 0..<count where from != to && random.chance(chance) {
@@ -37,7 +38,7 @@ struct CircleTests {
     @Test func `every circle is found once, the shortest first`() {
         var seen = 0
         for seed in 1...300 {
-            var random = SplitMix64(seed: UInt64(seed))
+            var random = SplitMix(seed: UInt64(seed))
             let graph = graph(random.number(in: 1...6), &random, chance: random.pick([20, 35, 50]))
             let circles = CircleFinder.circles(in: graph)
             let tried = tried(graph)
@@ -59,7 +60,7 @@ struct CircleTests {
 
     @Test func `circles that need a possible link are all those that the certain links do not make`() {
         for seed in 1...200 {
-            var random = SplitMix64(seed: UInt64(seed))
+            var random = SplitMix(seed: UInt64(seed))
             let all = graph(random.number(in: 2...5), &random, chance: 40)
             let some = all.problems.indices.flatMap { from in
                 all.next[from].filter { _ in random.chance(60) }.map {

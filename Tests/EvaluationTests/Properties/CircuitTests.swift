@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -6,7 +7,7 @@ import Testing
 struct CircuitTests {
     @Test(arguments: [UInt64](0..<60))
     func `a literal can hold beside clauses where some way of trying them has it so`(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix(seed: seed)
         let count = random.number(in: 3...11)
         var search = Satisfiability()
         search.makeRoom(for: Int32(count))
@@ -38,7 +39,7 @@ struct CircuitTests {
     @Test(arguments: [UInt64](0..<200))
     func `a circuit knows what holds nowhere, everywhere and depends on what, as a diagram does`(seed: UInt64)
     {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix(seed: seed)
         var diagram = Functions(limit: 100_000)
         var circuit = Functions(limit: nil)
         var nodes = [(Functions.never, Functions.never), (Functions.always, Functions.always)]

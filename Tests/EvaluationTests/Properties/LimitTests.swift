@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// What happens past the limit of the diagram.
@@ -109,7 +110,7 @@ struct LimitTests {
 
     @Test(arguments: [UInt64](0..<24))
     func `many options are what every way of choosing them gives`(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix(seed: seed)
         let aloneCount = random.number(in: 0...2)
         let idleCount = random.number(in: 0...1)
         var options = (1...11).map { option("o\($0)", supports: ["f/e\($0)"]) }
@@ -148,7 +149,7 @@ struct LimitTests {
     @Test(arguments: [UInt64](1...3))
     func `a corporate team may link as many problems as it likes before it knows any`(seed: UInt64) throws {
         let instruments = try Shipped.instruments("corporate-health")
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix(seed: seed)
         let problems = instruments.problems
         let links = (0..<120).map { _ in Link(from: random.pick(problems), to: random.pick(problems)) }
             .filter { $0.from != $0.to }

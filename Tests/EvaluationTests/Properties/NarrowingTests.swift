@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// What an answer may do to what is possible.
@@ -11,7 +12,7 @@ struct NarrowingTests {
         var narrowed = 0
         for seed in Self.seeds {
             var small = RandomCase(seed: seed)
-            var random = SplitMix64(seed: seed + 1)
+            var random = SplitMix(seed: seed + 1)
             var before = evaluate(small.instruments, responses: small.responses)
             while let question = small.open.isEmpty ? nil : random.pick(small.open) {
                 let answers = ordinaryAnswers(to: question, in: small.instruments.questionnaire)

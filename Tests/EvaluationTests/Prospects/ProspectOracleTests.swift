@@ -1,5 +1,6 @@
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -239,7 +240,7 @@ private struct ProspectOracle {
 extension InstrumentSet {
     /// The same with every table ranked, and some elements that leaders cannot change.
     fileprivate func ranked(seed: UInt64) -> InstrumentSet {
-        var random = SplitMix64(seed: ~seed)
+        var random = SplitMix(seed: ~seed)
         let ranked = frameworks.map { framework in
             var framework = framework
             for table in framework.tables.indices { framework.tables[table].ranked = true }

@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// What would change a finding, on the instruments that ship and on small ones.
@@ -88,7 +89,7 @@ struct ProspectTests {
         let leadership = try Shipped.instruments("leadership")
         var tried = 0
         for seed in UInt64(1)...150 {
-            var random = SplitMix64(seed: seed)
+            var random = SplitMix(seed: seed)
             let responses = randomResponses(leadership, unknown: Int(seed % 3), &random)
             let findings = evaluate(leadership, responses: responses)
             let found = Evaluation.prospects(leadership, responses: responses, findings)

@@ -1,5 +1,6 @@
 import Instruments
 import Sessions
+import TestSupport
 
 /// A small questionnaire with frameworks and some answers, all made from one seed.
 struct RandomCase {
@@ -17,7 +18,7 @@ struct RandomCase {
     ///     left free not counted.
     init(seed: UInt64, mostCompletions: Int? = nil) {
         self.seed = seed
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix(seed: seed)
         instruments = randomInstruments(&random)
         let questionnaire = instruments.questionnaire
         var completions = 1

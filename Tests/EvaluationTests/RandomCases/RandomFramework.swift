@@ -1,4 +1,5 @@
 import Instruments
+import TestSupport
 
 /// A framework of up to five elements, with conditions, tables and models on them.
 ///
@@ -11,7 +12,7 @@ import Instruments
 /// - Returns: a framework whose formulas name only what it holds.
 func randomFramework(
     _ id: Framework.ID, hasSignatures: Bool, mayHaveProblems: Bool = true, mayHaveGrades: Bool = true,
-    _ random: inout SplitMix64
+    _ random: inout SplitMix
 ) -> Framework {
     let elements = (1...random.number(in: 1...5)).map { number in
         Element(
@@ -66,7 +67,7 @@ private func randomProblems(_ elements: [Element.ID]) -> ProblemSet {
 
 /// Looks at the problems of this framework, of the first one, or of one that is not there.
 private func randomProblemLeaves(
-    _ id: Framework.ID, _ random: inout SplitMix64
+    _ id: Framework.ID, _ random: inout SplitMix
 ) -> [Formula] {
     let frameworks: [Framework.ID] = [id, id, "f1", "nowhere"]
     return ProblemSet.Pattern.allCases.map { .problems(of: random.pick(frameworks), are: $0) }
@@ -74,9 +75,9 @@ private func randomProblemLeaves(
 
 private func randomFormula(
     _ elements: [Element.ID], _ conditions: [Condition], _ leaves: [Formula], depth: Int,
-    _ random: inout SplitMix64
+    _ random: inout SplitMix
 ) -> Formula {
-    func parts(_ random: inout SplitMix64) -> [Formula] {
+    func parts(_ random: inout SplitMix) -> [Formula] {
         (1...random.number(in: 1...3)).map { _ in
             randomFormula(elements, conditions, leaves, depth: depth - 1, &random)
         }
@@ -98,21 +99,21 @@ private func randomFormula(
 }
 
 /// A condition by its name, or by some of its grades.
-private func randomName(of condition: Condition, _ random: inout SplitMix64) -> Formula {
+private func randomName(of condition: Condition, _ random: inout SplitMix) -> Formula {
     guard condition.grading != nil, random.chance(60) else { return .condition(condition.id) }
     return .grade(of: condition.id, isIn: random.some(random.number(in: 1...2), of: Condition.Grade.allCases))
 }
 
-private func randomShare(_ random: inout SplitMix64) -> Share {
+private func randomShare(_ random: inout SplitMix) -> Share {
     let whole = random.number(in: 1...4)
     return Share(random.number(in: 1...whole), of: whole) ?? .all
 }
 
 private func randomGrading(
-    _ elements: [Element.ID], _ earlier: [Condition], _ leaves: [Formula], _ random: inout SplitMix64
+    _ elements: [Element.ID], _ earlier: [Condition], _ leaves: [Formula], _ random: inout SplitMix
 ) -> Condition.Grading {
     let counted = random.some(random.number(in: 1...elements.count), of: elements)
-    func formula(_ random: inout SplitMix64) -> Formula? {
+    func formula(_ random: inout SplitMix) -> Formula? {
         random.chance(40) ? randomFormula(elements, earlier, leaves, depth: 1, &random) : nil
     }
     return Condition.Grading(
@@ -122,7 +123,7 @@ private func randomGrading(
 }
 
 private func randomTable(
-    _ id: DecisionTable.ID, _ conditions: [Condition], _ elements: [Element.ID], _ random: inout SplitMix64
+    _ id: DecisionTable.ID, _ conditions: [Condition], _ elements: [Element.ID], _ random: inout SplitMix
 ) -> DecisionTable {
     let asked = random.some(random.number(in: 1...3), of: conditions)
     let inputs = asked.map(\.id)
@@ -167,7 +168,7 @@ private func randomTable(
 }
 
 private func randomAlongside(
-    _ outcomes: [Outcome], _ elements: [Element.ID], _ conditions: [Condition], _ random: inout SplitMix64
+    _ outcomes: [Outcome], _ elements: [Element.ID], _ conditions: [Condition], _ random: inout SplitMix
 ) -> [Alongside] {
     (0..<random.pick([0, 0, 1, 2])).map { _ in
         let when = random.chance(50) ? randomFormula(elements, conditions, [], depth: 1, &random) : nil
@@ -178,7 +179,7 @@ private func randomAlongside(
     }
 }
 
-private func randomSignatures(_ random: inout SplitMix64) -> SignatureSet {
+private func randomSignatures(_ random: inout SplitMix) -> SignatureSet {
     let categories = (1...random.number(in: 1...3)).map { number in
         SignatureCategory(
             id: .init("k\(number)"), name: "category-\(number)", title: "Category",

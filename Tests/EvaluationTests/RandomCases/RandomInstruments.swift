@@ -1,7 +1,8 @@
 import Instruments
+import TestSupport
 
 /// A questionnaire of up to eight questions of every kind, with one or two frameworks that read it.
-func randomInstruments(_ random: inout SplitMix64) -> InstrumentSet {
+func randomInstruments(_ random: inout SplitMix) -> InstrumentSet {
     let count = random.number(in: 1...2)
     let withSignatures = random.chance(60) ? random.number(in: 1...count) : 0
     let frameworks = (1...count).map { number in
@@ -44,7 +45,7 @@ func randomInstruments(_ random: inout SplitMix64) -> InstrumentSet {
 
 private func randomQuestion(
     _ id: Question.ID, after earlier: [Question], elements: [Reference<Element>],
-    signatures: [Reference<Signature>], _ random: inout SplitMix64
+    signatures: [Reference<Signature>], _ random: inout SplitMix
 ) -> Question {
     let kind = randomKind(elements, &random)
     var question = Question(id: id, text: "What of \(id)?", kind: kind)
@@ -64,9 +65,9 @@ private func randomQuestion(
 }
 
 private func randomKind(
-    _ elements: [Reference<Element>], _ random: inout SplitMix64
+    _ elements: [Reference<Element>], _ random: inout SplitMix
 ) -> AnswerKind {
-    func options(_ random: inout SplitMix64) -> [AnswerKind.Option] {
+    func options(_ random: inout SplitMix) -> [AnswerKind.Option] {
         (1...random.number(in: 2...3)).map { number in
             AnswerKind.Option(
                 id: .init("o\(number)"), text: "Option \(number)",
@@ -99,9 +100,9 @@ private func randomKind(
 
 /// A formula over earlier questions; now and then it looks for a value that no answer has.
 private func randomAskWhen(
-    _ earlier: [Question], depth: Int, _ random: inout SplitMix64
+    _ earlier: [Question], depth: Int, _ random: inout SplitMix
 ) -> AskWhen {
-    func parts(_ random: inout SplitMix64) -> [AskWhen] {
+    func parts(_ random: inout SplitMix) -> [AskWhen] {
         (1...random.number(in: 1...3)).map { _ in
             randomAskWhen(earlier, depth: depth - 1, &random)
         }

@@ -2,6 +2,7 @@ import Disclosure
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @Suite struct `What leaves the room` {
@@ -65,7 +66,7 @@ import Testing
 
     @Test(arguments: 0..<300)
     func `of two reports never differs by fewer than five people`(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SplitMix(seed: UInt64(seed))
         let first = start(
             session: "s", title: "T", authority: nil, instruments: Self.instruments, as: .workshop,
             now: Timestamp(milliseconds: 0))

@@ -1,6 +1,7 @@
 import Evaluation
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 /// The models of intervention: `domain.md`, section 2.
@@ -79,7 +80,7 @@ struct ModelTests {
     func `a model is undetermined only where nothing that it needs is missing`(source: FrameworkSource) throws
     {
         let annexJ = try source.annexJ()
-        var random = SplitMix64(seed: 6_561)
+        var random = SplitMix(seed: 6_561)
         for _ in 0..<150 {
             var holds: [Condition.ID: Bool?] = [:]
             for condition in Self.conditions { holds[condition] = random.pick([true, true, false, nil]) }

@@ -1,5 +1,6 @@
 import Glibc
 import Sessions
+import TestSupport
 import Testing
 
 @testable import SessionFiles

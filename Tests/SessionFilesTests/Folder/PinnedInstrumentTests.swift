@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import SessionFiles

@@ -1,5 +1,6 @@
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import SessionFiles

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Instruments
+import TestSupport
 import Testing
 
 @testable import SessionFiles

@@ -1,6 +1,7 @@
 import Disclosure
 import Glibc
 import Instruments
+import TestSupport
 import Testing
 
 @testable import SessionFiles

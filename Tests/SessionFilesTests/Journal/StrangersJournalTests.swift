@@ -1,6 +1,7 @@
 import Disclosure
 import Instruments
 import Sessions
+import TestSupport
 import Testing
 
 @testable import SessionFiles

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What a sync is for.
 enum Sync: CaseIterable {
     /// A new journal's first event.

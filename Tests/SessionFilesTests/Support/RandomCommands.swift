@@ -1,5 +1,6 @@
 import Instruments
 import Sessions
+import TestSupport
 
 /// Commands of every kind, some of which a session refuses.
 struct RandomCommands {

@@ -1,5 +1,6 @@
 import Disclosure
 import Instruments
+import TestSupport
 
 @testable import Sessions
 
