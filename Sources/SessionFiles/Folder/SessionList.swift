@@ -6,8 +6,11 @@ extension SessionFolder {
     ///
     /// Folders in it, such as `Examples/`, are not looked into. A folder that is not there holds none.
     package func list() throws(FolderFault) -> [SessionListing] {
-        let listings = try ids().map { listing($0, path(of: $0)) }
-        return listings.sorted { left, right in
+        newestFirst(try ids().map { listing($0, path(of: $0)) })
+    }
+
+    private func newestFirst(_ listings: [SessionListing]) -> [SessionListing] {
+        listings.sorted { left, right in
             switch (left.changed, right.changed) {
             case (let left?, let right?) where left != right: left > right
             case (_?, nil): true
@@ -27,16 +30,40 @@ extension SessionFolder {
         let ids = try ids()
         if ids.contains(name) { return path(of: name) }
         if name.hasSuffix(".jsonl") { return name }
-        let all = try list()
+        let all = newestFirst(
+            ids.filter { mayBeTitled(name, path(of: $0)) }.map { listing($0, path(of: $0)) })
         let exact = all.filter { $0.title == name }
         let titled = exact.isEmpty ? all.filter { $0.title?.lowercased() == name.lowercased() } : exact
         // What people are asked to answer for a workshop has its title, and may lie beside it.
         let own = titled.filter { !$0.isInvited }
-        if !titled.isEmpty { return try only(own.isEmpty ? titled : own, named: name) }
+        if !titled.isEmpty { return try only(own.isEmpty ? titled : own, named: name, among: all) }
         let damaged = all.filter { $0.state == .damaged && titleOfDamaged($0.path) == name }
-        if !damaged.isEmpty { return try only(damaged, named: name) }
+        if !damaged.isEmpty { return try only(damaged, named: name, among: all) }
         let begun = name.isEmpty ? [] : ids.filter { $0.hasPrefix(name) }
-        return try only(begun.map { listing($0, path(of: $0)) }, named: name)
+        return try only(begun.map { listing($0, path(of: $0)) }, named: name, among: all)
+    }
+
+    /// Whether a session may have a title, capitals or not: its first line has another, and no later line gives one.
+    ///
+    /// What cannot be told by that, as of a sealed or a damaged session, may have any.
+    private func mayBeTitled(_ name: String, _ path: String) -> Bool {
+        guard let bytes = try? disk.contents(of: path, atMost: JournalFormat.longest),
+            let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
+            let line = JournalLine(Array(bytes[..<end])), line.type == "started",
+            line.damage(expecting: 1, after: JournalFormat.firstChain) == nil,
+            let what = try? SessionEvent.Payload(type: line.type, body: line.body),
+            case .started(let start) = what, start.title.lowercased() != name.lowercased()
+        else { return true }
+        var rest = bytes[end...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            rest = rest[(end + 1)...]
+            // The layout of a line is fixed: its type stands behind the ninth quotation mark.
+            let parts = rest.prefix(100).split(
+                separator: UInt8(ascii: "\""), maxSplits: 10, omittingEmptySubsequences: false)
+            guard parts.count > 9 else { continue }
+            if parts[9].elementsEqual("titled".utf8) || parts[9].elementsEqual("started".utf8) { return true }
+        }
+        return false
     }
 
     /// The title of a session that cannot be read, by what is sound in it; nil where nothing tells.
@@ -75,10 +102,10 @@ extension SessionFolder {
     }
 
     private func only(
-        _ matches: [SessionListing], named name: String
+        _ matches: [SessionListing], named name: String, among all: [SessionListing]
     ) throws(FolderFault) -> String {
         guard let match = matches.first else {
-            let sealed = try list().count { listing in
+            let sealed = all.count { listing in
                 if case .sealed? = listing.fault { true } else { false }
             }
             throw .noSuchSession(name, in: path, sealed: sealed)

@@ -120,6 +120,37 @@ import Testing
         }
     }
 
+    @Test func `finds a session by the title that it has now, and none by one that it had`() throws {
+        let path = try start("Before", at: 1)
+        _ = try start("Other", at: 2)
+        _ = try sessions.open(path).perform(.title("After"), now: .noon(3))
+        #expect(try sessions.resolve("After") == path)
+        #expect(try sessions.resolve("aFTER") == path)
+        #expect(throws: FolderFault.noSuchSession("Before", in: Story.folder, sealed: 0)) {
+            try sessions.resolve("Before")
+        }
+        _ = try sessions.open(path).perform(.undo, now: .noon(4))
+        #expect(try sessions.resolve("Before") == path)
+        let other = try start("before", at: 5)
+        #expect(try sessions.resolve("before") == other)
+        #expect(throws: FolderFault.self) { try sessions.resolve("BEFORE") }
+    }
+
+    @Test func `decodes no session whose first line has another title`() throws {
+        for number in 1...20 { _ = try start("Session \(number)", at: number) }
+        var asked = 0
+        let counting = SessionFolder(
+            Story.folder, on: disk,
+            instruments: InstrumentSources(own: { sha256 in
+                asked += 1
+                return Small.set.all.first { $0.pin.sha256 == sha256 }
+            }))
+        #expect(throws: FolderFault.self) { try counting.resolve("Another") }
+        #expect(asked == 0)
+        _ = try counting.resolve("session 7")
+        #expect(asked == 2)
+    }
+
     @Test func `finds nothing by no name, and nothing by half a title`() throws {
         _ = try start("Some title", at: 1)
         #expect(throws: FolderFault.noSuchSession("", in: Story.folder, sealed: 0)) {
