@@ -14,17 +14,21 @@ struct PrivateFolder: ~Copyable {
     /// A new folder, mode 0700; nil where none can be made.
     init?(environment: [String: String]) {
         for place in Self.places(environment) {
-            var template = Array("\(place)/\(Self.beginning)XXXXXX".utf8CString)
-            guard let made = mkdtemp(&template) else { continue }
-            let path = String(cString: made)
-            let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
-            if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                self.path = path
-                self.descriptor = descriptor
-                return
+            // Whoever ends removes the folder that holds them, and may do so just now.
+            for _ in 0..<3 {
+                guard let holder = Self.madeHolder(in: place) else { break }
+                var template = Array("\(holder)/\(Self.beginning)XXXXXX".utf8CString)
+                guard let made = mkdtemp(&template) else { continue }
+                let path = String(cString: made)
+                let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+                if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                    self.path = path
+                    self.descriptor = descriptor
+                    return
+                }
+                if descriptor >= 0 { Glibc.close(descriptor) }
+                rmdir(path)
             }
-            if descriptor >= 0 { Glibc.close(descriptor) }
-            rmdir(path)
         }
         return nil
     }
@@ -41,6 +45,7 @@ struct PrivateFolder: ~Copyable {
         if isKept { return }
         Self.remove(path)
         Glibc.close(descriptor)
+        Self.removeHolder(of: path)
     }
 
     /// Removes the folders of programs that are gone.
@@ -49,39 +54,37 @@ struct PrivateFolder: ~Copyable {
     ///   - environment: the environment, which says where such folders are.
     ///   - precious: the name of a file that is not removed before a week has gone since it was first told of.
     ///   - now: the time, in seconds since 1970; nil where nobody is told of such files now.
+    ///   - isThorough: whether those are sought, too, that version 0.1 left in the places themselves.
     /// - Returns: the paths of such files that are to be told of.
     @discardableResult
     static func sweep(
-        environment: [String: String], sparing precious: String, now: Int?
+        environment: [String: String], sparing precious: String, now: Int?,
+        thoroughly isThorough: Bool = false
     ) -> [String] {
         var spared: [String] = []
-        for place in places(environment) {
-            for entry in FolderEntry.all(in: place) where entry.name.hasPrefix(beginning) {
-                let path = "\(place)/\(entry.name)"
-                let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-                guard descriptor >= 0 else { continue }
-                var status = stat()
-                if fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
-                    flock(descriptor, LOCK_EX | LOCK_NB) == 0
-                {
-                    let isSpared = isWorthTelling("\(path)/\(precious)")
-                    if isSpared, now.map({ isFresh("\(path)/\(toldMark)", $0) }) != false {
-                        spared.append("\(path)/\(precious)")
-                    } else {
-                        remove(path)
-                    }
+        for path in all(environment, thoroughly: isThorough) {
+            let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard descriptor >= 0 else { continue }
+            var status = stat()
+            if fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
+                flock(descriptor, LOCK_EX | LOCK_NB) == 0
+            {
+                let isSpared = isWorthTelling("\(path)/\(precious)")
+                if isSpared, now.map({ isFresh("\(path)/\(toldMark)", $0) }) != false {
+                    spared.append("\(path)/\(precious)")
+                } else {
+                    remove(path)
+                    removeHolder(of: path)
                 }
-                Glibc.close(descriptor)
             }
+            Glibc.close(descriptor)
         }
         return spared
     }
 
     /// The folders of this user that programs have left that are gone by now.
     static func left(environment: [String: String]) -> [String] {
-        places(environment).flatMap { place in
-            FolderEntry.all(in: place).filter { $0.name.hasPrefix(beginning) }.map { "\(place)/\($0.name)" }
-        }.filter { path in
+        all(environment, thoroughly: true).filter { path in
             let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             guard descriptor >= 0 else { return false }
             defer { Glibc.close(descriptor) }
@@ -106,6 +109,50 @@ struct PrivateFolder: ~Copyable {
     private static func isWorthTelling(_ file: String) -> Bool {
         var status = stat()
         return lstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+    }
+
+    /// Lists every such folder, also of programs that are there.
+    ///
+    /// - Parameters:
+    ///   - environment: the environment, which says where such folders are.
+    ///   - isThorough: whether those are sought, too, that version 0.1 left in the places themselves.
+    /// - Returns: their paths.
+    private static func all(_ environment: [String: String], thoroughly isThorough: Bool) -> [String] {
+        places(environment).flatMap { place in
+            let holder = holder(in: place)
+            let holders = isThorough && holder != place ? [holder, place] : [holder]
+            return holders.flatMap { holder in
+                FolderEntry.all(in: holder).filter { $0.name.hasPrefix(beginning) }
+                    .map { "\(holder)/\($0.name)" }
+            }
+        }
+    }
+
+    /// The folder that holds such folders of this user: a place for temporary files may hold thousands, and is not
+    /// listed at each start. Where somebody else took its name, it is the place itself.
+    private static func holder(in place: String) -> String {
+        let holder = "\(place)/canary-\(geteuid())"
+        var status = stat()
+        guard lstat(holder, &status) == 0 else { return holder }
+        return isOurs(status) ? holder : place
+    }
+
+    private static func madeHolder(in place: String) -> String? {
+        let holder = holder(in: place)
+        if holder == place || mkdir(holder, 0o700) == 0 { return holder }
+        var status = stat()
+        guard errno == EEXIST, lstat(holder, &status) == 0 else { return nil }
+        return isOurs(status) ? holder : place
+    }
+
+    private static func isOurs(_ status: stat) -> Bool {
+        status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+    }
+
+    /// Removes the folder that holds a folder, where that was the last.
+    private static func removeHolder(of path: String) {
+        let holder = path.split(separator: "/").dropLast().joined(separator: "/")
+        if holder.hasSuffix("canary-\(geteuid())") { rmdir("/\(holder)") }
     }
 
     /// Where such folders are made, in memory first.

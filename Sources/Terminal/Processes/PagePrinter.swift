@@ -44,7 +44,8 @@ package enum PagePrinter {
     private static func printed(
         _ html: String, _ environment: [String: String], _ patience: Int, _ signals: Int32
     ) throws(Fault) -> [UInt8] {
-        PrivateFolder.sweep(environment: environment, sparing: TextEditor.fileName, now: nil)
+        PrivateFolder.sweep(
+            environment: environment, sparing: TextEditor.fileName, now: nil, thoroughly: true)
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         let paths = browsers.flatMap { name in folders.map { "\($0)/\(name)" } }
         guard let browser = paths.first(where: { access($0, X_OK) == 0 }) else {
