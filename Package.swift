@@ -136,7 +136,9 @@ let package = Package(
             name: "SessionsTests", dependencies: ["Disclosure", "Instruments", "Sessions", "TestSupport"]),
         .testTarget(
             name: "SessionFilesTests",
-            dependencies: ["Disclosure", "Instruments", "SessionFiles", "Sessions", "TestSupport"],
+            dependencies: [
+                "Disclosure", "Instruments", "JSONText", "SessionFiles", "Sessions", "TestSupport",
+            ],
             exclude: ["read_journal.py", "open_seal.py"]),
         .testTarget(
             name: "EvaluationTests",

@@ -26,6 +26,14 @@ package struct BuiltInLibrary: Sendable {
         texts.filter { $0.kind == .questionnaire }.map { Questionnaire.ID($0.id) }
     }
 
+    /// What people choose the questionnaires by, in that order; nothing is decoded.
+    package var summaries: [QuestionnaireSummary] { texts.compactMap(\.summary) }
+
+    /// What the frameworks are called; nothing is decoded.
+    package var frameworkTitles: [(id: Framework.ID, title: String)] {
+        texts.filter { $0.kind == .framework }.map { (Framework.ID($0.id), $0.title) }
+    }
+
     /// The questionnaires, in the order in which people choose.
     package var questionnaires: [Questionnaire] {
         get throws(BuiltIn.Damage) { try all(.questionnaire) }

@@ -14,6 +14,13 @@ import Terminal
 /// The conversation at home: sessions to go on with, questionnaires to start.
 struct HomeVisit {
     let shared: SharedOptions
+    private let screen: Screen
+
+    /// A visit with the options of its command.
+    init(shared: SharedOptions) {
+        self.shared = shared
+        screen = shared.screen
+    }
 
     /// A session that was named by hand; nil, with the reason told, where somebody can type it again.
     private func unlessMistyped(
@@ -34,7 +41,7 @@ struct HomeVisit {
     /// What there is to choose from.
     private struct Choices {
         var sessions: [SessionListing]
-        var questionnaires: [(questionnaire: Questionnaire, gives: [String])]
+        var questionnaires: [(questionnaire: QuestionnaireSummary, gives: [String])]
 
         var count: Int { sessions.count + questionnaires.count }
 
@@ -69,9 +76,11 @@ struct HomeVisit {
         try shared.tellOfKeptTexts()
         let reader = Walk.reader(shared)
         let choices = try choices()
-        try show(choices)
         var hasReadPrivacy = choices.sessions.isEmpty
-        if hasReadPrivacy { try showPrivacy() }
+        try together { () throws(CommandFault) in
+            try show(choices)
+            if hasReadPrivacy { try showPrivacy() }
+        }
         var hasRefused = false
         func refuse() throws(CommandFault) {
             hasRefused = true
@@ -106,9 +115,9 @@ struct HomeVisit {
                         local(
                             "There is a problem. `\(name.visible)` fits \(listed(numbers.map(String.init))). Type one of these numbers."
                         ), as: .problem)
-                case .help: try show(choices)
+                case .help: try together { () throws(CommandFault) in try show(choices) }
                 case .privacy:
-                    try showPrivacy()
+                    try together(showPrivacy)
                     hasReadPrivacy = true
                 case .tour:
                     if let status = try tour(reader) { return status }
@@ -142,15 +151,13 @@ struct HomeVisit {
         try shared.close(sessions.map(\.path), in: folder)
         let library = try shared.library()
         let own = library?.questionnaires ?? []
-        let others = try shared.builtInQuestionnaires().filter { other in !own.contains { $0.id == other.id }
-        }
-        let builtIn = try shared.builtIn { own throws(BuiltIn.Damage) in try own.frameworks }
+        let others = BuiltIn.instruments.summaries.filter { other in !own.contains { $0.id == other.id } }
         let titles = Dictionary(
-            ((library?.frameworks ?? []) + builtIn).map { ($0.id, $0.title) },
+            (library?.frameworks ?? []).map { ($0.id, $0.title) } + BuiltIn.instruments.frameworkTitles,
             uniquingKeysWith: { first, _ in first })
         return Choices(
             sessions: sessions,
-            questionnaires: (own + others).map { ($0, $0.feeds.compactMap { titles[$0] }) })
+            questionnaires: (own.map(\.summary) + others).map { ($0, $0.feeds.compactMap { titles[$0] }) })
     }
 
     private func completions(_ text: String, _ choices: Choices) -> [Completion] {
@@ -173,7 +180,6 @@ struct HomeVisit {
         try say(
             local("Canary. An early-warning self-assessment for leaders of children's services."), gap: true,
             as: .heading)
-        let screen = shared.screen
         var number = 0
         func item(_ text: String) throws(CommandFault) {
             number += 1
@@ -196,7 +202,6 @@ struct HomeVisit {
     }
 
     private func showPrivacy() throws(CommandFault) {
-        let screen = shared.screen
         try say(local("Before you start:"))
         for fact in HelpTopic.privacy {
             try attempt({ () throws(OutputFault) in try screen.say("-", fact) }) { .output($0) }
@@ -209,7 +214,7 @@ struct HomeVisit {
     private func tour(_ reader: any LineReader) throws(CommandFault) -> ExitStatus? {
         let now = try Surroundings.now()
         let instruments = try shared.instruments(for: "leadership")
-        let tour = Tour(of: instruments, reader: reader, screen: shared.screen, now: now)
+        let tour = Tour(of: instruments, reader: reader, screen: screen, now: now)
         let ending = tour.run()
         return ending == .left ? nil : try Walk.status(of: ending)
     }
@@ -242,8 +247,20 @@ struct HomeVisit {
     private func say(
         _ text: String, gap: Bool = false, as emphasis: Emphasis? = nil
     ) throws(CommandFault) {
-        try attempt({ () throws(OutputFault) in try shared.screen.say(text, gap: gap, as: emphasis) }) {
+        try attempt({ () throws(OutputFault) in try screen.say(text, gap: gap, as: emphasis) }) {
             .output($0)
         }
+    }
+
+    /// Shows several things at once.
+    private func together(_ show: () throws(CommandFault) -> Void) throws(CommandFault) {
+        screen.hold()
+        do throws(CommandFault) {
+            try show()
+        } catch {
+            try? screen.release()
+            throw error
+        }
+        try attempt({ () throws(OutputFault) in try screen.release() }) { .output($0) }
     }
 }

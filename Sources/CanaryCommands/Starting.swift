@@ -49,6 +49,7 @@ struct Starting {
         }
         if let earlier { try inherit(from: earlier, session) }
         guard isWalked else {
+            try attempt({ () throws(JournalFault) in try session.keepInstruments() }) { .journal($0) }
             try Surroundings.write(session.state.session + "\n")
             return .done
         }

@@ -119,22 +119,20 @@ struct Walk {
         _ session: OpenSession, isNew: Bool, reader: any LineReader, hasReadPrivacy: Bool = false
     ) throws(CommandFault) -> ExitStatus {
         let now = try Surroundings.now()
-        let screen = shared.screen
         // A questionnaire that is gone or broken by now is no reason not to go on.
         let current = isNew ? nil : try? shared.current(for: session.state)
-        try attempt({ () throws(OutputFault) in
-            try Greeting(
-                session: session, isNew: isNew, current: current, isQuiet: shared.quiet,
-                now: now, hasReadPrivacy: hasReadPrivacy
-            ).show(on: screen)
-        }) { .output($0) }
+        let greeting = Greeting(
+            session: session, isNew: isNew, current: current, isQuiet: shared.quiet, now: now,
+            hasReadPrivacy: hasReadPrivacy)
         let talk = Conversation(
-            session: session, reader: reader, screen: screen, current: current,
+            session: session, reader: reader, screen: shared.screen, current: current,
             options: ConversationOptions(isStrict: shared.strict, isQuiet: shared.quiet),
             localization: shared.localization, localizations: shared.localization,
             environment: Surroundings.environment,
             now: Surroundings.clock)
-        let ending = talk.run()
+        let ending = talk.run(behind: greeting)
+        // A version of the program that has other instruments must find these, and a disk that refused is left alone.
+        if case .notSaved = ending {} else { try? session.keepInstruments() }
         return try Self.status(of: ending)
     }
 

@@ -36,6 +36,20 @@ extension Conversation {
         try shown { () throws(OutputFault) in try screen.show(blocks) }
     }
 
+    /// Shows several things at once.
+    func together<Value>(_ show: () throws(Interruption) -> Value) throws(Interruption) -> Value {
+        screen.hold()
+        let value: Value
+        do throws(Interruption) {
+            value = try show()
+        } catch {
+            try? screen.release()
+            throw error
+        }
+        try shown { () throws(OutputFault) in try screen.release() }
+        return value
+    }
+
     func shown(_ show: () throws(OutputFault) -> Void) throws(Interruption) {
         do throws(OutputFault) {
             try show()

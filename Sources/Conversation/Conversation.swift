@@ -7,6 +7,7 @@ package import LineEditing
 import Reports
 package import SessionFiles
 package import Sessions
+import Terminal
 
 /// One session at the prompt: what is typed is understood, decided on, made durable and shown.
 package final class Conversation {
@@ -103,15 +104,23 @@ package final class Conversation {
     }
 
     /// Walks the session until somebody leaves or the input ends.
-    package func run() -> Ending {
+    ///
+    /// - Parameter greeting: what is shown before the first question, at once with it.
+    /// - Returns: how it ended.
+    package func run(behind greeting: Greeting? = nil) -> Ending {
         do throws(Interruption) {
-            var next = try Catalogue.speaking(localization.catalogue) { () throws(Interruption) in
-                try sayProbesLeft()
-                return try beginRoom()
+            var next = try together { () throws(Interruption) in
+                try shown { () throws(OutputFault) in try greeting?.show(on: screen) }
+                return try Catalogue.speaking(localization.catalogue) { () throws(Interruption) in
+                    try sayProbesLeft()
+                    let next = try beginRoom()
+                    if next == .showQuestion { try showQuestion() }
+                    return next == .showQuestion ? .ask : next
+                }
             }
             while next != .leave {
                 next = try Catalogue.speaking(localization.catalogue) { () throws(Interruption) in
-                    if next == .showQuestion { try showQuestion() }
+                    if next == .showQuestion { try together(showQuestion) }
                     return try step()
                 }
             }

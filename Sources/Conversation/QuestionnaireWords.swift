@@ -1,13 +1,14 @@
-package import Instruments
+package import BuiltInInstruments
+import Instruments
 import Languages
 import Reports
 
-extension Questionnaire {
+extension QuestionnaireSummary {
     /// The questionnaire in one line: id, title, size and minutes.
     package var inWords: String {
         "\(id): \(title). "
             + size(
-                of: counted(questions.count, "question", "questions"),
+                of: counted(questions, "question", "questions"),
                 lasting: minutes.map { counted($0, "minute", "minutes") })
     }
 }

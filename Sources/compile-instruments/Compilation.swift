@@ -62,10 +62,22 @@ struct Compilation {
     private func write(_ library: LibraryContents) throws {
         let entries =
             try library.questionnaires.map {
-                try entry("questionnaire", $0.id.text, $0.version, $0.sha256, $0)
-            } + library.frameworks.map { try entry("framework", $0.id.text, $0.version, $0.sha256, $0) }
+                let feeds = $0.feeds.map { SwiftLiteral($0.text).source }.joined(separator: ", ")
+                let summary = """
+                    QuestionnaireSummary(
+                                id: \(SwiftLiteral($0.id.text).source), title: \(SwiftLiteral($0.title).source), \
+                    questions: \($0.questions.count), minutes: \($0.minutes.map(String.init) ?? "nil"), feeds: [\(feeds)])
+                    """
+                return try entry(
+                    "questionnaire", $0.id.text, $0.version, $0.sha256, $0.title, "summary: \(summary), ", $0)
+            }
+            + library.frameworks.map {
+                try entry("framework", $0.id.text, $0.version, $0.sha256, $0.title, "", $0)
+            }
         let source = """
             // Written by compile-instruments from the YAML in Questionnaires; do not edit.
+
+            import Instruments
 
             let builtInInstruments: [BuiltInText] = [
             \(entries.joined(separator: "\n"))
@@ -76,12 +88,14 @@ struct Compilation {
     }
 
     private func entry(
-        _ kind: String, _ id: String, _ version: String, _ sha256: String, _ instrument: some Encodable
+        _ kind: String, _ id: String, _ version: String, _ sha256: String, _ title: String,
+        _ summary: String, _ instrument: some Encodable
     ) throws -> String {
         let json = SwiftLiteral(try JSONText.encode(instrument, .line)).source
         return """
                 BuiltInText(
-                    kind: .\(kind), id: "\(id)", version: "\(version)", sha256: "\(sha256)", json: \(json)),
+                    kind: .\(kind), id: "\(id)", version: "\(version)", sha256: "\(sha256)",
+                    title: \(SwiftLiteral(title).source), \(summary)json: \(json)),
             """
     }
 }

@@ -21,6 +21,14 @@ struct BuiltInTests {
         }
     }
 
+    @Test func `what people choose by is what the build counted`() throws {
+        let library = BuiltIn.instruments
+        #expect(try library.summaries == library.questionnaires.map(\.summary))
+        #expect(library.summaries.map(\.id) == library.names)
+        let titles = Dictionary(uniqueKeysWithValues: library.frameworkTitles.map { ($0.id, $0.title) })
+        #expect(try titles == Dictionary(uniqueKeysWithValues: library.frameworks.map { ($0.id, $0.title) }))
+    }
+
     @Test func `the leadership self-assessment comes first`() throws {
         #expect(try BuiltIn.instruments.questionnaires.first?.id == "leadership")
     }
@@ -74,8 +82,8 @@ struct BuiltInTests {
     @Test(arguments: ["", "{", "[]", "{}"])
     func `a damaged instrument is an error and no crash`(json: String) {
         let library = BuiltInLibrary([
-            BuiltInText(kind: .questionnaire, id: "q", version: "1.0.0", sha256: "s", json: json),
-            BuiltInText(kind: .framework, id: "f", version: "1.0.0", sha256: "t", json: json),
+            BuiltInText(kind: .questionnaire, id: "q", version: "1.0.0", sha256: "s", title: "Q", json: json),
+            BuiltInText(kind: .framework, id: "f", version: "1.0.0", sha256: "t", title: "F", json: json),
         ])
         #expect(throws: BuiltIn.Damage.self) { try library.questionnaire("q") }
         #expect(throws: BuiltIn.Damage.self) { try library.instruments(for: "q") }

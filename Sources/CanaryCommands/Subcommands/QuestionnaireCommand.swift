@@ -23,10 +23,8 @@ struct QuestionnaireListCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let own = try shared.library()?.questionnaires ?? []
-        let others = try shared.builtInQuestionnaires().filter { other in
-            !own.contains { $0.id == other.id }
-        }
-        let blocks: [Block] = (own + others).map { .item(1, $0.inWords) }
+        let others = BuiltIn.instruments.summaries.filter { other in !own.contains { $0.id == other.id } }
+        let blocks: [Block] = (own.map(\.summary) + others).map { .item(1, $0.inWords) }
         try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         return .done
     }

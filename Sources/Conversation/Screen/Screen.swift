@@ -14,7 +14,7 @@ extension DescriptorOutput: TextSink {}
 
 /// Shows plain paragraphs, wrapped; words carry all meaning.
 package struct Screen {
-    private let sink: any TextSink
+    private let sink: HeldOutput
     private let palette: Palette
     private let columns: () -> Int?
 
@@ -30,9 +30,20 @@ package struct Screen {
     package init(
         _ sink: any TextSink, palette: Palette = .none, columns: @escaping () -> Int? = { nil }
     ) {
-        self.sink = sink
+        self.sink = HeldOutput(sink)
         self.palette = palette
         self.columns = columns
+    }
+
+    /// Holds what is shown back until `release()`, so that a screen is written at once; holds may be nested.
+    package func hold() { sink.holds += 1 }
+
+    /// Shows what was held back.
+    ///
+    /// - Throws: when nobody reads any more, or the system refuses.
+    package func release() throws(OutputFault) {
+        sink.holds -= 1
+        try sink.flush()
     }
 
     /// A prompt in lines that fit a terminal; as it is where there is none.
@@ -75,5 +86,26 @@ package struct Screen {
     /// Shows one line, which is not wrapped.
     package func say(line: String) throws(OutputFault) {
         try sink.write(line.visibleInSentence + "\n")
+    }
+}
+
+/// Writes text on, or holds it back until it is wanted.
+private final class HeldOutput {
+    private let sink: any TextSink
+    private var held = ""
+    /// How many wait for more text.
+    var holds = 0
+
+    init(_ sink: any TextSink) { self.sink = sink }
+
+    func write(_ text: String) throws(OutputFault) {
+        if holds == 0 { try sink.write(text) } else { held += text }
+    }
+
+    func flush() throws(OutputFault) {
+        guard holds == 0, !held.isEmpty else { return }
+        let text = held
+        held = ""
+        try sink.write(text)
     }
 }

@@ -88,13 +88,16 @@ package final class Draft {
 
     /// Completes it and gives it its target's name.
     ///
-    /// - Parameter replacing: whether a file that is there is replaced.
+    /// - Parameters:
+    ///   - replacing: whether a file that is there is replaced.
+    ///   - isLast: whether the folder is synced; whoever places several files in it does that after the last.
     /// - Throws: why there is no new file, `EEXIST` where the name is taken; where a file is replaced and the folder
     ///   cannot be synced, the new one is there and may be the old one again after a power cut.
-    package func place(replacing: Bool) throws(FileError) {
+    package func place(replacing: Bool, isLast: Bool = true) throws(FileError) {
         try complete()
         if replacing { try disk.replace(target, with: path) } else { try disk.rename(path, to: target) }
         isPlaced = true
+        guard isLast else { return }
         do throws(FileError) {
             try disk.syncFolder(target.parentFolder)
         } catch {

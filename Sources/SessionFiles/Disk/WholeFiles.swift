@@ -54,6 +54,13 @@ extension Disk {
 
     /// Makes a folder and those above it, each durable before the next is made in it.
     func makeFolders(_ path: String) throws(FileError) {
+        try sync(try makeFoldersAndLeaveLast(path))
+    }
+
+    /// Makes a folder and those above it, each but the last durable before the next is made in it.
+    ///
+    /// - Returns: the names that may not be on the disk yet.
+    func makeFoldersAndLeaveLast(_ path: String) throws(FileError) -> UnsyncedFolders {
         var missing: [String] = []
         var existing = path
         while try status(at: existing) == nil {
@@ -62,13 +69,27 @@ extension Disk {
             if parent == existing { break }
             existing = parent
         }
-        // Somebody may have been killed between making this one and syncing its name.
-        try? syncFolder(existing.parentFolder)
         for folder in missing.reversed() {
             _ = try makeFolder(folder)
-            try syncFolder(folder.parentFolder)
+            if folder != path { try syncFolder(folder.parentFolder) }
         }
+        return UnsyncedFolders(found: existing, made: missing.first)
     }
+
+    /// Returns once the names of folders are on the disk.
+    func sync(_ folders: UnsyncedFolders) throws(FileError) {
+        // Not everybody may read the folder that holds one that was there.
+        try? syncFolder(folders.found.parentFolder)
+        if let made = folders.made { try syncFolder(made.parentFolder) }
+    }
+}
+
+/// Folders whose names may not be on the disk.
+struct UnsyncedFolders {
+    /// The folder that was there: who made it may have been killed before its name was synced.
+    var found: String
+    /// The folder that was made; nil where it was there.
+    var made: String?
 }
 
 extension FileError {

@@ -1,4 +1,3 @@
-import Crypto
 import Instruments
 import JSONText
 import Sessions
@@ -92,55 +91,74 @@ final class InstrumentStore {
         return faults
     }
 
+    /// Compiles instruments to the files that are kept beside journals; nothing is written.
+    func compiled(_ instruments: InstrumentSet, for sessions: String) throws(JournalFault) -> CompiledFiles {
+        let pins = InstrumentPins(instruments)
+        let all = [pins.questionnaire] + pins.frameworks
+        for pin in all where !pin.isSound { throw .unpinned(pin) }
+        var compiled = CompiledFiles(isChecked: instruments.unchecked.isEmpty)
+        for (place, pin) in all.enumerated() {
+            // What the program has as a text already is not read to be written again.
+            let text = sources.text(pin.sha256)
+            compiled.isOwn = compiled.isOwn && text != nil
+            let path = Self.path(of: pin, in: Self.folder(in: sessions))
+            let bytes = if let text { text } else { try encoded(instruments.all[place], for: path) }
+            compiled.add(bytes, of: pin)
+        }
+        decoded[Self.key(of: pins.questionnaire, compiled.files.first?.sha256)] = Found(
+            instrument: .questionnaire(instruments.questionnaire), isChecked: compiled.isChecked)
+        return compiled
+    }
+
+    /// Finds the files that a session pins in the program itself; those that it does not have are left out.
+    func own(_ pins: InstrumentPins, compiled: [String]) -> CompiledFiles {
+        var own = CompiledFiles()
+        for (pin, sha256) in zip([pins.questionnaire] + pins.frameworks, compiled) {
+            guard pin.isSound, let text = sources.text(pin.sha256) else { continue }
+            own.add(text, of: pin)
+            if own.files.last?.sha256 != sha256 { own.files.removeLast() }
+        }
+        return own
+    }
+
     /// Keeps instruments beside the journals of a folder, durably and each only once.
     ///
     /// - Returns: the SHA-256 of each file, the questionnaire's first; none where nobody could check one of them, for
     ///   to pin it would be to vouch for it.
     func keep(_ instruments: InstrumentSet, in sessions: String) throws(JournalFault) -> [String] {
+        let compiled = try compiled(instruments, for: sessions)
+        try keep(compiled, in: sessions)
+        return compiled.pinned
+    }
+
+    /// Keeps compiled files beside the journals of a folder, durably and each only once.
+    func keep(_ compiled: CompiledFiles, in sessions: String) throws(JournalFault) {
         let folder = Self.folder(in: sessions)
-        let pins = InstrumentPins(instruments)
-        let all = [pins.questionnaire] + pins.frameworks
-        for pin in all where !pin.isSound { throw .unpinned(pin) }
         try onDisk { () throws(FileError) in try disk.makeFolders(folder) }
         guard try onDisk({ () throws(FileError) in try disk.status(at: folder) })?.kind == .folder else {
             throw .notAFolder(path: folder)
         }
         _ = try? disk.sweepDrafts(in: folder)
-        var hashes: [String] = []
-        for (place, pin) in all.enumerated() {
-            // What the program has as a text already is not read to be written again.
-            let text = sources.text(pin.sha256)
-            let path = Self.path(of: pin, in: folder)
-            var bytes = if let text { text } else { try encoded(instruments.all[place], for: path) }
-            bytes.append(UInt8(ascii: "\n"))
-            hashes.append(Self.hash(of: bytes))
-            try keep(bytes, of: pin, compiled: hashes[place], in: folder)
-        }
-        decoded[Self.key(of: pins.questionnaire, hashes.first)] = Found(
-            instrument: .questionnaire(instruments.questionnaire),
-            isChecked: instruments.unchecked.isEmpty)
+        for file in compiled.files { try keep(file, in: folder) }
         // Also where nothing was written: whoever wrote it may have been killed before this.
         try onDisk { () throws(FileError) in try disk.syncFolder(folder) }
-        return instruments.unchecked.isEmpty ? hashes : []
     }
 
     /// Keeps one file under the first of its names that is free or holds it already: another version of the program
     /// may have compiled the same YAML to other bytes, which its sessions pin.
-    private func keep(
-        _ bytes: [UInt8], of pin: InstrumentPin, compiled: String, in folder: String
-    ) throws(JournalFault) {
+    private func keep(_ file: CompiledFiles.File, in folder: String) throws(JournalFault) {
         var last = folder
-        for path in Self.paths(of: pin, compiled: compiled, in: folder) {
+        for path in Self.paths(of: file.pin, compiled: file.sha256, in: folder) {
             last = path
             if let there = try contents(of: path) {
-                if there == bytes { return }
+                if there == file.bytes { return }
                 continue
             }
-            try put(bytes, at: path)
+            try put(file.bytes, at: path)
             // Another version may have been quicker.
-            if try contents(of: path) == bytes { return }
+            if try contents(of: path) == file.bytes { return }
         }
-        throw .damagedInstrument(path: last, pin)
+        throw .damagedInstrument(path: last, file.pin)
     }
 
     private func instrument(
@@ -193,7 +211,7 @@ final class InstrumentStore {
 
     /// Whether a file is what the session noted, or, where it noted nothing, what version 0.1.0 wrote.
     private func isBelieved(_ bytes: [UInt8], _ pin: InstrumentPin, compiled: String?) -> Bool {
-        let hash = Self.hash(of: bytes)
+        let hash = CompiledFiles.hash(of: bytes)
         return hash == compiled ?? ReleasedInstruments.compiled[pin.sha256]
     }
 
@@ -222,7 +240,7 @@ final class InstrumentStore {
             let draft = try Draft(for: path, on: disk)
             try draft.append(bytes)
             do throws(FileError) {
-                try draft.place(replacing: false)
+                try draft.place(replacing: false, isLast: false)
             } catch {
                 // Somebody else kept the same meanwhile.
                 guard error.isNameTaken else { throw error }
@@ -257,10 +275,6 @@ final class InstrumentStore {
 
     private static func key(of pin: InstrumentPin, _ compiled: String?) -> String {
         "\(pin.sha256).\(compiled ?? "")"
-    }
-
-    private static func hash(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).withUnsafeBytes { String(decoding: hexadecimal($0), as: UTF8.self) }
     }
 }
 

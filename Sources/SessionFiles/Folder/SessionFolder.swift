@@ -37,12 +37,15 @@ package struct SessionFolder {
         throw .sealed(session: header.session)
     }
 
-    /// Starts a session; once this returns, it is on the disk, and open for writing.
+    /// Starts a session, which is open for writing.
+    ///
+    /// Its journal is on the disk once this returns. Instruments that the program has itself are kept beside it with
+    /// the first change, or when `keepInstruments()` is called; so is the name of its folder.
     ///
     /// - Parameters:
     ///   - title: what it is called.
     ///   - authority: the authority that it is about.
-    ///   - instruments: what it asks and is read by; they are kept beside it.
+    ///   - instruments: what it asks and is read by.
     ///   - kind: whether it is a workshop.
     ///   - now: the time.
     ///   - seal: makes what a session of that id is sealed with; nil for a journal in the clear.
@@ -56,8 +59,10 @@ package struct SessionFolder {
         random: any RandomNumberGenerator = SystemRandomNumberGenerator()
     ) throws(JournalFault) -> OpenSession {
         var random = random
-        try onDisk { () throws(FileError) in try disk.makeFolders(path) }
-        let compiled = try store.keep(instruments, in: path)
+        let compiled = try store.compiled(instruments, for: path)
+        let folders = try onDisk { () throws(FileError) in try disk.makeFoldersAndLeaveLast(path) }
+        let unkept = Unkept(files: compiled, folders: folders)
+        if !compiled.isOwn { try unkept.keep(in: path, on: disk, store) }
         for _ in 0..<1_000 {
             let id = SessionID.draw(&random)
             guard
@@ -68,12 +73,13 @@ package struct SessionFolder {
             let event = Sessions.start(
                 session: id, title: title, authority: authority, instruments: instruments, as: kind,
                 now: now
-            ).pinning(compiled: compiled)
+            ).pinning(compiled: compiled.pinned)
             let path = path.path(to: id + JournalFormat.suffix)
             if let session = try OpenSession(
                 creating: path, event, instruments: instruments, on: disk, store: store,
                 seal: try seal?(id), salts: &random)
             {
+                if compiled.isOwn { session.unkept = unkept }
                 return session
             }
         }

@@ -10,6 +10,8 @@ package final class OpenSession {
     package private(set) var state: SessionState
     /// What a crash had left in the journal; it was set aside when the session was opened.
     package let tornTail: TornTail?
+    /// What is to be kept beside the journal before anything changes; nil where it is there.
+    var unkept: Unkept?
     private var writer: JournalWriter
     private let store: InstrumentStore
     private let disk: any Disk
@@ -58,6 +60,11 @@ package final class OpenSession {
         } catch {
             throw .rejected(error)
         }
+        do throws(JournalFault) {
+            try keepInstruments()
+        } catch {
+            throw .notSaved(error)
+        }
         guard events.allSatisfy({ $0.what.instead.isEmpty }) else {
             do throws(JournalFault) {
                 state = try writer.rewrite(adding: events, store: store)
@@ -90,6 +97,15 @@ package final class OpenSession {
 }
 
 extension OpenSession {
+    /// Keeps the instruments beside the journal, where they are not there yet, and the name of its folder on the disk.
+    ///
+    /// - Throws: why they are not there.
+    package func keepInstruments() throws(JournalFault) {
+        guard let unkept else { return }
+        try unkept.keep(in: path.parentFolder, on: disk, store)
+        self.unkept = nil
+    }
+
     /// Looks whether what was written is on the disk.
     ///
     /// - Throws: what is there in its place, or that nothing more can be written.
@@ -123,6 +139,20 @@ extension OpenSession {
 
     /// Gives the lock back; the session cannot be changed any more until it is opened again.
     func close() { writer.stop() }
+}
+
+/// What is not beside a journal yet that nothing was said in.
+struct Unkept {
+    /// Its instruments.
+    var files: CompiledFiles
+    /// The folders whose names may not be on the disk.
+    var folders: UnsyncedFolders?
+
+    /// Keeps it, durably.
+    func keep(in sessions: String, on disk: any Disk, _ store: InstrumentStore) throws(JournalFault) {
+        if let folders { try onDisk { () throws(FileError) in try disk.sync(folders) } }
+        try store.keep(files, in: sessions)
+    }
 }
 
 /// What others on the machine can do with a journal.

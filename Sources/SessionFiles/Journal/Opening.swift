@@ -26,6 +26,11 @@ extension OpenSession {
             if saved.isSealed { disk.markSealed(path) }
             let writer = JournalWriter(file, identity, on: disk, behind: saved, salts: salts)
             self.init(saved.state, tornTail: saved.tornTail, writer, store: store, disk: disk)
+            // Whoever started it may have been killed before anything was said; what is passed on stands alone.
+            if saved.isBlank, !saved.state.isReadOnly, saved.state.invitation == nil {
+                let own = store.own(saved.state.pins, compiled: saved.compiled)
+                if !own.files.isEmpty { unkept = Unkept(files: own) }
+            }
         } catch {
             disk.close(file)
             throw error
@@ -62,5 +67,12 @@ extension SavedSession {
         // Whoever wrote the last event may have been killed before the sync.
         try disk.sync(file)
         try disk.syncFolder(file.path.parentFolder)
+        guard isBlank else { return }
+        // So may the folders have been made by somebody who was killed before the first change.
+        var folder = file.path.parentFolder
+        while folder != folder.parentFolder {
+            folder = folder.parentFolder
+            try? disk.syncFolder(folder)
+        }
     }
 }

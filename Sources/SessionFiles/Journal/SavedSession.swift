@@ -18,6 +18,11 @@ package struct SavedSession: Sendable {
     /// What the journal is sealed with; nil for one in the clear.
     let seal: Seal?
 
+    /// The SHA-256 of each compiled file that the start notes.
+    let compiled: [String]
+
+    /// Whether nothing was said in it since it was started.
+    var isBlank: Bool { state.lastNumber == 1 }
     /// Whether the journal is sealed.
     package var isSealed: Bool { seal != nil }
 }
@@ -75,6 +80,7 @@ extension SavedSession {
         removed = reader.removed.sorted()
         length = reader.length
         seal = reader.seal
+        compiled = start.compiled
     }
 }
 

@@ -66,12 +66,50 @@ import Testing
         }
     }
 
+    @Test(arguments: seeds)
+    func `before the first change leaves a blank session, and after it one that any program reads`(seed: Int)
+        throws
+    {
+        let whole = MemoryDisk()
+        let story = Story(on: whole, seed: seed, commands: 6, instruments: Small.own)
+        try #require(story.fault == nil)
+        for operations in 0..<whole.operations {
+            let disk = MemoryDisk()
+            disk.diesAfter = operations
+            let story = Story(on: disk, seed: seed, commands: 6, instruments: Small.own)
+            for crash in Crash.all(seed: seed &+ operations) {
+                try expectNothingLost(story, on: disk.after(crash), "\(operations) operations, \(crash)")
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `of whoever started a session leaves the instruments to whoever goes on with it`(seed: Int) throws {
+        let whole = MemoryDisk()
+        _ = Story(on: whole, seed: seed, commands: 1, instruments: Small.own)
+        var resumed = 0
+        for operations in 0..<whole.operations {
+            let first = MemoryDisk()
+            first.diesAfter = operations
+            _ = Story(on: first, seed: seed, commands: 1, instruments: Small.own)
+            for crash in Crash.all(seed: operations) {
+                let left = first.after(crash)
+                let sessions = SessionFolder(Story.folder, on: left, instruments: Small.own)
+                guard let path = try sessions.list().first?.path else { continue }
+                let next = Story(going: path, on: left, seed: seed + 1, commands: 8, instruments: Small.own)
+                resumed += next.acknowledged.count > 1 ? 1 : 0
+                try expectNothingLost(next, on: left.after(.powerLoss), "\(operations), \(crash)")
+            }
+        }
+        #expect(resumed > 0)
+    }
+
     private func expectNothingLost(_ story: Story, on disk: MemoryDisk, _ comment: String) throws {
         let comment = Comment(rawValue: comment)
         let sessions = SessionFolder(Story.folder, on: disk)
         guard let path = story.path else {
             // A start that nobody acknowledged left a whole session or none.
-            let listed = try sessions.list()
+            let listed = try SessionFolder(Story.folder, on: disk, instruments: Small.own).list()
             #expect(listed.allSatisfy { $0.state != .damaged }, comment)
             return
         }

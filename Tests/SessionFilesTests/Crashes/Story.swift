@@ -1,4 +1,6 @@
+import Instruments
 import Sessions
+import TestSupport
 
 @testable import SessionFiles
 
@@ -17,13 +19,18 @@ struct Story {
     var fault: JournalFault?
 
     /// Starts a session and performs commands.
-    init(on disk: MemoryDisk, seed: Int, commands: Int) {
-        let sessions = SessionFolder(Self.folder, on: disk)
+    ///
+    /// A program that has the instruments itself acknowledges the session with the first change.
+    init(
+        on disk: MemoryDisk, seed: Int, commands: Int,
+        instruments sources: InstrumentSources = InstrumentSources()
+    ) {
+        let sessions = SessionFolder(Self.folder, on: disk, instruments: sources)
         do throws(JournalFault) {
             let session = try sessions.start(
                 title: "A story", authority: nil, instruments: Small.set, now: .noon(),
                 random: SplitMix(seed: seed))
-            path = session.path
+            if sources.text(Small.framework.sha256) == nil { path = session.path }
             acknowledged = try disk.eventsWithoutCounting(of: session.path)
             goOn(session, seed: seed, commands: commands)
         } catch {
@@ -32,10 +39,14 @@ struct Story {
     }
 
     /// Opens a session that is there and performs commands.
-    init(going path: String, on disk: MemoryDisk, seed: Int, commands: Int) {
+    init(
+        going path: String, on disk: MemoryDisk, seed: Int, commands: Int,
+        instruments sources: InstrumentSources = InstrumentSources()
+    ) {
         do throws(JournalFault) {
-            let session = try SessionFolder(Self.folder, on: disk).open(path, random: SplitMix(seed: seed))
-            self.path = path
+            let sessions = SessionFolder(Self.folder, on: disk, instruments: sources)
+            let session = try sessions.open(path, random: SplitMix(seed: seed))
+            if sources.text(Small.framework.sha256) == nil { self.path = path }
             acknowledged = try disk.eventsWithoutCounting(of: path)
             goOn(session, seed: seed, commands: commands)
         } catch {
@@ -51,6 +62,7 @@ struct Story {
             let expected = try? decide(command, session.state, now: now)
             do throws(PerformFault) {
                 acknowledged += try session.perform(command, now: now)
+                path = session.path
             } catch {
                 guard case .notSaved(let fault) = error else { continue }
                 self.fault = fault

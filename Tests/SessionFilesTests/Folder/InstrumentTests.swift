@@ -23,6 +23,53 @@ import Testing
             try JSONDecoder().decode(Questionnaire.self, from: Data(kept)) == Small.questionnaire)
     }
 
+    @Test func `that the program has itself are kept with the first change, not before`() throws {
+        let own = SessionFolder(Story.folder, on: disk, instruments: Small.own)
+        for round in 1...2 {
+            let before = disk.history.count
+            let session = try own.start(
+                title: "T", authority: nil, instruments: Small.set, now: .noon(),
+                random: SplitMix(seed: round))
+            let syncs = disk.history[before...].count { $0 == .sync || $0 == .syncFolder }
+            // The journal and its name; the first time two folders that hold the last one are made, too.
+            #expect(syncs == (round == 1 ? 4 : 2))
+            #expect((disk.node(at: folder) == nil) == (round == 1))
+            #expect(throws: PerformFault.self) {
+                try session.perform(.answer("nothing", .dontKnow, note: nil), now: .noon())
+            }
+            #expect((disk.node(at: folder) == nil) == (round == 1))
+            _ = try session.perform(.answer("plan.exists", .dontKnow, note: nil), now: .noon())
+            #expect(try sessions.read(session.path).state.instruments == Small.set)
+        }
+    }
+
+    @Test func `that cannot be kept cost the answer, which can be given again`() throws {
+        let own = SessionFolder(Story.folder, on: disk, instruments: Small.own)
+        let session = try own.start(
+            title: "T", authority: nil, instruments: Small.set, now: .noon(), random: SplitMix(seed: 1))
+        let path = session.path
+        disk.node(at: Story.folder)?.names["instruments"] = MemoryDisk.Node(inode: 900, isFolder: false)
+        #expect(throws: PerformFault.notSaved(.notAFolder(path: folder))) {
+            try session.perform(.answer("plan.exists", .dontKnow, note: nil), now: .noon())
+        }
+        #expect(try disk.events(of: path).events.count == 1)
+        disk.node(at: Story.folder)?.names["instruments"] = nil
+        _ = try session.perform(.answer("plan.exists", .dontKnow, note: nil), now: .noon())
+        #expect(try sessions.read(path).state.lastNumber == 2)
+    }
+
+    @Test func `of a session that was handed on alone are not put beside it`() throws {
+        let invitation = Invitation(
+            workshop: "w", publicKey: String(repeating: "0", count: 64), contributor: "c")
+        let own = SessionFolder(Story.folder, on: disk, instruments: Small.own)
+        let workshop = try own.read(try start())
+        let path = Story.folder + "/a.canary.jsonl"
+        try own.invite(to: path, from: workshop.state, invitation, now: .noon()).place(replacing: false)
+        disk.node(at: Story.folder)?.names["instruments"] = nil
+        _ = try own.open(path).perform(.answer("plan.exists", .dontKnow, note: nil), now: .noon())
+        #expect(disk.node(at: folder) == nil)
+    }
+
     @Test func `are written once`() throws {
         _ = try start()
         let before = disk.node(at: folder)?.names.mapValues(\.inode)

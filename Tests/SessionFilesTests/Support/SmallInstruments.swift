@@ -1,9 +1,25 @@
 import Instruments
+import JSONText
 import Sessions
+
+@testable import SessionFiles
 
 /// A questionnaire with every kind of question, and a framework.
 enum Small {
     static let set = InstrumentSet(questionnaire: questionnaire, frameworks: [framework])
+
+    /// The sources of a program that has them itself.
+    static var own: InstrumentSources {
+        InstrumentSources(
+            own: { sha256 in set.all.first { $0.pin.sha256 == sha256 } },
+            text: { sha256 in
+                let text =
+                    sha256 == questionnaire.sha256
+                    ? try? JSONText.encode(questionnaire, .line)
+                    : sha256 == framework.sha256 ? try? JSONText.encode(framework, .line) : nil
+                return text.map { Array($0.utf8) }
+            })
+    }
 
     /// The same after a revision: one question is gone, one offers fewer options.
     static let later: InstrumentSet = {
