@@ -26,6 +26,9 @@ struct ExplainCommand: CanarySubcommand {
     @Flag(help: "Draw the reasons as a tree.")
     var tree = false
 
+    @Option(help: "text, or json, which has the sentences and the tree.")
+    var format = TextFormat.text
+
     func execute() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state.spoken(in: shared.localization)
         let assessment = assess(state, for: .display)
@@ -33,8 +36,12 @@ struct ExplainCommand: CanarySubcommand {
         let chosen = try attempt({ () throws(Wording) in
             try ExplainedFinding.named(finding, among: all)
         }) { .refused($0) }
-        let blocks = Explainer(state, assessment).explanation(of: chosen, asTree: tree)
-        try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
+        switch format {
+        case .json: try Surroundings.write(try json(.explanation(of: chosen, state, assessment)))
+        case .text:
+            let blocks = Explainer(state, assessment).explanation(of: chosen, asTree: tree)
+            try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
+        }
         return .done
     }
 }

@@ -16,83 +16,98 @@ struct ExplanationTree {
         assessment = explainer.assessment
     }
 
+    /// The tree as a list, each reason a level below what it is a reason for.
     func blocks(_ finding: ExplainedFinding) -> [Block] {
+        // Some findings rest on what is said in sentences; there is nothing to draw below it.
+        reasons(finding).map { $0.flatMap { $0.blocks(level: 1) } } ?? explainer.sentences(on: finding)
+    }
+
+    /// The reasons of a finding; nil for one that rests on what is said in sentences.
+    func reasons(_ finding: ExplainedFinding) -> [ReasonNode]? {
         switch finding.subject {
         case .table(let table):
             let text = words.tier(table, assessment.findings)
-            return [.item(1, "\(finding.fullName): \(listed(text.possible, with: .or))")]
-                + text.rules.map { .item(2, "\($0.id): \($0.outcome), \(basis($0.basis))") }
-                + text.grounds.flatMap { blocks($0, level: 2) } + text.open.flatMap { blocks($0, level: 2) }
+            return [
+                ReasonNode(
+                    "\(finding.fullName): \(listed(text.possible, with: .or))",
+                    text.rules.map { ReasonNode("\($0.id): \($0.outcome), \(basis($0.basis))") }
+                        + text.grounds.map(node) + text.open.map(node))
+            ]
         case .model(let model):
             let text = words.model(model, assessment.findings)
-            return [.item(1, "\(finding.fullName): \(model.status.inBrief)")]
-                + (text.missing + text.met).flatMap { blocks($0, level: 2) }
-                + text.unknown.flatMap { blocks($0, level: 2) }
+            return [
+                ReasonNode(
+                    "\(finding.fullName): \(model.status.inBrief)",
+                    (text.missing + text.met).map(node) + text.unknown.map(node))
+            ]
         case .condition(let framework, let condition):
             let found = assessment.findings.conditions.first {
                 $0.reference == Reference(framework.id, condition.id)
             }
             return
-                (found?.ground.map {
-                    blocks(words.ground($0, in: framework.id, assessment.findings), level: 1)
-                } ?? [])
-                + (found?.open.map { blocks(words.open($0, in: framework.id, assessment.findings), level: 1) }
-                    ?? [])
+                (found?.ground.map { [node(words.ground($0, in: framework.id, assessment.findings))] } ?? [])
+                + (found?.open.map { [node(words.open($0, in: framework.id, assessment.findings))] } ?? [])
         case .element(let framework, let element):
             let found = assessment.findings.elements.first {
                 $0.reference == Reference(framework.id, element.id)
             }
-            return [.item(1, "\(finding.fullName): \(words(for: found?.truth ?? .unknown))")]
-                + words.reasons(found?.answers ?? []).map { .item(2, brief($0)) }
-                + (found?.open ?? []).map { .item(2, open(labels[$0])) }
+            return [
+                ReasonNode(
+                    "\(finding.fullName): \(words(for: found?.truth ?? .unknown))",
+                    words.reasons(found?.answers ?? []).map(node)
+                        + (found?.open ?? []).map { node(labels[$0]) })
+            ]
         case .signature(let signature, let set):
             let text = words.signature(signature, set)
-            return [.item(1, "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: .or))")]
-                + text.warning.map { .item(2, local("\(brief($0)), warns")) }
-                + text.notWarning.map { .item(2, brief($0)) }
-                + text.open.map { .item(2, open($0)) }
+            return [
+                ReasonNode(
+                    "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: .or))",
+                    text.warning.map {
+                        ReasonNode(local("\(brief($0)), warns"), question: $0.question.id)
+                    } + text.notWarning.map(node) + text.open.map(node))
+            ]
         case .balance, .linkedProblems, .link, .viciousCircles, .circle, .stage, .openQuestions, .outcome:
-            // These rest on what is said in sentences; there is nothing to draw below it.
-            return explainer.sentences(on: finding)
+            return nil
         case .earlyWarning(let signatures):
             let text = words.signatures(signatures)
             return [
-                .item(1, "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: .or))")
+                ReasonNode(
+                    "\(finding.fullName): \(listed(text.possible.map(\.firstLowered), with: .or))",
+                    text.categories.map { category in
+                        ReasonNode(
+                            "\(category.id). " + local("\(category.title): \(category.evident) evident"),
+                            category.signatures.map {
+                                ReasonNode(
+                                    "\($0.id): \(listed($0.possible.map(\.firstLowered), with: .or))")
+                            })
+                    })
             ]
-                + text.categories.flatMap { category in
-                    [
-                        Block.item(
-                            2, "\(category.id). " + local("\(category.title): \(category.evident) evident"))
-                    ]
-                        + category.signatures.map {
-                            .item(3, "\($0.id): \(listed($0.possible.map(\.firstLowered), with: .or))")
-                        }
-                }
         }
     }
 
-    private func blocks(_ ground: GroundText, level: Int) -> [Block] {
-        [
-            .item(
-                level,
-                "\(ground.condition): \(ground.answerInWords)\(sourced(ground.source, basis: ground.basis))"
-            )
-        ]
-            + ground.elements.flatMap { element in
-                [Block.item(level + 1, element.inWords)]
-                    + element.answers.map { .item(level + 2, brief($0)) }
-            }
+    private func node(_ ground: GroundText) -> ReasonNode {
+        ReasonNode(
+            "\(ground.condition): \(ground.answerInWords)\(sourced(ground.source, basis: ground.basis))",
+            ground.elements.map { ReasonNode($0.inWords, $0.answers.map(node)) })
     }
 
-    private func blocks(_ open: OpenGroundText, level: Int) -> [Block] {
-        [.item(level, local("\(open.condition): open") + sourced(open.source, basis: open.basis))]
-            + open.elements.flatMap { element in
-                [Block.item(level + 1, local("Not known: \(element.statement)") + sourced(element.source))]
-                    + element.questions.map { .item(level + 2, self.open($0)) }
-            }
+    private func node(_ open: OpenGroundText) -> ReasonNode {
+        ReasonNode(
+            local("\(open.condition): open") + sourced(open.source, basis: open.basis),
+            open.elements.map { element in
+                ReasonNode(
+                    local("Not known: \(element.statement)") + sourced(element.source),
+                    element.questions.map(node))
+            })
     }
 
-    private func open(_ question: QuestionLabel) -> String { local("\(question.id): open") }
+    private func node(_ question: QuestionLabel) -> ReasonNode {
+        ReasonNode(local("\(question.id): open"), question: question.id)
+    }
+
+    private func node(_ reason: ReasonText) -> ReasonNode {
+        ReasonNode(brief(reason), question: reason.question.id)
+    }
 
     private func words(for truth: Truth) -> String {
         switch truth {
@@ -113,6 +128,26 @@ struct ExplanationTree {
     private func brief(_ reason: ReasonText) -> String {
         "\(reason.question.id): "
             + (reason.isSetAside == true ? local("\(reason.answer), set aside") : reason.answer)
+    }
+}
+
+/// A reason, with what it rests on below it.
+struct ReasonNode {
+    /// What it says.
+    let text: String
+    /// The question that it is the answer to, or that has no answer yet; nil for any other reason.
+    let question: String?
+    /// What it rests on.
+    let reasons: [ReasonNode]
+
+    init(_ text: String, _ reasons: [ReasonNode] = [], question: String? = nil) {
+        self.text = text
+        self.question = question
+        self.reasons = reasons
+    }
+
+    fileprivate func blocks(level: Int) -> [Block] {
+        [.item(level, text)] + reasons.flatMap { $0.blocks(level: level + 1) }
     }
 }
 

@@ -26,6 +26,9 @@ struct VerifyCommand: CanarySubcommand {
     @Flag(help: "Make a new session of all that is sound in a damaged one; the damaged one stays.")
     var salvage = false
 
+    @Option(help: "text or json.")
+    var format = TextFormat.text
+
     @Argument(help: "Ids, their beginnings, titles or paths.")
     var sessions: [String]
 
@@ -39,30 +42,49 @@ struct VerifyCommand: CanarySubcommand {
         let folder = try shared.folder(passphrases)
         let now = try Surroundings.now()
         var isSound = true
+        var verified: [JSONValue] = []
         for name in sessions {
             let path = try shared.resolve(name, in: folder)
             let found = try attempt({ () throws(JournalFault) in try folder.inspect(path) }) { .journal($0) }
-            let isWhole = found.instruments.isEmpty && found.unchecked.isEmpty
-            var lines =
-                words(on: found.journal, isWhole: isWhole)
-                + (found.journal.dates?.faults(at: now)?.inWords ?? [])
-            lines += found.instruments.map(\.wording.sentences)
-            if !found.unchecked.isEmpty {
-                lines.append(
-                    local(
-                        "Nobody can check these instruments, for version 0.1 did not note what their files held: \(listed(found.unchecked.map(\.visible))). Name the folder of their YAML with --questionnaires DIR."
-                    ))
-            }
-            isSound =
-                isSound && found.journal.faults.isEmpty && found.instruments.isEmpty
+            let isSoundHere =
+                found.journal.faults.isEmpty && found.instruments.isEmpty
                 && (found.unchecked.isEmpty || !shared.strict)
-            if let head {
-                lines.append(words(on: head, in: found.journal))
-                isSound = isSound && found.journal.number(ofHead: head) != nil
+                && head.map { found.journal.number(ofHead: $0) != nil } != false
+            isSound = isSound && isSoundHere
+            let salvaged =
+                salvage && !found.journal.faults.isEmpty ? try salvaged(path, in: folder, passphrases) : nil
+            switch format {
+            case .json:
+                verified.append(
+                    .verification(
+                        of: found.journal, found.instruments, unchecked: found.unchecked, head: head,
+                        isSound: isSoundHere, salvaged: salvaged.map { ($0.session, $0.lost, $0.marked) },
+                        now: now))
+            case .text:
+                let isWhole = found.instruments.isEmpty && found.unchecked.isEmpty
+                var lines =
+                    words(on: found.journal, isWhole: isWhole)
+                    + (found.journal.dates?.faults(at: now)?.inWords ?? [])
+                lines += found.instruments.map(\.wording.sentences)
+                if !found.unchecked.isEmpty {
+                    lines.append(
+                        local(
+                            "Nobody can check these instruments, for version 0.1 did not note what their files held: \(listed(found.unchecked.map(\.visible))). Name the folder of their YAML with --questionnaires DIR."
+                        ))
+                }
+                if let head { lines.append(words(on: head, in: found.journal)) }
+                if let salvaged { lines += words(on: salvaged, of: path) }
+                try Surroundings.say(lines)
             }
-            if salvage, !found.journal.faults.isEmpty { lines += try salvaged(path, in: folder, passphrases) }
-            try Surroundings.say(lines)
             try shared.close([path], in: folder)
+        }
+        if format == .json {
+            try Surroundings.write(
+                try json(
+                    .object([
+                        "format": .text("canary-verification/1"), "sound": .bool(isSound),
+                        "sessions": .array(verified),
+                    ])))
         }
         return isSound ? .done : .findings
     }
@@ -141,14 +163,21 @@ struct VerifyCommand: CanarySubcommand {
 
     private func salvaged(
         _ path: String, in folder: SessionFolder, _ passphrases: PassphraseSource
-    ) throws(CommandFault) -> [String] {
+    ) throws(CommandFault) -> (session: SessionState, lost: [Int], marked: [Question.ID]) {
         let (session, lost, marked) = try attempt({ () throws(JournalFault) in
             try folder.salvage(path, seal: passphrases.again)
         }) {
             .journal($0)
         }
+        return (session.state, lost, marked)
+    }
+
+    private func words(
+        on salvaged: (session: SessionState, lost: [Int], marked: [Question.ID]), of path: String
+    ) -> [String] {
+        let (session, lost, marked) = salvaged
         return [
-            local("A new session holds all that is sound: \(session.state.session)."),
+            local("A new session holds all that is sound: \(session.session)."),
             lost.isEmpty
                 ? local("Nothing was lost.")
                 : counted(
@@ -157,7 +186,7 @@ struct VerifyCommand: CanarySubcommand {
             local(
                 "The damaged file stays as it is, with all that its damaged lines still hold, counts of votes and words that were to go among it. Once the new session is right, canary erase \(path.visible) removes it."
             ),
-        ] + words(on: marked, Labels(session.state.questionnaire))
+        ] + words(on: marked, Labels(session.questionnaire))
     }
 
     /// That answers are kept back which may have been marked confidential.
