@@ -1,3 +1,5 @@
+import Instruments
+
 /// A way to part the authorities: each of them is in exactly one of its categories.
 ///
 /// Every number that collating tells is the size of a category of a breakdown, which is what makes it possible to say
@@ -59,9 +61,25 @@ package struct Breakdown: Sendable {
     /// One part.
     package struct Category: Equatable, Sendable {
         /// Its name within the breakdown, the same in every language.
-        package var id: String
+        package let id: String
         /// The name that the reader sees, where the instruments give one.
-        package var title: String?
+        package let title: String?
+        /// What it says; nil where the instruments name it.
+        package let state: State?
+
+        /// A category that the instruments name.
+        init(id: String, title: String?) {
+            self.id = id
+            self.title = title
+            state = nil
+        }
+
+        /// A category that only this program names.
+        init(_ state: State) {
+            id = state.rawValue
+            title = nil
+            self.state = state
+        }
     }
 
     /// What the authorities are parted by.
@@ -95,6 +113,16 @@ package struct Breakdown: Sendable {
         package let challenge: String
         /// The category of those whom the others may learn from.
         package let strength: String
+
+        init(challenge: State, strength: State) {
+            self.challenge = challenge.rawValue
+            self.strength = strength.rawValue
+        }
+
+        init(challenge: SignatureSet.Status, strength: SignatureSet.Status) {
+            self.challenge = challenge.rawValue
+            self.strength = strength.rawValue
+        }
     }
 
     init(
@@ -113,7 +141,7 @@ package struct Breakdown: Sendable {
 
 extension [Breakdown.Category] {
     /// Categories that only this program names.
-    static func named(_ ids: String...) -> [Breakdown.Category] {
-        ids.map { Breakdown.Category(id: $0, title: nil) }
+    static func named(_ states: Breakdown.State...) -> [Breakdown.Category] {
+        states.map { Breakdown.Category($0) }
     }
 }

@@ -13,30 +13,31 @@ extension Breakdowns {
 
     private func harmlessNames(_ breakdown: Breakdown) -> Set<String> {
         if let concern = breakdown.concern { return [concern.strength] }
+        func of(_ states: Breakdown.State...) -> Set<String> { Set(states.map(\.rawValue)) }
         switch breakdown.subject {
         case .table(let table): return best(of: table).map { [$0] } ?? []
         case .possible(let table, let outcome):
             // An outcome that is ruled out was, but for the best one, no loss.
-            return best(of: table).map { _ in [outcome == 0 ? "possible" : "ruled-out"] } ?? []
+            return best(of: table).map { _ in of(outcome == 0 ? .possible : .ruledOut) } ?? []
         // What a table collects is good or bad, and the framework does not say which.
         case .given: return []
         case .earlyWarning: return [SignatureSet.Grade.quiet.rawValue]
-        case .model: return ["viable"]
+        case .model: return of(.viable)
         // A condition of which nothing says that it is good has a concern no more than a harmless side.
         case .condition: return []
         case .signature, .problem, .factor: return []
-        case .linkedProblems, .viciousCircles, .link, .circle: return ["absent"]
-        case .state: return ["complete", "signed-off"]
-        case .dontKnowInArea, .dontKnow: return ["none"]
+        case .linkedProblems, .viciousCircles, .link, .circle: return of(.absent)
+        case .state: return of(.complete, .signedOff)
+        case .dontKnowInArea, .dontKnow: return of(.nothing)
         case .quality(let test):
             switch test {
-            case .known: return ["none"]
-            case .complete: return ["all"]
-            case .challenged: return ["within-a-level"]
-            case .evidenced, .triangulated, .balanced, .shared: return ["half-or-more"]
+            case .known: return of(.nothing)
+            case .complete: return of(.all)
+            case .challenged: return of(.withinALevel)
+            case .evidenced, .triangulated, .balanced, .shared: return of(.halfOrMore)
             }
-        case .tierMovement: return ["milder", "same"]
-        case .areaMovement: return ["up", "same"]
+        case .tierMovement: return of(.milder, .same)
+        case .areaMovement: return of(.up, .same)
         }
     }
 

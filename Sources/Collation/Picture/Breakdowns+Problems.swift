@@ -5,7 +5,7 @@ extension Breakdowns {
     /// Whether one problem leads to another.
     func linkedProblems() -> Breakdown {
         Breakdown(
-            .linkedProblems, id: "linked-problems", title: "", .named("present", "open", "absent"),
+            .linkedProblems, id: "linked-problems", title: "", .named(.present, .open, .absent),
             support: problemSupport
         ) { figures in
             let (certain, isKnown) = (
@@ -18,7 +18,7 @@ extension Breakdowns {
     /// Whether problems lead back to each other.
     func viciousCircles() -> Breakdown {
         Breakdown(
-            .viciousCircles, id: "vicious-circles", title: "", .named("present", "open", "absent"),
+            .viciousCircles, id: "vicious-circles", title: "", .named(.present, .open, .absent),
             support: problemSupport
         ) { figures in
             let isKnown = figures.now.possibleCircles.isEmpty && !mayHoldMoreLinks(figures.now)
@@ -43,8 +43,8 @@ extension Breakdowns {
         let (framework, element) = index.problems[place]
         return Breakdown(
             .problem(place), id: "problem/\(framework)/\(element.id)", title: element.name,
-            .named("present", "open", "absent", "not-applicable"),
-            concern: Breakdown.Concern(challenge: "present", strength: "absent"),
+            .named(.present, .open, .absent, .notApplicable),
+            concern: Breakdown.Concern(challenge: .present, strength: .absent),
             support: supports.element(Reference(framework, element.id))
         ) { figures in
             switch figures.now.problems.at(place) {
@@ -73,7 +73,7 @@ extension Breakdowns {
         return Breakdown(
             .link(from: from, to: to), id: "link/" + ends.map(\.element.id.text).joined(separator: ">"),
             title: "",
-            .named("present", "open", "absent"),
+            .named(.present, .open, .absent),
             support: ends.reduce(into: []) {
                 $0.formUnion(supports.element(Reference($1.framework, $1.element.id)))
             }
@@ -99,7 +99,7 @@ extension Breakdowns {
         return Breakdown(
             .circle(circle.map(Int.init)),
             id: "circle/" + problems.map(\.element.id.text).joined(separator: ">"), title: "",
-            .named("present", "open", "absent"),
+            .named(.present, .open, .absent),
             support: problems.reduce(into: []) {
                 $0.formUnion(supports.element(Reference($1.framework, $1.element.id)))
             }

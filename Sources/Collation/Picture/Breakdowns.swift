@@ -46,7 +46,7 @@ struct Breakdowns {
         let count = table.outcomes.prefix(64).count
         let categories =
             table.outcomes.prefix(64).map { Breakdown.Category(id: $0.id.text, title: $0.title) }
-            + [Breakdown.Category].named("none", "open")
+            + [Breakdown.Category].named(.nothing, .open)
         return Breakdown(
             .table(place), id: "table/\(framework)/\(table.id)", title: table.title, categories,
             support: supports.table(table, in: framework)
@@ -67,12 +67,12 @@ struct Breakdowns {
             guard table.hitPolicy == .collect else {
                 return Breakdown(
                     .possible(table: place, outcome: number), id: "possible/\(name)", title: outcome.title,
-                    .named("possible", "ruled-out"), support: support
+                    .named(.possible, .ruledOut), support: support
                 ) { figures in (figures.now.tables.at(place)?.possible ?? 0) & bit != 0 ? 0 : 1 }
             }
             return Breakdown(
                 .given(table: place, outcome: number), id: "given/\(name)", title: outcome.title,
-                .named("given", "open", "not-given"), support: support
+                .named(.given, .open, .notGiven), support: support
             ) { figures in
                 guard let outcomes = figures.now.tables.at(place) else { return 1 }
                 return outcomes.certain & bit != 0 ? 0 : outcomes.possible & bit != 0 ? 1 : 2
@@ -89,7 +89,7 @@ struct Breakdowns {
             grades.map { grade in
                 Breakdown.Category(
                     id: grade.rawValue, title: wordings.first { $0.id == grade }?.title)
-            } + [Breakdown.Category].named("open"),
+            } + [Breakdown.Category].named(.open),
             support: (index.signatures?.set.members ?? []).reduce(into: []) { all, signature in
                 if let framework { all.formUnion(supports.signature(Reference(framework, signature.id))) }
             }
@@ -109,8 +109,8 @@ struct Breakdowns {
             SignatureSet.Status.allCases.reversed().map { status in
                 Breakdown.Category(
                     id: status.rawValue, title: set?.statuses.first { $0.id == status }?.title)
-            } + [Breakdown.Category].named("open", "unknown"),
-            concern: Breakdown.Concern(challenge: "evident", strength: "clear"),
+            } + [Breakdown.Category].named(.open, .unknown),
+            concern: Breakdown.Concern(challenge: SignatureSet.Status.evident, strength: .clear),
             support: signature.map { supports.signature(Reference(framework, $0.id)) } ?? []
         ) { figures in
             switch figures.now.signatures.at(place) {
@@ -127,7 +127,7 @@ struct Breakdowns {
         let (framework, model) = index.models[place]
         return Breakdown(
             .model(place), id: "model/\(framework)/\(model.id)", title: model.title,
-            .named("viable", "undetermined", "not-viable"),
+            .named(.viable, .undetermined, .notViable),
             support: model.needs.reduce(into: []) { $0.formUnion(supports.condition($1, in: framework)) }
         ) { figures in
             switch figures.now.models.at(place) {
@@ -142,11 +142,11 @@ struct Breakdowns {
         let (framework, condition) = index.conditions[place]
         return Breakdown(
             .condition(place), id: "condition/\(framework)/\(condition.id)", title: condition.title,
-            .named("met", "open", "not-met", "gone"),
+            .named(.met, .open, .notMet, .gone),
             concern: index.instruments.bearing(of: condition, in: framework).map { bearing in
                 switch bearing {
-                case .good: Breakdown.Concern(challenge: "not-met", strength: "met")
-                case .bad: Breakdown.Concern(challenge: "met", strength: "not-met")
+                case .good: Breakdown.Concern(challenge: .notMet, strength: .met)
+                case .bad: Breakdown.Concern(challenge: .met, strength: .notMet)
                 }
             },
             support: supports.condition(condition.id, in: framework)
@@ -164,15 +164,15 @@ struct Breakdowns {
         let (framework, element) = index.factors[place]
         return Breakdown(
             .factor(place), id: "factor/\(framework)/\(element.id)", title: element.name,
-            .named("missing", "partly", "in-place", "open"),
-            concern: Breakdown.Concern(challenge: "missing", strength: "in-place"),
+            .named(.missing, .partly, .inPlace, .open),
+            concern: Breakdown.Concern(challenge: .missing, strength: .inPlace),
             support: supports.element(Reference(framework, element.id))
         ) { figures in Int((figures.now.factors.at(place) ?? .open).rawValue) }
     }
 
     private func state() -> Breakdown {
         Breakdown(
-            .state, id: "state", title: "", .named("in-progress", "complete", "signed-off"),
+            .state, id: "state", title: "", .named(.inProgress, .complete, .signedOff),
             support: supports.all
         ) { Int($0.state.rawValue) }
     }
@@ -182,7 +182,7 @@ struct Breakdowns {
         let questions = Set(index.questions.indices.filter { index.areaOfQuestion[$0] == place })
         return Breakdown(
             .dontKnowInArea(place), id: "dont-know/area/\(area.id)", title: area.title,
-            .named("dont-know", "none"), support: supports.closed(questions)
+            .named(.dontKnow, .nothing), support: supports.closed(questions)
         ) { figures in questions.contains { figures.now.answers.at($0) == .dontKnow } ? 0 : 1 }
     }
 
@@ -190,18 +190,18 @@ struct Breakdowns {
         let question = index.questions[place]
         return Breakdown(
             .dontKnow(place), id: "dont-know/question/\(question.id)", title: question.text,
-            .named("dont-know", "none"), support: supports.closed([place])
+            .named(.dontKnow, .nothing), support: supports.closed([place])
         ) { $0.now.answers.at(place) == .dontKnow ? 0 : 1 }
     }
 
     private func quality(_ test: Breakdown.QualityTest) -> Breakdown {
         let categories: [Breakdown.Category] =
             switch test {
-            case .known: .named("none", "some", "third-or-more")
-            case .complete: .named("all", "not-all")
-            case .challenged: .named("within-a-level", "a-level-or-more", "not-measured")
+            case .known: .named(.nothing, .underAThird, .thirdOrMore)
+            case .complete: .named(.all, .notAll)
+            case .challenged: .named(.withinALevel, .aLevelOrMore, .notMeasured)
             case .evidenced, .triangulated, .balanced, .shared:
-                .named("half-or-more", "under-half", "not-measured")
+                .named(.halfOrMore, .underHalf, .notMeasured)
             }
         return Breakdown(
             .quality(test), id: "quality/\(test.rawValue)", title: "", categories, support: supports.all
@@ -223,7 +223,7 @@ struct Breakdowns {
         let (framework, table) = index.tables[place]
         return Breakdown(
             .tierMovement, id: "movement/tier", title: table.title,
-            .named("milder", "same", "more-intrusive", "open", "no-two-milestones"),
+            .named(.milder, .same, .moreIntrusive, .open, .noTwoMilestones),
             support: supports.table(table, in: framework)
         ) { figures in
             guard let first = figures.milestones.first, let last = figures.milestones.last,
@@ -245,7 +245,7 @@ struct Breakdowns {
         }
         return Breakdown(
             .areaMovement(place), id: "movement/area/\(area.id)", title: area.title,
-            .named("up", "same", "down", "no-two-milestones"), support: supports.closed(Set(ratings))
+            .named(.up, .same, .down, .noTwoMilestones), support: supports.closed(Set(ratings))
         ) { figures in
             guard let first = figures.milestones.first, let last = figures.milestones.last,
                 figures.milestones.count > 1

@@ -79,7 +79,7 @@ extension Breakdown {
     func table(of figures: [SessionFigures]) -> FrequencyTable {
         FrequencyTable(
             id: id, categories: categories.map(\.id), harmless: harmless, support: support,
-            naming: isNamedByAuthorities ? categories.firstIndex { $0.id == "present" } : nil,
+            naming: isNamedByAuthorities ? categories.firstIndex { $0.state == .present } : nil,
             assigned: figures.map { UInt8(clamping: category($0)) })
     }
 }

@@ -141,22 +141,22 @@ package enum RegionTables {
             }
             guard item.table.hitPolicy == .collect else {
                 let places = possible.map { number == index.tier ? "\($0.offset + 1)" : "" }
-                let named = possible.map(\.element.id.text) + (outcomes.canBeNone ? ["none"] : [])
+                let named =
+                    possible.map(\.element.id.text)
+                    + (outcomes.canBeNone ? [Breakdown.State.nothing.rawValue] : [])
                 return zip(rows("table", subject, named), places + [""]).map { $0 + [$1] }
             }
             return possible.flatMap { place, outcome in
                 let isCertain = outcomes.certain & 1 << UInt64(place) != 0
                 return rows(
-                    "given", "\(subject)/\(outcome.id)", [isCertain ? "given" : "open"], settled: isCertain)
+                    "given", "\(subject)/\(outcome.id)",
+                    [(isCertain ? Breakdown.State.given : .open).rawValue], settled: isCertain)
             }.map { $0 + [""] }
         }
         let conditions = zip(index.conditions, standing.conditions).flatMap { item, possible in
             rows(
                 "condition", "\(item.framework)/\(item.condition.id)",
-                possible.contains(.gone)
-                    ? ["gone"]
-                    : [possible.contains(.yes) ? "met" : nil, possible.contains(.no) ? "not-met" : nil]
-                        .compactMap(\.self))
+                states(of: possible).map(\.rawValue))
         }
         let models = zip(index.models, standing.models).flatMap { item, status in
             rows(
@@ -169,13 +169,21 @@ package enum RegionTables {
         return tables + others.map { $0 + [""] }
     }
 
+    /// What a condition can still be; nothing but gone where it is that.
+    private static func states(of possible: Standing.Possible) -> [Breakdown.State] {
+        if possible.contains(.gone) { return [.gone] }
+        return [possible.contains(.yes) ? .met : nil, possible.contains(.no) ? .notMet : nil]
+            .compactMap(\.self)
+    }
+
     private static func signatures(
         _ standing: Standing, _ index: InstrumentIndex,
         _ rows: (String, String, [String], Bool?) -> [[String]]
     ) -> [[String]] {
         guard let (framework, set) = index.signatures else { return [] }
         let statuses: [(Standing.SignatureStatuses, String)] = [
-            (.clear, "clear"), (.watch, "watch"), (.evident, "evident"), (.unknown, "unknown"),
+            (.clear, SignatureSet.Status.clear.rawValue), (.watch, SignatureSet.Status.watch.rawValue),
+            (.evident, SignatureSet.Status.evident.rawValue), (.unknown, Breakdown.State.unknown.rawValue),
         ]
         let signatures = zip(set.members, standing.signatures).flatMap { signature, possible in
             rows(
@@ -197,22 +205,23 @@ package enum RegionTables {
             }.joined(separator: ">")
         }
         func links(_ about: String, _ name: String, isPossible: Bool) -> [[String]] {
-            rows(about, name, [isPossible ? "open" : "present"], !isPossible)
+            rows(about, name, [(isPossible ? Breakdown.State.open : .present).rawValue], !isPossible)
         }
         let problems = zip(index.problems, standing.problems).flatMap { item, state in
             rows(
                 "problem", "\(item.framework)/\(item.element.id)",
-                [state == .unknown ? "open" : state.rawValue], state != .unknown)
+                [state == .unknown ? Breakdown.State.open.rawValue : state.rawValue], state != .unknown)
         }
         let factors = zip(index.factors, standing.factors).flatMap { item, factor in
-            let outcome =
+            let state: Breakdown.State =
                 switch factor {
-                case .missing: "missing"
-                case .partly: "partly"
-                case .inPlace: "in-place"
-                case .open: "open"
+                case .missing: .missing
+                case .partly: .partly
+                case .inPlace: .inPlace
+                case .open: .open
                 }
-            return rows("factor", "\(item.framework)/\(item.element.id)", [outcome], factor != .open)
+            return rows(
+                "factor", "\(item.framework)/\(item.element.id)", [state.rawValue], factor != .open)
         }
         return problems + factors
             + standing.links.flatMap { links("link", name([$0.from, $0.to]), isPossible: $0.isPossible) }

@@ -6,55 +6,54 @@ import Languages
 extension Breakdown {
     /// A category in words: those of the instruments where they have some.
     package func words(for category: Category) -> String {
-        if let title = category.title { return title }
-        switch category.id {
-        case "open":
+        guard let state = category.state else { return category.title ?? category.id }
+        switch state {
+        case .open:
             switch subject {
             case .tierMovement: return local("Not settled at both")
             default: return local("Still open")
             }
-        case "none":
+        case .nothing:
             switch subject {
             case .table: return local("None of them")
             case .quality: return local("No question")
             default: return local("Nothing")
             }
-        case "possible": return local("Possible")
-        case "ruled-out": return local("Ruled out")
-        case "given": return local("Applies")
-        case "not-given": return local("Does not apply")
-        case "unknown": return local("No indicator is left")
-        case "viable": return local("Its conditions are met")
-        case "undetermined": return local("Not ruled out")
-        case "not-viable": return local("Its conditions are not met")
-        case "met": return local("Yes", context: "answer")
-        case "not-met": return local("No", context: "answer")
-        case "gone", "not-applicable": return local("Not applicable")
-        case "missing": return local("Missing")
-        case "partly": return local("Partly there")
-        case "in-place": return local("In place")
-        case "in-progress": return local("In progress")
-        case "complete": return local("Complete")
-        case "signed-off": return local("Signed off")
-        case "dont-know": return local("Don't know")
-        case "some": return local("Fewer than a third of the questions")
-        case "third-or-more": return local("A third of the questions or more")
-        case "all": return local("Every question")
-        case "not-all": return local("Not every question")
-        case "within-a-level": return local("Within one level")
-        case "a-level-or-more": return local("One level or more")
-        case "half-or-more": return local("Half or more")
-        case "under-half": return local("Under half")
-        case "not-measured": return local("Nothing to measure")
-        case "milder": return local("Milder")
-        case "more-intrusive": return local("More intrusive")
-        case "up": return local("Up")
-        case "same": return local("As it was")
-        case "down": return local("Down")
-        case "no-two-milestones": return local("Not signed off twice")
-        case "present": return local("Present")
-        case "absent": return local("Absent")
-        default: return category.id
+        case .possible: return local("Possible")
+        case .ruledOut: return local("Ruled out")
+        case .given: return local("Applies")
+        case .notGiven: return local("Does not apply")
+        case .unknown: return local("No indicator is left")
+        case .viable: return local("Its conditions are met")
+        case .undetermined: return local("Not ruled out")
+        case .notViable: return local("Its conditions are not met")
+        case .met: return local("Yes", context: "answer")
+        case .notMet: return local("No", context: "answer")
+        case .gone, .notApplicable: return local("Not applicable")
+        case .missing: return local("Missing")
+        case .partly: return local("Partly there")
+        case .inPlace: return local("In place")
+        case .inProgress: return local("In progress")
+        case .complete: return local("Complete")
+        case .signedOff: return local("Signed off")
+        case .dontKnow: return local("Don't know")
+        case .underAThird: return local("Fewer than a third of the questions")
+        case .thirdOrMore: return local("A third of the questions or more")
+        case .all: return local("Every question")
+        case .notAll: return local("Not every question")
+        case .withinALevel: return local("Within one level")
+        case .aLevelOrMore: return local("One level or more")
+        case .halfOrMore: return local("Half or more")
+        case .underHalf: return local("Under half")
+        case .notMeasured: return local("Nothing to measure")
+        case .milder: return local("Milder")
+        case .moreIntrusive: return local("More intrusive")
+        case .up: return local("Up")
+        case .same: return local("As it was")
+        case .down: return local("Down")
+        case .noTwoMilestones: return local("Not signed off twice")
+        case .present: return local("Present")
+        case .absent: return local("Absent")
         }
     }
 }
