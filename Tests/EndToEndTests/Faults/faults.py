@@ -11,6 +11,7 @@ import collections
 import concurrent.futures
 import csv
 import errno
+import hashlib
 import io
 import json
 import os
@@ -83,6 +84,16 @@ def grown(name):
 
 def new_session(before, after, result):
     return any(path not in before for path in after if path.endswith(".canary.jsonl"))
+
+
+def answered_with_instruments(before, after, result):
+    """A new session with an answer, and every instrument that it pins beside it, as it pins it."""
+    for path, content in after.items():
+        if path not in before and path.endswith(".canary.jsonl") and b'"type":"answered"' in content:
+            wanted = set(json.loads(content.split(b"\n")[0])["body"]["compiled"])
+            kept = {hashlib.sha256(kept).hexdigest() for other, kept in after.items() if other.startswith("s/instruments/")}
+            return wanted <= kept
+    return False
 
 
 def without_words(before, after, result):
@@ -181,6 +192,8 @@ def writers():
     return [
         Writer("start", ["start", "leadership", "--no-walk", "--title", "new"], new_session, said=r"^[0-9a-z]{4}-[0-9a-z]{4}$",
                missing=None),
+        Writer("start in the conversation", ["start", "leadership", "--plain", "--title", "new"], answered_with_instruments, "1\n",
+               said="Saved: 1"),
         Writer("answer", ["resume", session, "--plain"], grown("open"), "4\n", said="Saved: 4"),
         Writer("sheet", ["answer", session, "{F}/sheet.yaml"], grown("open"), said="ecorded|answered"),
         Writer("export", ["export", session, "--format", "html", "-o", "{F}/out.html"], every(made("out.html"), noted("open")),
