@@ -30,11 +30,23 @@ extension Pack {
         for (place, sentence) in table.sentences.enumerated() {
             blocks.append(place == 0 ? .heading(2, sentence.withoutFullStop) : .paragraph(sentence))
         }
-        if let firmness = table.firmness { blocks.append(.paragraph(local("How firm it is: \(firmness)"))) }
+        if let firmness = table.firmness {
+            blocks.append(.paragraph(local("How firm it is: \(firmness)")))
+            blocks += questions(namedIn: firmness).prefix(BriefLimits.remarks).map {
+                .paragraph(local("\($0.short) asks: \($0.text)"))
+            }
+        }
         blocks += table.alongside.prefix(BriefLimits.remarks).map { .paragraph($0.inBrief) }
         blocks += table.remarks.prefix(BriefLimits.remarks).map { .paragraph($0.text) }
         return blocks
             + table.cautions.prefix(BriefLimits.remarks).map { .paragraph(local("Take care: \($0.text)")) }
+    }
+
+    /// The questions that a sentence names: a brief has no list of them to look them up in.
+    private func questions(namedIn sentence: String) -> [QuestionLabel] {
+        let links = AnswerLinks(areas ?? [])
+        let named = Set(links.pieces(of: sentence).compactMap(\.question))
+        return (areas ?? []).flatMap(\.answers).map(\.question).filter { named.contains($0.id) }
     }
 
     /// Early warning by its grade, with the names of what is evident and on watch.

@@ -24,12 +24,15 @@ extension Pack {
     /// Each answer in a table, by area.
     private func areaAnswerBlocks() -> [Block] {
         (areas ?? []).flatMap { area -> [Block] in
-            [
+            // Facts have no levels that describe what is seen.
+            let isRated = area.answers.contains { $0.descriptor != nil }
+            return [
                 .heading(3, area.title),
                 .table(
-                    header: [local("Question"), local("Answer"), local("What is seen")],
+                    header: [local("Question"), local("Answer")] + (isRated ? [local("What is seen")] : []),
                     rows: area.answers.map {
-                        [$0.question.text, $0.answer?.onOneLine ?? $0.noAnswer, $0.descriptor ?? ""]
+                        [$0.question.text, $0.answer?.onOneLine ?? $0.noAnswer]
+                            + (isRated ? [$0.descriptor ?? ""] : [])
                     }),
             ]
         }

@@ -71,6 +71,8 @@ let pageStyle = """
     .levels{font-size:9pt}.levels summary{list-style:none;min-height:0}.levels ul{margin:.1rem 0}
     .levels::details-content{content-visibility:visible;block-size:auto;display:block}
     main{counter-reset:part}section>h2{counter-increment:part}section>h2::before{content:counter(part) ". "}
+    #cover,#position{font-size:9.5pt;line-height:1.35}#cover h1{font-size:15pt;margin:.2em 0}#position h2{margin-top:.6em}
+    #position h3{margin:.7em 0 .25em}#position p,#position ul,#cover ul{margin:.3em 0}#position li,#cover li{margin:.1em 0}
     .wide{overflow:visible}th,td{min-width:0}svg{width:100%;height:auto}
     h2,h3,h4{break-after:avoid}article,figure,tr,blockquote{break-inside:avoid}
     rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
