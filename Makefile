@@ -104,11 +104,12 @@ deps:
 ## What the tests use beside that: a validator of JSON Schemas, readers of every format, browsers, a spreadsheet, databases and a solver
 ## that are not ours.
 test-deps:
-	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket, scipy, duckdb, html5lib, markdown_it, linkify_it, cmarkgfm, pyte, icalendar' 2>/dev/null || \
+	@python3 -c 'import jsonschema, yaml, axe_playwright_python, cryptography, openpyxl, websocket, scipy, duckdb, html5lib, markdown_it, linkify_it, cmarkgfm, pyte, icalendar, docx' 2>/dev/null || \
 	  python3 -m pip install -q jsonschema pyyaml axe-playwright-python cryptography openpyxl websocket-client scipy duckdb \
-	    html5lib markdown-it-py linkify-it-py cmarkgfm pyte icalendar
-	@{ command -v chromium && command -v firefox-esr && command -v soffice && command -v dot && command -v pdftotext && command -v strace && command -v faketime && command -v nm && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || \
-	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui postgresql \
+	    html5lib markdown-it-py linkify-it-py cmarkgfm pyte icalendar python-docx
+	@{ command -v chromium && command -v firefox-esr && command -v soffice && test -e /usr/lib/libreoffice/program/libswlo.so && command -v pandoc && command -v dot && command -v pdftotext && command -v strace && command -v faketime && command -v nm && ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y chromium firefox-esr libreoffice-calc-nogui \
+	    libreoffice-writer-nogui pandoc postgresql \
 	    graphviz poppler-utils strace faketime binutils; }
 
 ## The programs that `make bench` measures Canary against; what cannot be installed is named in the table.

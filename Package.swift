@@ -155,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "BuiltInInstruments", "Disclosure", "Escaping", "Evaluation", "InstrumentFiles",
+                "BuiltInInstruments", "Conversation", "Disclosure", "Escaping", "Evaluation",
+                "InstrumentFiles",
                 "Instruments", "Reports", "Sessions", "TestSupport", "Workbooks",
             ], exclude: ["read_formats.py"]),
         .testTarget(

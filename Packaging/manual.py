@@ -59,7 +59,9 @@ EXAMPLES = {
     ],
     "canary explain": [("Why the tier is what it is.", "canary explain Autumn tier")],
     "canary export": [
-        ("A workbook.", "canary export Autumn --format xlsx -o autumn.xlsx"),
+        ("Two pages for the chief executive, to open in a word processor.", "canary export Autumn --as brief --audience corporate -o brief.docx"),
+        ("The plan for the board, with a mark on every page.", "canary export Autumn --as plan --mark OFFICIAL-SENSITIVE -o plan.pdf"),
+        ("A workbook.", "canary export Autumn -o autumn.xlsx"),
         ("Findings only.", "canary export Autumn --format markdown --audience public"),
     ],
     "canary review": [("Review a page that you were sent.", "canary review borsetshire.html --role \"lead peer\" -o review.json")],

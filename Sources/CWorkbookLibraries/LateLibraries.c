@@ -73,6 +73,7 @@ LATE(writer, lxw_error, worksheet_set_column,
      (lxw_worksheet * sheet, lxw_col_t first, lxw_col_t last, double width, lxw_format *format),
      (sheet, first, last, width, format))
 LATE(writer, lxw_error, worksheet_set_footer, (lxw_worksheet * sheet, const char *text), (sheet, text))
+LATE(writer, lxw_error, worksheet_set_header, (lxw_worksheet * sheet, const char *text), (sheet, text))
 LATE_VOID(writer, worksheet_set_landscape, (lxw_worksheet * sheet), (sheet))
 LATE(writer, lxw_error, worksheet_write_blank,
      (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column, lxw_format *format), (sheet, row, column, format))

@@ -334,6 +334,7 @@ extension FormatFault {
                 local("the workbook cannot be made: its library gives the code \(Int(code))"),
                 hint: local("choose csv"))
         case .needsBrowser: Wording(local("only a browser can print a PDF"), hint: local("choose html"))
+        case .needsConverter: Wording(local("only pandoc can make a DOCX"), hint: local("choose html"))
         case .notSealed:
             Wording(local("this machine cannot seal the page"), hint: local("export it without --protect"))
         }

@@ -4,29 +4,33 @@ package import Reports
 package import Terminal
 import Workbooks
 
-/// Makes the file of a report, by a browser where the format needs one.
+/// Makes the file of a report, by a browser or by pandoc where the format needs one.
 package enum ReportMaking {
     /// Why there is no file.
     package enum Fault: Error, Equatable, Sendable {
         case format(FormatFault)
         case printing(PagePrinter.Fault)
+        case converting(DocumentConverter.Fault)
     }
 
     /// The file of a report.
     ///
     /// - Parameters:
     ///   - pack: what is in it.
+    ///   - kind: which document is made of it.
     ///   - format: how it is written.
     ///   - protection: seals a page; nil for a report in the clear.
     ///   - environment: the environment of the process, which says where browsers are.
     /// - Returns: its bytes.
     /// - Throws: why there is none.
     package static func bytes(
-        of pack: Pack, as format: ReportFormat, protection: Protection? = nil, environment: [String: String]
+        of pack: Pack, _ kind: DocumentKind = .report, as format: ReportFormat, protection: Protection? = nil,
+        environment: [String: String]
     ) throws(Fault) -> [UInt8] {
+        if format == .docx { return try document(pack, kind, environment) }
         let bytes: [UInt8]
         do throws(FormatFault) {
-            bytes = try (format == .pdf ? .html : format).bytes(of: pack, protection: protection)
+            bytes = try (format == .pdf ? .html : format).bytes(of: pack, as: kind, protection: protection)
         } catch {
             throw .format(error)
         }
@@ -38,6 +42,18 @@ package enum ReportMaking {
             throw .printing(error)
         }
     }
+
+    private static func document(
+        _ pack: Pack, _ kind: DocumentKind, _ environment: [String: String]
+    ) throws(Fault) -> [UInt8] {
+        do throws(DocumentConverter.Fault) {
+            return try DocumentConverter.docx(
+                of: WordExporter.page(of: pack, as: kind), like: WordExporter.reference(for: pack),
+                language: WordExporter.language, environment: environment)
+        } catch {
+            throw .converting(error)
+        }
+    }
 }
 
 extension ReportMaking.Fault {
@@ -45,8 +61,8 @@ extension ReportMaking.Fault {
     package var isOfTheMachine: Bool {
         switch self {
         case .format(.workbook(.noLibrary)): false
-        case .format(.workbook), .printing(.noFolder): true
-        case .format, .printing: false
+        case .format(.workbook), .printing(.noFolder), .converting(.noFolder): true
+        case .format, .printing, .converting: false
         }
     }
 
@@ -60,6 +76,20 @@ extension ReportMaking.Fault {
                 hint: local("install one, or choose html and print it from a browser"))
         case .printing(.noFolder):
             Wording(local("no private folder can be made for the page"), hint: local("choose html"))
+        case .converting(.noConverter):
+            Wording(
+                local("a DOCX is made by pandoc, and it is not on this machine"),
+                hint: local("install it (on Debian: sudo apt install pandoc), or choose html or markdown"))
+        case .converting(.noFolder):
+            Wording(local("no private folder can be made for the document"), hint: local("choose html"))
+        case .converting(.endless(let seconds)):
+            Wording(
+                local("pandoc made no DOCX in \(seconds) seconds, and was ended"),
+                hint: local("choose html or markdown"))
+        case .converting(.failed(let status)):
+            Wording(
+                local("pandoc ended with the status \(Int(status)) and made no DOCX"),
+                hint: local("choose html or markdown"))
         case .printing(.endless(let browser, let seconds)):
             Wording(
                 local("`\(browser.visible)` made no PDF in \(seconds) seconds, and was ended"),

@@ -14,6 +14,15 @@ extension SessionState {
     /// room said, what reviewers found. So does what earlier moments hold of it. Of a withheld answer nothing stays.
     package func withoutConfidential() -> SessionState { withoutWithheld().without(confidentialQuestions) }
 
+    /// The same, for a reader who learns nothing of some more questions, whatever is answered to them or marked.
+    package func withoutConfidential(withholding questions: Set<Question.ID>) -> SessionState {
+        var marked = self
+        for id in questions {
+            marked.records[id, default: AnswerRecord(changed: started)].confidentiality = .level
+        }
+        return marked.withoutConfidential()
+    }
+
     /// The session without what hangs on some questions in words, and on those that are confidential.
     func without(_ hidden: Set<Question.ID>) -> SessionState {
         let hidden = hidden.union(confidentialQuestions)

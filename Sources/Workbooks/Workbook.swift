@@ -2,6 +2,8 @@
 package struct Workbook: Equatable, Sendable {
     /// What its properties call it.
     package var title: String
+    /// What stands at the head of every page in print; empty for nothing.
+    package var header = ""
     /// What stands at the foot of every page in print, beside its number; at most 150 characters.
     package var footer: String
     /// When it was made, in seconds since 1970; a workbook written twice with one time is the same bytes.
@@ -9,8 +11,9 @@ package struct Workbook: Equatable, Sendable {
     package var sheets: [Sheet]
 
     /// A workbook with all its fields.
-    package init(title: String, footer: String, created: Int, sheets: [Sheet]) {
+    package init(title: String, header: String = "", footer: String, created: Int, sheets: [Sheet]) {
         self.title = title
+        self.header = header
         self.footer = footer
         self.created = created
         self.sheets = sheets

@@ -74,7 +74,7 @@ extension Workbook {
                 refused = LXW_ERROR_PARAMETER_VALIDATION
                 continue
             }
-            let code = sheet.write(to: target, styles, footer: footer)
+            let code = sheet.write(to: target, styles, header: header, footer: footer)
             if code != LXW_NO_ERROR { refused = code }
         }
         let code = workbook_close(book)
@@ -116,7 +116,8 @@ extension Workbook {
 extension Workbook.Sheet {
     /// Writes the cells; says what the library refused, such as a text that is too long.
     fileprivate func write(
-        to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles, footer: String
+        to sheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: Workbook.Styles, header: String,
+        footer: String
     ) -> lxw_error {
         var refused = LXW_NO_ERROR
         for (column, width) in widths.enumerated() {
@@ -145,6 +146,10 @@ extension Workbook.Sheet {
         if let code = setColumnHeads(of: sheet), code != LXW_NO_ERROR { refused = code }
         let code = worksheet_set_footer(sheet, "&L\(footer.replacing("&", with: "&&"))&R&P / &N")
         if code != LXW_NO_ERROR { refused = code }
+        if !header.isEmpty {
+            let code = worksheet_set_header(sheet, "&C&B\(header.replacing("&", with: "&&"))")
+            if code != LXW_NO_ERROR { refused = code }
+        }
         var allowed = lxw_protection()
         allowed.autofilter = 1
         allowed.format_columns = 1

@@ -42,6 +42,7 @@ import Testing
     @Test(arguments: [
         // Nothing of the votes, for a stranger; for the authority, where the room shares nothing of them, or has not said.
         ("public", ["room share counts"]), ("full", ["room share agreed"]), ("reviewers", []),
+        ("corporate", []),
     ])
     func `through its file finds one count, whatever reports left that told nothing of the vote`(
         audience: String, share: [String]
@@ -170,10 +171,15 @@ import Testing
     private func everything(_ target: Target, _ session: String) throws -> [(String, String)] {
         let exports = [
             ("full", "json"), ("full", "markdown"), ("full", "csv"), ("full", "html"), ("reviewers", "json"),
-            ("public", "json"),
+            ("corporate", "json"), ("corporate", "html"), ("public", "json"),
         ].map { audience, format in ["export", session, "--format", format, "--audience", audience] }
+        let documents = ["brief", "plan", "self-evaluation"].flatMap { kind in
+            ["full", "reviewers", "corporate", "public"].map { audience in
+                ["export", session, "--as", kind, "--format", "markdown", "--audience", audience]
+            }
+        }
         let commands =
-            [["show", session], ["evaluate", session]] + exports + [
+            [["show", session], ["evaluate", session]] + exports + documents + [
                 ["show", session], ["show", session, "--format", "json"], ["evaluate", session],
                 ["evaluate", session, "--format", "json"], ["list"], ["list", "--format", "json"],
                 ["compare", session, session], ["verify", session],

@@ -141,7 +141,7 @@ struct AskedBackTests {
             let refused = try canary.run("export", id, "--format", "nope")
             #expect(refused.status == .exited(64))
             #expect(
-                onOneLine(refused.errorText).contains("one of the following: markdown, html, pdf, csv")
+                onOneLine(refused.errorText).contains("one of the following: markdown, html, pdf, docx, csv")
                     && !refused.errorText.contains("u{"), "\(refused.errorText)")
         }
     }

@@ -192,7 +192,7 @@ struct BadInputTests {
         }
     }
 
-    @Test(arguments: [["nonsense"], ["show"], ["export", "x", "--format", "docx"], ["--nonsense"]])
+    @Test(arguments: [["nonsense"], ["show"], ["export", "x", "--format", "odt"], ["--nonsense"]])
     func `wrong usage ends with 64`(arguments: [String]) throws {
         let result = try PipedProcess.run(Canary.path, arguments, input: "")
         #expect(result.status == .exited(64))

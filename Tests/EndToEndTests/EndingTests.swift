@@ -55,8 +55,10 @@ struct EndingTests {
                         """
                 ).outputText
             let said = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            #expect(said.contains("Written for anybody: \(folder)/anybody.md"))
-            #expect(said.contains("Written for reviewers: \(folder)/peers.md"))
+            #expect(said.contains("Written: the report as markdown, for anybody: \(folder)/anybody.md"))
+            #expect(
+                said.contains("for the peer review team: \(folder)/peers.md")
+            )
             #expect(said.components(separatedBy: "says more than a file's name").count == 4)
             let anybody = try String(contentsOfFile: folder + "/anybody.md", encoding: .utf8)
             #expect(anybody.contains("Audience: public") && !anybody.contains("NEEDLE"))
@@ -89,7 +91,7 @@ struct EndingTests {
             let path = (canary.folder as NSString).deletingLastPathComponent + "/report.html"
             let done = try canary.run("export", id, "--format", "html", "-o", path)
             #expect(done.status == .exited(0) && done.output.isEmpty)
-            #expect(done.errorText.contains("Written as html for reviewers: \(path)"))
+            #expect(done.errorText.contains("Written: the report as html, for the peer review team: \(path)"))
             #expect(done.errorText.contains("Left out: 1 answer marked confidential"))
             let quiet = try canary.run("export", id, "--format", "html", "-o", path, "--force", "--quiet")
             #expect(quiet.errorText.isEmpty)

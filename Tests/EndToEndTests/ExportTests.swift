@@ -100,9 +100,10 @@ struct ExportTests {
             try canary.run("resume", id, input: "ask Test whether supervision notes show reflection\n")
             let report = try canary.run("export", id, "--format", "markdown").outputText
             let parts = [
-                "## How to read this report", "## Position", "### What is going well",
-                "### What worries us", "### What we ask the team to test",
-                "Test whether supervision notes show reflection", "## Summary", "## Answers by area",
+                "## Position", "### By these answers: external scrutiny", "### Early warning: widespread",
+                "### What is going well", "### What worries us", "### What we ask the team to test",
+                "Test whether supervision notes show reflection", "## How to read this report", "## Summary",
+                "## Answers by area",
                 "## Evidence", "### Rated as met without evidence", "## Signatures of risk",
                 "## Tier of support, and why", "isos/tier\\#otherwise", "## Models of intervention",
                 "## Actions",

@@ -64,6 +64,7 @@ struct NetworkTests {
                 ["export", id, "--format", "html", "--protect", "-o", "\(folder)/p.html"],
                 ["export", id, "--format", "json", "-o", "\(folder)/p.json"],
                 ["export", id, "--format", "xlsx", "-o", "\(folder)/p.xlsx"],
+                ["export", id, "--as", "brief", "-o", "\(folder)/p.docx"],
                 ["review", "\(folder)/p.json", "--role", "peer", "-o", "\(folder)/r.json"],
                 ["import-review", id, "\(folder)/r.json", "--yes"], ["withdraw-review", id, "R1"],
                 ["invite", room, "-o", "\(folder)/a"], ["resume", "\(folder)/a.canary.jsonl", "--plain"],

@@ -125,7 +125,7 @@ struct ProjectionTests {
             let pack = project(state, assessment, for: audience, now: Timestamp(milliseconds: 2))
             let isFull = audience == .full
             // A PDF is the page, printed.
-            for format in ReportFormat.allCases where format != .pdf {
+            for format in ReportFormat.allCases where !format.isMadeElsewhere {
                 if audience == .public && [.dot, .mermaid].contains(format) {
                     #expect(throws: FormatFault.problemsNotShown) { try format.bytes(of: pack) }
                     continue

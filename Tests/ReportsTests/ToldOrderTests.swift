@@ -55,7 +55,8 @@ struct ToldOrderTests {
         let pack = project(state, assessment, for: audience, now: Self.now)
         let tier = try #require(pack.tier)
         let assurance = try #require(pack.assurance)
-        var parts: [String] = [assurance.sentences.first, tier.sentences.first].compactMap(\.self)
+        var parts: [String] = [assurance.sentences.first, tier.sentences.first?.withoutFullStop].compactMap(
+            \.self)
         parts += tier.grades.map(\.sentence)
         if let firmness = tier.firmness { parts.append(firmness) }
         parts += tier.alongside.map(\.inWords)
@@ -69,6 +70,27 @@ struct ToldOrderTests {
             #expect(places.count == parts.count)
             #expect(places == places.sorted(), "\(places)")
         }
+    }
+
+    @Test(arguments: Audience.allCases, [1, 2, 3, 4])
+    func `a brief tells in that order, too, and has each once`(audience: Audience, level: Int) throws {
+        let instruments = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
+        var state = session(instruments)
+        for question in instruments.questionnaire.questions {
+            guard case .rating = question.kind else { continue }
+            perform(.answer(question.id, .given(.rating(level)), note: nil), &state)
+        }
+        let pack = project(state, assess(state, for: .display), for: audience, now: Self.now)
+        let tier = try #require(pack.tier)
+        let told = texts(pack.document(.brief))
+        let parts = [
+            pack.assurance?.sentences.first, tier.sentences.first?.withoutFullStop, tier.firmness,
+            pack.signatures?.heading, pack.goingWellHeading,
+        ].compactMap(\.self)
+        #expect(parts.count == (audience == .public ? 4 : 5))
+        let places = parts.map { part in told.indices.filter { told[$0].contains(part) } }
+        #expect(places.allSatisfy { $0.count == 1 }, "\(places)")
+        #expect(places.flatMap(\.self) == places.flatMap(\.self).sorted())
     }
 
     /// Every text of every framework that a questionnaire feeds, by where it stands.

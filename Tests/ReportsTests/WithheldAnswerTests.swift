@@ -30,15 +30,6 @@ struct WithheldAnswerTests {
         return pack
     }
 
-    /// A report in every format but those whose archive the library may date; of a workbook the cells.
-    private func texts(_ pack: Pack) -> [String: String] {
-        var texts = ["workbook": "\(WorkbookExporter.workbook(of: pack))"]
-        for format in ReportFormat.allCases where ![.pdf, .xlsx].contains(format) {
-            texts[format.rawValue] = (try? format.bytes(of: pack)).map { String(decoding: $0, as: UTF8.self) }
-        }
-        return texts
-    }
-
     @Test(arguments: names, 0..<3)
     func `whatever is answered, no byte for anybody else differs`(name: String, seed: Int) throws {
         for secret in try secrets(name, seed) {
@@ -47,8 +38,8 @@ struct WithheldAnswerTests {
             for (place, response) in secret.responses.enumerated() {
                 let earlier = secret.responses[(place + 1) % secret.responses.count]
                 guard let state = try secret.state(earlier, response, hasWords: place % 2 == 0) else { break }
-                for audience in [Audience.reviewers, .public] {
-                    let texts = texts(pack(state, audience))
+                for audience in Audience.others {
+                    let texts = everyDocument(of: pack(state, audience))
                     #expect(!texts.values.contains { $0.contains("ZQ") }, "\(secret.question.id) \(audience)")
                     guard let first = told[audience] else {
                         told[audience] = texts
@@ -107,7 +98,7 @@ struct WithheldAnswerTests {
         let shipped = try #require(try BuiltIn.instruments.instruments(for: "leadership"))
         var secret = SecretSession(shipped, "political-support.leader-accepts", mark, seed: 3)
         secret.isGoodElse = true
-        for audience in [Audience.reviewers, .public] {
+        for audience in Audience.others {
             var told: Set<String> = []
             var moments: Set<String> = []
             for earlier in secret.responses {
@@ -188,10 +179,10 @@ struct WithheldAnswerTests {
                 ),
                 (.full, "Its level and its words are confidential: in every other report it counts as open."),
             ] {
-                let texts = texts(pack(state, audience))
-                #expect(texts["markdown"]?.contains(sentence) == true, "\(mark) \(audience)")
+                let texts = everyDocument(of: pack(state, audience))
+                #expect(texts["report markdown"]?.contains(sentence) == true, "\(mark) \(audience)")
             }
-            #expect(texts(pack(state, .reviewers))["csv"]?.contains("Withheld") == true)
+            #expect(everyDocument(of: pack(state, .reviewers))["report csv"]?.contains("Withheld") == true)
         }
     }
 }

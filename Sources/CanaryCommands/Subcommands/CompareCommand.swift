@@ -39,7 +39,7 @@ struct CompareCommand: CanarySubcommand {
     @Option(help: "text, markdown, html or json.")
     var format = Format.text
 
-    @Option(help: "full, reviewers or public: what may be shown.")
+    @Option(help: "full, reviewers, corporate or public: what may be shown.")
     var audience = Audience.full
 
     func execute() throws(CommandFault) -> ExitStatus {

@@ -10,12 +10,15 @@ import SessionFiles
 import Sessions
 import Terminal
 
-/// `canary export`: a report for an audience.
+/// `canary export`: a document for an audience.
 struct ExportCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a report that peer reviewers can read.",
+        commandName: "export",
+        abstract: "Write a document that others can read: a brief of two pages, a report, a plan.",
         discussion: """
-            The session's history says which report left, for whom, with the SHA-256 of its file. With --protect \
+            The format is read off the file's name. At a terminal, where no file is named, canary makes up a name, \
+            such as borsetshire-brief-2026-11-29.docx, and says where it wrote it. \
+            The session's history says which document left, for whom, with the SHA-256 of its file. With --protect \
             the page is sealed with a passphrase, which is shown once; give it by another way than the file. Mail \
             gateways hold back HTML in attachments: send a link to the file instead.
             """)
@@ -25,19 +28,27 @@ struct ExportCommand: CanarySubcommand {
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
 
+    @Option(name: .customLong("as"), help: "brief (two pages), report (everything), plan or self-evaluation.")
+    var kind = DocumentKind.report
+
     @Option(
         help:
-            "html, pdf (by a browser), markdown, csv, json, xlsx, or dot and mermaid for a map of linked problems."
+            "docx (by pandoc), pdf (by a browser), html, markdown; of a report also csv, json, xlsx, or dot and mermaid for a map of linked problems. Left out, it is read off the file's name."
     )
-    var format: ReportFormat
+    var format: ReportFormat?
 
-    @Option(help: "full, reviewers or public: what the report may show.")
+    @Option(
+        help: "full, reviewers, corporate (chief executive and leading members) or public: what it may show.")
     var audience = Audience.reviewers
+
+    @Option(
+        help: ArgumentHelp("What is to stand on every page, such as OFFICIAL-SENSITIVE.", valueName: "words"))
+    var mark: String?
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file")
     )
-    var output = "-"
+    var output: String?
 
     @Flag(help: "Replace the file where there is one.")
     var force = false
@@ -45,14 +56,66 @@ struct ExportCommand: CanarySubcommand {
     @Flag(help: "Seal the page with a passphrase, which is shown once; for html.")
     var protect = false
 
-    func validate() throws {
-        if output == "-", !format.isText {
-            throw ValidationError("a workbook or a PDF cannot be shown; name a file with -o")
+    /// Whether canary makes up the name of a file: nobody named one, and somebody sits at standard output.
+    private var namesFile: Bool { output == nil && TerminalSize(descriptor: 1) != nil }
+
+    /// The most characters of what stands on every page: a line of it.
+    private static let longestMark = 60
+
+    /// The format that was named, or that the file's name says; where canary makes up the name, the likeliest.
+    ///
+    /// - Throws: that nothing says it, or that it does not go with what else was asked for.
+    private func chosenFormat() throws(CommandFault) -> ReportFormat {
+        let said = output.flatMap { ReportFormat(fileName: $0) }
+        if let format, let said, said != format {
+            throw .usage(
+                Wording(
+                    local(
+                        "`\((output ?? "").visible)` says \(said.rawValue), and --format says \(format.rawValue)"
+                    ),
+                    hint: local("leave out --format, or give the file another ending")))
         }
-        if protect, format != .html { throw ValidationError("--protect goes with --format html") }
+        let likeliest: ReportFormat? = namesFile ? (protect || kind == .report ? .html : .docx) : nil
+        guard let format = format ?? said ?? likeliest else {
+            guard let output, output != "-" else {
+                throw .usage(
+                    Wording(
+                        local("nothing says how to write it"),
+                        hint: local(
+                            "name a --format, such as markdown, or a file with -o, such as -o brief.docx")))
+            }
+            throw .usage(
+                Wording(
+                    local("`\(output.visible)` does not say a format"),
+                    hint: local("end it in .docx, .pdf or .html, or name a --format")))
+        }
+        if !format.isText, !namesFile, output ?? "-" == "-" {
+            throw .usage(
+                Wording(
+                    local("the format \(format.rawValue) cannot be shown"),
+                    hint: local("name a file with -o, such as -o \(kind.rawValue).\(format.fileEnding)")))
+        }
+        if !format.holds(kind) {
+            throw .usage(
+                Wording(
+                    local("the format \(format.rawValue) is for the whole report"),
+                    hint: local("write a \(kind.inWords) as docx, pdf, html or markdown")))
+        }
+        if let mark, mark.onOneLine.isEmpty || mark.unicodeScalars.count > Self.longestMark {
+            throw .usage(
+                Wording(
+                    local("--mark takes 1 to \(Self.longestMark) characters"),
+                    hint: local("such as --mark OFFICIAL-SENSITIVE")))
+        }
+        if protect, format != .html {
+            throw .usage(
+                Wording(local("--protect goes with html"), hint: local("name a file that ends in .html")))
+        }
+        return format
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
+        let format = try chosenFormat()
         let now = try Surroundings.now()
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
@@ -63,10 +126,14 @@ struct ExportCommand: CanarySubcommand {
             saved.state.room != nil && audience.showsAnswers
             ? try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) } : nil
         let state = (room?.state ?? saved.state).spoken(in: shared.localization)
-        let pack = project(
+        var pack = project(
             state, assess(state, for: .report), for: audience, now: now)
-        if output != "-" {
-            try attempt({ () throws(FileError) in try ReportFile.check(output, replacing: force) }, or: fault)
+        pack.cover.mark = mark?.onOneLine
+        let file = try namesFile ? freeName(pack, format) : output == "-" ? nil : output
+        if let file {
+            try attempt({ () throws(FileError) in try ReportFile.check(file, replacing: force) }) {
+                fault(file, $0)
+            }
         }
         var random = SystemRandomNumberGenerator()
         let protection = protect ? Protection(&random) : nil
@@ -74,15 +141,14 @@ struct ExportCommand: CanarySubcommand {
         if format == .pdf { shared.progress(local("A browser prints the page. This takes a few seconds.")) }
         let bytes = try attempt({ () throws(ReportMaking.Fault) in
             try ReportMaking.bytes(
-                of: pack, as: format, protection: protection, environment: Surroundings.environment)
+                of: pack, kind, as: format, protection: protection, environment: Surroundings.environment)
         }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
         // All that can fail comes before the release is on record: the file is whole, and the passphrase was seen.
-        let draft =
-            output == "-"
-            ? nil
-            : try attempt(
-                { () throws(FileError) in try ReportFile.prepare(bytes, for: output, replacing: force) },
-                or: fault)
+        let draft = try file.map { file throws(CommandFault) in
+            try attempt({ () throws(FileError) in
+                try ReportFile.prepare(bytes, for: file, replacing: force)
+            }) { fault(file, $0) }
+        }
         if let protection {
             try shared.tell([
                 local("The passphrase, shown this once: \(protection.passphrase)"),
@@ -91,7 +157,7 @@ struct ExportCommand: CanarySubcommand {
                 ),
             ])
         }
-        let release = Release(pack, as: format, bytes)
+        let release = Release(pack, kind, as: format, bytes)
         if let room {
             try attempt({ () throws(PerformFault) in
                 _ = try room.perform(.recordRelease(release), now: now)
@@ -99,37 +165,55 @@ struct ExportCommand: CanarySubcommand {
         } else {
             try record(release, of: path, in: folder, now: now)
         }
-        if let draft {
-            try attempt({ () throws(FileError) in try draft.place(replacing: force) }, or: fault)
+        if let draft, let file {
+            try attempt({ () throws(FileError) in try draft.place(replacing: force) }) { fault(file, $0) }
         } else {
             try attempt({ () throws(OutputFault) in try DescriptorOutput.standardOutput().write(bytes: bytes)
             }) {
                 .output($0)
             }
         }
-        try sayWritten(pack, bytes.count)
+        try sayWritten(pack, format, bytes.count, in: file)
         return .done
     }
 
+    /// A name that no file has yet, in the folder where somebody is.
+    private func freeName(_ pack: Pack, _ format: ReportFormat) throws(CommandFault) -> String {
+        for number in 1..<1_000 {
+            let name = pack.fileName(kind, as: format, number: number)
+            do throws(FileError) {
+                try ReportFile.check(name, replacing: false)
+                return name
+            } catch {
+                guard error.isNameTaken else { throw fault(name, error) }
+            }
+        }
+        throw .report(pack.fileName(kind, as: format), .exists)
+    }
+
     /// Says what was written, where and for whom, and what is not in it; of standard output only to somebody at a
-    /// terminal.
-    private func sayWritten(_ pack: Pack, _ bytes: Int) throws(CommandFault) {
-        guard !shared.quiet else { return }
+    /// terminal. A name that canary made up is said in any case.
+    private func sayWritten(
+        _ pack: Pack, _ format: ReportFormat, _ bytes: Int, in file: String?
+    ) throws(CommandFault) {
         let size = plural(bytes, "\(bytes) byte", "\(bytes) bytes")
-        guard output != "-" else {
+        guard let file else {
             return shared.progress(
                 local(
-                    "Written as \(format.rawValue) for \(audience.rawValue): \(size). \(pack.leftOutInWords)")
-            )
+                    "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers), \(size). \(pack.leftOutInWords)"
+                ))
         }
+        guard !shared.quiet || namesFile else { return }
         try shared.tell([
-            local("Written as \(format.rawValue) for \(audience.rawValue): \(output.visible), \(size)."),
+            local(
+                "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers): \(file.absolutePath.visible), \(size)."
+            ),
             pack.leftOutInWords,
         ])
     }
 
-    private func fault(_ error: FileError) -> CommandFault {
-        .report(output, error.isNameTaken ? .exists : .failed(error))
+    private func fault(_ file: String, _ error: FileError) -> CommandFault {
+        .report(file, error.isNameTaken ? .exists : .failed(error))
     }
 
     /// Notes in the session's history what leaves, before it does; in a session that cannot be written to, as of another
@@ -162,3 +246,4 @@ struct ExportCommand: CanarySubcommand {
 
 extension ReportFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension DocumentKind: ExpressibleByArgument {}

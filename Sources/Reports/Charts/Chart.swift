@@ -17,6 +17,9 @@ package struct BarChart: Equatable, Sendable {
         package var label: String
         /// The parts of the bar, from the left; those of count 0 are left out.
         package var segments: [Segment]
+
+        /// How many answers it stands for.
+        var count: Int { segments.reduce(0) { $0 + $1.count } }
     }
 
     /// A part of a bar.

@@ -18,6 +18,7 @@ extension Pack {
             .item(1, $0)
         }
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .item(1, $0) }
+        if cover.signOffs.isEmpty { blocks.append(.item(1, cover.standing)) }
         blocks += cover.signOffs.flatMap { signOff in
             [signOff.given, signOff.taken].compactMap(\.self).map { .item(1, $0) }
         }
@@ -44,23 +45,33 @@ extension Pack {
 
     func positionBlocks() -> [Block] {
         var blocks: [Block] = [.heading(2, local("Position"))]
-        blocks += factsBlocks() + assuranceBlocks + toldBlocks
+        blocks += assuranceBlocks + headedBlocks
         if let modelsNote { blocks.append(.paragraph(modelsNote)) }
-        let none =
-            positionNote == nil
-            ? local("Nothing is recorded under this heading yet.")
-            : local("Nothing that may be shown here is recorded under this heading.")
-        let heading =
-            assurance?.provesLittle == true
-            ? local("What is said to go well, and is not shown yet") : local("What is going well")
-        blocks += list(heading, goingWell, none: none)
-        blocks += list(local("What worries us"), worries, none: none)
+        blocks += list(goingWellHeading, goingWell, none: noneRecorded)
+        blocks += list(local("What worries us"), worries, none: noneRecorded)
         if let positionNote { blocks.append(.paragraph(positionNote)) }
         if let asks {
             blocks += list(
                 local("What we ask the team to test"), asks, none: local("Nothing has been asked for yet."))
         }
+        return blocks + factsBlocks()
+    }
+
+    /// The findings as they are told everywhere, the headline and early warning under headings of their own.
+    private var headedBlocks: [Block] {
+        var blocks = ([tier].compactMap(\.self) + tables).flatMap { table -> [Block] in
+            guard let first = table.sentences.first else { return table.toldBlocks }
+            return [.heading(3, first.withoutFullStop)] + table.toldBlocks.dropFirst()
+        }
+        if let signatures {
+            blocks += [
+                .heading(3, signatures.heading), .paragraph(signatures.sentences.joined(separator: " ")),
+            ]
+        }
         return blocks
+            + (tier?.cautions ?? []).map {
+                .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
+            }
     }
 
     func summaryBlocks(_ areas: [AreaText]) -> [Block] {
@@ -120,7 +131,7 @@ extension Pack {
         var blocks: [Block] = [.heading(2, local("Evidence"))]
         blocks.append(
             rows.isEmpty
-                ? .paragraph(local("No evidence has been named."))
+                ? .paragraph(noEvidenceNamed)
                 : .table(
                     header: [
                         local("No."), local("Kind"), local("Reference"), local("What it shows"),
@@ -129,7 +140,7 @@ extension Pack {
         if let gaps, !scales.isEmpty {
             blocks += list(
                 local("Rated as met without evidence"), gaps.map { "\($0.short): \($0.text)" },
-                none: local("Every rating that counts as met has at least one piece of evidence."))
+                none: noGap)
         }
         return blocks
     }
@@ -144,7 +155,7 @@ extension Pack {
     /// The facts that colour the findings, as they were answered.
     private func factsBlocks() -> [Block] {
         guard let facts, !facts.isEmpty else { return [] }
-        return [.paragraph(local("Where the authority stands:"))]
+        return [.heading(3, local("Where the authority stands"))]
             + facts.map { .item(1, "\($0.question.text) \($0.answer.withoutFullStop).") }
     }
 
@@ -218,7 +229,8 @@ extension EvidenceText {
 }
 
 extension Pack.SignOffText {
-    fileprivate var given: String {
+    /// When and by whom it was given, and how much of it nobody had confirmed.
+    var given: String {
         let given =
             role.map { local("Signed off on \(at) in the role of \($0).") } ?? local("Signed off on \(at).")
         guard let unconfirmed else { return given }

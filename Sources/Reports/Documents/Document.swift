@@ -21,8 +21,8 @@ package enum Block: Equatable, Sendable {
 /// A part of a report; every format gives them in this order.
 package enum Part: String, CaseIterable, Sendable {
     case cover
-    case reading
     case position
+    case reading
     case summary
     case room
     case answers

@@ -1,5 +1,6 @@
 // Phrases that several parts of a report share.
 
+import Escaping
 import Evaluation
 import Instruments
 import Languages
@@ -111,5 +112,21 @@ extension RuleText {
         needs.isEmpty
             ? local("It applies where no rule before it does.")
             : local("It needs: \(needs.joined(separator: "; ")).")
+    }
+}
+
+extension String {
+    /// The text as far as a brief has room for it; it ends at a word, and in an ellipsis where there is more.
+    var cutForBrief: String { cut(to: 220) }
+
+    /// The same, as far as a cell of a table in a brief has room for it.
+    var cutForCell: String { cut(to: 110) }
+
+    private func cut(to most: Int) -> String {
+        let scalars = onOneLine.unicodeScalars
+        guard scalars.count > most else { return onOneLine }
+        let head = scalars.prefix(most)
+        let end = head.lastIndex(of: " ") ?? head.endIndex
+        return String(head[..<end]) + "\u{2026}"
     }
 }

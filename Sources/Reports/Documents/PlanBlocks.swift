@@ -14,8 +14,13 @@ extension Pack {
         let title = cover.authority.map { local("Plan of \($0)") } ?? local("Plan")
         return [.heading(1, title), .paragraph("\(cover.questionnaireTitle). \(cover.title)")]
             + [.paragraph(local("As of \(cover.written).") + " " + standing)]
-            + planBlocks()
+            + (actions == nil ? [.paragraph(actionsLeftOut)] : planBlocks())
             + (leftOut.isEmpty ? [] : [.paragraph(leftOutInWords)])
+    }
+
+    /// That the audience does not see actions, whether there are any or not.
+    var actionsLeftOut: String {
+        local("This audience sees findings only. Actions that may be recorded are left out.")
     }
 
     /// Puts the actions into a table, those that are to be done first.
@@ -29,14 +34,14 @@ extension Pack {
         guard !shown.isEmpty else {
             return [
                 .paragraph(
-                    all.isEmpty ? local("No action has been recorded.") : local("No action is left to do."))
+                    all.isEmpty ? noActionRecorded : local("No action is left to do."))
             ]
         }
         var blocks: [Block] = [.paragraph(planCounts)]
         blocks.append(
             .table(
                 header: [local("No."), local("Action"), local("Who"), local("By when"), local("How far")],
-                rows: shown.map(\.row)))
+                rows: shown.map { action in most == nil ? action.row : action.row.map(\.cutForCell) }))
         if shown.count < left.count {
             let others = left.count - shown.count
             blocks.append(

@@ -18,6 +18,8 @@ package enum CSVExporter {
             rows.append([record] + (1..<17).map { cells[$0] ?? "" })
         }
         row("pack", [3: pack.cover.session, 4: pack.cover.title, 6: pack.cover.pack, 8: pack.cover.marking])
+        if let mark = pack.cover.mark { row("mark", [4: mark]) }
+        row("standing", [4: pack.cover.standing])
         if let unconfirmed = pack.cover.unconfirmed { row("unconfirmed", [6: "\(unconfirmed)"]) }
         for notice in pack.cover.notices ?? [] { row("notice", [4: notice]) }
         for moved in pack.cover.moved ?? [] { row("moved", [4: moved]) }

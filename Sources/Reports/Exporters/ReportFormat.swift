@@ -7,6 +7,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case html
     /// The page as a browser prints it.
     case pdf
+    /// A document for word processors, as pandoc makes it.
+    case docx
     case csv
     case json
     /// A workbook to read, and to write a review into.
@@ -17,20 +19,45 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case mermaid
 
     /// Whether it can be shown at a terminal.
-    package var isText: Bool { self != .xlsx && self != .pdf }
+    package var isText: Bool { self != .xlsx && !isMadeElsewhere }
+
+    /// Whether another program makes the file, out of what it is given.
+    package var isMadeElsewhere: Bool { self == .pdf || self == .docx }
+
+    /// The format that a file's name says by its ending; nil where it says none.
+    package init?(fileName: String) {
+        let name = fileName.split(separator: "/").last.map(String.init) ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+        let ending = name[name.index(after: dot)...].lowercased()
+        let found = Self.allCases.first { $0.fileEnding == ending || $0.otherEndings.contains(ending) }
+        guard let found else { return nil }
+        self = found
+    }
+
+    /// Whether a kind of document can be written in it: data and tables are of the whole pack.
+    package func holds(_ kind: DocumentKind) -> Bool {
+        switch self {
+        case .markdown, .html, .pdf, .docx: true
+        case .csv, .json, .xlsx, .dot, .mermaid: kind == .report
+        }
+    }
 
     /// The report in this format.
     ///
     /// - Parameters:
     ///   - pack: what is in it.
+    ///   - kind: which document is made of it; a format that does not hold it has the whole pack.
     ///   - protection: seals a page; nil for a report in the clear.
     /// - Returns: the file.
     /// - Throws: why there is no such report.
-    package func bytes(of pack: Pack, protection: Protection? = nil) throws(FormatFault) -> [UInt8] {
+    package func bytes(
+        of pack: Pack, as kind: DocumentKind = .report, protection: Protection? = nil
+    ) throws(FormatFault) -> [UInt8] {
         switch self {
-        case .markdown: return Array(MarkdownExporter.text(of: pack.document()).utf8)
-        case .html: return Array(try page(of: pack, protection).utf8)
+        case .markdown: return Array(MarkdownExporter.text(of: pack.markedDocument(kind)).utf8)
+        case .html: return Array(try page(of: pack, kind, protection).utf8)
         case .pdf: throw .needsBrowser
+        case .docx: throw .needsConverter
         case .csv: return Array(CSVExporter.text(of: pack).utf8)
         case .json:
             do {
@@ -49,9 +76,11 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         }
     }
 
-    private func page(of pack: Pack, _ protection: Protection?) throws(FormatFault) -> String {
-        guard let protection else { return HTMLExporter.text(of: pack) }
-        guard let page = ProtectedPage(pack, protection) else { throw .notSealed }
+    private func page(
+        of pack: Pack, _ kind: DocumentKind, _ protection: Protection?
+    ) throws(FormatFault) -> String {
+        guard let protection else { return HTMLExporter.text(of: pack, as: kind) }
+        guard let page = ProtectedPage(pack, as: kind, protection) else { throw .notSealed }
         return page.html
     }
 
@@ -61,11 +90,23 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .markdown: "md"
         case .html: "html"
         case .pdf: "pdf"
+        case .docx: "docx"
         case .csv: "csv"
         case .xlsx: "xlsx"
         case .json: "json"
         case .dot: "dot"
         case .mermaid: "mmd"
+        }
+    }
+
+    /// Other endings that people give such files.
+    private var otherEndings: [String] {
+        switch self {
+        case .markdown: ["markdown"]
+        case .html: ["htm"]
+        case .dot: ["gv"]
+        case .mermaid: ["mermaid"]
+        case .pdf, .docx, .csv, .xlsx, .json: []
         }
     }
 
@@ -83,6 +124,8 @@ package enum FormatFault: Error, Equatable, Sendable {
     case encoding(String)
     /// Only a browser can write it.
     case needsBrowser
+    /// Only pandoc can write it.
+    case needsConverter
     /// The workbook cannot be made.
     case workbook(WorkbookFault)
     /// The machine refuses to seal the page.

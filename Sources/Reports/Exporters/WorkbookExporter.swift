@@ -25,7 +25,7 @@ package enum WorkbookExporter {
         if let reviews = pack.reviews { sheets.append(peers(reviews)) }
         if let areas = pack.areas { sheets += [review(areas, pack), identity(areas, pack)] }
         return Workbook(
-            title: titleProperty(of: pack), footer: pack.cover.marking,
+            title: titleProperty(of: pack), header: head(of: pack), footer: pack.cover.marking,
             created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: sheets)
     }
 
@@ -36,8 +36,14 @@ package enum WorkbookExporter {
             ? title : String(String.UnicodeScalarView(title.unicodeScalars.prefix(100))) + "\u{2026}"
     }
 
+    /// The sender's mark, and whether it is a draft.
+    private static func head(of pack: Pack) -> String {
+        [pack.cover.mark, pack.cover.standingInBrief].compactMap(\.self).map(\.onOneLine.visible)
+            .joined(separator: ". ")
+    }
+
     private static func summary(_ pack: Pack) -> Workbook.Sheet {
-        let parts: [Part] = [.cover, .reading, .position, .leftOut]
+        let parts: [Part] = [.cover, .position, .reading, .leftOut]
         let rows = parts.flatMap { pack.blocks(of: $0) }.flatMap { block -> [[Workbook.Cell]] in
             switch block {
             case .heading(_, let text): Workbook.rows(of: [text]) { .heading($0) }

@@ -80,6 +80,8 @@ package struct Pack: Sendable, Encodable {
         package var authority: String?
         package var audience: Audience
         package var marking: String
+        /// What the sender wants to stand on every page, such as OFFICIAL-SENSITIVE; nil for nothing.
+        package var mark: String?
         /// The day the report was written, in words.
         package var written: String
         /// The day of the last change to the session, in words.
@@ -103,6 +105,17 @@ package struct Pack: Sendable, Encodable {
         package var unconfirmed: Int?
         /// The sign-offs, oldest first, those that are void among them.
         package var signOffs: [SignOffText]
+
+        /// The sign-off that stands; nil for a draft.
+        var signOff: SignOffText? { signOffs.last.flatMap { $0.reopened == nil ? $0 : nil } }
+
+        /// Whether it is a draft or signed off, in a sentence.
+        package var standing: String { signOff?.given ?? local("Draft: not signed off.") }
+
+        /// The same in a few words, for the foot of every page.
+        package var standingInBrief: String {
+            signOff.map { local("Signed off on \($0.at)") } ?? local("Draft, not signed off")
+        }
     }
 
     /// A sign-off, which is void where the session was opened again.

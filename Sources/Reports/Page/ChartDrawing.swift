@@ -44,16 +44,17 @@ enum ChartDrawing {
 
     private static func draw(_ chart: BarChart, into page: inout Markup) {
         let (rowHeight, barHeight) = (56, 28)
+        // A bar is as long as its count among the others', so that few are not drawn as many.
+        let longest = max(chart.rows.map(\.count).max() ?? 0, 1)
         picture(chart.title, height: chart.rows.count * rowHeight + 4, into: &page) { page in
             for (index, row) in chart.rows.enumerated() {
                 let top = index * rowHeight
-                let total = row.segments.reduce(0) { $0 + $1.count }
                 var (before, left) = (0, 1)
                 var unnamed: [String] = []
                 for segment in row.segments {
                     before += segment.count
                     // A line around the bar is drawn half outside of it.
-                    let right = 1 + (width - 2) * before / max(total, 1)
+                    let right = 1 + (width - 2) * before / longest
                     box(
                         segment.shade, x: left, y: top + 22, width: right - left, height: barHeight,
                         into: &page)
@@ -71,8 +72,9 @@ enum ChartDrawing {
                     left = right
                 }
                 // What a part is called stands above the bar where the part is too narrow for it.
+                let name = local("\(row.label), n = \(row.count)")
                 label(
-                    unnamed.isEmpty ? row.label : "\(row.label). \(listed(unnamed))", x: 0, y: top + 16,
+                    unnamed.isEmpty ? name : "\(name). \(listed(unnamed))", x: 0, y: top + 16,
                     into: &page)
             }
         }

@@ -4,9 +4,40 @@ import Languages
 
 /// Writes a pack as one HTML file that can be read, searched, printed and marked without a network.
 package enum HTMLExporter {
-    /// The pack as a page; ends in a newline.
-    package static func text(of pack: Pack) -> String {
-        Page(title: title(of: pack), body: body(of: pack)).html
+    /// A document of a pack as a page; ends in a newline.
+    package static func text(of pack: Pack, as kind: DocumentKind = .report) -> String {
+        page(of: pack, as: kind).html
+    }
+
+    /// A document of a pack as a page: the whole pack can be searched and marked, others are only read.
+    static func page(of pack: Pack, as kind: DocumentKind) -> Page {
+        let margins = marginStyle(
+            head: pack.cover.mark,
+            foot: "\(pack.cover.authority ?? pack.cover.title). \(pack.cover.standingInBrief)")
+        guard kind == .report else {
+            return Page(
+                title: "\(pack.cover.authority ?? pack.cover.title): \(kind.inWords)",
+                body: body(of: pack, as: kind), style: pageStyle + paperStyle + margins, script: nil)
+        }
+        return Page(title: title(of: pack), body: body(of: pack), style: pageStyle + margins)
+    }
+
+    /// What a page shows that is only read.
+    private static func body(of pack: Pack, as kind: DocumentKind) -> String {
+        var page = Markup()
+        header(of: pack, into: &page)
+        page.element("main", [("id", "main"), ("class", "paper \(kind.rawValue)")]) { page in
+            write(pack.document(kind), AnswerLinks([]), into: &page)
+        }
+        return page.source
+    }
+
+    private static func header(of pack: Pack, into page: inout Markup) {
+        page.element("header") { page in
+            page.element("a", [("class", "skip"), ("href", "#main")], text: local("Skip to the report"))
+            if let mark = pack.cover.mark { page.element("p", [("class", "marking mark")], text: mark) }
+            page.element("p", [("class", "marking")], text: pack.cover.marking)
+        }
     }
 
     /// A document that is no pack, such as a comparison, as a page.
@@ -24,10 +55,7 @@ package enum HTMLExporter {
     static func body(of pack: Pack) -> String {
         var page = Markup()
         let links = AnswerLinks(pack.areas ?? [])
-        page.element("header") { page in
-            page.element("a", [("class", "skip"), ("href", "#main")], text: local("Skip to the report"))
-            page.element("p", [("class", "marking")], text: pack.cover.marking)
-        }
+        header(of: pack, into: &page)
         page.element("main", [("id", "main")]) { page in
             let parts = Part.allCases.map { ($0, pack.blocks(of: $0)) }.filter { !$0.1.isEmpty }
             for (part, blocks) in parts {
@@ -40,7 +68,7 @@ package enum HTMLExporter {
                         write(blocks, links, of: part, into: &page)
                     }
                 }
-                if part == .cover { contents(parts, into: &page) }
+                if part == .position { contents(parts, into: &page) }
             }
             if pack.areas != nil { PageForms.review(pack, into: &page) }
         }

@@ -3,14 +3,17 @@
 /// What is below the first screen is laid out when somebody comes near it: the first paint waits for less. The margin
 /// is room for the outlines, which such a section would cut off.
 ///
+/// The shades go by meaning, from what is of concern to what is fine, and from dark to light, so that they differ in
+/// grey, too; in the dark it is the other way round. What a part is stands in it, or above it, in words.
+///
 /// Every pair of text and ground has a contrast of at least 4.5 to 1; a test lets axe-core measure it.
 let pageStyle = """
     :root{color-scheme:light dark;--ink:#1a1c20;--soft:#4a4f57;--paper:#fff;--line:#767b84;--shade:#f1f2f4;\
-    --link:#0b4ea2;--alarm:#a31515;--c1:#7a2048;--t1:#fff;--c2:#f0c27b;--t2:#1a1c20;--c3:#a9cfe8;--t3:#1a1c20;\
-    --c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#1a1c20;--co:#fff;--to:#1a1c20}
+    --link:#0b4ea2;--alarm:#a31515;--c1:#7a1f3d;--t1:#fff;--c2:#e3a542;--t2:#1a1c20;--c3:#b5d6ea;--t3:#1a1c20;\
+    --c4:#eef6f1;--t4:#1a1c20;--cn:#cfd2d7;--tn:#1a1c20;--co:#fff;--to:#1a1c20}
     @media (prefers-color-scheme:dark){:root{--ink:#eceef1;--soft:#b9bfc8;--paper:#16181c;--line:#8a909a;\
-    --shade:#22252b;--link:#8cc2ff;--alarm:#ff9d9d;--c1:#f2a3c3;--t1:#16181c;--c2:#6d4a12;--t2:#fff;--c3:#1f5578;\
-    --t3:#fff;--c4:#9ed2f5;--t4:#16181c;--cn:#454a53;--tn:#fff;--co:#16181c;--to:#eceef1}}
+    --shade:#22252b;--link:#8cc2ff;--alarm:#ff9d9d;--c1:#f7b3ca;--t1:#16181c;--c2:#8a5c16;--t2:#fff;--c3:#1d4c6b;\
+    --t3:#fff;--c4:#1d2b25;--t4:#eceef1;--cn:#454a53;--tn:#fff;--co:#16181c;--to:#eceef1}}
     *{box-sizing:border-box}
     body{margin:0 auto;padding:1rem;max-width:50rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);\
     background:var(--paper);overflow-wrap:anywhere}
@@ -59,8 +62,8 @@ let pageStyle = """
     .problem{border:4px solid var(--alarm);padding:.5rem 1rem;background:var(--paper)}.problem a{color:var(--alarm)}
     [hidden]{display:none}.on-paper{display:none}.hint{color:var(--soft);font-size:.9rem;margin:.3rem 0}
     @page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
-    @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a2048;\
-    --t1:#fff;--c2:#f0c27b;--t2:#000;--c3:#a9cfe8;--t3:#000;--c4:#14507a;--t4:#fff;--cn:#d9dbdf;--tn:#000;--co:#fff;\
+    @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#666;--shade:#fff;--link:#000;--c1:#7a1f3d;\
+    --t1:#fff;--c2:#e3a542;--t2:#000;--c3:#b5d6ea;--t3:#000;--c4:#eef6f1;--t4:#000;--cn:#cfd2d7;--tn:#000;--co:#fff;\
     --to:#000}
     main>section:nth-of-type(n+3){content-visibility:visible}
     body{max-width:none;padding:0;font-size:10.5pt}form,.review,#review,.skip{display:none}
@@ -68,6 +71,8 @@ let pageStyle = """
     .levels{font-size:9pt}.levels summary{list-style:none;min-height:0}.levels ul{margin:.1rem 0}
     .levels::details-content{content-visibility:visible;block-size:auto;display:block}
     main{counter-reset:part}section>h2{counter-increment:part}section>h2::before{content:counter(part) ". "}
+    #cover,#position{font-size:9.5pt;line-height:1.35}#cover h1{font-size:15pt;margin:.2em 0}#position h2{margin-top:.6em}
+    #position h3{margin:.7em 0 .25em}#position p,#position ul,#cover ul{margin:.3em 0}#position li,#cover li{margin:.1em 0}
     .wide{overflow:visible}th,td{min-width:0}svg{width:100%;height:auto}
     h2,h3,h4{break-after:avoid}article,figure,tr,blockquote{break-inside:avoid}
     rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -17,6 +17,8 @@ package struct ProtectedPage: Sendable {
     private let header: Header
     private let headerText: String
     private let content: String
+    /// What stands on every page of it in print, as on an envelope: the sender's mark alone.
+    private let mark: String?
 
     /// How a page is opened; its text is authenticated to the letter.
     struct Header: Codable, Equatable {
@@ -27,9 +29,10 @@ package struct ProtectedPage: Sendable {
         var nonce: String
     }
 
-    /// Seals a pack; nil where the machine refuses.
-    package init?(_ pack: Pack, _ protection: Protection) {
-        let inner = Page(title: HTMLExporter.title(of: pack), body: HTMLExporter.body(of: pack)).inner
+    /// Seals a document of a pack; nil where the machine refuses.
+    package init?(_ pack: Pack, as kind: DocumentKind = .report, _ protection: Protection) {
+        let inner = HTMLExporter.page(of: pack, as: kind).inner
+        mark = pack.cover.mark
         header = Header(
             rounds: Self.rounds, salt: Base64.text(of: protection.salt),
             nonce: Base64.text(of: protection.nonce))
@@ -46,6 +49,7 @@ package struct ProtectedPage: Sendable {
     package var html: String {
         var page = Markup()
         page.element("main", [("id", "main")]) { page in
+            if let mark { page.element("p", [("class", "marking")], text: mark) }
             page.element("h1", text: local("A protected report"))
             page.element(
                 "p",
@@ -81,7 +85,10 @@ package struct ProtectedPage: Sendable {
             }
             page.element("template", [("id", "envelope")]) { $0.text(content) }
         }
-        return Page(title: local("A protected report"), body: page.source).html
+        return Page(
+            title: local("A protected report"), body: page.source,
+            style: pageStyle + marginStyle(head: mark, foot: nil)
+        ).html
     }
 }
 

@@ -68,93 +68,6 @@ struct AnswerProjection {
         visibleRecords().flatMap(\.concerns).filter { $0 != .removedWords }
     }
 
-    /// What is not in the report, and why.
-    func leftOut(_ counts: Counts) -> [Pack.LeftOut] {
-        var items: [Pack.LeftOut] = []
-        func add(_ what: String, _ count: Int, _ why: String) {
-            if count > 0 { items.append(Pack.LeftOut(what: what, count: count, why: why)) }
-        }
-        let asked = session.asked
-        // Whether there are words on a confidential answer is confidential, too.
-        let withheld = session.withheldQuestions
-        let records = session.records.filter { $0.value.hasContentOrMark && !withheld.contains($0.key) }
-        let confidential =
-            records.values.count(where: \.confidential)
-            + session.leftBehind.count(where: \.record.confidential)
-        if !audience.showsAnswers {
-            add(
-                plural(counts.answered, "answer", "answers"), counts.answered,
-                local("This audience sees findings only."))
-        } else if !audience.showsConfidential {
-            add(
-                plural(confidential, "answer marked confidential", "answers marked confidential"),
-                confidential,
-                local(
-                    "What is written on them, and what a room or reviewers said of them, stays with the authority. Their ratings are shown."
-                ))
-        }
-        let aside = records.keys.count { !asked.contains($0) }
-        let behind = session.leftBehind.count
-        if !audience.showsConfidential {
-            add(
-                plural(aside, "answer set aside", "answers set aside"), aside,
-                local("Other answers mean that their questions are not asked."))
-            add(
-                plural(behind, "answer left behind", "answers left behind"), behind,
-                local(
-                    "Their questions are gone, or ask for something else, in the version that is asked now."))
-        }
-        if !audience.showsConfidential {
-            let sensitive = session.questionnaire.questions.count(where: \.isSensitive)
-            add(
-                plural(sensitive, "sensitive question", "sensitive questions"), sensitive,
-                local("Whatever is answered to them, they count as open here."))
-            let marked = withheld.count - sensitive
-            add(
-                plural(
-                    marked, "answer whose level is marked confidential",
-                    "answers whose level is marked confidential"), marked,
-                local("Whatever was answered, they count as open here."))
-        }
-        let removed = Dictionary(grouping: Set(session.redacted)) { $0.isQuestion }.mapValues(\.count)
-        let (questions, places) = (removed[true] ?? 0, removed[false] ?? 0)
-        add(
-            plural(
-                questions, "question with words that were taken out",
-                "questions with words that were taken out"), questions,
-            local("They were removed from the session for good."))
-        add(
-            plural(
-                places, "other place with words that were taken out",
-                "other places with words that were taken out"), places,
-            local("They were removed from the session for good."))
-        add(
-            plural(session.lost.count, "event that was lost", "events that were lost"), session.lost.count,
-            local("The session's file was damaged, and a salvage could not bring them back."))
-        add(
-            plural(
-                session.instruments.unchecked.count, "instrument that nobody can check",
-                "instruments that nobody can check"), session.instruments.unchecked.count,
-            local(
-                "Nothing says what their files held when the session was started, so the findings rest on trust."
-            ))
-        let room = Set(session.notForTheRoom.map(\.id))
-        let alone = room.count
-        // Nobody is told whether those that are withheld are answered.
-        let hidden =
-            audience.showsConfidential
-            ? 0 : asked.questions.count { withheld.contains($0.id) && !room.contains($0.id) }
-        let open = counts.unanswered - alone - hidden
-        add(
-            plural(alone, "question not asked in the room", "questions not asked in the room"), alone,
-            local("They are for somebody alone, and stay open."))
-        add(
-            plural(open, "question not answered", "questions not answered"), open,
-            local("Nobody has answered them yet.")
-        )
-        return items
-    }
-
     private func visibleRecords() -> [AnswerRecord] {
         guard audience.showsAnswers else { return [] }
         return session.asked.questions.compactMap { session.records[$0.id] }
@@ -284,11 +197,6 @@ extension Response {
     fileprivate var level: Int? {
         if case .given(.rating(let level)) = self { level } else { nil }
     }
-}
-
-extension WordsPlace {
-    /// Whether the words stand on a question.
-    fileprivate var isQuestion: Bool { if case .question = self { true } else { false } }
 }
 
 /// How a question stands, by the words of the files.

@@ -91,22 +91,22 @@ extension DecisionTable.Cell {
 }
 
 extension AlongsideText {
-    /// What goes with the finding, in a sentence or two.
-    var inWords: String {
+    /// What goes with the finding, in a sentence or two, with its source.
+    var inWords: String { inBrief + sourced(source, basis: basis) }
+
+    /// The same without its source.
+    var inBrief: String {
         if isOwn {
-            return
-                (isCertain
+            return isCertain
                 ? local("As part of it: \(because)")
-                : local("Perhaps, as part of \(outcome.inSentence): \(because)"))
-                + sourced(source, basis: basis)
+                : local("Perhaps, as part of \(outcome.inSentence): \(because)")
         }
-        return
-            (isCertain
+        return isCertain
             ? local("Alongside: \(outcome.inSentence). \(because)")
             : with.isEmpty
                 ? local("Perhaps alongside: \(outcome.inSentence). \(because)")
                 : local(
                     "Where it is \(listed(with.map(\.inSentence), with: .or)), perhaps alongside: \(outcome.inSentence). \(because)"
-                )) + sourced(source, basis: basis)
+                )
     }
 }

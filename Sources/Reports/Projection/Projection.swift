@@ -34,7 +34,7 @@ package func project(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
     let quality = QualityWords(
         session: session, labels: labels,
-        notCounted: audience.showsConfidential ? 0 : session.confidentialCount)
+        notCounted: audience.showsConfidential ? 0 : session.confidentialCount(besides: audience))
     let qualityLines =
         audience.showsConfidential
         ? assessment.quality
@@ -104,7 +104,7 @@ private func cover(
         pack: packID(session, audience, now), moment: "\(now)", session: session.session,
         title: session.title,
         authority: session.authority,
-        audience: audience, marking: audience.marking, written: now.date.inLocalWords,
+        audience: audience, marking: audience.marking, mark: nil, written: now.date.inLocalWords,
         changed: session.lastAt.date.inLocalWords,
         notices: session.dates.faults(at: now)?.inWords,
         moved: session.movedInWords,
@@ -155,7 +155,7 @@ private func positionNote(_ session: SessionState, _ findings: Findings, _ audie
                 "This audience sees findings only. What was found on \(listed(kinds)) is left out, and strengths and concerns that may be recorded."
             )
     }
-    let count = session.confidentialCount
+    let count = session.confidentialCount(besides: audience)
     guard !audience.showsConfidential, count > 0 else { return nil }
     return counted(
         count, "answer is marked confidential. Any strengths and concerns on it are left out here.",
@@ -163,9 +163,10 @@ private func positionNote(_ session: SessionState, _ findings: Findings, _ audie
 }
 
 extension SessionState {
-    /// How many answers to questions that are asked are marked confidential.
-    fileprivate var confidentialCount: Int {
-        asked.questions.count { records[$0.id]?.confidential == true }
+    /// How many answers to questions that are asked are marked confidential, and not only withheld from an audience.
+    fileprivate func confidentialCount(besides audience: Audience) -> Int {
+        let withheld = audience.withholds(in: self)
+        return asked.questions.count { !withheld.contains($0.id) && records[$0.id]?.confidential == true }
     }
 }
 

@@ -3,9 +3,12 @@ package import Sessions
 
 extension Release {
     /// The release of a pack as a file.
-    package init(_ pack: Pack, as format: ReportFormat, _ bytes: [UInt8]) {
+    package init(
+        _ pack: Pack, _ kind: DocumentKind = .report, as format: ReportFormat, _ bytes: [UInt8]
+    ) {
         self.init(
-            pack: pack.cover.pack, audience: pack.cover.audience.rawValue, format: format.rawValue,
+            pack: pack.cover.pack, audience: pack.cover.audience.rawValue,
+            format: kind == .report ? format.rawValue : "\(kind.rawValue) as \(format.rawValue)",
             sha256: SHA256.hash(data: bytes).hexadecimal)
     }
 }

@@ -2,7 +2,7 @@
 package struct Release: Equatable, Sendable {
     /// The pack's name, which what reviewers send back says.
     package var pack: String
-    /// For whom it was: `full`, `reviewers` or `public`.
+    /// For whom it was: `full`, `reviewers`, `corporate` or `public`.
     package var audience: String
     /// What it was written as: `html`, `csv` and so on.
     package var format: String

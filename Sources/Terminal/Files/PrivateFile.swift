@@ -4,11 +4,22 @@ internal import Glibc
 enum PrivateFile {
     /// Makes a file of this user's alone; whether it is whole.
     static func write(_ text: String, to path: String) -> Bool {
+        write(path) { output throws(OutputFault) in try output.write(text) }
+    }
+
+    /// Makes a file of bytes; whether it is whole.
+    static func write(_ bytes: [UInt8], to path: String) -> Bool {
+        write(path) { output throws(OutputFault) in try output.write(bytes: bytes) }
+    }
+
+    private static func write(
+        _ path: String, _ body: (DescriptorOutput) throws(OutputFault) -> Void
+    ) -> Bool {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return false }
         defer { close(file) }
         do throws(OutputFault) {
-            try DescriptorOutput(descriptor: file).write(text)
+            try body(DescriptorOutput(descriptor: file))
             return true
         } catch {
             return false
