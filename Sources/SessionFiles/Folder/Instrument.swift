@@ -1,4 +1,5 @@
 package import Instruments
+import JSONText
 package import Sessions
 
 /// A questionnaire or a framework, as sessions pin it.
@@ -22,6 +23,36 @@ package enum Instrument: Equatable, Sendable {
     enum Kind {
         case questionnaire
         case framework
+    }
+}
+
+extension Instrument {
+    /// The instrument that a compiled file holds; nil where it holds none of that kind.
+    init?(compiled bytes: [UInt8], _ kind: Kind) {
+        switch kind {
+        case .questionnaire:
+            guard let value = try? JSONText.decode(Questionnaire.self, from: bytes) else { return nil }
+            self = .questionnaire(value)
+        case .framework:
+            guard let value = try? JSONText.decode(Framework.self, from: bytes) else { return nil }
+            self = .framework(value)
+        }
+    }
+
+    /// The rules that it breaks.
+    var flaws: [InstrumentFlaw] {
+        switch self {
+        case .questionnaire(let questionnaire): questionnaire.flaws
+        case .framework(let framework): framework.flaws
+        }
+    }
+
+    /// Which of the two it is.
+    var kind: Kind {
+        switch self {
+        case .questionnaire: .questionnaire
+        case .framework: .framework
+        }
     }
 }
 

@@ -277,31 +277,3 @@ final class InstrumentStore {
         "\(pin.sha256).\(compiled ?? "")"
     }
 }
-
-extension Instrument {
-    /// The instrument that a compiled file holds; nil where it holds none of that kind.
-    fileprivate init?(compiled bytes: [UInt8], _ kind: Kind) {
-        switch kind {
-        case .questionnaire:
-            guard let value = try? JSONText.decode(Questionnaire.self, from: bytes) else { return nil }
-            self = .questionnaire(value)
-        case .framework:
-            guard let value = try? JSONText.decode(Framework.self, from: bytes) else { return nil }
-            self = .framework(value)
-        }
-    }
-
-    fileprivate var flaws: [InstrumentFlaw] {
-        switch self {
-        case .questionnaire(let questionnaire): questionnaire.flaws
-        case .framework(let framework): framework.flaws
-        }
-    }
-
-    fileprivate var kind: Kind {
-        switch self {
-        case .questionnaire: .questionnaire
-        case .framework: .framework
-        }
-    }
-}
