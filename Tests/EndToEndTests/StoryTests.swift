@@ -57,6 +57,14 @@ struct StoryTests {
                 "resume", first, "--plain", input: "action @1 a new one\n", environment: autumn)
             #expect(more.status == .exited(1) && more.outputText.contains("reopen"))
 
+            let brief = try canary.run(
+                "export", first, "--as", "brief", "--audience", "corporate", "--format", "markdown",
+                environment: autumn
+            ).outputText
+            #expect(
+                brief.contains("Signed off") && brief.contains("The next day in the plan is 13 October 2026"))
+            #expect(brief.contains("in hand") || brief.contains("In hand"))
+
             let winter = Self.clock("2026-12-01 10:00:00")
             let plan = try canary.run("plan", first, environment: winter).outputText
             #expect(plan.contains("7 actions: 3 open and 4 overdue."))

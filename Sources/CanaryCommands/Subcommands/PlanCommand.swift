@@ -19,6 +19,7 @@ struct PlanCommand: CanarySubcommand {
         case csv
         case markdown
         case xlsx
+        case docx
         case ics
     }
 
@@ -35,7 +36,8 @@ struct PlanCommand: CanarySubcommand {
     @Argument(help: "An id, its beginning, a title or a path.")
     var session: String
 
-    @Option(help: "text, json, csv, markdown, xlsx or ics; by default what the file's name says, or text.")
+    @Option(
+        help: "text, json, csv, markdown, docx, xlsx or ics; by default what the file's name says, or text.")
     var format: Format?
 
     @Option(help: "full or reviewers: what may be shown; for text on the screen full, else reviewers.")
@@ -56,8 +58,8 @@ struct PlanCommand: CanarySubcommand {
     }
 
     func validate() throws {
-        if output == "-", chosen == .xlsx {
-            throw ValidationError("a workbook cannot be shown; name a file with -o")
+        if output == "-", [.xlsx, .docx].contains(chosen) {
+            throw ValidationError("the format \(chosen.rawValue) cannot be shown; name a file with -o")
         }
         if audience == .public { throw ValidationError("a plan is no finding, so the public sees none") }
     }
@@ -90,7 +92,12 @@ struct PlanCommand: CanarySubcommand {
         case .text: Array(PlainText.text(of: pack.planDocument(), width: shared.screen.width).utf8)
         case .json: Array(try json(PlanExporter.json(of: pack)).utf8)
         case .csv: Array(PlanExporter.csv(of: pack).utf8)
-        case .markdown: Array(MarkdownExporter.text(of: pack.planDocument()).utf8)
+        case .markdown: Array(MarkdownExporter.text(of: pack.document(.plan)).utf8)
+        case .docx:
+            try attempt({ () throws(ReportMaking.Fault) in
+                try ReportMaking.bytes(
+                    of: pack, .plan, as: .docx, environment: Surroundings.environment)
+            }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
         case .ics: Array(PlanExporter.calendar(of: pack).utf8)
         case .xlsx:
             try attempt({ () throws(any Error) in try PlanExporter.workbook(of: pack).bytes() }) {

@@ -149,7 +149,8 @@ extension Pack {
     /// What is to be done next; nothing where the audience does not see actions.
     private func nextActions() -> [Block] {
         actions == nil
-            ? [] : [.heading(3, local("What will be done next"))] + planBlocks(most: BriefLimits.actions)
+            ? []
+            : [.heading(3, local("What will be done next"))] + planBlocks(most: BriefLimits.actions)
     }
 
     /// The signatures in a table, by who can act on them.

@@ -37,18 +37,21 @@ extension Pack {
                     all.isEmpty ? noActionRecorded : local("No action is left to do."))
             ]
         }
-        var blocks: [Block] = [.paragraph(planCounts)]
-        blocks.append(
+        return [
+            // How many there are says that others are left out.
+            .paragraph(most == nil ? planCounts : "\(planCounts) \(nextDay)"),
             .table(
                 header: [local("No."), local("Action"), local("Who"), local("By when"), local("How far")],
-                rows: shown.map { action in most == nil ? action.row : action.row.map(\.cutForCell) }))
-        if shown.count < left.count {
-            let others = left.count - shown.count
-            blocks.append(
-                .paragraph(
-                    counted(others, "more action is in the plan.", "more actions are in the plan.")))
-        }
-        return blocks
+                rows: shown.map { most == nil ? $0.row : $0.shortRow }),
+        ]
+    }
+
+    /// The next day on which something of the plan is due, in a sentence.
+    private var nextDay: String {
+        let days = (actions ?? []).filter { $0.state?.isSettled != true && $0.isOverdue != true }
+            .compactMap { action in action.day.map { ($0, action.due ?? $0) } }
+        return days.min { $0.0 < $1.0 }.map { local("The next day in the plan is \($0.1).") }
+            ?? local("No day is set for a next look.")
     }
 
     /// How many actions there are, and how they stand, in a sentence.
@@ -77,6 +80,14 @@ extension Pack {
 }
 
 extension ActionText {
+    /// The cells of its line in a table that has room for a few words alone.
+    fileprivate var shortRow: [String] {
+        [
+            id ?? "", text.cutForCell, role?.cutForCell ?? local("nobody yet"), due ?? local("no date"),
+            stateInWords,
+        ]
+    }
+
     /// The cells of its line in a table.
     var row: [String] {
         let words = [
