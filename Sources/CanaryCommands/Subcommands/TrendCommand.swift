@@ -28,7 +28,7 @@ struct TrendCommand: CanarySubcommand {
     @Option(help: "text, markdown, html or json.")
     var format = CompareCommand.Format.text
 
-    @Option(help: "full, reviewers or public: what may be shown.")
+    @Option(help: "full, reviewers, corporate or public: what may be shown.")
     var audience = Audience.full
 
     func execute() throws(CommandFault) -> ExitStatus {
