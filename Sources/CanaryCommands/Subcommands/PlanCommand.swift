@@ -40,7 +40,8 @@ struct PlanCommand: CanarySubcommand {
         help: "text, json, csv, markdown, docx, xlsx or ics; by default what the file's name says, or text.")
     var format: Format?
 
-    @Option(help: "full, reviewers or corporate: what may be shown; for text on the screen full, else reviewers.")
+    @Option(
+        help: "full, reviewers or corporate: what may be shown; for text on the screen full, else reviewers.")
     var audience: Audience?
 
     @Option(
