@@ -102,7 +102,7 @@ package struct Greeting {
                         + "changed."), gap: true)
         }
         if isNew && !isQuiet && !hasReadPrivacy { try showPrivacy(on: screen) }
-        if !isQuiet, state.signOff == nil {
+        if !isQuiet {
             for line in WelcomeBack(state, today: now.date).lines(mark: isText ? ":" : "") {
                 try screen.say(line, gap: true)
             }

@@ -73,6 +73,12 @@ struct WelcomeBack {
     }
 
     private func choice(_ mark: String) -> String {
+        guard state.signOff == nil else {
+            let next = local(
+                "The next round begins with its answers: canary start \(state.questionnaire.id.text) --from \(state.session)."
+            )
+            return state.actions.isEmpty ? next : local("Type \(mark)plan for the actions.") + " " + next
+        }
         var choices: [String] = []
         if !state.unconfirmed.isEmpty {
             choices.append(local("\(mark)next-unconfirmed to confirm or change what was carried over"))

@@ -68,6 +68,9 @@ struct StoryTests {
             let winter = Self.clock("2026-12-01 10:00:00")
             let plan = try canary.run("plan", first, environment: winter).outputText
             #expect(plan.contains("7 actions: 3 open and 4 overdue."))
+            // What was signed off is come back to for its plan, too.
+            let greeted = try canary.run("resume", first, "--plain", input: "quit\n", environment: winter)
+            #expect(greeted.outputText.contains("The next round begins with its answers"))
             let second = try canary.terminal(
                 "start", "leadership", "--from", first, "--title", "Second", environment: winter,
                 rows: 200)

@@ -7,6 +7,10 @@ func everyDocument(of pack: Pack) -> [String: String] {
         "report xlsx": "\(WorkbookExporter.workbook(of: pack))",
         "reference docx": String(decoding: WordExporter.reference(for: pack), as: UTF8.self),
     ]
+    texts["plan canary-plan"] = (try? JSONExporter.text(of: PlanExporter.json(of: pack))) ?? ""
+    texts["plan csv"] = PlanExporter.csv(of: pack)
+    texts["plan ics"] = PlanExporter.calendar(of: pack)
+    texts["plan xlsx"] = "\(PlanExporter.workbook(of: pack))"
     for kind in DocumentKind.allCases {
         for format in ReportFormat.allCases where format.holds(kind) && format != .xlsx {
             // A browser prints the page.

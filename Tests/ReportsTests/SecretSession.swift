@@ -100,7 +100,12 @@ struct SecretSession {
             try perform(.addEvidence(id, kind: .audit, reference: "ZQREFERENCE", text: "ZQ"))
             try perform(.addStrength(id, "ZQSTRENGTH"))
             try perform(.addConcern(id, "ZQCONCERN"))
-            try perform(.addAction(id, Action(text: "ZQACTION", role: nil, due: nil)))
+            try perform(
+                .addAction(
+                    id,
+                    Action(
+                        text: "ZQACTION", role: "ZQROLE", due: CalendarDate("2027-01-31"), state: .dropped,
+                        outcome: "ZQOUTCOME", finding: "isos/tier", measure: "ZQMEASURE")))
             // Only an answer has themes.
             if now != nil { try perform(.setTheme(id, "ZQTHEME", isOn: true)) }
         }

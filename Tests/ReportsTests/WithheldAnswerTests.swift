@@ -39,7 +39,10 @@ struct WithheldAnswerTests {
                 let earlier = secret.responses[(place + 1) % secret.responses.count]
                 guard let state = try secret.state(earlier, response, hasWords: place % 2 == 0) else { break }
                 for audience in Audience.others {
-                    let texts = everyDocument(of: pack(state, audience))
+                    var texts = everyDocument(of: pack(state, audience))
+                    let rounds = series([state, state], for: audience)
+                    texts["series"] = MarkdownExporter.text(of: rounds.document())
+                    texts["series json"] = try JSONExporter.text(of: rounds)
                     #expect(!texts.values.contains { $0.contains("ZQ") }, "\(secret.question.id) \(audience)")
                     guard let first = told[audience] else {
                         told[audience] = texts

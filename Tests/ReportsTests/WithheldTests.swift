@@ -69,7 +69,12 @@ struct WithheldTests {
                 try perform(.note(question.id, "a note"))
                 try perform(.addStrength(question.id, "a strength"))
                 try perform(.addConcern(question.id, "a concern"))
-                try perform(.addAction(question.id, Action(text: "an action", role: nil, due: nil)))
+                try perform(
+                    .addAction(
+                        question.id,
+                        Action(
+                            text: "an action", role: nil, due: CalendarDate("2027-01-31"),
+                            outcome: "an outcome", finding: "isos/tier", measure: "a measure")))
                 try perform(.setTheme(question.id, "a theme", isOn: true))
             }
         }

@@ -89,17 +89,18 @@ extension SignaturesText {
                 columns: categories.map { category in
                     StatusGrid.Column(
                         title: "\(category.id). \(category.title)",
-                        cells: category.signatures.map { signature in
-                            StatusGrid.Cell(
-                                title: signature.title, status: listed(signature.possible, with: .or),
-                                shade: signature.shade)
-                        })
+                        cells: category.signatures.map(\.cell))
                 }))
     }
 }
 
 extension SignaturesText.SignatureText {
-    fileprivate var shade: Shade {
+    /// The signature as a cell of a picture.
+    var cell: StatusGrid.Cell {
+        StatusGrid.Cell(title: title, status: listed(possible, with: .or), shade: shade)
+    }
+
+    private var shade: Shade {
         guard statuses.count == 1, let status = statuses.first else { return .open }
         return switch status {
         case .clear: .fourth

@@ -35,6 +35,13 @@ package struct Series: Sendable, Encodable {
         package var signatures: [Line]
         /// How many actions were done, dropped and left to do; nil where the audience does not see answers.
         package var actions: ActionCounts?
+        /// The signatures as a column of a picture; JSON has the words alone.
+        var column: StatusGrid.Column
+
+        private enum CodingKeys: CodingKey {
+            case session, title, day, changed, isSignedOff, asked, answered, dontKnow, unconfirmed, movement
+            case tables, earlyWarning, signatures, actions
+        }
     }
 
     /// What can be said of one thing: all that is possible.
@@ -90,7 +97,10 @@ private func round(_ pack: Pack, _ session: SessionState, movement: Movement?) -
             let done = actions.count { $0.state == .done }
             let dropped = actions.count { $0.state == .dropped }
             return Series.ActionCounts(done: done, dropped: dropped, left: actions.count - done - dropped)
-        })
+        },
+        column: StatusGrid.Column(
+            title: pack.cover.title,
+            cells: (pack.signatures?.categories ?? []).flatMap(\.signatures).map(\.cell)))
 }
 
 extension Series {
@@ -128,7 +138,12 @@ extension Series {
         }
         let signatures = lines(\.signatures)
         if !signatures.isEmpty {
-            blocks += [.heading(2, local("Signatures of risk")), .table(header: header, rows: signatures)]
+            let chart = StatusGrid(
+                title: local("The signatures of risk, round by round"), columns: rounds.map(\.column))
+            blocks += [
+                .heading(2, local("Signatures of risk")), .table(header: header, rows: signatures),
+                .chart(.grid(chart)),
+            ]
         }
         return blocks
     }

@@ -32,8 +32,11 @@ extension Pack {
         }
         if let firmness = table.firmness {
             blocks.append(.paragraph(local("How firm it is: \(firmness)")))
-            blocks += questions(namedIn: firmness).prefix(BriefLimits.remarks).map {
-                .paragraph(local("\($0.short) asks: \($0.text)"))
+            blocks += answers(namedIn: firmness).prefix(BriefLimits.remarks).map {
+                .paragraph(
+                    local(
+                        "\($0.question.short) asks: \($0.question.text) The answer: \(($0.answer ?? $0.noAnswer).withFullStop)"
+                    ).cutForBrief)
             }
         }
         blocks += table.alongside.prefix(BriefLimits.remarks).map { .paragraph($0.inBrief) }
@@ -42,11 +45,11 @@ extension Pack {
             + table.cautions.prefix(BriefLimits.remarks).map { .paragraph(local("Take care: \($0.text)")) }
     }
 
-    /// The questions that a sentence names: a brief has no list of them to look them up in.
-    private func questions(namedIn sentence: String) -> [QuestionLabel] {
+    /// The answers that a sentence names: a brief has no list of them to look them up in.
+    private func answers(namedIn sentence: String) -> [AnswerText] {
         let links = AnswerLinks(areas ?? [])
         let named = Set(links.pieces(of: sentence).compactMap(\.question))
-        return (areas ?? []).flatMap(\.answers).map(\.question).filter { named.contains($0.id) }
+        return (areas ?? []).flatMap(\.answers).filter { named.contains($0.question.id) }
     }
 
     /// Early warning by its grade, with the names of what is evident and on watch.
@@ -137,7 +140,7 @@ extension Pack {
 
     /// What the second page has: signatures, what the finding rests on, and the plan.
     private func secondPageBlocks() -> [Block] {
-        let blocks = signatureTable() + gradeTable() + nextActions()
+        let blocks = signatureTable() + gradeTable() + gapBlocks() + nextActions()
         return [.heading(2, local("What stands behind it"))] + blocks
             + [
                 .paragraph(
@@ -151,6 +154,22 @@ extension Pack {
         actions == nil
             ? []
             : [.heading(3, local("What will be done next"))] + planBlocks(most: BriefLimits.actions)
+    }
+
+    /// What is rated as met though no evidence is named for it; nothing where the audience does not see answers.
+    private func gapBlocks() -> [Block] {
+        guard let gaps, !gaps.isEmpty else { return [] }
+        let left = gaps.count - BriefLimits.points
+        let named = gaps.prefix(BriefLimits.points).map { "\($0.text) (\($0.short))" }.joined(separator: " ")
+        return [
+            .paragraph(
+                local("Rated as met, with no evidence named: \(named)")
+                    + (left > 0
+                        ? " "
+                            + plural(
+                                left, "\(left) more is in the report.", "\(left) more are in the report.")
+                        : ""))
+        ]
     }
 
     /// The signatures in a table, by who can act on them.
@@ -175,7 +194,7 @@ extension Pack {
                             return titles.isEmpty
                                 ? local("none", context: "of signatures") : listed(titles).firstRaised
                         }
-                }), .chart(signatures.chart),
+                }),
         ]
     }
 

@@ -47,6 +47,17 @@ struct AnswerProjection {
         return hidden + left
     }
 
+    /// The actions of the plan: those on the questions asked now and, for the authority itself, on those that other answers
+    /// hide.
+    func actions(_ areas: [AreaText]) -> [ActionText] {
+        let shown = areas.flatMap(\.answers).flatMap(\.actions)
+        guard audience.showsConfidential else { return shown.inPlanOrder }
+        let asked = session.asked
+        let hidden = session.actions.filter { !asked.contains($0.question) }
+            .map { action($0.action, labels[$0.question]) }
+        return (shown + hidden).inPlanOrder
+    }
+
     /// Questions rated as met without any evidence; those whose evidence the audience does not see are left out.
     func gaps() -> [QuestionLabel] {
         session.asked.questions.filter { question in

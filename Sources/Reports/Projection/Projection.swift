@@ -86,7 +86,7 @@ package func project(
         reviews: audience.showsAnswers
             ? ReviewWords(session: session, labels: labels).reviews() : nil,
         room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
-        actions: audience.showsAnswers ? areas.flatMap(\.answers).flatMap(\.actions).inPlanOrder : nil,
+        actions: audience.showsAnswers ? answers.actions(areas) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
         helps: audience.showsAnswers ? words.helps(findings) : nil,

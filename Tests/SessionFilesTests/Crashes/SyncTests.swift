@@ -88,6 +88,8 @@ import Testing
         let disk = first.after(.powerLoss)
         disk.ignored = ignored
         let session = try SessionFolder(Story.folder, on: disk).open(path)
+        // With the first change the instruments are kept, which syncs, too.
+        _ = try session.perform(.title("First"), now: .noon())
         disk.failures = [disk.operations + 4: EIO]
         let before = session.state.lastNumber
         #expect(throws: PerformFault.self) { try session.perform(.title("Refused"), now: .noon()) }
