@@ -106,7 +106,7 @@ struct ExportTests {
                 "## Answers by area",
                 "## Evidence", "### Rated as met without evidence", "## Signatures of risk",
                 "## Tier of support, and why", "isos/tier\\#otherwise", "## Models of intervention",
-                "## Actions",
+                "## Plan",
                 "## What is left out", "1 answer marked confidential",
             ]
             var rest = report[...]
