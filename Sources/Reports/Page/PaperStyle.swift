@@ -9,7 +9,7 @@ let paperStyle = """
     .paper h1{font-size:14pt}.paper h2{font-size:15pt}.paper h3{font-size:10.5pt;margin:.55em 0 .2em}
     .paper p{margin:.25em 0}.paper ul{margin:.15em 0}.paper li{margin:.1em 0}
     .paper .wide,.paper figure{margin:.3em 0}.paper th,.paper td{padding:.15rem .3rem;font-size:8.5pt}
-    .brief h2:nth-of-type(2){break-before:page}.brief figure{width:45%;margin-inline:auto}
+    .brief h2:nth-of-type(2){break-before:page}
     .brief figcaption{font-size:8pt}.mark{display:none}}
     """
 
