@@ -11,7 +11,7 @@ struct Deadline {
     /// What is left, for `poll`: 0 when the time is up.
     var milliseconds: Int32 {
         let left = ContinuousClock.now.duration(to: end) / Duration.milliseconds(1)
-        return Int32(max(0, min(left.rounded(.up), 1_000_000)))
+        return Int32(max(0, min(left.rounded(.up), 2_000_000_000)))
     }
 
     var isOver: Bool {

@@ -117,8 +117,21 @@ import Testing
         let events = try disk.events(of: path).events
         let known = story.acknowledged
         let possible = [known, known + [story.inFlight].compactMap { $0 }]
-        #expect(possible.contains(events), comment)
+        #expect(possible.map(\.withoutHashes).contains(events.withoutHashes), comment)
         #expect(Snapshot(session.state) == Snapshot(folding: events), comment)
+    }
+}
+
+extension [SessionEvent] {
+    /// The events without what is added on the way to the disk: the hashes of the instruments that a session moved to.
+    fileprivate var withoutHashes: [SessionEvent] {
+        map { event in
+            guard case .migrated(var migration) = event.what else { return event }
+            migration.compiled = []
+            var event = event
+            event.what = .migrated(migration)
+            return event
+        }
     }
 }
 

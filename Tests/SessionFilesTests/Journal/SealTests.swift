@@ -161,11 +161,11 @@ private let passphrase = Array("correct horse battery staple".utf8)
 
     @Test func `notices lines that were exchanged, dropped, repeated or brought from elsewhere`() throws {
         let session = try start()
-        work(on: session)
+        work(on: session, steps: 12)
         let path = session.path
         session.close()
         let other = try start()
-        work(on: other)
+        work(on: other, steps: 12)
         let foreign = bytes(other.path).split(separator: 10).map { Array($0) }
         other.close()
         let lines = bytes(path).split(separator: 10).map { Array($0) }
@@ -193,7 +193,7 @@ private let passphrase = Array("correct horse battery staple".utf8)
 
     @Test func `never reads as another with any byte of it changed`() throws {
         let session = try start()
-        work(on: session)
+        work(on: session, steps: 8)
         let path = session.path
         let whole = bytes(path)
         let events = session.state.lastNumber
@@ -222,7 +222,7 @@ private let passphrase = Array("correct horse battery staple".utf8)
 
     @Test func `cut at any byte opens with a beginning of itself`() throws {
         let session = try start()
-        work(on: session)
+        work(on: session, steps: 8)
         let (path, whole, count) = (session.path, bytes(session.path), session.state.lastNumber)
         let seal = try #require(session.seal)
         session.close()

@@ -12,7 +12,7 @@ struct RandomCommands {
 
     mutating func next(in state: SessionState) -> SessionCommand {
         let question = question()
-        switch Int.random(in: 0..<36, using: &random) {
+        switch Int.random(in: 0..<32, using: &random) {
         case 0..<11:
             let asked = state.position.flatMap { state.questionnaire.question($0) } ?? question
             return .answer(asked.id, response(to: asked), note: random.coin() ? words() : nil)
@@ -28,6 +28,7 @@ struct RandomCommands {
                 question.id, kind: .frontline, reference: words(), text: random.coin() ? "" : words())
         case 16: return random.coin() ? .addStrength(question.id, words()) : .addConcern(question.id, words())
         case 17:
+            if random.coin() { return planCommand(in: state, question) }
             return .addAction(
                 question.id,
                 Action(text: words(), role: random.coin() ? "chair" : nil, due: random.coin() ? day() : nil))
@@ -54,20 +55,26 @@ struct RandomCommands {
             return .recordRelease(
                 Release(
                     pack: "p", audience: "public", format: "csv", sha256: String(repeating: "0", count: 64)))
-        case 30:
-            var action = state.actions.randomElement(using: &random)?.action
-            action?.state = [.open, .doing, .done, .dropped].randomElement(using: &random) ?? .open
-            action?.outcome = random.coin() ? words() : nil
-            action?.finding = random.coin() ? "small/a" : nil
-            action?.measure = random.coin() ? words() : nil
-            return action.map { .changeAction($0) } ?? .undo
-        case 31: return .remove(question.id, item())
-        case 32: return .rewrite(question.id, item(), words())
-        case 33:
-            let number = Int.random(in: 0...3, using: &random)
-            return random.coin() ? .removeAsk(number) : .rewriteAsk(number, words())
         case 25: return .migrate(to: random.coin() ? Small.set : Small.later)
         default: return .undo
+        }
+    }
+
+    /// A change of what stands beside an answer, or is asked of reviewers.
+    private mutating func planCommand(in state: SessionState, _ question: Question) -> SessionCommand {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0:
+            guard var action = state.actions.randomElement(using: &random)?.action else { return .undo }
+            action.state = Action.State.allCases.randomElement(using: &random) ?? .open
+            action.outcome = random.coin() ? words() : nil
+            action.finding = random.coin() ? "small/a" : nil
+            action.measure = random.coin() ? words() : nil
+            return .changeAction(action)
+        case 1: return .remove(question.id, item())
+        case 2: return .rewrite(question.id, item(), words())
+        default:
+            let number = Int.random(in: 0...3, using: &random)
+            return random.coin() ? .removeAsk(number) : .rewriteAsk(number, words())
         }
     }
 
