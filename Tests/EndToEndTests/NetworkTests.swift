@@ -54,13 +54,15 @@ struct NetworkTests {
         try Canary.inTemporaryFolder { canary in
             let folder = (canary.folder as NSString).deletingLastPathComponent
             let id = try canary.start()
+            try canary.run("resume", id, "--plain", input: "authority Borsetshire\nquit\n")
             let room = try canary.run("start", "leadership", "--workshop", "--no-walk").outputText
                 .trimmingCharacters(in: .newlines)
             let sheet = try canary.file("sheet.yaml", "political-support.lead-member-accepts: 2\n")
             let commands = [
                 ["start", "leadership", "--plain"], ["resume", id, "--plain"], ["list"], ["show", id],
                 ["answer", id, sheet], ["evaluate", id], ["explain", id, "tier"], ["confirm", id],
-                ["compare", id, id],
+                ["compare", id, id], ["plan", id], ["plan", id, "-o", "\(folder)/p.ics"],
+                ["trend", "Borsetshire"],
                 ["export", id, "--format", "html", "--protect", "-o", "\(folder)/p.html"],
                 ["export", id, "--format", "json", "-o", "\(folder)/p.json"],
                 ["export", id, "--format", "xlsx", "-o", "\(folder)/p.xlsx"],

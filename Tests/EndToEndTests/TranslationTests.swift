@@ -8,7 +8,8 @@ struct TranslationTests {
     private static let words =
         [
             "canary", "hint", "cy", "en", "posts-vaccant", "zzz", "zzzzzz", "qqq", "xxx", "e", "e1", "q",
-            "sessions", "sha-256", "markdown", "html", "csv", "json", "xlsx", "pdf", "dot", "mermaid", "full",
+            "sessions", "sha-256", "markdown", "html", "csv", "json", "xlsx", "docx", "pdf", "dot", "mermaid",
+            "full",
             "reviewers", "public",
             "data", "audit", "observation", "frontline", "children-and-families", "politicians", "corporate",
             "partners", "inspection", "all", "answering", "words", "progress", "planning", "a1", "findings",
