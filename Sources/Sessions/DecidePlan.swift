@@ -22,7 +22,12 @@ extension SessionState {
         action.settled = held.settled
         guard action != held else { throw .nothingToChange(held.id) }
         action.settled = nil
-        // The room's words are the room's: it says them on the question itself.
+        // What was signed off stays as it says; who does it by when, and how far it is, is known later.
+        if let signOff,
+            (action.text, action.measure, action.finding) != (held.text, held.measure, held.finding)
+        {
+            throw .signedOff(role: signOff.role, at: signOff.at)
+        }
         return .actionChanged(question, action)
     }
 

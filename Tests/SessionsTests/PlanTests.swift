@@ -61,6 +61,14 @@ import Testing
         #expect(session.state.asSignedOff(1)?.action(named: "A1")?.action.state == .open)
         #expect(throws: (any Error).self) { try session.when(.addAction("well.exists", action("More"))) }
         #expect(throws: (any Error).self) { try session.when(.remove("well.exists", .action("A1"))) }
+        done.text = "Dug long ago"
+        #expect(throws: (any Error).self) { try session.when(.changeAction(done)) }
+        done.text = "Dig"
+        done.measure = "all is well"
+        #expect(throws: (any Error).self) { try session.when(.changeAction(done)) }
+        done.measure = nil
+        done.role = "chair"
+        try session.when(.changeAction(done))
     }
 
     @Test func `each thing beside an answer can be corrected and removed, and undo brings it back`() throws {

@@ -16,7 +16,12 @@ package enum ReportFile {
         case .folder: throw FileError(.create, path, code: EISDIR)
         case .link: throw FileError(.create, path, code: ELOOP)
         case .other: throw FileError(.create, path, code: ENXIO)
-        case .file: guard replacing else { throw FileError(.create, path, code: EEXIST) }
+        case .file:
+            guard replacing else { throw FileError(.create, path, code: EEXIST) }
+            // Whatever asks for it, no report takes the place of a session.
+            guard !path.hasSuffix(".canary.jsonl"), !path.hasSuffix(".canary.jsonl.sealed") else {
+                throw FileError(.create, path, code: EPERM)
+            }
         }
     }
 
