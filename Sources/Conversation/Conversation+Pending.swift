@@ -94,6 +94,7 @@ extension Conversation {
             expectation = during
             try say(Self.leftOut)
         case .yesOrNo(let asked):
+            expectation = asked.during
             try say(asked.refusal)
         case .bareReply(_, let question, let probe):
             expectation = .furtherWords(question, probe: probe)

@@ -61,6 +61,8 @@ indirect enum Expectation {
         let question: String
         /// What is said where it is not done.
         let refusal: String
+        /// What is expected again where it is not done.
+        var during: Expectation?
         /// Does it.
         let go: (Conversation) throws(Interruption) -> Next
     }
@@ -214,7 +216,8 @@ extension Conversation {
         // Nothing is done yet, so that there is nothing but the question to take back.
         case "", "no", "n", "undo", ":undo":
             try say(asked.refusal)
-            return .showQuestion
+            expectation = asked.during
+            return asked.during == nil ? .showQuestion : .ask
         default:
             return try leaving(words, for: .yesOrNo(asked), saying: Self.unanswered(asked))
         }

@@ -43,9 +43,12 @@ struct StoryTests {
             try Self.say("1 by head of quality in 6 weeks", "Due 13 October 2026. It answers:", at: walk)
             try Self.say("2 by Jane Smith", "may be somebody's name", at: walk)
             try Self.say("no", "Nothing was saved. Name the role", at: walk)
-            try Self.say("next-steps", "In the plan as A5.", at: walk)
+            // The same line again is for the list, and no answer to the question behind it.
+            try walk.settle { $0.beforeCursor == "A number for the plan, or Enter: " }
             try Self.say("2 by chair of the board 31/12/2026", "Saved as action A6:", at: walk)
             try Self.say("3", "Saved as action A7:", at: walk)
+            try Self.say("3", "is in the plan as A7", at: walk)
+            try Self.say("4 5 6", "names no role and no day", at: walk)
             try walk.send("\r")
             try walk.settle { $0.beforeCursor == "Your command: " }
             try Self.say("sign-off director of children's services", "Sign off as shown?", at: walk)
@@ -56,6 +59,13 @@ struct StoryTests {
             let more = try canary.run(
                 "resume", first, "--plain", input: "action @1 a new one\n", environment: autumn)
             #expect(more.status == .exited(1) && more.outputText.contains("reopen"))
+
+            // No report takes the place of a session, whatever asks for it.
+            let over = try canary.run(
+                "plan", first, "--force", "--format", "csv", "-o", canary.journal(of: first),
+                environment: autumn)
+            #expect(over.status == .exited(74), "\(over.errorText)")
+            #expect(try canary.run("verify", first).status == .exited(0))
 
             let brief = try canary.run(
                 "export", first, "--as", "brief", "--audience", "corporate", "--format", "markdown",

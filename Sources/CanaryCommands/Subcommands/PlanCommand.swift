@@ -62,12 +62,18 @@ struct PlanCommand: CanarySubcommand {
         if output == "-", [.xlsx, .docx].contains(chosen) {
             throw ValidationError("the format \(chosen.rawValue) cannot be shown; name a file with -o")
         }
+        if output != "-", format == nil, chosen == .text, !output.lowercased().hasSuffix(".txt") {
+            throw ValidationError(
+                "\(output.visible) does not say a format: end it in .docx, .xlsx, .ics, .csv, .md or .txt, or name a --format"
+            )
+        }
         if audience == .public { throw ValidationError("a plan is no finding, so the public sees none") }
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state.spoken(in: shared.localization)
-        let audience = self.audience ?? (chosen == .text && output == "-" ? .full : .reviewers)
+        let isOnScreen = chosen == .text && output == "-" && TerminalSize(descriptor: 1) != nil
+        let audience = self.audience ?? (isOnScreen ? .full : .reviewers)
         let pack = project(
             state, assess(state, for: .display), for: audience, now: try Surroundings.now())
         let bytes = try bytes(of: pack)

@@ -169,6 +169,7 @@ extension Conversation {
         case .item(let id, let item):
             try perform(.rewrite(id, item, words))
             try confirm(local("Saved: \(item.inWords) on \(labels[id].short) is now: \(words.visible)"))
+            if state.room == nil { try say(local("It said: \(held.shortened(to: 200).visible)")) }
         case .ask(let number):
             try perform(.rewriteAsk(number, words))
             try confirm(local("Saved: reviewers are asked to test, number \(number): \(words.visible)"))

@@ -92,7 +92,7 @@ extension Conversation {
 
     /// That a step is in the plan already.
     private func planned(_ step: NextSteps.Step) -> String {
-        let held = state.actions.first { $0.action.text == step.text }
+        let held = state.actions.first { $0.action.text == step.text && $0.action.state != .dropped }
         return held.map { " " + local("In the plan as \($0.action.id).") } ?? ""
     }
 
@@ -116,7 +116,25 @@ extension Conversation {
                     hint: local("type a number from 1 to \(steps.count), or Enter to go on")))
         }
         let step = steps[number - 1]
+        if let held = state.actions.first(where: {
+            $0.action.text == step.text && $0.action.state != .dropped
+        }) {
+            throw .problem(
+                Wording(
+                    local("that step is in the plan as \(held.action.id), and nothing was saved"),
+                    hint: local("action \(held.action.id) and by, due or other words changes it")))
+        }
         let today = try now().date
+        let isDay =
+            if case .day(_, before: "") = TypedDate(atEndOf: rest, today: today) { true } else { false }
+        guard rest.isEmpty || isDay || rest.firstWord.word.lowercased() == "by" else {
+            throw .problem(
+                Wording(
+                    local("`\(rest.shortened.visible)` names no role and no day, and nothing was saved"),
+                    hint: local(
+                        "type one number, and behind it by and a role, or a day: \(number) by head of quality 31 January"
+                    )))
+        }
         var action: Action
         do throws(Wording) {
             action = try Action(typed: "\"\" \(rest)", behind: "action", today: today)

@@ -18,7 +18,7 @@ struct ActionCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let (word, rest) = argument.firstWord
-        if Action.number(of: word) != nil { return try change(word, rest, talk) }
+        if word.mayNameAction { return try change(word, rest, talk) }
         return try talk.onSubject(named: argument, of: name, keep)
     }
 
@@ -53,6 +53,7 @@ struct ActionCommand: Command {
     }
 
     private func change(_ name: String, _ words: String, _ talk: Conversation) throws(Interruption) -> Next {
+        let name = name.hasSuffix(":") || name.hasSuffix(",") ? String(name.dropLast()) : name
         guard let (_, held) = talk.state.action(named: name) else {
             throw .problem(talk.wording(of: .noSuchAction(name)))
         }
@@ -71,6 +72,9 @@ struct ActionCommand: Command {
             talk throws(Interruption) in
             try talk.perform(.changeAction(changed))
             let now = talk.state.action(named: held.id)?.action
+            if now?.text != held.text, talk.state.room == nil {
+                try talk.say(local("It said: \(held.text.shortened(to: 200).visible)"))
+            }
             try talk.say(
                 local("Saved: \(held.id) is now:") + " "
                     + (try now.map { action throws(Interruption) in try talk.words(of: action) } ?? ""))
@@ -127,6 +131,14 @@ extension Action {
             }
             action.measure = rest
         default:
+            // A word or two are rather a change that was meant than new words.
+            guard words.hasPrefix("\"") || words.split(separator: " ").count > 2 else {
+                throw Wording(
+                    local("`\(words.visible)` is no change of \(id), and nothing was saved"),
+                    hint: local(
+                        "type due, by, doing, done, open, drop or measure and what belongs to it, or new words: fewer than three in quotes"
+                    ))
+            }
             let typed = try Action(typed: words, behind: "action \(id)", today: today)
             action.text = typed.text
             action.role = typed.role ?? role
@@ -216,15 +228,24 @@ extension Conversation {
         _ role: String?, _ go: @escaping (Conversation) throws(Interruption) -> Next
     ) throws(Interruption) -> Next {
         guard let role, role.mayBeName else { return try go(self) }
+        let during: Expectation? = if case .nextSteps? = expectation { expectation } else { nil }
         return try asked(
             Expectation.Checked(
                 question: local(
                     "`\(role.visible)` may be somebody's name, and reports show it. Is it a role?"),
-                refusal: local("Nothing was saved. Name the role, such as head of quality."), go: go))
+                refusal: local("Nothing was saved. Name the role, such as head of quality."),
+                during: during, go: go))
     }
 }
 
 extension String {
+    /// Whether a word is written as the name of an action is, whether there is one or not: `A7`, `A0`, `A2:`.
+    var mayNameAction: Bool {
+        let name = hasSuffix(":") || hasSuffix(",") ? String(dropLast()) : self
+        return name.count > 1 && name.first?.lowercased() == "a"
+            && name.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
+    }
+
     /// Whether the words may name a person: two or three of them, each with a capital, and none that roles are made of.
     var mayBeName: Bool {
         let words = split(separator: " ").map(String.init)

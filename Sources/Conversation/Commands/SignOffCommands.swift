@@ -59,7 +59,10 @@ struct SignOffCommand: Command {
         try talk.say(
             local(
                 "Note this value elsewhere; canary verify --head compares the file with it: \(talk.head)"))
-        try talk.say(local("No answer can be changed now. Type reopen and the reason to go on."))
+        try talk.say(
+            local(
+                "No answer can be changed now. Type reopen and the reason to go on. What becomes of actions can still be recorded."
+            ))
         return .ask
     }
 }

@@ -216,7 +216,23 @@ struct AskCommand: Command {
                     local("what reviewers are asked is of the whole session, and nothing was saved"),
                     hint: local("type ask and the words, without @")))
         }
-        try talk.perform(.askReviewers(argument))
+        // What stays with the authority is no more kept where it is asked about.
+        let isKept =
+            talk.question.map {
+                talk.state.records[$0.id]?.confidential == true
+                    || talk.state.withheldQuestions.contains($0.id)
+            } == true
+        guard isKept else { return try keep(argument, talk) }
+        return try talk.asked(
+            Expectation.Checked(
+                question: local(
+                    "Reviewers read what they are asked, and the answer on the screen is kept from them. Ask it all the same?"
+                ), refusal: local("Nothing was saved.")
+            ) { talk throws(Interruption) in try keep(argument, talk) })
+    }
+
+    private func keep(_ words: String, _ talk: Conversation) throws(Interruption) -> Next {
+        try talk.perform(.askReviewers(words))
         try talk.confirm(local("Saved as something that reviewers are asked to test."))
         return .ask
     }

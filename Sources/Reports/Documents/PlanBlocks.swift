@@ -37,12 +37,17 @@ extension Pack {
                     all.isEmpty ? noActionRecorded : local("No action is left to do."))
             ]
         }
+        // Who sees no names of actions sees no column for them.
+        let isNamed = shown.contains { $0.id != nil }
+        func cells(_ row: [String]) -> [String] { isNamed ? row : Array(row.dropFirst()) }
         return [
             // How many there are says that others are left out.
             .paragraph(most == nil ? planCounts : "\(planCounts) \(nextDay)"),
             .table(
-                header: [local("No."), local("Action"), local("Who"), local("By when"), local("How far")],
-                rows: shown.map { most == nil ? $0.row : $0.shortRow }),
+                header: cells([
+                    local("No."), local("Action"), local("Who"), local("By when"), local("How far"),
+                ]),
+                rows: shown.map { cells(most == nil ? $0.row : $0.shortRow) }),
         ]
     }
 

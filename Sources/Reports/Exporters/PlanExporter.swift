@@ -69,12 +69,19 @@ package enum PlanExporter {
         var text = CalendarText.property("BEGIN", value: "VCALENDAR")
         text += CalendarText.property("VERSION", value: "2.0")
         text += CalendarText.property("PRODID", value: "-//Canary//Plan//EN")
-        for action in pack.actions ?? [] where action.state?.isSettled != true {
+        var places: [String: Int] = [:]
+        for action in pack.actions ?? [] {
+            // Of one question, so that what is on others, or left out there, makes it no other event.
+            places[action.question.id, default: 0] += 1
+            guard action.state?.isSettled != true else { continue }
             guard let day = action.day, let date = CalendarDate(day) else { continue }
             let next = CalendarDate(daysSince1970: date.daysSince1970 + 1)
             text += CalendarText.property("BEGIN", value: "VEVENT")
             text += CalendarText.property(
-                "UID", value: "\(action.id ?? action.question.id).\(pack.cover.session)@canary.invalid")
+                "UID",
+                value:
+                    "\(action.question.id).\(places[action.question.id] ?? 0).\(pack.cover.session)@canary.invalid"
+            )
             text += CalendarText.property("DTSTAMP", value: stamp)
             text += CalendarText.property("DTSTART;VALUE=DATE", value: day.filter { $0 != "-" })
             text += CalendarText.property("DTEND;VALUE=DATE", value: "\(next)".filter { $0 != "-" })

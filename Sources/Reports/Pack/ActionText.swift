@@ -2,8 +2,7 @@ package import Sessions
 
 /// A line of the plan: something that will be done.
 package struct ActionText: Sendable, Codable {
-    /// Its name: the session's own for the authority, and for others one within the report; nil for a question that a room
-    /// put off.
+    /// Its name in the session; nil for others than the authority, and for a question that a room put off.
     package var id: String?
     package var question: QuestionLabel
     package var text: String

@@ -104,16 +104,14 @@ extension [ActionText] {
 }
 
 extension [AreaText] {
-    /// The answers with their actions named in the order of the report, so that no number is missing for what is left
-    /// out.
-    func withActionsNumberedAnew() -> [AreaText] {
+    /// The answers without the names of their actions: a number that is missing would tell of what is left out, and
+    /// another number would be taken for the session's own.
+    func withoutNamesOfActions() -> [AreaText] {
         var areas = self
-        var number = 0
         for area in areas.indices {
             for answer in areas[area].answers.indices {
                 for place in areas[area].answers[answer].actions.indices {
-                    number += 1
-                    areas[area].answers[answer].actions[place].id = "A\(number)"
+                    areas[area].answers[answer].actions[place].id = nil
                 }
             }
         }

@@ -23,7 +23,7 @@ struct AnswerProjection {
             return answers.isEmpty
                 ? nil : AreaText(id: area.id.text, title: area.title, answers: answers)
         }
-        return audience.showsConfidential ? areas : areas.withEvidenceNumberedAnew().withActionsNumberedAnew()
+        return audience.showsConfidential ? areas : areas.withEvidenceNumberedAnew().withoutNamesOfActions()
     }
 
     /// The answers to questions that are not asked now, and those that a move to other versions left behind.

@@ -79,7 +79,7 @@ package func project(
             + (audience.showsAnswers ? words.factorsMissing(findings) + words.problemWorries(findings) : [])
             + answers.concerns(),
         positionNote: positionNote(session, findings, audience),
-        asks: audience.showsAnswers ? session.asks : nil,
+        asks: audience.showsAnswers && audience != .corporate ? session.asks : nil,
         areas: audience.showsAnswers ? areas : nil,
         setAside: audience.showsConfidential ? answers.setAside() : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
