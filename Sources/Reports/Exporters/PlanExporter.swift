@@ -63,25 +63,28 @@ package enum PlanExporter {
             created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: [sheet])
     }
 
+    /// The actions, each with a name that it has in every calendar of one audience, whatever its day becomes: its own for
+    /// the authority, and for others its place on its question, so that nothing on another question changes it.
+    private static func named(_ pack: Pack) -> [(String, ActionText)] {
+        let actions = pack.actions ?? []
+        guard actions.contains(where: { $0.id == nil }) else { return actions.map { ($0.id ?? "", $0) } }
+        return (pack.areas ?? []).flatMap(\.answers).flatMap { answer in
+            answer.actions.enumerated().map { ("\(answer.question.id).\($0.offset + 1)", $0.element) }
+        }
+    }
+
     /// The days on which actions are due, as a calendar takes them in: what has no day and what is settled is not there.
     package static func calendar(of pack: Pack) -> String {
         let stamp = String(pack.cover.moment.prefix(19)).filter { $0 != "-" && $0 != ":" } + "Z"
         var text = CalendarText.property("BEGIN", value: "VCALENDAR")
         text += CalendarText.property("VERSION", value: "2.0")
         text += CalendarText.property("PRODID", value: "-//Canary//Plan//EN")
-        var places: [String: Int] = [:]
-        for action in pack.actions ?? [] {
-            // Of one question, so that what is on others, or left out there, makes it no other event.
-            places[action.question.id, default: 0] += 1
-            guard action.state?.isSettled != true else { continue }
+        for (name, action) in named(pack) where action.state?.isSettled != true {
             guard let day = action.day, let date = CalendarDate(day) else { continue }
             let next = CalendarDate(daysSince1970: date.daysSince1970 + 1)
             text += CalendarText.property("BEGIN", value: "VEVENT")
             text += CalendarText.property(
-                "UID",
-                value:
-                    "\(action.question.id).\(places[action.question.id] ?? 0).\(pack.cover.session)@canary.invalid"
-            )
+                "UID", value: "\(name).\(pack.cover.session)@canary.invalid")
             text += CalendarText.property("DTSTAMP", value: stamp)
             text += CalendarText.property("DTSTART;VALUE=DATE", value: day.filter { $0 != "-" })
             text += CalendarText.property("DTEND;VALUE=DATE", value: "\(next)".filter { $0 != "-" })
