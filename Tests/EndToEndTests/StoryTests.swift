@@ -112,4 +112,26 @@ struct StoryTests {
             #expect((rounds[2]["actions"] as? [String: Int]) == ["done": 0, "dropped": 0, "left": 6])
         }
     }
+
+    @Test
+    func `a plan that leaves the screen leaves out what is confidential, and a name has to say a format`()
+        throws
+    {
+        try Canary.inTemporaryFolder { canary in
+            let id = try canary.start()
+            try canary.run(
+                "resume", id, "--plain",
+                input: "goto political-support\naction SECRETWORD before the vote\nconfidential\nquit\n")
+            #expect(!(try canary.run("plan", id).outputText.contains("SECRETWORD")))
+            #expect(try canary.run("plan", id, "--audience", "full").outputText.contains("SECRETWORD"))
+            let folder = (canary.folder as NSString).deletingLastPathComponent
+            for more in [["-o", "\(folder)/p.doc"], ["-o", "\(folder)/p.csv", "--format", "ics"]] {
+                let result = try PipedProcess.run(
+                    Canary.path, ["plan", id, "--sessions", canary.folder] + more, input: "")
+                #expect(result.status == .exited(64), "\(more)")
+            }
+            #expect(
+                try !FileManager.default.contentsOfDirectory(atPath: folder).contains { $0.hasPrefix("p.") })
+        }
+    }
 }

@@ -53,16 +53,22 @@ struct PlanCommand: CanarySubcommand {
     var force = false
 
     /// The format that was asked for, or that the file's name says.
-    private var chosen: Format {
-        format ?? Format.allCases.first { $0 != .text && output.lowercased().hasSuffix(".\($0.ending)") }
-            ?? .text
+    private var chosen: Format { format ?? said ?? .text }
+
+    /// The format that the file's name says; nil where it says none.
+    private var said: Format? {
+        Format.allCases.first { output.lowercased().hasSuffix(".\($0.ending)") }
     }
 
     func validate() throws {
         if output == "-", [.xlsx, .docx].contains(chosen) {
             throw ValidationError("the format \(chosen.rawValue) cannot be shown; name a file with -o")
         }
-        if output != "-", format == nil, chosen == .text, !output.lowercased().hasSuffix(".txt") {
+        if let format, let said, said != format {
+            throw ValidationError(
+                "the file's name says \(said.rawValue), and --format says \(format.rawValue)")
+        }
+        if output != "-", format == nil, said == nil {
             throw ValidationError(
                 "\(output.visible) does not say a format: end it in .docx, .xlsx, .ics, .csv, .md or .txt, or name a --format"
             )
@@ -116,5 +122,11 @@ struct PlanCommand: CanarySubcommand {
 
 extension PlanCommand.Format {
     /// The ending of a file's name.
-    fileprivate var ending: String { self == .markdown ? "md" : rawValue }
+    fileprivate var ending: String {
+        switch self {
+        case .markdown: "md"
+        case .text: "txt"
+        case .json, .csv, .xlsx, .docx, .ics: rawValue
+        }
+    }
 }
