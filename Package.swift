@@ -190,7 +190,7 @@ let package = Package(
             dependencies: [
                 "Disclosure", "Evaluation", "Instruments", "Reports", "Sessions", "TestSupport", "canary",
             ],
-            exclude: ["append_event.py", "open_sealed.py"]),
+            exclude: ["append_event.py", "open_sealed.py", "scan_memory.py"]),
 
         // How fast the parts are, and the sessions that this is measured on; in no product.
         .executableTarget(

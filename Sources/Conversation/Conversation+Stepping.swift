@@ -117,6 +117,7 @@ extension Conversation {
 
     /// What was typed, and whether it is several lines that came at once; nil where there is nothing.
     private func readLine() throws(Interruption) -> (text: String, cameAtOnce: Bool, isCut: Bool)? {
+        drawCurtain()
         let prompt =
             expectation?.prompt
             ?? (question.map { state.room == nil || $0.kind == .text } == true

@@ -65,6 +65,8 @@ package final class Conversation {
     var movedOn: (from: Question.ID, to: Question.ID)?
     /// The question that was answered or confirmed last, and the one that came up behind it; nil once the walk moves.
     var broughtUp: (from: Question.ID, to: Question.ID)?
+    /// The curtain on the wall in a second window; nil while none is drawn.
+    var curtain: WallSign?
     /// The questions of which the room has been shown what people answered before it.
     var preWorkShown: Set<Question.ID> = []
 

@@ -48,7 +48,11 @@ extension Conversation {
     /// Whether a line begins what a room types unseen, or is it.
     private func mayHoldCounts(_ line: String) -> Bool {
         guard state.room != nil else { return false }
-        if case .command(TallyCommand().name, _) = parser.parse(line.trimmed, for: nil) { return true }
+        if case .command(let name, _) = parser.parse(line.trimmed, for: nil),
+            [TallyCommand().name, BallotCommand().name].contains(name)
+        {
+            return true
+        }
         return TallyCommand.isCounts(line)
             || !line.trimmed.isEmpty && line.trimmed.allSatisfy { ("0"..."9").contains($0) }
     }

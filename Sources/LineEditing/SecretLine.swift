@@ -25,7 +25,7 @@ package enum SecretLine {
             if count < 0 {
                 let code = errno
                 if code == EINTR { continue }
-                guard code == EAGAIN, wait(for: descriptor) else {
+                guard code == EAGAIN, waitForInput(of: descriptor) else {
                     throw Unreadable(descriptor: descriptor, code: code)
                 }
                 continue
@@ -60,7 +60,7 @@ package enum SecretLine {
 }
 
 /// Waits until a descriptor, or one of two, can be read; false where that fails.
-private func wait(for descriptors: Int32...) -> Bool {
+func waitForInput(of descriptors: Int32...) -> Bool {
     var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     while poll(&waiting, nfds_t(waiting.count), -1) < 0 {
         guard errno == EINTR else { return false }
@@ -69,7 +69,7 @@ private func wait(for descriptors: Int32...) -> Bool {
 }
 
 /// A terminal that shows nothing of what is typed.
-private struct SilentTerminal {
+struct SilentTerminal {
     private let descriptor: Int32
     private let before: termios
 
@@ -113,7 +113,7 @@ private struct SilentTerminal {
     private func typed(_ signals: Int32) -> [UInt8]? {
         var line: [UInt8] = []
         while line.count < 4_096 {
-            guard wait(for: descriptor, signals), !signalWaits(at: signals) else { return nil }
+            guard waitForInput(of: descriptor, signals), !signalWaits(at: signals) else { return nil }
             var byte: UInt8 = 0
             let count = read(descriptor, &byte, 1)
             if count < 0, errno == EINTR { continue }

@@ -21,13 +21,21 @@ import Testing
         }
     }
 
-    /// Every tally of so many people, those who gave no rating among them.
+    /// Every tally of so many people, those who gave no rating among them, with one blank slip in it or none.
     private static func rooms(_ people: Int) -> [Tally] {
-        (0...people).flatMap { dontKnow in
-            (0...(people - dontKnow)).flatMap { other in
-                tallies(people - dontKnow - other, dontKnow: dontKnow, notApplicable: other)
+        func rooms(_ people: Int) -> [Tally] {
+            (0...people).flatMap { dontKnow in
+                (0...(people - dontKnow)).flatMap { other in
+                    tallies(people - dontKnow - other, dontKnow: dontKnow, notApplicable: other)
+                }
             }
         }
+        return rooms(people)
+            + rooms(people - 1).map { tally in
+                var tally = tally
+                tally.blank = 1
+                return tally
+            }
     }
 
     /// What an outsider knows by what is told, and each person in the room by that and by their own ballot.
@@ -48,7 +56,7 @@ import Testing
             }
             #expect(tally.ratings >= 5 && word != nil)
             let told = "\(word.map(\.rawValue) ?? "") \(band.rawValue)"
-            let cells = tally.counts + [tally.dontKnow, tally.notApplicable]
+            let cells = tally.counts + [tally.dontKnow, tally.notApplicable, tally.blank]
             for own in [nil] + cells.indices.filter({ cells[$0] > 0 }).map(Optional.some) {
                 var others = cells
                 if let own { others[own] -= 1 }

@@ -82,7 +82,8 @@ let walkCommands: [any Command] = [
 
 /// The commands of a workshop, in the order in which help lists them.
 let roomCommands: [any Command] = [
-    PresentCommand(), RoomCommand(), GroundRulesCommand(), TriageCommand(), TallyCommand(), RevealCommand(),
-    RevoteCommand(), AgreeCommand(), OtherViewCommand(), ParkCommand(), WithdrawCommand(), SpreadCommand(),
+    PresentCommand(), RoomCommand(), GroundRulesCommand(), TriageCommand(), BallotCommand(), TallyCommand(),
+    RevealCommand(), RevoteCommand(), AgreeCommand(), OtherViewCommand(), ParkCommand(), WithdrawCommand(),
+    SpreadCommand(),
     AgendaCommand(), TimeCommand(), CurtainCommand(), PreWorkCommand(), ReadBackCommand(),
 ]

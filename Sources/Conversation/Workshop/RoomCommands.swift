@@ -77,7 +77,9 @@ struct GroundRulesCommand: Command {
 
 struct CurtainCommand: Command {
     let name = "curtain"
-    var summary: String { local("covers the screen; Enter shows the question again") }
+    var summary: String {
+        local("covers the screen, and the wall in a second window; Enter shows the question again")
+    }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         // A terminal that is scrolled shows nothing of what was there, and no escape is needed for it.
@@ -90,6 +92,17 @@ struct CurtainCommand: Command {
 }
 
 extension Conversation {
+    /// Covers the wall in a second window while the curtain is drawn, and uncovers it.
+    func drawCurtain() {
+        if case .curtain? = expectation {
+            guard curtain == nil else { return }
+            curtain = WallSign(.curtain, of: recorded.session, environment: environment)
+            curtain?.tell(1)
+        } else {
+            curtain = nil
+        }
+    }
+
     /// Takes the curtain away, and asks again what was asked when it was drawn.
     func draw(back during: Expectation?) throws(Interruption) -> Next {
         switch during {

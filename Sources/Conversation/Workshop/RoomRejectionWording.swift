@@ -54,7 +54,8 @@ extension Rejection {
                         "the slips do not add up: \(slips - present) is too many for \(present) people",
                         "the slips do not add up: \(slips - present) are too many for \(present) people"),
                 hint: local(
-                    "count again, don't know and not applicable included, or type present and the number"))
+                    "count again, don't know, not applicable and blank slips (b1) included, or type present and the number"
+                ))
         case .revealedAlready(let id):
             Wording(
                 local("the vote on `\(id)` is counted, and the room has seen it"),

@@ -17,7 +17,7 @@ enum RoomSetUp: Int {
         switch self {
         case .people: local("How many people vote (a number):")
         case .minutes: local("How many minutes there are (a number):")
-        case .voting: local("How does the room vote? slips, cards or pre-work:")
+        case .voting: local("How does the room vote? ballot, slips, cards or pre-work:")
         case .share: local("What may reports show? agreed, shape or counts:")
         case .welsh: local("Would anyone like to use Welsh? yes or no:")
         }
@@ -32,7 +32,7 @@ enum RoomSetUp: Int {
             )
         case .voting:
             local(
-                "Slips are filled in alone and counted by two people. Cards are held up at one time. Pre-work is what people answered beforehand, and nobody votes again."
+                "By ballot a numeric keypad is passed round, and each person types a key and Enter unseen. Slips are filled in alone and counted by two people. Cards are held up at one time. Pre-work is what people answered beforehand, and nobody votes again."
             )
         case .people, .minutes, .welsh: nil
         }

@@ -8,9 +8,10 @@ import Sessions
 
 struct TallyCommand: Command {
     let name = "tally"
-    var usage: String { local("\(name) COUNTS dNUMBER nNUMBER, or \(name) alone") }
+    var usage: String { local("\(name) COUNTS dNUMBER nNUMBER bNUMBER, or \(name) alone") }
     var summary: String {
-        local("takes the counts of a vote, level 1 first, then don't know and not applicable")
+        local(
+            "takes the counts of a vote, level 1 first, then don't know, not applicable, and blank or spoilt")
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
@@ -46,7 +47,7 @@ struct TallyCommand: Command {
             if line.trimmed.lowercased() == "help" {
                 try talk.say(
                     local(
-                        "Type how many chose each level, level 1 first, then d and the don't knows, n and the not applicable: 1 5 0 4 d2 n1. For yes or no, yes first. Ctrl-C or quit leaves the counts."
+                        "Type how many chose each level, level 1 first, then d and the don't knows, n and the not applicable, b and the blank or spoilt: 1 5 0 4 d2 n1 b1. For yes or no, yes first. Ctrl-C or quit leaves the counts."
                     ))
                 continue
             }
@@ -79,12 +80,12 @@ struct TallyCommand: Command {
         let words = line.lowercased().split(whereSeparator: \.isWhitespace)
         return words.count > 1
             && words.allSatisfy { word in
-                let digits = word.first == "d" || word.first == "n" ? word.dropFirst() : word
+                let digits = word.first.map { "dnb".contains($0) } == true ? word.dropFirst() : word
                 return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
             }
     }
 
-    /// Reads `1 5 0 4 d2 n1`; what is left out of d and n is 0.
+    /// Reads `1 5 0 4 d2 n1`; what is left out of d, n and b is 0.
     static func tally(_ text: String) throws(Interruption) -> Tally {
         var tally = Tally(counts: [])
         for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
@@ -95,6 +96,7 @@ struct TallyCommand: Command {
             switch (word.first, number) {
             case ("d"?, let number?) where word.dropFirst() == "\(number)": tally.dontKnow += number
             case ("n"?, let number?) where word.dropFirst() == "\(number)": tally.notApplicable += number
+            case ("b"?, let number?) where word.dropFirst() == "\(number)": tally.blank += number
             case (_, let number?) where word == "\(number)": tally.counts.append(number)
             default:
                 // The word may be a count that the room must not see yet, so it is not repeated.
@@ -141,7 +143,8 @@ struct RevoteCommand: Command {
             throw .problem(.noQuestion)
         }
         try talk.perform(.callSecondVote(question.id))
-        try talk.confirm(local("Saved: a second vote. Vote alone again; tally takes the counts."))
+        try talk.confirm(
+            local("Saved: a second vote. Vote alone again; \(talk.votingCommand) takes the counts."))
         return .ask
     }
 }

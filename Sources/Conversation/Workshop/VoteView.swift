@@ -64,7 +64,8 @@ struct VoteView {
             return
         }
         try screen.say(
-            local("Don't know: \(tally.dontKnow). Not applicable: \(tally.notApplicable)."), gap: true)
+            local("Don't know: \(tally.dontKnow). Not applicable: \(tally.notApplicable).")
+                + (tally.blank == 0 ? "" : " " + local("Blank or spoilt: \(tally.blank).")), gap: true)
     }
 
     private func sentences(_ tally: Tally) -> [String] {
@@ -109,7 +110,9 @@ extension Conversation {
                 try say(local("A vote is counted and was not shown."))
             }
         } else if record.awaitsSecondVote {
-            try say(local("The room was called to a second vote, which is not counted yet: type tally."))
+            try say(
+                local(
+                    "The room was called to a second vote, which is not counted yet: type \(votingCommand)."))
         } else if let vote = record.votes.last {
             try say(
                 vote.isRevealed
@@ -118,6 +121,9 @@ extension Conversation {
         } else if !record.isSettled {
             if state.room?.arrangement.voting == .preWork, state.room?.preWork?.hasCounts == true {
                 return try say(local("Nobody votes again: pre-work shows what people answered; then agree."))
+            }
+            if state.room?.arrangement.voting == .ballot {
+                return try say(local("Think alone, then vote. Type ballot, and pass the keypad round."))
             }
             try say(
                 question.kind.voteCounts == 2

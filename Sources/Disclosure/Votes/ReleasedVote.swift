@@ -110,7 +110,7 @@ package enum ReleasedVote: Equatable, Sendable {
 
     /// Tells whether a cell is of one to four people, those who gave no rating among them.
     private static func hasSmallCell(_ tally: Tally) -> Bool {
-        (tally.counts + [tally.dontKnow, tally.notApplicable]).contains {
+        (tally.counts + [tally.dontKnow, tally.notApplicable, tally.blank]).contains {
             (1..<MinimumFrequency.standard).contains($0)
         }
     }

@@ -6,19 +6,22 @@ package struct Tally: Hashable, Sendable {
     package var dontKnow: Int
     /// The number of people who said not applicable.
     package var notApplicable: Int
+    /// The number of people whose ballot says nothing: a blank slip, one that is spoilt, a key that was not pressed.
+    package var blank: Int
 
     /// A tally with all its fields.
-    package init(counts: [Int], dontKnow: Int = 0, notApplicable: Int = 0) {
+    package init(counts: [Int], dontKnow: Int = 0, notApplicable: Int = 0, blank: Int = 0) {
         self.counts = counts
         self.dontKnow = dontKnow
         self.notApplicable = notApplicable
+        self.blank = blank
     }
 
     /// The number of people who chose a level, or yes or no.
     package var ratings: Int { counts.reduce(0, +) }
 
-    /// The number of people who voted at all.
-    package var people: Int { ratings + dontKnow + notApplicable }
+    /// The number of people whose ballots these are, those that say nothing among them.
+    package var people: Int { ratings + dontKnow + notApplicable + blank }
 
     /// The rating at a place, counted from 1 in the order of the levels; nil beyond the last.
     package func level(at place: Int) -> Int? {
@@ -61,7 +64,9 @@ package struct Tally: Hashable, Sendable {
     package func changed(to later: Tally) -> Int {
         let pairs =
             zip(counts, later.counts).map { $1 - $0 }
-            + [later.dontKnow - dontKnow, later.notApplicable - notApplicable]
+            + [
+                later.dontKnow - dontKnow, later.notApplicable - notApplicable, later.blank - blank,
+            ]
         return max(
             pairs.filter { $0 > 0 }.reduce(0, +), pairs.filter { $0 < 0 }.reduce(0) { $0 - $1 })
     }

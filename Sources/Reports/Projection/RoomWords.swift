@@ -117,8 +117,18 @@ struct RoomProjection {
             return room.arrangement.voting == .preWork && room.preWork?.hasCounts == true
                 ? local("The room did not vote again; people had answered beforehand.") : nil
         }
+        let hasBallots = votes.contains { $0.voting == .ballot }
         switch (votes.contains { $0.voting == .slips }, votes.contains { $0.voting == .cards }) {
         case _ where votes.contains { $0.voting == nil || $0.voting == .preWork }: return nil
+        case (false, false) where hasBallots:
+            return local(
+                "The room voted on a keypad that was passed round; votes were hidden until all were counted.")
+        case (true, false) where hasBallots:
+            return local(
+                "The room voted in part on a keypad that was passed round, in part on slips of paper; votes were hidden until then."
+            )
+        case (_, true) where hasBallots:
+            return local("The room voted in part in the open, by cards held up, and in part hidden.")
         case (true, true):
             return local("The room voted in part on slips of paper, in part by cards held up.")
         case (true, false):

@@ -236,7 +236,7 @@ extension Tally {
     fileprivate var json: JSON {
         .members([
             "counts": .array(counts.map(JSON.whole)), "dontKnow": .whole(dontKnow),
-            "notApplicable": .whole(notApplicable),
+            "notApplicable": .whole(notApplicable), "blank": blank == 0 ? nil : .whole(blank),
         ])
     }
 }

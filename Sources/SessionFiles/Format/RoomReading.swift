@@ -32,7 +32,8 @@ extension Tally {
             counts: try body.required("counts").elements(under: "counts") { value throws(BodyProblem) in
                 try Self.count(try value.whole(under: "counts"), under: "counts")
             }, dontKnow: try Self.count(try body.whole("dontKnow"), under: "dontKnow"),
-            notApplicable: try Self.count(try body.whole("notApplicable"), under: "notApplicable"))
+            notApplicable: try Self.count(try body.whole("notApplicable"), under: "notApplicable"),
+            blank: try Self.count(try body.optionalWhole("blank") ?? 0, under: "blank"))
         guard (1...100).contains(counts.count) else { throw .unfitting(key: "counts") }
         try body.end()
     }

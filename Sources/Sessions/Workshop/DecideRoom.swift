@@ -113,7 +113,7 @@ extension SessionState {
         guard tally.counts.count == wanted else {
             throw .otherCounts(id, given: tally.counts.count, wanted: wanted)
         }
-        for count in tally.counts + [tally.dontKnow, tally.notApplicable] {
+        for count in tally.counts + [tally.dontKnow, tally.notApplicable, tally.blank] {
             guard (0...RoomArrangement.people.upperBound).contains(count) else {
                 throw .impossibleCount(id, count)
             }

@@ -9,6 +9,8 @@ package struct RoomArrangement: Equatable, Sendable {
         case slips
         /// Cards that are held up.
         case cards
+        /// A numeric keypad that is passed round.
+        case ballot
         /// Only what came back before the workshop.
         case preWork = "pre-work"
     }

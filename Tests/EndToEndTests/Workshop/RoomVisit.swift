@@ -14,6 +14,14 @@ final class RoomVisit {
         try waitForPrompt()
     }
 
+    /// The lines that set a room up, as one that voted by slips until now, and go to its first rating.
+    static func setUp(_ people: Int, _ lines: String...) -> String {
+        ([
+            "present \(people)", "room minutes 180", "room voting slips", "room share shape", "room welsh no",
+            "ground-rules", "yes", "goto political-support",
+        ] + lines + ["quit", ""]).joined(separator: "\n")
+    }
+
     private static func open(_ canary: Canary, _ arguments: [String]) throws -> TerminalSession {
         try TerminalSession(
             Canary.path, arguments + ["--sessions", canary.folder], environment: [:], rows: 50, columns: 72)

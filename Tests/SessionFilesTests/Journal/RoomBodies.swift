@@ -31,6 +31,11 @@ enum RoomBodies {
             .voted("q", Tally(counts: [1, 5, 0, 4], dontKnow: 2)), "voted",
             #"{"question":"q","tally":{"counts":[1,5,0,4],"dontKnow":2,"notApplicable":0}}"#
         ),
+        (
+            .voted("q", Tally(counts: [1, 5, 0, 4], dontKnow: 1, blank: 1)), "voted",
+            #"{"question":"q","tally":{"counts":[1,5,0,4],"dontKnow":1,"notApplicable":0,"blank":1}}"#
+        ),
+        (.roomArranged(RoomArrangement(voting: .ballot)), "roomArranged", #"{"voting":"ballot"}"#),
         (.revealed("q"), "revealed", #"{"question":"q"}"#),
         (.secondVoteCalled("q"), "secondVoteCalled", #"{"question":"q"}"#),
         (
