@@ -20,7 +20,7 @@ struct CanaryCommand: CanarySubcommand {
             WithdrawReviewCommand.self, QuestionnaireCommand.self, PlanCommand.self, CompareCommand.self,
             TrendCommand.self, CollateCommand.self,
             InviteCommand.self, SubmitCommand.self,
-            MergeCommand.self, SlipsCommand.self,
+            MergeCommand.self, SlipsCommand.self, WallCommand.self,
             VerifyCommand.self,
             RedactCommand.self,
             EncryptCommand.self, DecryptCommand.self, EraseCommand.self,

@@ -156,13 +156,18 @@ extension SharedOptions {
     /// The folder of sessions that the options and the environment name; sealed ones are opened by passphrases of
     /// that source.
     func folder(_ passphrases: PassphraseSource) throws(CommandFault) -> SessionFolder {
+        try folder(opening: passphrases.open)
+    }
+
+    /// The folder of sessions that the options and the environment name; sealed ones are opened by these keys.
+    func folder(opening keys: @escaping KeySource) throws(CommandFault) -> SessionFolder {
         let path = try attempt({ () throws(FolderFault) in
             try SessionFolder.choose(option: sessions, environment: Surroundings.environment)
         }) { .folder($0) }
         let given = GivenInstruments(self)
         let named = given.folder.map { [$0, $0 + "/instruments"] } ?? []
         return Self.folder(
-            at: path, keys: passphrases.open, given: given.instrument,
+            at: path, keys: keys, given: given.instrument,
             elsewhere: named + [path + "/instruments"])
     }
 

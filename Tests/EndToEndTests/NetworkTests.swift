@@ -72,6 +72,7 @@ struct NetworkTests {
                 ["invite", room, "-o", "\(folder)/a"], ["resume", "\(folder)/a.canary.jsonl", "--plain"],
                 ["submit", "\(folder)/a.canary.jsonl", "--role", "members"],
                 ["merge", room, "\(folder)/a.canary-answers"], ["slips", room, "--people", "2"],
+                ["wall", room],
                 ["questionnaire", "list"], ["questionnaire", "check", Canary.package + "/Questionnaires"],
                 ["verify", id], ["redact", id, "political-support.leader-accepts", "--yes"],
                 ["encrypt", id, "--passphrase-fd", "0"], ["decrypt", id, "--passphrase-fd", "0"],

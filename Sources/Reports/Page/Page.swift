@@ -14,6 +14,8 @@ struct Page {
     var style = pageStyle
     /// What it does; nil for a page that only has to be printed.
     var script: String? = pageScript
+    /// After how many seconds a browser reads it again; nil for never.
+    var reloading: Int?
 
     /// The file.
     var html: String {
@@ -27,6 +29,9 @@ struct Page {
                 page.void("meta", [("name", "robots"), ("content", "noindex")])
                 page.void("meta", [("name", "referrer"), ("content", "no-referrer")])
                 page.void("meta", [("name", "color-scheme"), ("content", "light dark")])
+                if let reloading {
+                    page.void("meta", [("http-equiv", "refresh"), ("content", "\(reloading)")])
+                }
                 page.element("title", text: title)
                 page.element("style") { $0.trusted(style) }
             }

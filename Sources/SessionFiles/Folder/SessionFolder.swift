@@ -146,6 +146,15 @@ package struct SessionFolder {
         try reading(path) { file throws(JournalFault) in try read(file, keys: keys) }
     }
 
+    /// What a journal looks like from outside: it is another one as soon as something is written to it.
+    ///
+    /// - Parameter path: the journal, as `resolve` gives it.
+    /// - Returns: its stamp.
+    /// - Throws: why nobody can say.
+    package func stamp(of path: String) throws(FileError) -> JournalStamp? {
+        try disk.status(at: path).map { JournalStamp(identity: $0.identity, size: $0.size) }
+    }
+
     func read(
         _ file: OpenFile, keys: KeySource
     ) throws(JournalFault) -> SavedSession {
