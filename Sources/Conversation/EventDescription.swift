@@ -63,7 +63,7 @@ extension SessionEvent.Payload {
             .moved, .undone,
             .redone, .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled,
             .agreed, .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged,
-            .keyBurnt,
+            .keyBurnt, .roomClosed,
             .preWorkErased, .confirmed, .unrecognised:
             nil
         }
@@ -107,6 +107,7 @@ extension SessionEvent.Payload {
             local(
                 "what \(work.people) people answered beforehand was put together, and the key that opened it was removed for good"
             )
+        case .roomClosed: local("the workshop was closed")
         case .keyBurnt: local("the key that opens answers given beforehand was removed for good")
         case .preWorkErased(let files):
             counted(files, "file of answers was erased", "files of answers were erased")

@@ -63,6 +63,8 @@ indirect enum Expectation {
         let refusal: String
         /// What is expected again where it is not done.
         var during: Expectation?
+        /// What is done where the answer is no; nil where nothing is but to say so.
+        var otherwise: ((Conversation) throws(Interruption) -> Next)?
         /// Does it.
         let go: (Conversation) throws(Interruption) -> Next
     }
@@ -215,6 +217,7 @@ extension Conversation {
             return try asked.go(self)
         // Nothing is done yet, so that there is nothing but the question to take back.
         case "", "no", "n", "undo", ":undo":
+            if let otherwise = asked.otherwise { return try otherwise(self) }
             try say(asked.refusal)
             expectation = asked.during
             return asked.during == nil ? .showQuestion : .ask

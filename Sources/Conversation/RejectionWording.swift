@@ -185,7 +185,8 @@ extension Rejection {
         case .noWorkshop, .notARoom, .nobodyPresent, .notVotedOn, .otherCounts, .impossibleCount,
             .doesNotAddUp, .revealedAlready, .notCounted, .notRevealed, .noSecondVote, .votedTwice,
             .otherPeople, .roomAgrees, .parkedForNobody, .noWords, .invitedSession, .tooFewPeople,
-            .fewerThanInvited, .moreThanInvited, .mergedAlready, .keyBurnt, .noKey, .sharedLess:
+            .fewerThanInvited, .moreThanInvited, .mergedAlready, .keyBurnt, .roomIsClosed, .noKey,
+            .sharedLess:
             roomWording
         case .tooMuch(let bound):
             Wording(

@@ -187,6 +187,10 @@ package func apply(
         state.room?.burnKey()
     case .keyBurnt:
         state.room?.burnKey()
+    case .roomClosed(let instead):
+        state.room?.closed = event.at
+        state.room?.forget(instead)
+        if state.room?.keys != nil { state.room?.burnKey() }
     case .preWorkErased(let count):
         state.room?.erased += count
     case .redacted(let redaction):

@@ -68,6 +68,7 @@ extension SessionCommand {
     fileprivate var isAllowedWhenSignedOff: Bool {
         switch self {
         case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey,
+            .closeRoom,
             // What becomes of a plan is known after what it answers was signed off.
             .changeAction:
             true
@@ -95,7 +96,7 @@ extension SessionCommand {
             .unlink, .title, .nameAuthority, .migrate, .signOff,
             .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules, .tally,
             .reveal, .callSecondVote, .agree, .recordOtherView, .park, .withdrawWords, .invite,
-            .mergePreWork, .burnKey, .recordErasure, .move, .undo, .redo:
+            .mergePreWork, .burnKey, .closeRoom, .recordErasure, .move, .undo, .redo:
             nil
         }
     }
@@ -176,7 +177,7 @@ extension SessionState {
         case .withdrawReview(let number):
             return .reviewWithdrawn(try counting(number))
         case .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree, .recordOtherView,
-            .park, .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure:
+            .park, .withdrawWords, .invite, .mergePreWork, .burnKey, .closeRoom, .recordErasure:
             return try roomPayload(of: command)
         case .move(let id):
             if let id {

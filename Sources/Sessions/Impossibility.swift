@@ -72,7 +72,8 @@ extension SessionState {
             return link.from == link.to ? .selfLink : nil
         case .started, .reviewersAsked, .askRemoved, .askRewritten, .unlinked, .titled, .authorityNamed,
             .migrated, .signedOff, .released,
-            .roomArranged, .groundRulesAgreed, .invited, .preWorkMerged, .merged, .keyBurnt, .preWorkErased,
+            .roomArranged, .groundRulesAgreed, .invited, .preWorkMerged, .merged, .keyBurnt, .roomClosed,
+            .preWorkErased,
             .redacted, .lost, .summarised, .moved, .unrecognised:
             return nil
         }
@@ -102,7 +103,8 @@ extension SessionEvent.Payload {
     /// Whether it leaves everything that was signed off as it is, as the commands that lead to it do.
     fileprivate var goesOnBehindSignOff: Bool {
         switch self {
-        case .reopened, .released, .reviewFiled, .reviewWithdrawn, .keyBurnt, .preWorkErased, .redacted,
+        case .reopened, .released, .reviewFiled, .reviewWithdrawn, .keyBurnt, .roomClosed, .preWorkErased,
+            .redacted,
             .lost, .actionChanged,
             .summarised, .moved, .unrecognised:
             true
@@ -121,6 +123,7 @@ extension SessionEvent.Payload {
         switch self {
         case .roomArranged, .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled, .agreed,
             .otherViewRecorded, .parked, .wordsWithdrawn, .invited, .preWorkMerged, .merged, .keyBurnt,
+            .roomClosed,
             .preWorkErased:
             true
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,

@@ -7,7 +7,8 @@ extension SessionEvent.Payload {
         switch self {
         case .migrated, .signedOff, .reopened, .released, .reviewFiled, .reviewWithdrawn, .redacted,
             .roomArranged,
-            .groundRulesAgreed, .revealed, .invited, .preWorkMerged, .merged, .keyBurnt, .preWorkErased:
+            .groundRulesAgreed, .revealed, .invited, .preWorkMerged, .merged, .keyBurnt, .roomClosed,
+            .preWorkErased:
             true
         case .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
             .concernAdded, .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved,

@@ -118,6 +118,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case mergedAlready(hasKey: Bool)
     /// The key that opens answers before the workshop is gone for good.
     case keyBurnt
+    /// The workshop is closed.
+    case roomIsClosed
     /// Nobody was invited, so there is no key.
     case noKey
     /// The room has voted believing that reports show no more than this; nil where it had not said what they show.
@@ -152,7 +154,7 @@ package enum Rejection: Error, Equatable, Sendable {
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .moreThanInvited,
-            .mergedAlready, .keyBurnt, .noKey, .sharedLess, .unconfirmed, .tooMuch:
+            .mergedAlready, .keyBurnt, .roomIsClosed, .noKey, .sharedLess, .unconfirmed, .tooMuch:
             nil
         }
     }

@@ -31,7 +31,7 @@ extension SessionCommand {
             .rewriteAsk, .link, .unlink, .title, .nameAuthority,
             .migrate,
             .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules,
-            .withdrawWords, .invite, .mergePreWork, .burnKey, .recordErasure, .move, .undo, .redo:
+            .withdrawWords, .invite, .mergePreWork, .burnKey, .closeRoom, .recordErasure, .move, .undo, .redo:
             []
         }
     }
@@ -80,7 +80,7 @@ extension SessionCommand {
             .withdrawReview, .move,
             .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,
-            .burnKey, .recordErasure, .confirm:
+            .burnKey, .closeRoom, .recordErasure, .confirm:
             self
         }
     }

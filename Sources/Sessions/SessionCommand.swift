@@ -80,6 +80,9 @@ package enum SessionCommand: Equatable, Sendable {
     case mergePreWork(PreWork, withoutTheRest: Bool)
     /// Burn the key that opens answers before the workshop.
     case burnKey
+    /// Close the workshop: with its key go words that were taken back, by what stands for the events that held them, and
+    /// with the flag its counts.
+    case closeRoom(forgettingCounts: Bool, withdrawn: [SessionEvent.Payload.Substitute])
     /// Note that files of their answers were erased.
     case recordErasure(Int)
     /// Say of answers that they hold as they stand; a single one on the screen walks on.

@@ -85,6 +85,9 @@ extension SessionEvent {
         case merged(PreWork, instead: [Substitute])
         /// The key that opens answers before the workshop was burnt.
         case keyBurnt(instead: [Substitute])
+        /// The workshop was closed: words that were taken back, the key and, where the room wanted that, its counts left
+        /// the journal.
+        case roomClosed(instead: [Substitute])
         /// So many files of their answers were erased.
         case preWorkErased(Int)
         /// Words were taken out of the journal for good.
@@ -248,6 +251,7 @@ extension SessionEvent.Payload {
         switch self {
         case .redacted(let redaction): redaction.instead
         case .recounted(_, _, let instead), .merged(_, let instead), .keyBurnt(let instead),
+            .roomClosed(let instead),
             .undone(_, _, let instead):
             instead
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
@@ -270,6 +274,7 @@ extension SessionEvent.Payload {
         case .recounted(let id, let tally, _): .recounted(id, tally, instead: [])
         case .merged(let work, _): .merged(work, instead: [])
         case .keyBurnt: .keyBurnt(instead: [])
+        case .roomClosed: .roomClosed(instead: [])
         case .undone(let step, let position, _): .undone(step: step, position: position)
         default: self
         }

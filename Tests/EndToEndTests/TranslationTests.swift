@@ -31,7 +31,7 @@ struct TranslationTests {
         "withdraw", "spread", "agenda", "time", "curtain", "pre-work", "read-back", "slips", "cards",
         "agreed",
         "shape", "counts", "majority", "none", "minutes", "voting", "share", "welsh", "invite", "submit",
-        "merge", "ballot", "wall", "close", "count", "b1",
+        "merge", "ballot", "wall", "close", "count", "b1", "follow", "forget",
     ]
 
     /// A folder with the made-up language and the instruments of somebody else.

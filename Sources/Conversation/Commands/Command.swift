@@ -85,5 +85,5 @@ let roomCommands: [any Command] = [
     PresentCommand(), RoomCommand(), GroundRulesCommand(), TriageCommand(), BallotCommand(), TallyCommand(),
     RevealCommand(), RevoteCommand(), AgreeCommand(), OtherViewCommand(), ParkCommand(), WithdrawCommand(),
     SpreadCommand(),
-    AgendaCommand(), TimeCommand(), CurtainCommand(), PreWorkCommand(), ReadBackCommand(),
+    AgendaCommand(), TimeCommand(), CurtainCommand(), PreWorkCommand(), ReadBackCommand(), CloseCommand(),
 ]

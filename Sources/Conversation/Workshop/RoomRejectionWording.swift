@@ -138,6 +138,10 @@ extension Rejection {
             Wording(
                 local("the key that opened answers given beforehand is gone for good"),
                 hint: local("nothing more can be merged here; another workshop can invite anew"))
+        case .roomIsClosed:
+            Wording(
+                local("the workshop is closed: it votes and agrees no more"),
+                hint: local("sign-off and a role freezes it; another workshop can begin from its answers"))
         case .noKey:
             Wording(
                 local("nobody was invited to this workshop"),

@@ -162,8 +162,10 @@ struct SpreadCommand: Command {
             isEmpty = false
             let shown = ShownVote(vote.tally, isPreWork: false).tally
             let shape =
-                shown == nil
-                ? VoteShape.tooFew.inWords : shown.flatMap(VoteShape.init)?.inWords ?? local("voted on")
+                vote.tally.forgotten != nil
+                ? local("the counts were forgotten")
+                : shown == nil
+                    ? VoteShape.tooFew.inWords : shown.flatMap(VoteShape.init)?.inWords ?? local("voted on")
             let agreed =
                 record.agreement.map { agreement in
                     agreement.response.map { local("agreed: \(talk.labels.words(for: $0, to: question.id))") }

@@ -7,7 +7,7 @@ import Reports
 import Sessions
 import Terminal
 
-/// A vote as the room sees it: words and numbers, the highest level first; of too few ratings neither.
+/// A vote as the room sees it: words and numbers, level 1 first, as the counts are typed; of too few ratings neither.
 struct VoteView {
     /// What of the vote may be shown.
     let shown: ShownVote
@@ -46,7 +46,7 @@ struct VoteView {
     private func showCounts(_ tally: Tally, on screen: Screen) throws(OutputFault) {
         switch question.kind {
         case .rating(let rating):
-            for (index, name) in rating.scale.levels.enumerated().reversed() {
+            for (index, name) in rating.scale.levels.enumerated() {
                 let count = tally.counts.indices.contains(index) ? tally.counts[index] : 0
                 try screen.say("\(index + 1)", local("\(name): \(count)"))
             }
@@ -102,7 +102,7 @@ extension Conversation {
         }
         if let way = record.agreement?.way { try say(way.inWords) }
         if record.otherView != nil { try say(local("There is another view; read-back shows it.")) }
-        if state.signOff != nil {
+        if state.signOff != nil || state.room?.closed != nil {
             // Nothing that a frozen session refuses is offered.
             if record.votes.last?.isRevealed == true {
                 try say(local("The room has voted; reveal shows the vote again."))
@@ -142,6 +142,11 @@ extension Conversation {
         let votes = state.roomRecord(of: question.id).votes.filter(\.isRevealed)
         guard let vote = votes.last else { return .ask }
         let tally = vote.tally
+        if let forgotten = tally.forgotten {
+            try say(
+                local("The counts were forgotten when the workshop was closed.") + " " + forgotten.inWords)
+            return .ask
+        }
         let label = labels[question.id].short
         let view = VoteView(tally, on: question, isPreWork: false)
         let name =
@@ -218,7 +223,7 @@ extension Conversation {
                 "Can everyone live with \(labels.words(for: .given(.rating(level)), to: question.id))? Type agree."
             )
         }
-        if state.signOff != nil { return }
+        if state.signOff != nil || state.room?.closed != nil { return }
         let again =
             mayVoteAgain(on: question.id) && tally != nil ? local("Type revote for a second vote.") : nil
         let ways =

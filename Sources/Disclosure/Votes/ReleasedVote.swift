@@ -67,6 +67,10 @@ package enum ReleasedVote: Equatable, Sendable {
             self = .withheld(.notShared)
             return
         }
+        if let forgotten = tally.forgotten {
+            self = forgotten.released
+            return
+        }
         guard tally.ratings >= MinimumFrequency.standard else {
             self = .withheld(.fewRated)
             return

@@ -8,13 +8,19 @@ package struct Tally: Hashable, Sendable {
     package var notApplicable: Int
     /// The number of people whose ballot says nothing: a blank slip, one that is spoilt, a key that was not pressed.
     package var blank: Int
+    /// What stands in place of counts that are gone; nil while they are there.
+    package var forgotten: ForgottenVote?
 
     /// A tally with all its fields.
-    package init(counts: [Int], dontKnow: Int = 0, notApplicable: Int = 0, blank: Int = 0) {
+    package init(
+        counts: [Int], dontKnow: Int = 0, notApplicable: Int = 0, blank: Int = 0,
+        forgotten: ForgottenVote? = nil
+    ) {
         self.counts = counts
         self.dontKnow = dontKnow
         self.notApplicable = notApplicable
         self.blank = blank
+        self.forgotten = forgotten
     }
 
     /// The number of people who chose a level, or yes or no.

@@ -193,6 +193,19 @@ extension ReleasedVote.Word {
     }
 }
 
+extension ForgottenVote {
+    /// What is left of a vote whose counts are gone, as a sentence.
+    package var inWords: String {
+        switch self {
+        case .together: local("The votes lay together, but perhaps for one or a few.")
+        case .apart: local("The votes lay apart.")
+        case .twoCamps: local("The votes lay in two camps.")
+        case .noShape: local("The room voted.")
+        case .nothing: local("Nothing is left of the vote.")
+        }
+    }
+}
+
 extension Agreement.Way {
     /// How it was agreed, as a sentence.
     package var inWords: String {

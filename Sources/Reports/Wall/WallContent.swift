@@ -49,7 +49,7 @@ package struct WallContent: Equatable, Sendable {
             status = isCovered ? [local("The wall is covered.")] : []
             return
         }
-        guard session.signOff == nil else {
+        guard session.signOff == nil, room.closed == nil else {
             self = .ended
             return
         }

@@ -147,6 +147,7 @@ extension SessionEvent.Payload {
         case "preWorkMerged": .preWorkMerged(try PreWork(&body))
         case "merged": .merged(try PreWork(&body), instead: try substitutes(&body))
         case "keyBurnt": .keyBurnt(instead: try substitutes(&body))
+        case "roomClosed": .roomClosed(instead: try substitutes(&body))
         case "preWorkErased": .preWorkErased(try body.count("files"))
         case "redacted":
             .redacted(
@@ -199,7 +200,8 @@ extension SessionEvent.Payload {
     static let unremovable: Set<String> = [
         "cleared", "confidentialitySet", "itemRemoved", "askRemoved", "moved", "undone", "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
-        "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "preWorkErased", "confirmed",
+        "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "roomClosed", "preWorkErased",
+        "confirmed",
     ]
 }
 

@@ -53,6 +53,7 @@ extension SessionEvent.Payload {
         case .preWorkMerged: "preWorkMerged"
         case .merged: "merged"
         case .keyBurnt: "keyBurnt"
+        case .roomClosed: "roomClosed"
         case .preWorkErased: "preWorkErased"
         // What older programs know stays as they know it.
         case .redacted(let redaction):
@@ -179,7 +180,7 @@ extension SessionEvent.Payload {
             return .object(work.members)
         case .merged(let work, let instead):
             return .object(work.members + [JSON.Member(key: "instead", value: instead.json)])
-        case .keyBurnt(let instead):
+        case .keyBurnt(let instead), .roomClosed(let instead):
             return .members(["instead": instead.json])
         case .preWorkErased(let files):
             return .members(["files": .whole(files)])
@@ -237,6 +238,7 @@ extension Tally {
         .members([
             "counts": .array(counts.map(JSON.whole)), "dontKnow": .whole(dontKnow),
             "notApplicable": .whole(notApplicable), "blank": blank == 0 ? nil : .whole(blank),
+            "forgotten": forgotten.map { .string($0.rawValue) },
         ])
     }
 }

@@ -33,7 +33,8 @@ extension Tally {
                 try Self.count(try value.whole(under: "counts"), under: "counts")
             }, dontKnow: try Self.count(try body.whole("dontKnow"), under: "dontKnow"),
             notApplicable: try Self.count(try body.whole("notApplicable"), under: "notApplicable"),
-            blank: try Self.count(try body.optionalWhole("blank") ?? 0, under: "blank"))
+            blank: try Self.count(try body.optionalWhole("blank") ?? 0, under: "blank"),
+            forgotten: try body.optionalNamed("forgotten"))
         guard (1...100).contains(counts.count) else { throw .unfitting(key: "counts") }
         try body.end()
     }

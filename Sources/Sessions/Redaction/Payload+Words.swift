@@ -124,7 +124,8 @@ extension SessionEvent.Payload {
         case .cleared, .confidentialitySet, .itemRemoved, .askRemoved, .unlinked, .migrated, .released,
             .reviewWithdrawn, .roomArranged,
             .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled, .wordsWithdrawn, .invited,
-            .keyBurnt, .preWorkErased, .redacted, .lost, .summarised, .moved, .undone, .redone, .confirmed,
+            .keyBurnt, .roomClosed, .preWorkErased, .redacted, .lost, .summarised, .moved, .undone, .redone,
+            .confirmed,
             .unrecognised:
             return self
         }

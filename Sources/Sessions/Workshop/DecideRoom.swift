@@ -7,6 +7,7 @@ extension SessionState {
     /// What a command about a room leads to.
     func roomPayload(of command: SessionCommand) throws(Rejection) -> SessionEvent.Payload {
         guard let room else { throw .noWorkshop }
+        if room.closed != nil, command.needsOpenRoom { throw .roomIsClosed }
         switch command {
         case .arrangeRoom(let arrangement):
             return .roomArranged(try possible(arrangement))
@@ -51,6 +52,12 @@ extension SessionState {
         case .burnKey:
             guard room.keys != nil else { throw room.isKeyBurnt ? .keyBurnt : .noKey }
             return .keyBurnt(instead: room.invitationSubstitutes)
+        case .closeRoom(let forgettingCounts, let withdrawn):
+            guard room.closed == nil else { throw .roomIsClosed }
+            let instead =
+                (room.keys == nil ? [] : room.invitationSubstitutes)
+                + (forgettingCounts ? room.forgottenCounts : []) + withdrawn
+            return .roomClosed(instead: instead.sorted { $0.number < $1.number })
         case .recordErasure(let count):
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,

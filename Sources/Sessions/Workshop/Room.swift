@@ -156,6 +156,8 @@ package struct Room: Sendable {
     package internal(set) var arrangement = RoomArrangement()
     /// When the room agreed on the ground rules; nil before.
     package internal(set) var groundRules: Timestamp?
+    /// When the workshop was closed; nil before.
+    package internal(set) var closed: Timestamp?
     /// What is held on each question that the room came to.
     package internal(set) var questions: [Question.ID: RoomRecord] = [:]
     /// The question that was voted on, agreed or parked last; nil before the first.
@@ -197,6 +199,8 @@ extension Room {
         guard let record = questions[id], let seen = record.votes.last(where: \.isRevealed) else {
             return nil
         }
+        // What stands in place of counts was made of the tally that may be told.
+        if seen.tally.forgotten != nil { return seen.tally }
         return VoteDifferencing.releasable(
             seen.tally, released: released[id] ?? [], isAnotherCalled: record.isSecondVoteAhead)
     }
@@ -208,7 +212,8 @@ extension Room {
     mutating func rememberReleasedTallies() {
         guard share != .agreed else { return }
         for (id, record) in questions {
-            guard let seen = record.votes.last(where: \.isRevealed)?.tally, seen.people > 0,
+            guard let seen = record.votes.last(where: \.isRevealed)?.tally,
+                seen.people > 0 || seen.forgotten != nil,
                 releasableTally(of: id) == seen
             else { continue }
             released[id, default: []].removeAll { $0 == seen }

@@ -80,6 +80,12 @@ enum RoomBodies {
             #"{"people":5,\#(workBody),"instead":[{"n":2,"type":"invited","body":{"people":5}}]}"#
         ),
         (
+            .roomClosed(instead: [
+                .init(number: 2, what: .voted("q", Tally(counts: [0, 0], forgotten: .twoCamps)))
+            ]), "roomClosed",
+            #"{"instead":[{"n":2,"type":"voted","body":{"question":"q","tally":{"counts":[0,0],"dontKnow":0,"notApplicable":0,"forgotten":"two-camps"}}}]}"#
+        ),
+        (
             .keyBurnt(instead: [.init(number: 2, what: .invited(5, keys: nil))]), "keyBurnt",
             #"{"instead":[{"n":2,"type":"invited","body":{"people":5}}]}"#
         ),
