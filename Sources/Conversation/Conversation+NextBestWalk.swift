@@ -9,6 +9,7 @@ import Sessions
 extension Conversation {
     /// Begins a walk through the questions that can still change the tier, the most telling first.
     func startNextBestWalk() throws(Interruption) -> Next {
+        agendaWalk = nil
         nextBestWalk = []
         if let sentence = inWords(unconfirmed: state.unconfirmed.count) { try say(sentence, gap: true) }
         return try continueNextBestWalk() ?? .ask
@@ -28,7 +29,10 @@ extension Conversation {
             let best = open.first(where: { !shown.contains($0.question) })
         else {
             nextBestWalk = nil
-            try say(tier.endOfWalk(findings, leavesOut: open.count < findings.openQuestions.count), gap: true)
+            try say(
+                state.room == nil
+                    ? tier.endOfWalk(findings, leavesOut: open.count < findings.openQuestions.count)
+                    : endOfWalkInRoom, gap: true)
             return .ask
         }
         nextBestWalk?.insert(best.question)
@@ -50,13 +54,25 @@ extension Conversation {
                         + "this one is the most telling of those not shown in this walk.",
                     "\(count) open questions can change that; "
                         + "this one is the most telling of those not shown in this walk.")
-        try say(local("Still possible: \(tier.outcomesInWords).") + " " + rank, gap: true)
+        // What is still possible is for nobody's ears before a vote.
+        try say(
+            state.room == nil
+                ? local("Still possible: \(tier.outcomesInWords).") + " " + rank
+                : counted(
+                    count, "open question can still change the results.",
+                    "open questions can still change the results."), gap: true)
         return .showQuestion
+    }
+
+    /// That a room's walk is over, without what the results are, or could be.
+    var endOfWalkInRoom: String {
+        local("No question is left on this walk that could change the results.")
     }
 
     /// Leaves a walk by how telling the questions are, and the way back to a list; moving by hand ends both.
     func endNextBestWalk() {
         nextBestWalk = nil
+        agendaWalk = nil
         listBehind = nil
     }
 }

@@ -198,6 +198,7 @@ extension Conversation {
     func goOn(from question: Question.ID) throws(Interruption) -> Next {
         if let next = try returnToList() { return next }
         try tellPrompts(behind: question)
+        if let next = try continueAgenda() { return next }
         let left = broughtUp?.from
         if let next = try continueNextBestWalk() {
             if let left { noteComingUp(behind: left) }

@@ -28,6 +28,10 @@ extension Conversation {
             }
             nextBestWalk?.insert(next)
             try perform(.move(to: next))
+            guard state.room == nil else {
+                try say(local("This question can still change a result."), gap: true)
+                return .showQuestion
+            }
             try say(
                 local(
                     "\(table.table.title), still possible: \(table.outcomesInWords). This question can change that."
@@ -36,6 +40,10 @@ extension Conversation {
             return .showQuestion
         }
         nextBestWalk = nil
+        guard state.room == nil else {
+            try say(endOfWalkInRoom, gap: true)
+            return .ask
+        }
         let titles = open.map(\.table.title)
         try say(
             titles.isEmpty

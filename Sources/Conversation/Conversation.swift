@@ -59,6 +59,8 @@ package final class Conversation {
     var listBehind: Expectation.Picking?
     /// The questions shown so far in a walk by how telling they are; nil outside of one.
     var nextBestWalk: Set<Question.ID>?
+    /// The questions shown so far while the room follows its agenda; nil where it follows none.
+    var agendaWalk: Set<Question.ID>?
     /// What has been asked at the end of an area, as a critical friend would.
     var toldPrompts: Set<Prompt.ID> = []
     /// The question that a room's agreement has left, and the one that it has brought up; nil once the walk moves.

@@ -33,6 +33,7 @@ struct NextCommand: Command {
             try talk.say(local("Passed over: \(talk.labels[here].short) is still to be confirmed."))
         }
         if let next = try talk.returnToList() { return next }
+        if let next = try talk.continueAgenda() { return next }
         if let next = try talk.continueNextBestWalk() { return next }
         // What nobody has seen is not passed over.
         if talk.question == nil { return .showQuestion }

@@ -8,8 +8,8 @@ import Reports
 import Sessions
 
 /// The minutes kept for reading back, and after how many a break is due; both are ours.
-private let minutesToReadBack = 10
-private let minutesToBreak = 90
+let minutesToReadBack = 10
+let minutesToBreak = 90
 
 struct TriageCommand: Command {
     /// How many questions a wall can hold.
@@ -37,50 +37,6 @@ struct TriageCommand: Command {
             try talk.say(
                 counted(rest, "more; triage all lists it.", "more; triage all lists them."))
         }
-        return .ask
-    }
-}
-
-struct AgendaCommand: Command {
-    let name = "agenda"
-    var summary: String { local("says how many minutes the open questions need, and how many there are") }
-
-    func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
-        let items = talk.openItems()
-        var groups: [(minutes: Int, count: Int)] = []
-        for item in items {
-            if let index = groups.firstIndex(where: { $0.minutes == item.minutes }) {
-                groups[index].count += 1
-            } else {
-                groups.append((item.minutes, 1))
-            }
-        }
-        for group in groups.sorted(by: { $0.minutes > $1.minutes }) {
-            try talk.say(
-                "-",
-                plural(
-                    group.count, "\(group.count) question of \(group.minutes) minutes",
-                    "\(group.count) questions of \(group.minutes) minutes") + ".")
-        }
-        let needed = items.reduce(0) { $0 + $1.minutes } + minutesToReadBack
-        var sentences = [
-            local("With \(minutesToReadBack) minutes to read back, that is \(needed) minutes.")
-        ]
-        if let minutes = talk.state.room?.arrangement.minutes {
-            let left = try minutes - talk.minutesUsed()
-            sentences.append(
-                needed <= left
-                    ? local("There are \(left) left.")
-                    : left <= 0
-                        ? local(
-                            "None of them are left: begin with what triage lists first, and park the rest.")
-                        : local(
-                            "There are \(left) left: begin with what triage lists first, and park the rest."))
-        }
-        if needed > minutesToBreak {
-            sentences.append(local("Plan a break after \(minutesToBreak) minutes."))
-        }
-        try talk.say(sentences.joined(separator: " "))
         return .ask
     }
 }
@@ -205,7 +161,7 @@ struct ReadBackCommand: Command {
         try talk.say(
             talk.openInWords(among: areas.flatMap { $0.questions.map(\.id) }) + " "
                 + local(
-                    "Withdraw takes words back, with the name in brackets. Sign-off and a role closes the workshop."
+                    "Withdraw takes words back, with the name in brackets. Close ends the workshop; sign-off and a role freezes it."
                 ))
         return .ask
     }
@@ -273,19 +229,19 @@ extension Conversation {
     }
 
     /// The questions that the room votes on and is not done with, those most worth its time first.
-    fileprivate func openItems() -> [TriageItem] {
+    func openItems() -> [TriageItem] {
         triage(state).filter {
             !state.roomRecord(of: $0.question).isSettled && state.response(to: $0.question) == nil
         }
     }
 
     /// The whole minutes of this sitting.
-    fileprivate func minutesUsed() throws(Interruption) -> Int { state.minutesUsed(at: try now()) }
+    func minutesUsed() throws(Interruption) -> Int { state.minutesUsed(at: try now()) }
 }
 
 extension TriageItem {
     /// Why it is worth the room's time.
-    fileprivate var inWords: String {
+    var inWords: String {
         switch reason {
         case .unknown: local("a third or more do not know")
         case .decides: local("the votes decide the headline")

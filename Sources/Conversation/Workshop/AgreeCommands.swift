@@ -214,6 +214,7 @@ struct ParkCommand: Command {
             local(
                 "Saved: \(talk.labels[id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.inLocalWords ?? "")."
             ), gap: true)
+        if isOnScreen, let next = try talk.continueAgenda() { return next }
         return .showQuestion
     }
 }
