@@ -274,6 +274,19 @@ struct WorkshopTests {
             let page = try canary.run("slips", "T", "--area", "political-support").outputText
             // Two questions of the area are for somebody alone.
             #expect(page.ranges(of: "class=\"slip\"").count == 7 * 6)
+            // A sheet is one person's, and its levels run as the counts are typed.
+            #expect(page.ranges(of: "class=\"slips\"").count == 7)
+            let first = try #require(page.firstRange(of: "1 Not in place"))
+            let last = try #require(page.firstRange(of: "4 Embedded"))
+            #expect(first.lowerBound < last.lowerBound)
+            let cards = try canary.run("slips", "T", "--cards", "--people", "12").outputText
+            #expect(cards.ranges(of: "class=\"slip card\"").count == 12 * 6)
+            #expect(cards.ranges(of: "class=\"slips\"").count <= 10)
+            #expect(
+                cards.contains("Not in place") && cards.contains("or: Yes")
+                    && cards.contains("Not applicable"))
+            let whole = try canary.run("slips", "T", "--people", "12").outputText
+            #expect(whole.ranges(of: "class=\"slips\"").count <= 60)
             #expect(page.contains("script-src &#39;none&#39;") && !page.contains("<script"))
             #expect(!page.contains("so we said"))
             let other = try canary.run("slips", "T", "--area", "zzz")

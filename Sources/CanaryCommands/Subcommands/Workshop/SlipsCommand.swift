@@ -11,12 +11,16 @@ import Sessions
 /// `canary slips`: ballot slips to print.
 struct SlipsCommand: CanarySubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "slips", abstract: "Make a page of ballot slips for a workshop, to print and cut.")
+        commandName: "slips",
+        abstract: "Make a page of ballot slips, or of cards, for a workshop, to print and cut.")
 
     @OptionGroup var options: SharedOptionGroup
 
-    @Option(help: "How many slips each question gets; as many as people are present otherwise.")
+    @Option(help: "For how many people; for as many as are present otherwise.")
     var people: Int?
+
+    @Flag(help: "Make six cards a person, to be used again for every question.")
+    var cards = false
 
     @Option(help: "One area, by its id or its beginning; all otherwise.")
     var area: String?
@@ -53,7 +57,10 @@ struct SlipsCommand: CanarySubcommand {
                     local("there is no area `\((area ?? "").visible)`"),
                     hint: local("the areas are \(listed(state.questionnaire.areas.map(\.id.text)))")))
         }
-        let page = SlipsPage.text(of: state, people: people, areas: areas)
+        let page =
+            cards
+            ? SlipsPage.cards(of: state, people: people)
+            : SlipsPage.text(of: state, people: people, areas: areas)
         if output == "-" {
             try Surroundings.write(page)
         } else {
