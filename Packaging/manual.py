@@ -67,7 +67,11 @@ EXAMPLES = {
     "canary review": [("Review a page that you were sent.", "canary review borsetshire.html --role \"lead peer\" -o review.json")],
     "canary compare": [("What moved since the first sign-off.", "canary compare Autumn@1 Autumn")],
     "canary merge": [("Put together what people answered before a workshop.", "canary merge Room *.canary-answers")],
-    "canary slips": [("Slips for twelve people.", "canary slips Room --people 12 -o slips.html")],
+    "canary slips": [
+        ("Slips for twelve people.", "canary slips Room --people 12 -o slips.html"),
+        ("Cards to use again.", "canary slips Room --people 12 --cards -o cards.html"),
+    ],
+    "canary wall": [("What the room sees, on the projector.", "canary wall Room")],
     "canary questionnaire check": [("A questionnaire of your own, with its cases.", "canary questionnaire check --cases mine.yaml")],
 }
 

@@ -74,14 +74,17 @@ import Testing
     {
         try Target.inTemporaryFolder { target in
             let screens = try votes.map { vote in
-                try target.lead(
-                    target.start(),
+                let id = try target.start()
+                let own = try target.lead(
+                    id,
                     [
                         "present \(people)", "tally \(vote)", "reveal", "again", "spread", "triage all",
                         "agenda",
                         "revote", "agree", "read-back", "status", "history", "evaluate", "paths",
-                        "next-best",
+                        "next-best", "goto political-support",
                     ])
+                // What is on the wall is no more than that.
+                return try own + target.run(["wall", id]).outputText
             }
             #expect(Set(screens).count == 1, "\(screens.joined(separator: "\n=====\n"))")
         }

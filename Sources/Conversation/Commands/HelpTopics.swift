@@ -99,13 +99,13 @@ extension HelpTopic {
                 name: workshop, title: local("Leading a workshop"),
                 paragraphs: [
                     local(
-                        "Read the question, think alone, vote on slips. Two people count; tally takes the counts, "
-                            + "and they stay hidden until reveal."),
+                        "Read the question, think alone, vote. Ballot passes a numeric keypad round; of slips two "
+                            + "people count, and tally takes the counts. They stay hidden until reveal."),
                     local(
                         "Talk about what people saw, never about who voted what. Vote once more where the votes lie "
                             + "apart, then agree on what everyone can live with, or park."),
                     local(
-                        "Tally alone takes the counts without showing what you type. Curtain covers the screen."
+                        "Tally alone takes the counts without showing what you type. canary wall, in a second window, is what the room sees; curtain covers both. Agenda plans the time, and close ends the workshop."
                     ),
                 ],
                 commands: roomCommands.map(\.name)),
@@ -206,7 +206,8 @@ struct HelpCommand: Command {
             talk.state.room == nil
                 ? local("Used most: next, back, note, evidence, status, evaluate, undo, quit.")
                 : local(
-                    "Used most: tally, reveal, revote, agree, other-view, park, note, triage, time, quit."))
+                    "Used most: ballot, tally, reveal, revote, agree, other-view, park, note, agenda, time, close, quit."
+                ))
     }
 
     private func show(_ topic: HelpTopic, _ talk: Conversation) throws(Interruption) {
