@@ -79,6 +79,22 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...12)
+    func `one whose counts are forgotten tells the same word and nothing else`(people: Int) {
+        for tally in Self.rooms(people) {
+            let left = Tally(counts: [0, 0, 0, 0], forgotten: ForgottenVote(tally))
+            for share in VoteSharing.allCases {
+                switch (ReleasedVote(tally, sharing: share), ReleasedVote(left, sharing: share)) {
+                case (.withheld(let before), .withheld(let after)): #expect(before == after)
+                case (.votes(let before, _, _), .votes(let after, let counts, let band)):
+                    #expect(before == after && counts == nil && band == .few)
+                case (let before, let after): Issue.record("\(tally): \(before) and \(after)")
+                }
+            }
+            #expect(ShownVote(left, isPreWork: false).tally == nil)
+        }
+    }
+
     @Test func `two that are told one after the other are the same, or five people apart`() {
         let all = Self.tallies(8)
         for first in all {
