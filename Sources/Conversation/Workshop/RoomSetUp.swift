@@ -4,6 +4,7 @@ import Languages
 import LineEditing
 import Reports
 import Sessions
+import Terminal
 
 /// What is asked of a room before its first question, a step at a time; Enter leaves a step out.
 enum RoomSetUp: Int {
@@ -78,6 +79,7 @@ extension Conversation {
     /// Sets a room up that nobody has set up yet; else the walk goes on where it was left.
     func beginRoom() throws(Interruption) -> Next {
         guard let room = state.room, !state.isReadOnly, state.signOff == nil else { return .showQuestion }
+        WallSign.sweep(recorded.session, environment: environment)
         guard room.arrangement.present == nil else {
             // Whoever left in the middle of it goes on where they were.
             if room.groundRules == nil, room.questions.isEmpty,

@@ -47,6 +47,16 @@ package final class WallSign {
         pwrite(descriptor, &text, text.count, 0)
     }
 
+    /// Removes what a program that was killed has left of the signs of a session.
+    package static func sweep(_ session: String, environment: [String: String]) {
+        for path in [Kind.voted, .curtain].flatMap({ paths($0, session, environment) }) {
+            let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+            Glibc.close(descriptor)
+        }
+    }
+
     /// The number that a sign tells; nil where nobody gives one.
     package static func read(_ kind: Kind, of session: String, environment: [String: String]) -> Int? {
         for path in paths(kind, session, environment) {

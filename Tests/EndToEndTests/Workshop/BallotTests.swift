@@ -84,6 +84,10 @@ import Testing
             try cast("3\r", 1, in: room.terminal)
             try room.crash(in: "Room")
             #expect(try !journal(canary).contains("\"tally\""))
+            let id = try #require(
+                (canary.json("list")["sessions"] as? [[String: Any]])?.first?["id"] as? String)
+            let signs = (try? FileManager.default.contentsOfDirectory(atPath: "/dev/shm")) ?? []
+            #expect(!signs.contains { $0.contains(id) }, "what tells the wall how many voted is gone, too")
             #expect(room.seen.contains("Type ballot, and pass the keypad round."), "\(room.seen)")
             let terminal = room.terminal
             try terminal.send("ballot\r")
