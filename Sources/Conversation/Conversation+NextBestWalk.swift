@@ -11,7 +11,9 @@ extension Conversation {
     func startNextBestWalk() throws(Interruption) -> Next {
         agendaWalk = nil
         nextBestWalk = []
-        if let sentence = inWords(unconfirmed: state.unconfirmed.count) { try say(sentence, gap: true) }
+        if let sentence = localizedDescription(unconfirmed: state.unconfirmed.count) {
+            try say(sentence, gap: true)
+        }
         return try continueNextBestWalk() ?? .ask
     }
 
@@ -57,7 +59,7 @@ extension Conversation {
         // What is still possible is for nobody's ears before a vote.
         try say(
             state.room == nil
-                ? local("Still possible: \(tier.outcomesInWords).") + " " + rank
+                ? local("Still possible: \(tier.outcomesDescription).") + " " + rank
                 : counted(
                     count, "open question can still change the results.",
                     "open questions can still change the results."), gap: true)

@@ -24,7 +24,7 @@ struct AgendaCommand: Command {
         case Self.follow: return try talk.followAgenda()
         default:
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(argument.visible)` says nothing about the agenda"),
                     hint: local("type agenda alone, or agenda follow")))
         }
@@ -35,7 +35,7 @@ struct AgendaCommand: Command {
         let agenda = Agenda(talk.state, within: left)
         for (index, item) in agenda.items.enumerated() {
             let minutes = counted(item.minutes, "minute", "minutes")
-            let why = item.reason == .noVote ? "" : " " + local("Why: \(item.inWords).")
+            let why = item.reason == .noVote ? "" : " " + local("Why: \(item.localizedDescription).")
             try talk.say("\(index + 1)", local("\(talk.labels[item.question].short): \(minutes).") + why)
         }
         var sentences: [String] = []

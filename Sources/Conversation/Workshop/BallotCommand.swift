@@ -53,7 +53,7 @@ struct BallotCommand: Command {
         if isRedrawn { box.write("\n") }
         guard ballots.ending != .left else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the ballot was left, and nothing was counted"),
                     hint: local("type ballot to vote anew")
                 ))
@@ -87,7 +87,7 @@ struct BallotCommand: Command {
 
     private static var noTerminal: Interruption {
         .problem(
-            Wording(
+            ErrorDescription(
                 local("a ballot is typed at a terminal, and there is none here"),
                 hint: local("type tally and the counts")))
     }
@@ -119,11 +119,11 @@ extension Conversation {
         do throws(Rejection) {
             _ = try decide(.tally(question.id, nothing), recorded, now: recorded.lastAt)
         } catch {
-            throw .problem(wording(of: error))
+            throw .problem(errorDescription(of: error))
         }
         guard levels <= BallotKeys.mostLevels else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the question has more levels than a keypad has keys"),
                     hint: local("vote on slips, and type tally and the counts")))
         }
@@ -138,7 +138,7 @@ extension Conversation {
         case nil, .slips: try perform(.arrangeRoom(RoomArrangement(voting: .ballot)))
         case .cards, .preWork:
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the room has said that it votes otherwise"), hint: local("type room voting ballot")
                 ))
         }

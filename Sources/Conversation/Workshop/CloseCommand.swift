@@ -21,7 +21,7 @@ struct CloseCommand: Command {
         let forgets = argument.lowercased() == Self.forgetCounts
         guard argument.isEmpty || forgets else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(argument.shortened.visible)` is nothing that a workshop closes with"),
                     hint: local("type close alone, or close forget counts")))
         }
@@ -30,7 +30,7 @@ struct CloseCommand: Command {
             let nothing = SessionCommand.closeRoom(forgettingCounts: false, withdrawn: [])
             _ = try decide(nothing, talk.recorded, now: talk.recorded.lastAt)
         } catch {
-            throw .problem(talk.wording(of: error))
+            throw .problem(talk.errorDescription(of: error))
         }
         _ = try ReadBackCommand().run("", talk)
         let unseen = talk.state.room?.questions.values.count { $0.votes.last?.isRevealed == false } ?? 0

@@ -133,7 +133,7 @@ package struct WallContent: Equatable, Sendable {
             local("\(shown.ratings) of \(shown.people) rated.") + " "
                 + local("Don't know: \(shown.dontKnow). Not applicable: \(shown.notApplicable).")
                 + (shown.blank == 0 ? "" : " " + local("Blank or spoilt: \(shown.blank).")),
-            VoteShape(shown).map { local("The votes: \($0.inWords).") },
+            VoteShape(shown).map { local("The votes: \($0.localizedDescription).") },
         ].compactMap(\.self)
     }
 
@@ -143,7 +143,7 @@ package struct WallContent: Equatable, Sendable {
         if record.parked != nil { return local("Put off: it will be brought back.") }
         guard let agreement = record.agreement else { return nil }
         switch agreement.response {
-        case nil: return Agreement.Way.notAgreed.inWords
+        case nil: return Agreement.Way.notAgreed.localizedDescription
         case .dontKnow: return local("Agreed: nobody here knows.")
         case .notApplicable: return local("Agreed: it does not apply.")
         case .given(let value):
