@@ -69,7 +69,7 @@ struct ExportCommand: CanarySubcommand {
         let said = output.flatMap { ReportFormat(fileName: $0) }
         if let format, let said, said != format {
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local(
                         "`\((output ?? "").visible)` says \(said.rawValue), and --format says \(format.rawValue)"
                     ),
@@ -79,37 +79,38 @@ struct ExportCommand: CanarySubcommand {
         guard let format = format ?? said ?? likeliest else {
             guard let output, output != "-" else {
                 throw .usage(
-                    Wording(
+                    ErrorDescription(
                         local("nothing says how to write it"),
                         hint: local(
                             "name a --format, such as markdown, or a file with -o, such as -o brief.docx")))
             }
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local("`\(output.visible)` does not say a format"),
                     hint: local("end it in .docx, .pdf or .html, or name a --format")))
         }
         if !format.isText, !namesFile, output ?? "-" == "-" {
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local("the format \(format.rawValue) cannot be shown"),
                     hint: local("name a file with -o, such as -o \(kind.rawValue).\(format.fileEnding)")))
         }
         if !format.holds(kind) {
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local("the format \(format.rawValue) is for the whole report"),
-                    hint: local("write a \(kind.inWords) as docx, pdf, html or markdown")))
+                    hint: local("write a \(kind.localizedDescription) as docx, pdf, html or markdown")))
         }
         if let mark, mark.onOneLine.isEmpty || mark.unicodeScalars.count > Self.longestMark {
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local("--mark takes 1 to \(Self.longestMark) characters"),
                     hint: local("such as --mark OFFICIAL-SENSITIVE")))
         }
         if protect, format != .html {
             throw .usage(
-                Wording(local("--protect goes with html"), hint: local("name a file that ends in .html")))
+                ErrorDescription(
+                    local("--protect goes with html"), hint: local("name a file that ends in .html")))
         }
         return format
     }
@@ -120,7 +121,7 @@ struct ExportCommand: CanarySubcommand {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
-        try shared.tell([saved.state.uncheckedInWords].compactMap(\.self))
+        try shared.tell([saved.state.uncheckedDescription].compactMap(\.self))
         // What may leave a room depends on what left before, so that it has to be on record.
         let room =
             saved.state.room != nil && audience.showsAnswers
@@ -142,7 +143,7 @@ struct ExportCommand: CanarySubcommand {
         let bytes = try attempt({ () throws(ReportMaking.Fault) in
             try ReportMaking.bytes(
                 of: pack, kind, as: format, protection: protection, environment: Surroundings.environment)
-        }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
+        }) { $0.isOfTheMachine ? .notSaved($0.errorDescription) : .refused($0.errorDescription) }
         // All that can fail comes before the release is on record: the file is whole, and the passphrase was seen.
         let draft = try file.map { file throws(CommandFault) in
             try attempt({ () throws(FileError) in
@@ -200,15 +201,15 @@ struct ExportCommand: CanarySubcommand {
         guard let file else {
             return shared.progress(
                 local(
-                    "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers), \(size). \(pack.leftOutInWords)"
+                    "Written: the \(kind.localizedDescription) as \(format.rawValue), for \(audience.readers), \(size). \(pack.leftOutDescription)"
                 ))
         }
         guard !shared.quiet || namesFile else { return }
         try shared.tell([
             local(
-                "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers): \(file.absolutePath.visible), \(size)."
+                "Written: the \(kind.localizedDescription) as \(format.rawValue), for \(audience.readers): \(file.absolutePath.visible), \(size)."
             ),
-            pack.leftOutInWords,
+            pack.leftOutDescription,
         ])
     }
 
@@ -222,14 +223,14 @@ struct ExportCommand: CanarySubcommand {
         _ release: Release, of path: String, in folder: SessionFolder, now: Timestamp
     ) throws(CommandFault) {
         let open: OpenSession?
-        var why: Wording?
+        var why: ErrorDescription?
         do throws(JournalFault) {
             open = try folder.open(path)
         } catch {
             if case .file(let refusal) = error, ![EACCES, EPERM, EROFS].contains(refusal.code) {
                 throw .journal(error)
             }
-            (open, why) = (nil, error.wording)
+            (open, why) = (nil, error.errorDescription)
         }
         if let open {
             do throws(PerformFault) {
@@ -237,7 +238,7 @@ struct ExportCommand: CanarySubcommand {
                 return
             } catch {
                 guard case .rejected = error else { throw error.fault }
-                why = error.wording
+                why = error.errorDescription
             }
         }
         try shared.tell([local("This report is not noted in the session's history: \(why?.message ?? "").")])

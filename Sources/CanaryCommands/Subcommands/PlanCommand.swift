@@ -95,7 +95,7 @@ struct PlanCommand: CanarySubcommand {
             local(
                 "Written as \(chosen.rawValue) for \(audience.rawValue): \(output.visible). \(pack.planCounts)"
             ),
-            pack.leftOutInWords,
+            pack.leftOutDescription,
         ])
         return .done
     }
@@ -110,7 +110,7 @@ struct PlanCommand: CanarySubcommand {
             try attempt({ () throws(ReportMaking.Fault) in
                 try ReportMaking.bytes(
                     of: pack, .plan, as: .docx, environment: Surroundings.environment)
-            }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
+            }) { $0.isOfTheMachine ? .notSaved($0.errorDescription) : .refused($0.errorDescription) }
         case .ics: Array(PlanExporter.calendar(of: pack).utf8)
         case .xlsx:
             try attempt({ () throws(any Error) in try PlanExporter.workbook(of: pack).bytes() }) {

@@ -49,7 +49,7 @@ struct ExportCommand: Command {
         let format = try format(of: request)
         return try talk.checked(
             Expectation.Checked(
-                question: local("Write the \(request.kind.inWords) as shown?"),
+                question: local("Write the \(request.kind.localizedDescription) as shown?"),
                 refusal: local("Nothing was written.")
             ) { talk throws(Interruption) in
                 try export(request.kind, as: format, for: request.audience, to: request.file, talk)
@@ -61,7 +61,7 @@ struct ExportCommand: Command {
         let said = ReportFormat(fileName: request.file)
         if let format = request.format, let said, said != format {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local(
                         "`\(request.file.visible)` says \(said.rawValue), and you say \(format.rawValue); nothing was written"
                     ), hint: local("leave the format out, or give the file another ending")))
@@ -70,16 +70,17 @@ struct ExportCommand: Command {
         guard let format = request.format ?? said ?? (request.file.isEmpty ? likeliest : nil) else {
             let formats = ReportFormat.allCases.map(\.rawValue)
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(request.file.visible)` is no format"),
                     hint: local("the formats are \(listed(formats))")
                 ))
         }
         guard format.holds(request.kind) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the format \(format.rawValue) is for the whole report"),
-                    hint: local("write a \(request.kind.inWords) as docx, pdf, html or markdown")))
+                    hint: local("write a \(request.kind.localizedDescription) as docx, pdf, html or markdown")
+                ))
         }
         return format
     }
@@ -91,7 +92,7 @@ struct ExportCommand: Command {
         let isAudience = words.last.map { audiences.contains(String($0)) } == true
         guard !isAudience, words.first != "for", !file.hasPrefix("-") else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(file.visible)` says more than a file's name, and nothing was written"),
                     hint: local(
                         "type export, the document, the format, \(listed(audiences, with: .or)), and the file, such as export brief docx corporate brief.docx"
@@ -110,26 +111,26 @@ struct ExportCommand: Command {
         do throws(ReportMaking.Fault) {
             bytes = try ReportMaking.bytes(of: pack, kind, as: format, environment: talk.environment)
         } catch {
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
         let draft: Draft
         do throws(FileError) {
             draft = try ReportFile.prepare(bytes, for: file, replacing: false)
         } catch {
-            throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
+            throw .problem(error.isNameTaken ? Self.taken(file) : error.errorDescription)
         }
         // On record before it can leave, and not before it is whole.
         try talk.perform(.recordRelease(Release(pack, kind, as: format, bytes)))
         do throws(FileError) {
             try draft.place(replacing: false)
         } catch {
-            throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
+            throw .problem(error.isNameTaken ? Self.taken(file) : error.errorDescription)
         }
         try talk.confirm(
             local(
-                "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers): \(file.absolutePath)."
+                "Written: the \(kind.localizedDescription) as \(format.rawValue), for \(audience.readers): \(file.absolutePath)."
             )
-                + " " + pack.leftOutInWords)
+                + " " + pack.leftOutDescription)
         return .ask
     }
 
@@ -146,8 +147,8 @@ struct ExportCommand: Command {
         } ?? pack.fileName(kind, as: format)
     }
 
-    private static func taken(_ file: String) -> Wording {
-        Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
+    private static func taken(_ file: String) -> ErrorDescription {
+        ErrorDescription(local("`\(file.visible)` is there already"), hint: local("name another file"))
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {

@@ -172,7 +172,7 @@ struct HelpCommand: Command {
             try talk.say("\(command.usage): \(command.summary).")
         } else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no topic and no command `\(argument.visible)`"),
                     hint: local("type help alone to see the topics")))
         }

@@ -45,7 +45,7 @@ struct ActionCommand: Command {
 
     private func typed(_ words: String, _ talk: Conversation) throws(Interruption) -> Action {
         let today = try talk.now().date
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             return try Action(typed: words, behind: name, today: today)
         } catch {
             throw .problem(error)
@@ -55,7 +55,7 @@ struct ActionCommand: Command {
     private func change(_ name: String, _ words: String, _ talk: Conversation) throws(Interruption) -> Next {
         let name = name.hasSuffix(":") || name.hasSuffix(",") ? String(name.dropLast()) : name
         guard let (_, held) = talk.state.action(named: name) else {
-            throw .problem(talk.wording(of: .noSuchAction(name)))
+            throw .problem(talk.errorDescription(of: .noSuchAction(name)))
         }
         guard !words.isEmpty else {
             try talk.say("\(held.id)", try talk.words(of: held))
@@ -63,7 +63,7 @@ struct ActionCommand: Command {
         }
         let today = try talk.now().date
         let changed: Action
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             changed = try held.changed(by: words, today: today)
         } catch {
             throw .problem(error)
@@ -91,7 +91,7 @@ extension Action {
     ///   - today: the day on which it was.
     /// - Returns: the action as it is then.
     /// - Throws: what of it names no day, or says nothing.
-    func changed(by words: String, today: CalendarDate) throws(Wording) -> Action {
+    func changed(by words: String, today: CalendarDate) throws(ErrorDescription) -> Action {
         var action = self
         action.isCarried = false
         let (word, rest) = words.firstWord
@@ -100,7 +100,7 @@ extension Action {
             action.due = try Self.day(rest, today: today)
         case "by":
             guard !rest.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say who does it, by role"), hint: local("such as \(id) by head of quality"))
             }
             // With a day behind it, as where the action was recorded.
@@ -117,14 +117,14 @@ extension Action {
             action.outcome = rest.isEmpty ? nil : rest
         case "drop", "dropped":
             guard !rest.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say why \(id) is dropped, and nothing was saved"),
                     hint: local("such as: action \(id) drop the post was filled otherwise"))
             }
             (action.state, action.outcome) = (.dropped, rest)
         case "measure":
             guard !rest.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say how people will see that it worked, and nothing was saved"),
                     hint: local(
                         "such as: action \(id) measure nine in ten visits are in time, from seven now"))
@@ -133,7 +133,7 @@ extension Action {
         default:
             // A word or two are rather a change that was meant than new words.
             guard words.hasPrefix("\"") || words.split(separator: " ").count > 2 else {
-                throw Wording(
+                throw ErrorDescription(
                     local("`\(words.visible)` is no change of \(id), and nothing was saved"),
                     hint: local(
                         "type due, by, doing, done, open, drop or measure and what belongs to it, or new words: fewer than three in quotes"
@@ -147,18 +147,18 @@ extension Action {
         return action
     }
 
-    private static func day(_ words: String, today: CalendarDate) throws(Wording) -> CalendarDate? {
+    private static func day(_ words: String, today: CalendarDate) throws(ErrorDescription) -> CalendarDate? {
         if ["none", "never", "no date"].contains(words.lowercased()) { return nil }
         guard case .day(let day, let before) = TypedDate(atEndOf: words, today: today), before.isEmpty else {
-            throw Wording(
+            throw ErrorDescription(
                 words.isEmpty
                     ? local("say by when, and nothing was saved")
                     : local("`\(words.visible)` is no day, and nothing was saved"),
                 hint: local("write the day such as 31 January 2027, next Friday or in 6 weeks"))
         }
         guard day >= today else {
-            throw Wording(
-                local("\(day.inLocalWords) has passed, and nothing was saved"),
+            throw ErrorDescription(
+                local("\(day.localizedDescription) has passed, and nothing was saved"),
                 hint: local("name the day on which it is due"))
         }
         return day
@@ -183,7 +183,7 @@ struct PlanCommand: Command {
         }
         try talk.say(pack.planCounts, gap: true)
         for action in actions {
-            try talk.say(action.id ?? "-", "\(action.inWords) (\(action.question.short))")
+            try talk.say(action.id ?? "-", "\(action.localizedDescription) (\(action.question.short))")
         }
         try talk.gap()
         let first = actions.first?.id ?? "A1"

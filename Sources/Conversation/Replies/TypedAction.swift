@@ -12,20 +12,20 @@ extension Action {
     ///   - today: the day on which it was.
     /// - Throws: what of it may mean something else: a day that there is not, that has passed or that names a month
     ///   alone, and a role that is none.
-    init(typed: String, behind command: String, today: CalendarDate) throws(Wording) {
+    init(typed: String, behind command: String, today: CalendarDate) throws(ErrorDescription) {
         let quoted = typed.firstQuoted
         var words = quoted?.rest ?? typed
         var due: CalendarDate?
         switch TypedDate(atEndOf: words, today: today) {
         case .none: break
         case .impossible(let day):
-            throw Wording(
+            throw ErrorDescription(
                 local("there is no day `\(day.visible)`, and nothing was saved"),
                 hint: local("write the day such as 31 January 2027, or the words in quotes to keep them"))
         case .day(let day, let before):
             guard day >= today else {
-                throw Wording(
-                    local("\(day.inLocalWords) has passed, and nothing was saved"),
+                throw ErrorDescription(
+                    local("\(day.localizedDescription) has passed, and nothing was saved"),
                     hint: local("name the day on which it is due, or put the words in quotes to keep them"))
             }
             due = day
@@ -48,12 +48,12 @@ extension Action {
             return
         }
         if role.namesTime {
-            throw Wording(
+            throw ErrorDescription(
                 local("`\(role.visible)` names no day, and nothing was saved"),
                 hint: local("write the day such as 31 January 2027, or the words in quotes to keep them"))
         }
         guard role.mayBeRole else {
-            throw Wording(
+            throw ErrorDescription(
                 local("`\(role.visible)` names no role, and nothing was saved"),
                 hint: local(
                     "type by and a role, such as by head of quality, or put the words in quotes: \(command) \"\(typed.visible)\""
