@@ -63,6 +63,8 @@ indirect enum Expectation {
         let refusal: String
         /// What is expected again where it is not done.
         var during: Expectation?
+        /// Whether it is about the answers, so that `check` lists them and asks again.
+        var isOfAnswers = false
         /// Does it.
         let go: (Conversation) throws(Interruption) -> Next
     }
@@ -213,6 +215,9 @@ extension Conversation {
         switch words.lowercased() {
         case "yes", "y":
             return try asked.go(self)
+        case "check" where asked.isOfAnswers, ":check" where asked.isOfAnswers:
+            try check(before: asked)
+            return .ask
         // Nothing is done yet, so that there is nothing but the question to take back.
         case "", "no", "n", "undo", ":undo":
             try say(asked.refusal)

@@ -173,10 +173,10 @@ extension Pack {
     }
 
     /// How many answers nobody has confirmed, in a sentence; nil where there are none.
-    var restingOnUnconfirmed: String? { inWords(unconfirmed: cover.unconfirmed ?? 0) }
+    package var restingOnUnconfirmed: String? { inWords(unconfirmed: cover.unconfirmed ?? 0) }
 
     /// How the questions stand, in a sentence or two.
-    var counts: String {
+    package var counts: String {
         let answered = cover.answered + cover.dontKnow + cover.notApplicable
         var count = plural(
             cover.asked, "\(answered) of \(cover.asked) question answered",
