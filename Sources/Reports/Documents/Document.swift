@@ -186,6 +186,8 @@ extension Pack {
         if cover.notApplicable > 0 { others.append(local("\(cover.notApplicable) not applicable")) }
         if !others.isEmpty { count += " (\(local("among them \(listed(others))")))" }
         var parts = [count]
+        if let withheld = cover.withheld { parts.append(local("\(withheld) withheld from these readers")) }
+        if let alone = cover.notForTheRoom { parts.append(local("\(alone) not asked in the room")) }
         if cover.unanswered > 0 { parts.append(local("\(cover.unanswered) not answered")) }
         return parts.joined(separator: ", ") + "."
     }

@@ -27,7 +27,8 @@ struct FindingWords {
                     \.self)
                 + (finding.reference == findings.tier?.reference
                     ? [session.notForTheRoomInWords(showsAnswers ? labels : nil)].compactMap(\.self) : []),
-            firmness: nil, grades: grades(finding, findings), alongside: alongside(finding),
+            firmness: nil, singleAnswers: nil, grades: grades(finding, findings),
+            alongside: alongside(finding),
             // What hangs on single facts is told to nobody who may not see answers.
             remarks: showsAnswers ? finding.remarks.map { remark($0.statement) } : [],
             grounds: finding.grounds.map { ground($0, in: finding.framework, findings) },
