@@ -7,7 +7,7 @@ enum EvaluatorCall: String, CaseIterable {
     /// The findings with the answers that they rest on.
     case explained
     /// What would change them on top: paths and robustness.
-    case prospects
+    case counterfactuals
 }
 
 /// What is worked out once for all sheets.
@@ -23,9 +23,9 @@ struct EvaluatorCalls {
         switch call {
         case .explained:
             _ = evaluate(book, responses: responses)
-        case .prospects:
+        case .counterfactuals:
             let findings = evaluate(book, responses: responses)
-            _ = Evaluation.prospects(book.instruments, responses: responses, findings)
+            _ = Evaluation.counterfactuals(book.instruments, responses: responses, findings)
         }
     }
 }

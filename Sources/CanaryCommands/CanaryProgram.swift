@@ -29,7 +29,8 @@ package enum CanaryProgram {
         }
         if let unknown = unknownHelp(arguments) {
             tell(
-                Message("there is no command `\(unknown)`", hint: "canary --help shows the commands"),
+                ErrorDescription(
+                    "there is no command `\(unknown)`", hint: "canary --help shows the commands"),
                 at: nil
             )
             return .usage
@@ -75,7 +76,7 @@ package enum CanaryProgram {
     }
 
     private static func failed(_ fault: CommandFault) -> ExitStatus {
-        tell(fault.wording, at: fault.place)
+        tell(fault.errorDescription, at: fault.place)
         return fault.exitStatus
     }
 
@@ -90,17 +91,18 @@ package enum CanaryProgram {
     }
 
     /// What is wrong with a command line; the parser repeats arguments as they came, and lists values a line each.
-    static func wrongUsage(_ error: any Error) -> Message {
+    static func wrongUsage(_ error: any Error) -> ErrorDescription {
         let parts = CanaryCommand.message(for: error).split(
             separator: "\n  - ", omittingEmptySubsequences: false)
         let values = parts.dropFirst().joined(separator: ", ")
         let message = [parts.first.map(String.init) ?? "", values].filter { !$0.isEmpty }.joined(
             separator: " ")
-        return Message(message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands")
+        return ErrorDescription(
+            message.isEmpty ? "\(error)" : message, hint: "canary --help shows the commands")
     }
 
     /// Says what is wrong.
-    private static func tell(_ message: Message, at place: String?) {
+    private static func tell(_ message: ErrorDescription, at place: String?) {
         try? Surroundings.warn(String(message.text(at: place).dropLast()))
     }
 

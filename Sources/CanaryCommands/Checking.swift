@@ -129,16 +129,16 @@ struct Checking {
     private mutating func run(
         _ file: CaseFile, of path: String, _ questionnaire: Questionnaire?, _ frameworks: [Framework]
     ) {
-        func report(_ place: Place, _ isError: Bool, _ code: CaseCode, _ wording: Wording) {
+        func report(_ place: Place, _ isError: Bool, _ code: CaseCode, _ errorDescription: ErrorDescription) {
             lines.append(
                 Line(
                     file: path, place: place, isError: isError, code: code.rawValue,
-                    message: wording.message, hint: wording.hint))
+                    message: errorDescription.message, hint: errorDescription.hint))
         }
         guard let questionnaire else {
             report(
                 file.place, true, .unknownQuestionnaire,
-                Wording(
+                ErrorDescription(
                     local("there is no questionnaire `\(file.questionnaire)`"),
                     hint: local("give its file, too, or name one that is built in")))
             return
@@ -150,7 +150,8 @@ struct Checking {
         caseCount += runs.count
         for run in runs {
             for failure in run.failures {
-                report(failure.place(in: run.case), true, failure.code, failure.wording(in: run.case))
+                report(
+                    failure.place(in: run.case), true, failure.code, failure.errorDescription(in: run.case))
             }
         }
         guard !runs.contains(where: { !$0.failures.isEmpty }) else { return }
@@ -158,13 +159,14 @@ struct Checking {
         for rule in coverage.rules {
             report(
                 file.place, false, .ruleWithoutCase,
-                Wording(local("no case shows `\(rule)`"), hint: local("add one in which it alone is in play"))
+                ErrorDescription(
+                    local("no case shows `\(rule)`"), hint: local("add one in which it alone is in play"))
             )
         }
         for (signature, status) in coverage.statuses {
             report(
                 file.place, false, .statusWithoutCase,
-                Wording(
+                ErrorDescription(
                     local("no case shows `\(signature)` as \(status.rawValue)"),
                     hint: local("add one that expects it"))
             )
@@ -179,7 +181,7 @@ struct Checking {
 
 extension Checking.CheckedFile.Kind {
     /// What it is, in a word.
-    var inWords: String {
+    var localizedDescription: String {
         switch self {
         case .questionnaire: local("questionnaire")
         case .framework: local("framework")
@@ -230,9 +232,9 @@ extension CaseRun.Failure {
         }
     }
 
-    fileprivate func wording(in case: CaseFile.Case) -> Wording {
-        func named(_ message: String, hint: String? = nil) -> Wording {
-            Wording(local("case \"\(`case`.name)\": \(message)"), hint: hint)
+    fileprivate func errorDescription(in case: CaseFile.Case) -> ErrorDescription {
+        func named(_ message: String, hint: String? = nil) -> ErrorDescription {
+            ErrorDescription(local("case \"\(`case`.name)\": \(message)"), hint: hint)
         }
         func words(_ values: [String]) -> String {
             values.isEmpty ? local("nothing") : listed(values, with: .or)
@@ -242,7 +244,7 @@ extension CaseRun.Failure {
         }
         switch self {
         case .refused(let rejection), .refusedLink(let rejection, _):
-            return named(rejection.wording.message, hint: rejection.wording.hint)
+            return named(rejection.errorDescription.message, hint: rejection.errorDescription.hint)
         case .notComputed(let finding):
             return named(
                 local(

@@ -24,9 +24,9 @@ enum CommandFault: Error {
     case unsound([Diagnostic], LibraryContents)
     case unknownQuestionnaire(String, known: [Questionnaire.ID])
     /// Something on the command line names what does not exist, or does not fit.
-    case refused(Wording)
+    case refused(ErrorDescription)
     /// What was given goes with something else.
-    case usage(Wording)
+    case usage(ErrorDescription)
     /// A file of translations cannot be used.
     case catalogue(CatalogueFault)
     /// The instruments in the program cannot be decoded.
@@ -39,9 +39,9 @@ enum CommandFault: Error {
     /// A file of answers for a workshop could not be used; its path.
     case preWork(String, PreWorkFault)
     /// A line of the conversation was refused, and that was to be the end.
-    case refusedLine(Int, Wording)
+    case refusedLine(Int, ErrorDescription)
     /// An answer could not be saved, and nobody is there to try again.
-    case notSaved(Wording)
+    case notSaved(ErrorDescription)
     case encoding(String)
 }
 

@@ -30,9 +30,11 @@ struct HomeVisit {
             return try open(Walk(shared: shared))
         } catch {
             guard reader.isTerminal else { throw error }
-            let wording = error.wording
+            let errorDescription = error.errorDescription
             try say(
-                local("There is a problem. \(Wording(wording.message, hint: wording.hint).sentences)"),
+                local(
+                    "There is a problem. \(ErrorDescription(errorDescription.message, hint: errorDescription.hint).sentences)"
+                ),
                 as: .problem)
             return nil
         }
@@ -68,7 +70,7 @@ struct HomeVisit {
     func run() throws(CommandFault) -> ExitStatus {
         if shared.passphraseFd == STDIN_FILENO {
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local("standard input is where you choose here, so no passphrase is read from it"),
                     hint: local("canary resume SESSION reads one, or use another descriptor")))
         }
@@ -188,12 +190,14 @@ struct HomeVisit {
         if !choices.sessions.isEmpty {
             try say(local("Sessions to go on with, the newest first:"))
             let now = try Surroundings.now()
-            for session in choices.sessions { try item(local("Resume \(session.inWords(now: now))")) }
+            for session in choices.sessions {
+                try item(local("Resume \(session.localizedDescription(now: now))"))
+            }
             try say("")
         }
         try say(local("Questionnaires to start:"))
         for (questionnaire, gives) in choices.questionnaires {
-            let words = local("Start \(questionnaire.inWords)")
+            let words = local("Start \(questionnaire.localizedDescription)")
             try item(gives.isEmpty ? words : words + " " + local("It feeds: \(listed(gives))."))
         }
         try say("")

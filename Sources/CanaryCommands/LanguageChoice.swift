@@ -14,7 +14,7 @@ extension SharedOptions {
     /// - Returns: nil also where there is no translation.
     /// - Throws: what is wrong with the file of a language that `--lang` asks for.
     func catalogue(
-        orWarn warn: (Message, _ place: String?) -> Void
+        orWarn warn: (ErrorDescription, _ place: String?) -> Void
     ) throws(CommandFault) -> Catalogue? {
         if let lang { return try catalogue(of: lang) }
         guard let wanted = LanguageCode(environment: Surroundings.environment) else { return nil }
@@ -22,7 +22,7 @@ extension SharedOptions {
             return try catalogue(of: wanted)
         } catch {
             let hint = "Canary goes on in English; mend the file, or ask for English by --lang en"
-            warn(Message(error.wording.message, hint: hint), error.place)
+            warn(ErrorDescription(error.errorDescription.message, hint: hint), error.place)
             return nil
         }
     }

@@ -2,10 +2,7 @@ import Conversation
 import Escaping
 import Reports
 
-/// What the command line says is wrong: lower-case first letter, no full stop.
-typealias Message = Wording
-
-extension Wording {
+extension ErrorDescription {
     /// The message as it stands on standard error: `canary: FILE:LINE:COLUMN: message`, and the hint below.
     ///
     /// Whatever was put into it, an argument or the name of a file, it is one line, and the hint another.

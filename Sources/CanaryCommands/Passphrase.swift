@@ -27,11 +27,12 @@ final class PassphraseSource {
     ///
     /// - Parameters:
     ///   - descriptor: the descriptor that was named; nil where none was.
-    ///   - wording: what is in the clear.
+    ///   - errorDescription: what is in the clear.
     /// - Throws: that where one was named.
-    static func refuse(unused descriptor: Int32?, _ wording: @autoclosure () -> Wording) throws(CommandFault)
+    static func refuse(unused descriptor: Int32?, _ errorDescription: @autoclosure () -> ErrorDescription)
+        throws(CommandFault)
     {
-        if descriptor != nil { throw .usage(wording()) }
+        if descriptor != nil { throw .usage(errorDescription()) }
     }
 
     /// Opens the key of a sealed session; at a terminal it can be tried three times.
@@ -97,7 +98,7 @@ final class PassphraseSource {
         while true {
             guard let passphrase = try typed(local("New passphrase:")) else {
                 throw .refused(
-                    Wording(
+                    ErrorDescription(
                         local("no passphrase was given, and nothing was changed"),
                         hint: local("type it at a terminal, or give it by --passphrase-fd")))
             }
@@ -106,7 +107,7 @@ final class PassphraseSource {
                 let fault = local("a passphrase needs at least \(Self.fewest) characters")
                 guard descriptor == nil else {
                     throw .refused(
-                        Wording(
+                        ErrorDescription(
                             fault,
                             hint: local("four or five words that nobody would put together are easy to keep"))
                     )
@@ -116,7 +117,7 @@ final class PassphraseSource {
             }
             guard descriptor == nil else { return passphrase }
             guard let again = try typed(local("The same again:")) else {
-                throw .refused(Wording(local("no passphrase was given, and nothing was changed")))
+                throw .refused(ErrorDescription(local("no passphrase was given, and nothing was changed")))
             }
             if again == passphrase { return passphrase }
             tell(local("The two are not the same. Type it anew."))

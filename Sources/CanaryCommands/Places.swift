@@ -16,9 +16,9 @@ struct Places {
     }
 
     /// That there are no sessions in the folder, and where others are.
-    var empty: Wording {
+    var empty: ErrorDescription {
         let place = folder.place.visible
-        return Wording(
+        return ErrorDescription(
             folder.isThere
                 ? local("there are no sessions in `\(place)`")
                 : local("there are no sessions in `\(place)`: there is no such folder"),
@@ -85,13 +85,13 @@ extension SharedOptions {
 
     /// Takes sessions away from everybody but the user, and says what others could get at.
     func close(_ journals: [String], in folder: SessionFolder) throws(CommandFault) {
-        try tell(folder.close(journals: journals).map(\.inWords))
+        try tell(folder.close(journals: journals).map(\.localizedDescription))
     }
 }
 
 extension WideAccess {
     /// What others could do, and what became of it.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         let mode = String(permissions & 0o777, radix: 8)
         return isClosed
             ? local(

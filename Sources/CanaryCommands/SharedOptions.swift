@@ -271,14 +271,14 @@ extension SharedOptions {
         let folder = try folder(passphrases ?? PassphraseSource(descriptor: passphraseFd))
         let path = try resolve(name, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
-        try tell([saved.state.uncheckedInWords].compactMap(\.self))
+        try tell([saved.state.uncheckedDescription].compactMap(\.self))
         return saved
     }
 
     /// Opens a session for writing, by the path of its journal.
     func open(_ path: String, in folder: SessionFolder) throws(CommandFault) -> OpenSession {
         let session = try attempt({ () throws(JournalFault) in try folder.open(path) }) { .journal($0) }
-        try tell([session.state.uncheckedInWords].compactMap(\.self))
+        try tell([session.state.uncheckedDescription].compactMap(\.self))
         return session
     }
 
@@ -290,11 +290,11 @@ extension SharedOptions {
             guard case .noSuchSession = error else { throw .folder(error) }
             let words = Places(folder)
             guard let elsewhere = words.elsewhere else { throw .folder(error) }
-            let wording = error.wording
+            let errorDescription = error.errorDescription
             throw .refused(
-                Wording(
-                    wording.message,
-                    hint: [wording.hint, elsewhere].compactMap(\.self).joined(separator: "; ")))
+                ErrorDescription(
+                    errorDescription.message,
+                    hint: [errorDescription.hint, elsewhere].compactMap(\.self).joined(separator: "; ")))
         }
     }
 }

@@ -33,7 +33,7 @@ struct Starting {
         let isSealedLike = saved?.isSealed == true && !isSealed
         if let earlier, earlier.questionnaire.id.text != questionnaire {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local(
                         "the earlier session is of another questionnaire: \(earlier.questionnaire.title.visible)"
                     ), hint: local("carry answers over between sessions of one questionnaire")))
@@ -69,7 +69,7 @@ struct Starting {
                 _ = try session.perform(command, now: now)
             }
         } catch {
-            throw .notSaved(error.wording)
+            throw .notSaved(error.errorDescription)
         }
         guard !shared.quiet, isWalked else { return }
         try Surroundings.say([

@@ -20,7 +20,7 @@ struct Walk {
         if !isSealed, earlier == nil {
             try PassphraseSource.refuse(
                 unused: shared.passphraseFd,
-                Wording(
+                ErrorDescription(
                     local(
                         "a session that is started in the clear has no passphrase, so --passphrase-fd is not read"
                     ),
@@ -31,7 +31,7 @@ struct Walk {
         let folder = try shared.folder()
         if let passedOver = Places.passedOver(shared) { try shared.tell([passedOver]) }
         // What is written into the journal is in one language, whoever reads it later.
-        let title = title ?? "\(instruments.questionnaire.title), \(now.date.inWords)"
+        let title = title ?? "\(instruments.questionnaire.title), \(now.date.englishDescription)"
         if let bound = SessionBound.exceeded(byNames: title, authority) {
             throw .rejected(.tooMuch(bound), place: nil)
         }
@@ -83,7 +83,7 @@ struct Walk {
         if !session.isSealed {
             try PassphraseSource.refuse(
                 unused: shared.passphraseFd,
-                Wording(
+                ErrorDescription(
                     local(
                         "the session \(session.state.session.visible) is in the clear, so --passphrase-fd is not read, and nothing was answered"
                     ),
@@ -158,8 +158,8 @@ struct Walk {
         case .refusedSome: return .refused
         case .signal(let number): return .signal(number)
         case .outputFailed(let fault): throw .output(fault)
-        case .refused(let line, let wording): throw .refusedLine(line, wording)
-        case .notSaved(let wording): throw .notSaved(wording)
+        case .refused(let line, let errorDescription): throw .refusedLine(line, errorDescription)
+        case .notSaved(let errorDescription): throw .notSaved(errorDescription)
         }
     }
 }

@@ -16,7 +16,7 @@ extension AssumedAnswer {
     /// - Throws: what is wrong with one of them, in words.
     package static func all(
         _ texts: [String], in session: SessionState
-    ) throws(Wording) -> [AssumedAnswer] {
+    ) throws(ErrorDescription) -> [AssumedAnswer] {
         var pieces: [String] = []
         for text in texts {
             if pieces.isEmpty || text.contains("=") {
@@ -29,7 +29,7 @@ extension AssumedAnswer {
         for piece in pieces {
             let next = try AssumedAnswer(piece, in: session)
             guard !assumed.contains(where: { $0.question == next.question }) else {
-                throw Wording(
+                throw ErrorDescription(
                     local("`\(next.question)` is assumed twice"), hint: local("name each question once"))
             }
             assumed.append(next)
@@ -43,10 +43,10 @@ extension AssumedAnswer {
     ///   - text: what was written.
     ///   - session: the session that it speaks of.
     /// - Throws: what is wrong with it, in words.
-    package init(_ text: String, in session: SessionState) throws(Wording) {
+    package init(_ text: String, in session: SessionState) throws(ErrorDescription) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let name = parts.first, let answer = parts.last else {
-            throw Wording(
+            throw ErrorDescription(
                 local("`\(text.visible)` is no assumption"),
                 hint: local("write QUESTION=ANSWER, such as capacity-to-deliver.caseloads=3"))
         }
@@ -54,7 +54,7 @@ extension AssumedAnswer {
         do throws(NoSuchQuestion) {
             question = try session.question(named: String(name).trimmed)
         } catch {
-            throw error.wording
+            throw error.errorDescription
         }
         do throws(Misfit) {
             let words = String(answer).trimmed
@@ -63,7 +63,8 @@ extension AssumedAnswer {
                 to: words == "?"
                     ? .dontKnow : try Response(Self.written(words, for: question.kind), for: question.kind))
         } catch {
-            throw Wording("`\(question.id)`: \(error.wording.message)", hint: question.kind.assumable)
+            throw ErrorDescription(
+                "`\(question.id)`: \(error.errorDescription.message)", hint: question.kind.assumable)
         }
     }
 
@@ -97,4 +98,4 @@ extension AnswerKind {
     }
 }
 
-extension Wording: Error {}
+extension ErrorDescription: Error {}

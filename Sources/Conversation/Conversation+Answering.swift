@@ -65,7 +65,7 @@ extension Conversation {
     /// Refuses words before they are written where nothing can be saved.
     func refuseWhereSignedOff() throws(Interruption) {
         guard let signOff = recorded.signOff else { return }
-        throw .problem(wording(of: .signedOff(role: signOff.role, at: signOff.at)))
+        throw .problem(errorDescription(of: .signedOff(role: signOff.role, at: signOff.at)))
     }
 
     /// Says how to type don't know, where that was taken for an answer in words.
@@ -81,7 +81,7 @@ extension Conversation {
             commands.contains(where: { $0.name == (ReplyParser.otherNames[name] ?? name) })
         else { return }
         throw .problem(
-            Wording(
+            ErrorDescription(
                 local("`\(words.visible)` is the name of a command, and this line of the note was not saved"),
                 hint: local(
                     "a full stop alone ends the note; type :\(words.visible) for the command, or put more words with it to keep them"
@@ -127,7 +127,7 @@ extension Conversation {
     func edited(_ text: String, on question: Question.ID) throws(Interruption) -> String {
         guard isAtTerminal else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("an editor needs a terminal"), hint: local("type note and the words instead")))
         }
         let owner = draftOwner(question)
@@ -145,7 +145,7 @@ extension Conversation {
             return edited
         } catch {
             keptFiles[question] = error.kept ?? keptFiles[question]
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
     }
 }
@@ -163,27 +163,27 @@ extension String {
 }
 
 extension TextEditor.Fault {
-    fileprivate var wording: Wording {
+    fileprivate var errorDescription: ErrorDescription {
         switch self {
-        case .noFolder: Wording(local("no private file can be made for the editor"))
+        case .noFolder: ErrorDescription(local("no private file can be made for the editor"))
         case .failed(let command, let status, nil):
-            Wording(
+            ErrorDescription(
                 local("the editor `\(command.visible)` ended with status \(status), so nothing was changed"),
                 hint: local("VISUAL or EDITOR names another"))
         case .failed(let command, let status, let kept?):
-            Wording(
+            ErrorDescription(
                 local(
                     "the editor `\(command.visible)` ended with status \(status), so nothing was changed; what it left is kept in \(kept.onOnePiece)\(kept.untilRestart)"
                 ), hint: local("edit opens it again; VISUAL or EDITOR names another editor"))
         case .unreadable(nil):
-            Wording(local("the editor left no file, so nothing was changed"))
+            ErrorDescription(local("the editor left no file, so nothing was changed"))
         case .unreadable(let kept?):
-            Wording(
+            ErrorDescription(
                 local(
                     "what the editor left cannot be read, or is larger than a note can be, so nothing was changed; it is kept in \(kept.onOnePiece)\(kept.untilRestart)"
                 ), hint: local("edit opens it again, to be shortened"))
         case .notText(let kept):
-            Wording(
+            ErrorDescription(
                 local(
                     "what the editor left holds bytes that are not UTF-8, so nothing was changed; it is kept in \(kept.onOnePiece)\(kept.untilRestart)"
                 ), hint: local("edit opens it again; save it as UTF-8 there, or convert it with iconv"))

@@ -22,7 +22,9 @@ extension Conversation {
                 }
                 return ending
             }
-            for wording in unsaved { try say(local("Not saved:") + " " + wording.sentences, as: .problem) }
+            for errorDescription in unsaved {
+                try say(local("Not saved:") + " " + errorDescription.sentences, as: .problem)
+            }
             try say(
                 faultOnDisk() == nil
                     ? local("Left. Everything else is saved; canary resume comes back here.")
@@ -40,10 +42,10 @@ extension Conversation {
     }
 
     /// What was typed or written and is not on the disk, each with the way out; nothing where all is there.
-    private func whatIsNotSaved(isLeaving: Bool = true) -> [Wording] {
-        var wordings = [faultOnDisk()?.wording].compactMap(\.self)
+    private func whatIsNotSaved(isLeaving: Bool = true) -> [ErrorDescription] {
+        var wordings = [faultOnDisk()?.errorDescription].compactMap(\.self)
         wordings += unwritten.map { item in
-            Wording(
+            ErrorDescription(
                 item.command.subject.map { local("what you typed on \(labels[$0].short)") }
                     ?? local("a change to the session"), hint: item.why.message)
         }
@@ -56,7 +58,7 @@ extension Conversation {
         }
         for (question, path) in kept.sorted(by: { $0.key.text < $1.key.text }) {
             wordings.append(
-                Wording(
+                ErrorDescription(
                     local("what your editor left on \(labels[question].short)"),
                     hint: path.isEmpty
                         ? nil

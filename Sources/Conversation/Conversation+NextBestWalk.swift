@@ -10,7 +10,9 @@ extension Conversation {
     /// Begins a walk through the questions that can still change the tier, the most telling first.
     func startNextBestWalk() throws(Interruption) -> Next {
         nextBestWalk = []
-        if let sentence = inWords(unconfirmed: state.unconfirmed.count) { try say(sentence, gap: true) }
+        if let sentence = localizedDescription(unconfirmed: state.unconfirmed.count) {
+            try say(sentence, gap: true)
+        }
         return try continueNextBestWalk() ?? .ask
     }
 
@@ -50,7 +52,7 @@ extension Conversation {
                         + "this one is the most telling of those not shown in this walk.",
                     "\(count) open questions can change that; "
                         + "this one is the most telling of those not shown in this walk.")
-        try say(local("Still possible: \(tier.outcomesInWords).") + " " + rank, gap: true)
+        try say(local("Still possible: \(tier.outcomesDescription).") + " " + rank, gap: true)
         return .showQuestion
     }
 

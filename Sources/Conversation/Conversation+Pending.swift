@@ -36,7 +36,7 @@ extension Conversation {
         guard isNamed(words) else {
             expectation = expected
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(words.shortened.visible)` is no answer to that, and nothing was done"),
                     hint: local(
                         "answer as the line says, or type a command in full, such as quit or help, to leave it"

@@ -38,20 +38,20 @@ extension Conversation {
         guard let typed = try readLine() else { return shown(.ask, after: before) }
         let line = typed.text
         do throws(Interruption) {
-            if typed.isCut { throw .problem(LineInput.cutWording(reader)) }
+            if typed.isCut { throw .problem(LineInput.cutDescription(reader)) }
             return shown(try typed.cameAtOnce ? takeGathered(line) : take(line), after: before)
         } catch {
             switch error {
-            case .problem(let wording):
+            case .problem(let errorDescription):
                 refusals += 1
-                if options.isStrict { throw .ended(.refused(line: lineNumber, wording)) }
+                if options.isStrict { throw .ended(.refused(line: lineNumber, errorDescription)) }
                 // A word or two are sooner typed again than looked for, and so are counts; more words are kept.
                 let words = line.split(separator: " ").filter { $0.contains(where: \.isLetter) }
                 let isBack = words.count > 4 && reader.keep(line)
                 try say(
                     (reader.isTerminal
-                        ? local("There is a problem. \(wording.sentences)")
-                        : local("Line \(lineNumber). There is a problem. \(wording.sentences)"))
+                        ? local("There is a problem. \(errorDescription.sentences)")
+                        : local("Line \(lineNumber). There is a problem. \(errorDescription.sentences)"))
                         + (isBack ? " " + Self.isBack : ""),
                     as: .problem)
                 // What was being written goes on after a line that could not be saved, and what a command would have
@@ -102,7 +102,7 @@ extension Conversation {
     func take(_ line: String) throws(Interruption) -> Next {
         guard !line.contains("\u{FFFD}") else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the line holds bytes that are not UTF-8, so nothing of it was saved"),
                     hint: local("set the terminal to UTF-8, or convert the file with iconv")))
         }
@@ -177,7 +177,7 @@ extension Conversation {
             // Words behind a command that takes none were meant for somebody to read.
             guard argument.isEmpty || command.usage != command.name else {
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("\(name) stands alone, and words came with it; nothing was done"),
                         hint: local("type \(name) alone, or note and the words to keep them")))
             }
@@ -186,9 +186,9 @@ extension Conversation {
         case .notUnderstood(let misunderstanding):
             // No way out of the others is open to a room: an answer that is mended would still be no agreement.
             if state.room != nil, let question, misunderstanding.isOfAnswer {
-                throw .problem(wording(of: .roomAgrees(question.id)))
+                throw .problem(errorDescription(of: .roomAgrees(question.id)))
             }
-            throw .problem(misunderstanding.wording)
+            throw .problem(misunderstanding.errorDescription)
         }
     }
 
@@ -209,29 +209,29 @@ extension Conversation {
 
 extension LineInput {
     /// That a terminal has dropped the end of a line, and the way out.
-    static func cutWording(_ reader: any LineReader) -> Wording {
+    static func cutDescription(_ reader: any LineReader) -> ErrorDescription {
         guard reader.isTerminal else {
-            return Wording(
+            return ErrorDescription(
                 local("the line is too long to be read, and nothing of it was saved"),
                 hint: local("a line holds at most 16 MiB"))
         }
-        return Wording(
+        return ErrorDescription(
             local("the terminal kept only the beginning of that line, and nothing of it was saved"),
             hint: local("enter long words in several lines, behind note alone"))
     }
 }
 
-extension Wording {
+extension ErrorDescription {
     /// That the input ended by an error, so that nobody knows what more was to come.
-    package static func unreadableInput(_ code: Int32) -> Wording {
-        Wording(
+    package static func unreadableInput(_ code: Int32) -> ErrorDescription {
+        ErrorDescription(
             local("standard input cannot be read on: \(systemWords(code))"),
             hint: local("what came before is saved; give the rest again"))
     }
 
     /// That there is nothing that an answer could go to.
-    static var noQuestion: Wording {
-        Wording(
+    static var noQuestion: ErrorDescription {
+        ErrorDescription(
             local("no question is on the screen, and nothing was saved"),
             hint: local("type again to see where the walk stands, or help to see what can be typed"))
     }

@@ -14,7 +14,8 @@ extension Conversation {
         guard !findings.tables.isEmpty else {
             nextBestWalk = nil
             throw .problem(
-                Wording(local("this questionnaire has no headline result, so no question is more telling")))
+                ErrorDescription(
+                    local("this questionnaire has no headline result, so no question is more telling")))
         }
         let open = findings.tables.filter { !$0.isSettled }
         let asked = state.asked
@@ -30,7 +31,7 @@ extension Conversation {
             try perform(.move(to: next))
             try say(
                 local(
-                    "\(table.table.title), still possible: \(table.outcomesInWords). This question can change that."
+                    "\(table.table.title), still possible: \(table.outcomesDescription). This question can change that."
                 ),
                 gap: true)
             return .showQuestion

@@ -44,7 +44,7 @@ package final class Conversation {
     /// The files that an editor left and that could not be taken back, by question.
     var keptFiles: [Question.ID: String] = [:]
     /// What could not be written, with the reason, until it is done after all.
-    private(set) var unwritten: [(command: SessionCommand, why: Wording)] = []
+    private(set) var unwritten: [(command: SessionCommand, why: ErrorDescription)] = []
     /// Whether details of persons are saved without asking.
     var allowsPersonalDetails = false
     /// How many changes there were when the answers were last checked, and how many there are.
@@ -145,8 +145,8 @@ package final class Conversation {
     private static func ending(of interruption: Interruption) -> Ending {
         switch interruption {
         case .ended(let ending): ending
-        case .problem(let wording): .notSaved(wording)
-        case .personal(let details, _): .notSaved(Wording(PersonalDetail.warning(of: details)))
+        case .problem(let errorDescription): .notSaved(errorDescription)
+        case .personal(let details, _): .notSaved(ErrorDescription(PersonalDetail.warning(of: details)))
         }
     }
 
@@ -193,7 +193,7 @@ package final class Conversation {
         do throws(JournalFault) {
             return try session.events()
         } catch {
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
     }
 
@@ -203,13 +203,13 @@ package final class Conversation {
     func speak(_ code: String) throws(Interruption) {
         guard let wanted = localizations(code) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(code.visible)` is no code of a language"),
                     hint: local("codes are such as en or cy")))
         }
         guard wanted.isAvailable(in: session.state) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("nothing is written in `\(code.visible)` here"),
                     hint: local("language shows what there is")))
         }
@@ -242,12 +242,12 @@ package final class Conversation {
         do throws(PerformFault) {
             _ = try session.perform(command, now: time)
         } catch {
-            if case .rejected(let rejection) = error { throw .problem(self.wording(of: rejection)) }
-            let wording = error.wording
+            if case .rejected(let rejection) = error { throw .problem(self.errorDescription(of: rejection)) }
+            let errorDescription = error.errorDescription
             // Nobody is there who could mend a full disk and try again.
-            guard reader.isTerminal else { throw .ended(.notSaved(wording)) }
-            if case .move = command {} else { unwritten.append((command, wording)) }
-            throw .problem(wording)
+            guard reader.isTerminal else { throw .ended(.notSaved(errorDescription)) }
+            if case .move = command {} else { unwritten.append((command, errorDescription)) }
+            throw .problem(errorDescription)
         }
         if case .move = command {
             movedOn = nil

@@ -7,10 +7,10 @@ import Sessions
 
 extension SessionEvent.Payload {
     /// What happened to a question, in a line; nil where it says nothing of it.
-    func inWords(on question: Question.ID, _ labels: Labels) -> String? {
+    func localizedDescription(on question: Question.ID, _ labels: Labels) -> String? {
         switch self {
         case .answered(let entries, _):
-            entries.last { $0.question == question }.map { $0.inWords(labels) }
+            entries.last { $0.question == question }.map { $0.localizedDescription(labels) }
         case .cleared(question): local("the answer was taken away")
         case .noted(question, let text): local("note: \(text.visible)")
         case .noteAdded(question, let text): local("added to the note: \(text.visible)")
@@ -20,9 +20,10 @@ extension SessionEvent.Payload {
         case .concernAdded(question, let text): local("concern: \(text.visible)")
         case .actionAdded(question, let action): local("action: \(action.text.visible)")
         case .actionChanged(question, let action):
-            local("action \(action.id) is now: \(action.inWords.visible)")
-        case .itemRemoved(question, let item): local("removed: \(item.inWords)")
-        case .itemRewritten(question, let item, let text): local("\(item.inWords) is now: \(text.visible)")
+            local("action \(action.id) is now: \(action.localizedDescription.visible)")
+        case .itemRemoved(question, let item): local("removed: \(item.localizedDescription)")
+        case .itemRewritten(question, let item, let text):
+            local("\(item.localizedDescription) is now: \(text.visible)")
         case .themeAdded(question, let theme): local("theme: \(theme.visible)")
         case .themeRemoved(question, let theme): local("no longer of the theme: \(theme.visible)")
         case .confidentialitySet(question, let confidentiality):
@@ -40,7 +41,9 @@ extension SessionEvent.Payload {
         case .reviewFiled(let review, _):
             review.entries.first { $0.question == question }.map { entry in
                 let comment = entry.comment.isEmpty ? "" : ": \(entry.comment.visible)"
-                return local("a reviewer, \(review.role.visible), says: \(entry.verdict.inWords)") + comment
+                return local(
+                    "a reviewer, \(review.role.visible), says: \(entry.verdict.localizedDescription)")
+                    + comment
             }
         case .voted(question, _): local("a vote was counted")
         case .recounted(question, _, _):
@@ -48,7 +51,8 @@ extension SessionEvent.Payload {
         case .revealed(question): local("the room saw the vote")
         case .secondVoteCalled(question): local("a second vote was called")
         case .agreed(question, let agreement, let note, _):
-            agreement.inWords(on: question, labels) + (note.map { "; " + local("note: \($0.visible)") } ?? "")
+            agreement.localizedDescription(on: question, labels)
+                + (note.map { "; " + local("note: \($0.visible)") } ?? "")
         case .otherViewRecorded(question, let view): local("another view: \(view.text.visible)")
         case .parked(question, let action, _):
             local("parked for \((action.role ?? "").visible): \(action.text.visible)")
@@ -70,9 +74,9 @@ extension SessionEvent.Payload {
     }
 
     /// What happened, in a line.
-    func inWords(_ labels: Labels) -> String {
+    func localizedDescription(_ labels: Labels) -> String {
         func on(_ question: Question.ID) -> String {
-            "\(labels[question].short): \(inWords(on: question, labels) ?? "")"
+            "\(labels[question].short): \(localizedDescription(on: question, labels) ?? "")"
         }
         return switch self {
         case .started: local("the session was started")
@@ -114,7 +118,7 @@ extension SessionEvent.Payload {
             if case .question(let id) = redaction.place {
                 on(id)
             } else {
-                local("removed for good: \(redaction.place.inWords)")
+                local("removed for good: \(redaction.place.localizedDescription)")
             }
         case .reviewersAsked(let text): local("reviewers are asked to test: \(text.visible)")
         case .askRemoved(let number): local("reviewers are asked no more for what was number \(number)")
@@ -172,7 +176,7 @@ extension RoomArrangement {
 
 extension Agreement {
     /// What was agreed, and how.
-    fileprivate func inWords(on question: Question.ID, _ labels: Labels) -> String {
+    fileprivate func localizedDescription(on question: Question.ID, _ labels: Labels) -> String {
         guard let response else { return local("the room does not agree") }
         let words = labels.words(for: response, to: question).visible
         return way == .majority ? local("agreed by a majority: \(words)") : local("agreed: \(words)")
@@ -180,7 +184,7 @@ extension Agreement {
 }
 
 extension SessionEvent.Payload.AnswerEntry {
-    fileprivate func inWords(_ labels: Labels) -> String {
+    fileprivate func localizedDescription(_ labels: Labels) -> String {
         let answer = response.map { labels.words(for: $0, to: question).visible }
         let note = note.map { local("note: \($0.visible)") }
         return [answer, note].compactMap(\.self).joined(separator: "; ")

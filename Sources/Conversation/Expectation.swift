@@ -202,7 +202,8 @@ extension Conversation {
         default:
             guard isNamed(reply.trimmed) else {
                 expectation = .personal(line: line, during: during)
-                throw .problem(Wording(local("answer yes to save it as it is, or Enter to leave it out")))
+                throw .problem(
+                    ErrorDescription(local("answer yes to save it as it is, or Enter to leave it out")))
             }
             try say(local("Left out: nothing of this line was saved."))
             return nil
@@ -235,7 +236,7 @@ extension Conversation {
             guard (1...max(1, questions.count)).contains(number), !questions.isEmpty else {
                 expectation = .checking(questions, before: checked)
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("there is no line `\(words)`"),
                         hint: local("type a number from 1 to \(questions.count)")))
             }
@@ -253,7 +254,7 @@ extension Conversation {
             // An answer here would go to a question that the list does not show.
             expectation = .checking(questions, before: nil)
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(words.shortened.visible)` is no line of the list, and nothing was changed"),
                     hint: local("type a number from 1 to \(questions.count), or Enter to leave the list")))
         }

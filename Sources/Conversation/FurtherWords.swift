@@ -25,13 +25,13 @@ extension Conversation {
             let probes = state.questionnaire.question(id)?.probes
         else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no answer with probes here"),
                     hint: local("go to one first, or answer a question that has probes")))
         }
         guard probes.indices.contains(number - 1) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no probe \(number)"),
                     hint: local("type a number from 1 to \(probes.count)")))
         }
@@ -119,7 +119,7 @@ extension Conversation {
         // By itself it says nothing; behind a probe it is don't know.
         if words == "?", probe == nil {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there are no words to save"),
                     hint: local("type the number of a probe first, or Enter to go on")))
         }
@@ -202,7 +202,7 @@ struct ProbeCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let number = Int(typed: argument) else {
-            throw .problem(Wording(local("say which probe"), hint: local("such as probe 1")))
+            throw .problem(ErrorDescription(local("say which probe"), hint: local("such as probe 1")))
         }
         return try talk.takeUpProbe(number)
     }

@@ -74,8 +74,10 @@ package struct Greeting {
             let sentences = [torn, copy, local("Everything before it is there.")]
             try screen.say(sentences.compactMap(\.self).joined(separator: " "), gap: true)
         }
-        for fault in state.dates.faults(at: now)?.inWords ?? [] { try screen.say(fault, gap: true) }
-        if let unchecked = state.uncheckedInWords { try screen.say(unchecked, gap: true) }
+        for fault in state.dates.faults(at: now)?.localizedDescription ?? [] {
+            try screen.say(fault, gap: true)
+        }
+        if let unchecked = state.uncheckedDescription { try screen.say(unchecked, gap: true) }
         if !state.lost.isEmpty {
             let count = state.lost.count
             try screen.say(
@@ -86,7 +88,7 @@ package struct Greeting {
         if let signOff = state.signOff {
             try screen.say(
                 local(
-                    "Signed off on \(signOff.at.date.inLocalWords) in the role of \(signOff.role.visible). Type "
+                    "Signed off on \(signOff.at.date.localizedDescription) in the role of \(signOff.role.visible). Type "
                         + "reopen and the reason to change anything."), gap: true)
         }
         if let service = SyncedFolder.service(of: session.place) {

@@ -27,7 +27,9 @@ struct LinksCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
-        guard !state.instruments.problems.isEmpty else { throw .problem(Rejection.noProblems.wording) }
+        guard !state.instruments.problems.isEmpty else {
+            throw .problem(Rejection.noProblems.errorDescription)
+        }
         if let step = talk.linksStep, state.position != step.id {
             talk.endNextBestWalk()
             try talk.perform(.move(to: step.id))
@@ -84,7 +86,7 @@ extension Conversation {
             expectation = .linking(walk)
             if isNamed(words) { return nil }
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(words.visible)` names no problem by its number, and nothing was saved"),
                     hint: local("type numbers from 1 to \(walk.problems.count), or Enter to go on")))
         }
@@ -94,13 +96,13 @@ extension Conversation {
         let goesOn = ["and", "to", "also", "plus", "then"].contains(first) || first.first?.isNumber == true
         guard isMarked || !goesOn && !FollowingWords(note).mayChange(.options([]), to: nil) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(words.shortened.visible)` can be read in several ways, and nothing was saved"),
                     hint: local("type the numbers with commas between them, a colon, and what shows it")))
         }
         if let wrong = numbers.first(where: { !walk.problems.indices.contains($0 - 1) }) {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no problem `\(wrong)` on the list, and nothing was saved"),
                     hint: local("type numbers from 1 to \(walk.problems.count), or Enter to go on")))
         }

@@ -74,7 +74,7 @@ package enum PlanFormat: String, CaseIterable, Sendable {
             local(
                 "Written as \(rawValue) for \(pack.cover.audience.rawValue): \(file.visible). \(pack.planCounts)"
             ),
-            pack.leftOutInWords,
+            pack.leftOutDescription,
         ]
     }
 }

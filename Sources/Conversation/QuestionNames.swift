@@ -35,13 +35,13 @@ package struct NoSuchQuestion: Error, Equatable, Sendable {
     package var nearest: [Question.ID]
 
     /// What is wrong, in words.
-    package var wording: Wording {
+    package var errorDescription: ErrorDescription {
         guard matches.isEmpty else {
-            return Wording(
+            return ErrorDescription(
                 local("`\(wanted.visible)` fits several questions"),
                 hint: local("they are \(listed(matches.map(\.text)))"))
         }
-        return Wording(
+        return ErrorDescription(
             local("there is no question `\(wanted.visible)`"),
             hint: nearest.isEmpty
                 ? local("`canary questionnaire show` lists the questions")

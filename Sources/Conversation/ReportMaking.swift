@@ -67,35 +67,36 @@ extension ReportMaking.Fault {
     }
 
     /// The fault in words.
-    package var wording: Wording {
+    package var errorDescription: ErrorDescription {
         switch self {
-        case .format(let fault): fault.wording
+        case .format(let fault): fault.errorDescription
         case .printing(.noBrowser(let names)):
-            Wording(
+            ErrorDescription(
                 local("a PDF is printed by a browser, and there is none of \(listed(names, with: .or))"),
                 hint: local("install one, or choose html and print it from a browser"))
         case .printing(.noFolder):
-            Wording(local("no private folder can be made for the page"), hint: local("choose html"))
+            ErrorDescription(local("no private folder can be made for the page"), hint: local("choose html"))
         case .converting(.noConverter):
-            Wording(
+            ErrorDescription(
                 local("a DOCX is made by pandoc, and it is not on this machine"),
                 hint: local("install it (on Debian: sudo apt install pandoc), or choose html or markdown"))
         case .converting(.noFolder):
-            Wording(local("no private folder can be made for the document"), hint: local("choose html"))
+            ErrorDescription(
+                local("no private folder can be made for the document"), hint: local("choose html"))
         case .converting(.endless(let seconds)):
-            Wording(
+            ErrorDescription(
                 local("pandoc made no DOCX in \(seconds) seconds, and was ended"),
                 hint: local("choose html or markdown"))
         case .converting(.failed(let status)):
-            Wording(
+            ErrorDescription(
                 local("pandoc ended with the status \(Int(status)) and made no DOCX"),
                 hint: local("choose html or markdown"))
         case .printing(.endless(let browser, let seconds)):
-            Wording(
+            ErrorDescription(
                 local("`\(browser.visible)` made no PDF in \(seconds) seconds, and was ended"),
                 hint: local("choose html and print it from a browser"))
         case .printing(.failed(let browser, let status)):
-            Wording(
+            ErrorDescription(
                 local("`\(browser.visible)` ended with the status \(Int(status)) and made no PDF"),
                 hint: local("choose html and print it from a browser"))
         }

@@ -18,8 +18,8 @@ extension Conversation {
             throw .problem(.noQuestion)
         }
         throw .problem(
-            Wording(
-                Wording.noQuestion.message,
+            ErrorDescription(
+                ErrorDescription.noQuestion.message,
                 hint: local(
                     "name the question, such as \(command) @\(nameBehindAt(last, beside: last)) for \(labels[last].short), or \(command) @\(last.text)"
                 )))
@@ -30,7 +30,7 @@ extension Conversation {
         if let question, state.response(to: question.id) != nil { return question.id }
         guard let last = state.lastAnswered, state.response(to: last) != nil else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no answer yet that this could go with"),
                     hint: local("answer a question first")))
         }
@@ -118,7 +118,7 @@ extension Conversation {
             let questions = here.flatMap { state.questionnaire.area(of: $0) }?.questions ?? []
             guard questions.indices.contains(number - 1) else {
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("this area has no question \(number)"),
                         hint: local("type a number from 1 to \(questions.count), or a question's name")))
             }
@@ -132,7 +132,7 @@ extension Conversation {
         do throws(NoSuchQuestion) {
             return try state.question(named: name).id
         } catch {
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
     }
 

@@ -36,8 +36,8 @@ struct WelcomeBack {
         guard state.lastAt.date < today else { return nil }
         let days = today.daysSince1970 - state.lastAt.date.daysSince1970
         return plural(
-            days, "You were last here on \(state.lastAt.date.inLocalWords), \(days) day ago.",
-            "You were last here on \(state.lastAt.date.inLocalWords), \(days) days ago.")
+            days, "You were last here on \(state.lastAt.date.localizedDescription), \(days) day ago.",
+            "You were last here on \(state.lastAt.date.localizedDescription), \(days) days ago.")
     }
 
     private var toConfirm: String? {

@@ -6,7 +6,7 @@ package import Sessions
 
 extension WordsPlace {
     /// What stands there, within a sentence.
-    package var inWords: String {
+    package var localizedDescription: String {
         switch self {
         case .question(let id): local("the words on \(id.text.visible)")
         case .links: local("the notes of all links")

@@ -11,7 +11,7 @@ package struct Assessment: Sendable {
     /// What the answers mean.
     package var findings: Findings
     /// What other answers would make of it.
-    package var prospects: Prospects
+    package var counterfactuals: Counterfactuals
     /// How the answers were reached.
     package var quality: [QualityLine]
     /// How far they are only asserted; nil where no rating is given that evidence is asked for.
@@ -43,7 +43,8 @@ func assess(
     let findings = evaluate(session.instruments, responses: responses, links: session.links)
     return Assessment(
         purpose: purpose, responses: responses, findings: findings,
-        prospects: prospects(session.instruments, responses: responses, links: session.links, findings),
+        counterfactuals: counterfactuals(
+            session.instruments, responses: responses, links: session.links, findings),
         quality: quality(of: session, responses: responses, for: purpose, countsConfidential: true),
         assurance: assurance(of: session, responses: responses, findings, countsConfidential: true),
         disagreements: session.releasedDisagreements(for: purpose),

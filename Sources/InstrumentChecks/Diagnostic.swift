@@ -80,7 +80,7 @@ package struct Diagnostic: Equatable, Sendable {
 
 extension [Diagnostic.Assumption] {
     /// The example in words.
-    var inWords: String {
+    var localizedDescription: String {
         map { assumption in
             let isMet = assumption.grade == .inPlace ? "yes" : "no"
             return "\(assumption.condition) \(assumption.isGraded ? assumption.grade.rawValue : isMet)"
@@ -89,6 +89,6 @@ extension [Diagnostic.Assumption] {
 }
 
 /// The members of a circle in words, from the first to itself.
-func inWords<Subject>(circle: [Identifier<Subject>]) -> String {
+func localizedDescription<Subject>(circle: [Identifier<Subject>]) -> String {
     circle.map { "`\($0)`" }.joined(separator: " → ")
 }

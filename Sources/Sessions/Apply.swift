@@ -132,10 +132,10 @@ package func apply(
         if release.tellsOfVotes { state.room?.rememberReleasedTallies() }
     case .reviewFiled(let review, let replaced):
         let number = state.filedReviews.count + 1
-        if let replaced { state.setStanding(of: replaced, .replaced(by: number)) }
+        if let replaced { state.setState(of: replaced, .replaced(by: number)) }
         state.filedReviews.append(FiledReview(number: number, review: review))
     case .reviewWithdrawn(let number):
-        state.setStanding(of: number, .withdrawn)
+        state.setState(of: number, .withdrawn)
     case .summarised:
         break
     case .roomArranged(let arrangement):
@@ -213,9 +213,9 @@ package func apply(
 
 extension SessionState {
     /// Says whether a review counts; one that a damaged journal lacks is left alone.
-    fileprivate mutating func setStanding(of number: Int, _ standing: FiledReview.Standing) {
+    fileprivate mutating func setState(of number: Int, _ state: FiledReview.State) {
         guard filedReview(number) != nil else { return }
-        filedReviews[number - 1].standing = standing
+        filedReviews[number - 1].state = state
     }
 
     /// Counts a vote: anew where nobody has seen the last one, else as the next.

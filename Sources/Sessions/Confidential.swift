@@ -51,7 +51,7 @@ extension SessionState {
         seen.filedReviews = filedReviews.map { filed in
             var review = filed.review
             review.entries.removeAll { hidden.contains($0.question) }
-            return FiledReview(number: filed.number, review: review, standing: filed.standing)
+            return FiledReview(number: filed.number, review: review, state: filed.state)
         }
         seen.milestones = milestones.map { milestone in
             var earlier = milestone.session.without(hidden)

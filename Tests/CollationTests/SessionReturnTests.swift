@@ -16,7 +16,7 @@ struct SessionReturnTests {
             pins: InstrumentPins(
                 questionnaire: InstrumentPin(id: "q", version: "1.0.0", sha256: ""), frameworks: []),
             state: state, changed: Timestamp(milliseconds: Self.now.milliseconds - daysAgo * 86_400_000),
-            now: Standing(
+            now: SessionResult(
                 answers: (0..<20).map { $0 < answered ? .yes : .unanswered }, evidence: [], tables: [],
                 conditions: [], models: [], signatures: [], grades: 0, factors: [], problems: [], links: [],
                 circles: [], possibleCircles: [], quality: []), milestones: [])

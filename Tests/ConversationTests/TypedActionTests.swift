@@ -28,12 +28,12 @@ struct TypedActionTests {
 
     @Test(arguments: ["31 June 2027", "31/02/2027", "2027-13-01", "30 February", "32 May 2027"])
     func `a day that there is not is asked back`(day: String) {
-        #expect(throws: Wording.self) { try action("Train the staff by head of HR \(day)") }
+        #expect(throws: ErrorDescription.self) { try action("Train the staff by head of HR \(day)") }
     }
 
     @Test(arguments: ["2020-01-31", "31 January 2020", "31/01/2026"])
     func `a day that has passed is asked back`(day: String) {
-        #expect(throws: Wording.self) { try action("Train the staff by head of HR \(day)") }
+        #expect(throws: ErrorDescription.self) { try action("Train the staff by head of HR \(day)") }
     }
 
     @Test(arguments: [
@@ -42,7 +42,7 @@ struct TypedActionTests {
         "Write by email", "Cut caseloads by 10 per cent", "Cut by half", "Cut it by 20%",
     ])
     func `what names no day and no role is asked back, and is kept in quotes`(words: String) throws {
-        #expect(throws: Wording.self) { try action(words) }
+        #expect(throws: ErrorDescription.self) { try action(words) }
         #expect(try action("\"\(words)\"") == Action(text: words, role: nil, due: nil))
     }
 
@@ -95,8 +95,8 @@ struct TypedActionTests {
         "Report by year",
     ])
     func `a range and a time that is no day are asked back, wherever they stand`(words: String) throws {
-        #expect(throws: Wording.self) { try action(words) }
-        #expect(throws: Wording.self) { try action("\(words) by head of HR") }
+        #expect(throws: ErrorDescription.self) { try action(words) }
+        #expect(throws: ErrorDescription.self) { try action("\(words) by head of HR") }
         #expect(try action("\"\(words)\"") == Action(text: words, role: nil, due: nil))
     }
 
@@ -122,7 +122,7 @@ struct TypedActionTests {
         ("Meet the leader about visits within 2 weeks", "2026-12-02"),
     ])
     func `a day within the words is asked about, and nothing is guessed`(words: String, day: String) throws {
-        #expect(throws: Wording.self) { try action(words) }
+        #expect(throws: ErrorDescription.self) { try action(words) }
         let yes = try Talk("action @1 \(words)", "yes")
         #expect(yes.words.contains("the day on which it is due?"))
         let saved = try #require(yes.state.actions.first?.action)

@@ -136,7 +136,7 @@ struct ExplanationTests {
                     to: answer(to: question, &random))
                 var given = state
                 give(change.to, to: question.id, &given)
-                let blocks = whatIfBlocks(
+                let blocks = whatIfSection(
                     [change], of: state, now: now, then: assess(state, assuming: [change], for: .report))
                 let told = text(blocks).replacing("\n", with: " ")
                 // By JSON, which has another account of every finding.

@@ -208,7 +208,8 @@ struct RoomReportTests {
         for event in try decide(agreed, state, now: Timestamp(milliseconds: 1)) { apply(event, to: &state) }
         let pack = project(
             state, assess(state, for: .report), for: .public, now: Timestamp(milliseconds: 2))
-        #expect(pack.leftOutInWords == "Left out: 1 answer and 5 questions not answered.", "\(pack.leftOut)")
+        #expect(
+            pack.leftOutDescription == "Left out: 1 answer and 5 questions not answered.", "\(pack.leftOut)")
     }
 
     @Test func `answers of an earlier session are not said to be what this room agreed`() throws {

@@ -59,7 +59,7 @@ struct ToldOrderTests {
             \.self)
         parts += tier.grades.map(\.sentence)
         if let firmness = tier.firmness { parts.append(firmness) }
-        parts += tier.alongside.map(\.inWords)
+        parts += tier.alongside.map(\.localizedDescription)
         if let early = pack.signatures?.sentences.first { parts.append(early) }
         #expect(audience == .public || tier.firmness != nil)
         // Who may not see answers is told no level and no pattern of levels.

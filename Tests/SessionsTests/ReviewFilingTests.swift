@@ -95,7 +95,7 @@ import Testing
         try session.when(.fileReview(review("2", by: Self.bob, role: "second peer")))
         try session.when(.fileReview(review("3", by: Self.ann, day: 20_001, comment: "More words.")))
         #expect(session.state.reviews.map(\.number) == [2, 3])
-        #expect(session.state.filedReviews.map(\.standing) == [.replaced(by: 3), .counts, .counts])
+        #expect(session.state.filedReviews.map(\.state) == [.replaced(by: 3), .counts, .counts])
         #expect(session.state.filedReview(1)?.review.entries.first?.comment == "Seen otherwise.")
         #expect(throws: Rejection.reviewReplaced(1, by: 3)) {
             try session.when(.fileReview(review("4", by: Self.ann)))

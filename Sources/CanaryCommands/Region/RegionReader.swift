@@ -26,11 +26,11 @@ struct RegionReader {
         }
 
         /// The words for it.
-        var wording: Wording {
+        var errorDescription: ErrorDescription {
             switch self {
-            case .journal(let fault): fault.wording
+            case .journal(let fault): fault.errorDescription
             case .tooEntangled:
-                Wording(
+                ErrorDescription(
                     local(
                         "the rules and the open questions are too entangled to say exactly what is possible"),
                     hint: local("answer more questions, or split the framework's tables"))

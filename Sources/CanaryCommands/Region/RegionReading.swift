@@ -14,7 +14,7 @@ struct RegionReading {
     /// How many other files are in the folder.
     private(set) var others = 0
     /// What has to be said of files that were left out.
-    private(set) var remarks: [Message] = []
+    private(set) var remarks: [ErrorDescription] = []
 
     private let shared: SharedOptions
     private let path: String
@@ -69,9 +69,9 @@ struct RegionReading {
     }
 
     /// That there are sessions which the system refused to give, so that nothing can be told; nil where there are none.
-    var refusal: Wording? {
+    var refusal: ErrorDescription? {
         guard !refused.isEmpty else { return nil }
-        return Wording(
+        return ErrorDescription(
             local(
                 "nothing is told, since not every session could be read: \(listed(refused.map(\.visible)))"),
             hint: local(
@@ -107,13 +107,13 @@ struct RegionReading {
     private mutating func take(_ outcome: RegionReader.Outcome) {
         collator.merge(outcome.collator)
         for id in outcome.unchecked.sorted() {
-            remarks.append(Wording(local("nobody can check the instruments of `\(id.visible)`")))
+            remarks.append(ErrorDescription(local("nobody can check the instruments of `\(id.visible)`")))
         }
         for (id, fault) in outcome.leftOut.sorted(by: { $0.id < $1.id }) {
             unread += 1
             if fault.refusal != nil { refused.append(id) }
-            let why = fault.wording
-            remarks.append(Wording(local("`\(id.visible)` is left out: \(why.message)")))
+            let why = fault.errorDescription
+            remarks.append(ErrorDescription(local("`\(id.visible)` is left out: \(why.message)")))
         }
     }
 
@@ -122,17 +122,18 @@ struct RegionReading {
         let questionnaires = collator.questionnaires()
         let choices = questionnaires.flatMap { zip($0.returns, $0.passedOver) }.filter { !$0.1.isEmpty }
         for (counted, passedOver) in choices.prefix(Self.mostChoices) {
-            let others = passedOver.map { "`\($0.session.visible)` (\($0.inWords))" }.joined(separator: ", ")
+            let others = passedOver.map { "`\($0.session.visible)` (\($0.localizedDescription))" }.joined(
+                separator: ", ")
             remarks.append(
-                Wording(
+                ErrorDescription(
                     local(
-                        "of \(counted.authority.visible), `\(counted.session.visible)` (\(counted.inWords)) counts, and not \(others)"
+                        "of \(counted.authority.visible), `\(counted.session.visible)` (\(counted.localizedDescription)) counts, and not \(others)"
                     )))
         }
         if choices.count > Self.mostChoices {
             let more = choices.count - Self.mostChoices
             remarks.append(
-                Wording(
+                ErrorDescription(
                     plural(
                         more, "\(more) more authority has several sessions, of which one counts",
                         "\(more) more authorities have several sessions, of which one counts"),
@@ -142,9 +143,9 @@ struct RegionReading {
             \.isFromFuture)
         for session in early.prefix(Self.mostChoices) {
             remarks.append(
-                Wording(
+                ErrorDescription(
                     local(
-                        "`\(session.session.visible)` changed on \(session.changed.date.inLocalWords), which is still to come"
+                        "`\(session.session.visible)` changed on \(session.changed.date.localizedDescription), which is still to come"
                     ), hint: local("the clock here, or there, is wrong")))
         }
     }
@@ -157,7 +158,7 @@ struct RegionReading {
         sayWhichCount()
         if unread > 0 {
             remarks.append(
-                Wording(
+                ErrorDescription(
                     plural(
                         unread, "\(unread) session could not be read and is left out",
                         "\(unread) sessions could not be read and are left out")))
@@ -165,7 +166,7 @@ struct RegionReading {
         let unnamed = collator.unnamed
         if unnamed > 0 {
             remarks.append(
-                Wording(
+                ErrorDescription(
                     plural(
                         unnamed, "\(unnamed) session names no authority and is left out",
                         "\(unnamed) sessions name no authority and are left out"),
@@ -173,7 +174,7 @@ struct RegionReading {
         }
         if others > 0 {
             remarks.append(
-                Wording(
+                ErrorDescription(
                     plural(
                         others, "\(others) other file was passed over",
                         "\(others) other files were passed over"))

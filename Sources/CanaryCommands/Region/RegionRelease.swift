@@ -104,32 +104,33 @@ struct RegionRelease {
         switch fault {
         case .file(let error):
             .notSaved(
-                Wording(
+                ErrorDescription(
                     local(
-                        "nothing is told, since it cannot be noted what was told: \(error.wording.message)"),
-                    hint: error.wording.hint))
+                        "nothing is told, since it cannot be noted what was told: \(error.errorDescription.message)"
+                    ),
+                    hint: error.errorDescription.hint))
         case .damaged(let path, let line):
             .refused(
-                Wording(
+                ErrorDescription(
                     local(
                         "nothing is told: `\(path.visible)`, which says what was told before, is damaged in line \(line)"
                     ),
                     hint: Self.wayOut))
         case .empty(let path):
             .refused(
-                Wording(
+                ErrorDescription(
                     local("nothing is told: `\(path.visible)`, which says what was told before, is empty"),
                     hint: Self.wayOut))
         case .cut(let path):
             .refused(
-                Wording(
+                ErrorDescription(
                     local(
                         "nothing is told: `\(path.visible)`, which says what was told before, lacks lines, or has others than were written"
                     ),
                     hint: Self.wayOut))
         case .full(let path):
             .notSaved(
-                Wording(
+                ErrorDescription(
                     local(
                         "nothing is told: `\(path.visible)`, which says what was told before, would be larger than \(ReleaseLedger.largest / 1_024 / 1_024) MB"
                     ),
@@ -141,11 +142,11 @@ struct RegionRelease {
 
     private func refusal(
         _ questionnaire: QuestionnaireReturns, beside earlier: ReleaseLedger.DatedRelease
-    ) -> Wording {
+    ) -> ErrorDescription {
         let id = questionnaire.index.pins.questionnaire.id
         let fewest = max(fewest, earlier.release.record.minimum)
-        let day = earlier.at.date.inLocalWords
-        return Wording(
+        let day = earlier.at.date.localizedDescription
+        return ErrorDescription(
             local(
                 "nothing is told: fewer than \(fewest) authorities differ from what was told of `\(id.visible)` on \(day), and the difference would be about them"
             ),

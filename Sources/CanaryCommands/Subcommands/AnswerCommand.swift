@@ -29,7 +29,7 @@ struct AnswerCommand: CanarySubcommand {
         let open = try shared.open(path, in: folder)
         try shared.close([path], in: folder)
         let now = try Surroundings.now()
-        try shared.tell(open.state.dates.faults(at: now)?.inWords ?? [])
+        try shared.tell(open.state.dates.faults(at: now)?.localizedDescription ?? [])
         let events = try attempt({ () throws(PerformFault) in
             try open.perform(.recordSheet(sheet), now: now)
         }) { fault in
@@ -72,7 +72,7 @@ struct AnswerCommand: CanarySubcommand {
         for entry in sheet.entries {
             let words = SessionCommand.recordSheet(AnswerSheet(entries: [entry])).words
             guard words.contains(where: { !PersonalDetail.found(in: $0).isEmpty }) else { continue }
-            let message = Message(
+            let message = ErrorDescription(
                 local("what was saved on `\(entry.question.text)` looks like details of a person"),
                 hint: local("canary redact takes the words on a question out for good"))
             let text = message.text(at: "\(file):\(entry.place.line):\(entry.place.column)")

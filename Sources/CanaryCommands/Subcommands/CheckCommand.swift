@@ -107,7 +107,7 @@ extension Checking {
                             "combinations of conditions gone through") : ""
                 return .item(
                     1,
-                    "\(file.path): \(file.kind.inWords) \(file.id)\(version), \(file.contents)\(tried)."
+                    "\(file.path): \(file.kind.localizedDescription) \(file.id)\(version), \(file.contents)\(tried)."
                         + (file.sha256.map { " SHA-256 \($0)" } ?? ""))
             }
             + [

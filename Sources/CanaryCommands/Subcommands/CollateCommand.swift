@@ -137,7 +137,7 @@ struct CollateCommand: CanarySubcommand {
     }
 
     /// Says on standard error which files were left out, each with its reason, and how many.
-    private func tell(_ remarks: [Message]) throws(CommandFault) {
+    private func tell(_ remarks: [ErrorDescription]) throws(CommandFault) {
         for remark in remarks {
             try attempt({ () throws(OutputFault) in
                 try DescriptorOutput.standardError().write(remark.text(at: nil))

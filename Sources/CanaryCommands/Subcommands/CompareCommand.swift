@@ -47,11 +47,11 @@ struct CompareCommand: CanarySubcommand {
         for name in [before] + after { sessions.append(try state(name)) }
         let first = sessions[0]
         guard let second = sessions.dropFirst().first else {
-            throw .refused(Wording(local("name a later session, too")))
+            throw .refused(ErrorDescription(local("name a later session, too")))
         }
         if let other = sessions.first(where: { $0.questionnaire.id != first.questionnaire.id }) {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local(
                         "the two are of different questionnaires: \(first.questionnaire.title), \(other.questionnaire.title)"
                     ),
@@ -114,7 +114,7 @@ struct CompareCommand: CanarySubcommand {
         let session = try shared.read(String(name[..<at])).state
         guard number >= 1, number <= session.milestones.count else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("`\(name.visible)` names no milestone"),
                     hint: session.milestones.isEmpty
                         ? local("the session was never signed off")
@@ -130,14 +130,14 @@ struct CompareCommand: CanarySubcommand {
         let state = try shared.read(session).state
         guard let filed = state.filedReview(number) else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("`\(name.visible)` names no review"),
                     hint: state.filedReviews.isEmpty
                         ? local("no review was filed")
                         : local("its reviews are 1 to \(state.filedReviews.count)"))
             )
         }
-        guard filed.standing != .withdrawn else { throw .rejected(.reviewWithdrawn(number), place: nil) }
+        guard filed.state != .withdrawn else { throw .rejected(.reviewWithdrawn(number), place: nil) }
         return state.seen(by: filed.review).spoken(in: shared.localization)
     }
 }

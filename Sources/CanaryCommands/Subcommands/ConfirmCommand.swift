@@ -34,7 +34,7 @@ struct ConfirmCommand: CanarySubcommand {
         var isOfAnArea = false
         for name in names {
             let found = try attempt({ () throws(NoSuchQuestion) in try open.state.toConfirm(named: name) }) {
-                .refused($0.wording)
+                .refused($0.errorDescription)
             }
             ids += found.filter { !ids.contains($0) }
             isOfAnArea = isOfAnArea || found != [try? open.state.question(named: name).id]
@@ -44,7 +44,8 @@ struct ConfirmCommand: CanarySubcommand {
             try show(ids, of: open.state)
             guard try Confirmation().isGiven(to: local("Do these answers still hold?")) else {
                 throw .refused(
-                    Wording(local("no answer was confirmed"), hint: local("answer yes, or add --yes")))
+                    ErrorDescription(
+                        local("no answer was confirmed"), hint: local("answer yes, or add --yes")))
             }
         }
         try attempt({ () throws(PerformFault) in

@@ -29,7 +29,8 @@ struct EvaluateCommand: CanarySubcommand {
 
     func execute() throws(CommandFault) -> ExitStatus {
         let state = try shared.read(session).state.spoken(in: shared.localization)
-        let changes = try attempt({ () throws(Wording) in try AssumedAnswer.all(whatIf, in: state) }) {
+        let changes = try attempt({ () throws(ErrorDescription) in try AssumedAnswer.all(whatIf, in: state) })
+        {
             .refused($0)
         }
         let assessment = assess(state, assuming: changes, for: .display)
@@ -43,7 +44,7 @@ struct EvaluateCommand: CanarySubcommand {
                 state, assessment, for: .full, now: try Surroundings.now()
             ).findingsDocument()
             if let now {
-                blocks = whatIfBlocks(changes, of: state, now: now, then: assessment) + blocks
+                blocks = whatIfSection(changes, of: state, now: now, then: assessment) + blocks
             }
             try Surroundings.write(
                 PlainText.text(of: blocks, width: shared.screen.width))

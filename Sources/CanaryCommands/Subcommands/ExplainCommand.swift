@@ -33,7 +33,7 @@ struct ExplainCommand: CanarySubcommand {
         let state = try shared.read(session).state.spoken(in: shared.localization)
         let assessment = assess(state, for: .display)
         let all = ExplainedFinding.all(assessment.findings, state.instruments)
-        let chosen = try attempt({ () throws(Wording) in
+        let chosen = try attempt({ () throws(ErrorDescription) in
             try ExplainedFinding.named(finding, among: all)
         }) { .refused($0) }
         switch format {

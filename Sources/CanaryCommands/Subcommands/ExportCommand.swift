@@ -67,39 +67,40 @@ struct ExportCommand: CanarySubcommand {
         let file = output == "-" ? nil : output
         let format = try attempt({ () throws(FormatChoiceFault) in
             try ReportFormat.chosen(self.format, file: file, for: kind, likeliest: likeliest)
-        }) { .usage(wording(of: $0)) }
+        }) { .usage(errorDescription(of: $0)) }
         if !format.isText, !namesFile, output ?? "-" == "-" {
             throw .usage(
-                Wording(
+                ErrorDescription(
                     local("the format \(format.rawValue) cannot be shown"),
                     hint: local("name a file with -o, such as -o \(kind.rawValue).\(format.fileEnding)")))
         }
-        if let mark { _ = try attempt({ () throws(Wording) in try mark.asMark }) { .usage($0) } }
+        if let mark { _ = try attempt({ () throws(ErrorDescription) in try mark.asMark }) { .usage($0) } }
         if protect, format != .html {
             throw .usage(
-                Wording(local("--protect goes with html"), hint: local("name a file that ends in .html")))
+                ErrorDescription(
+                    local("--protect goes with html"), hint: local("name a file that ends in .html")))
         }
         return format
     }
 
-    private func wording(of fault: FormatChoiceFault) -> Wording {
+    private func errorDescription(of fault: FormatChoiceFault) -> ErrorDescription {
         switch fault {
         case .contradiction(let file, let said, let named):
-            Wording(
+            ErrorDescription(
                 local("`\(file.visible)` says \(said.rawValue), and --format says \(named.rawValue)"),
                 hint: local("leave out --format, or give the file another ending"))
         case .unnamed(nil):
-            Wording(
+            ErrorDescription(
                 local("nothing says how to write it"),
                 hint: local("name a --format, such as markdown, or a file with -o, such as -o brief.docx"))
         case .unnamed(let file?):
-            Wording(
+            ErrorDescription(
                 local("`\(file.visible)` does not say a format"),
                 hint: local("end it in .docx, .pdf or .html, or name a --format"))
         case .wholeReport(let format):
-            Wording(
+            ErrorDescription(
                 local("the format \(format.rawValue) is for the whole report"),
-                hint: local("write a \(kind.inWords) as docx, pdf, html or markdown"))
+                hint: local("write a \(kind.localizedDescription) as docx, pdf, html or markdown"))
         }
     }
 
@@ -109,7 +110,7 @@ struct ExportCommand: CanarySubcommand {
         let folder = try shared.folder()
         let path = try shared.resolve(session, in: folder)
         let saved = try attempt({ () throws(JournalFault) in try folder.read(path) }) { .journal($0) }
-        try shared.tell([saved.state.uncheckedInWords].compactMap(\.self))
+        try shared.tell([saved.state.uncheckedDescription].compactMap(\.self))
         // What may leave a room depends on what left before, so that it has to be on record.
         let room =
             saved.state.room != nil && audience.showsAnswers
@@ -131,7 +132,7 @@ struct ExportCommand: CanarySubcommand {
         let bytes = try attempt({ () throws(ReportMaking.Fault) in
             try ReportMaking.bytes(
                 of: pack, kind, as: format, protection: protection, environment: Surroundings.environment)
-        }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
+        }) { $0.isOfTheMachine ? .notSaved($0.errorDescription) : .refused($0.errorDescription) }
         // All that can fail comes before the release is on record: the file is whole, and the passphrase was seen.
         let draft = try file.map { file throws(CommandFault) in
             try attempt({ () throws(FileError) in
@@ -189,15 +190,15 @@ struct ExportCommand: CanarySubcommand {
         guard let file else {
             return shared.progress(
                 local(
-                    "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers), \(size). \(pack.leftOutInWords)"
+                    "Written: the \(kind.localizedDescription) as \(format.rawValue), for \(audience.readers), \(size). \(pack.leftOutDescription)"
                 ))
         }
         guard !shared.quiet || namesFile else { return }
         try shared.tell([
             local(
-                "Written: the \(kind.inWords) as \(format.rawValue), for \(audience.readers): \(file.absolutePath.visible), \(size)."
+                "Written: the \(kind.localizedDescription) as \(format.rawValue), for \(audience.readers): \(file.absolutePath.visible), \(size)."
             ),
-            pack.leftOutInWords,
+            pack.leftOutDescription,
         ])
     }
 
@@ -211,14 +212,14 @@ struct ExportCommand: CanarySubcommand {
         _ release: Release, of path: String, in folder: SessionFolder, now: Timestamp
     ) throws(CommandFault) {
         let open: OpenSession?
-        var why: Wording?
+        var why: ErrorDescription?
         do throws(JournalFault) {
             open = try folder.open(path)
         } catch {
             if case .file(let refusal) = error, ![EACCES, EPERM, EROFS].contains(refusal.code) {
                 throw .journal(error)
             }
-            (open, why) = (nil, error.wording)
+            (open, why) = (nil, error.errorDescription)
         }
         if let open {
             do throws(PerformFault) {
@@ -226,7 +227,7 @@ struct ExportCommand: CanarySubcommand {
                 return
             } catch {
                 guard case .rejected = error else { throw error.fault }
-                why = error.wording
+                why = error.errorDescription
             }
         }
         try shared.tell([local("This report is not noted in the session's history: \(why?.message ?? "").")])

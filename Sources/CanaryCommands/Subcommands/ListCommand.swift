@@ -37,7 +37,7 @@ struct ListCommand: CanarySubcommand {
             ]
             try Surroundings.write(try json(.object(list)))
         case .text:
-            var blocks: [Block] = sessions.map { .item(1, $0.inWords(now: now)) }
+            var blocks: [Block] = sessions.map { .item(1, $0.localizedDescription(now: now)) }
             if sessions.isEmpty {
                 let places = Places(folder)
                 blocks.append(
@@ -47,7 +47,7 @@ struct ListCommand: CanarySubcommand {
                             : places.empty.sentences))
                 if places.elsewhere == nil { try shared.tell([places.empty.message.raisedSentence]) }
             }
-            blocks += copies.map { .item(1, $0.inWords) }
+            blocks += copies.map { .item(1, $0.localizedDescription) }
             if !copies.isEmpty {
                 blocks.append(
                     .paragraph(
@@ -82,7 +82,7 @@ func json(_ value: JSONValue) throws(CommandFault) -> String {
 
 extension ConflictCopy {
     /// What it is a copy of, and who made it.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         local("\(name.visible): a copy of \(original.visible), as \(service) makes them.")
     }
 }

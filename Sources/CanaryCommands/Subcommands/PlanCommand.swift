@@ -71,7 +71,7 @@ struct PlanCommand: CanarySubcommand {
             state, assess(state, for: .display), for: audience, now: try Surroundings.now())
         let bytes = try attempt({ () throws(ReportMaking.Fault) in
             try chosen.bytes(of: pack, width: shared.screen.width, environment: Surroundings.environment)
-        }) { $0.isOfTheMachine ? .notSaved($0.wording) : .refused($0.wording) }
+        }) { $0.isOfTheMachine ? .notSaved($0.errorDescription) : .refused($0.errorDescription) }
         guard output != "-" else {
             try Surroundings.write(String(decoding: bytes, as: UTF8.self))
             return .done

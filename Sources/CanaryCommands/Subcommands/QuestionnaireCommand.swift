@@ -24,7 +24,7 @@ struct QuestionnaireListCommand: CanarySubcommand {
     func execute() throws(CommandFault) -> ExitStatus {
         let own = try shared.library()?.questionnaires ?? []
         let others = BuiltIn.instruments.summaries.filter { other in !own.contains { $0.id == other.id } }
-        let blocks: [Block] = (own.map(\.summary) + others).map { .item(1, $0.inWords) }
+        let blocks: [Block] = (own.map(\.summary) + others).map { .item(1, $0.localizedDescription) }
         try Surroundings.write(PlainText.text(of: blocks, width: shared.screen.width))
         return .done
     }

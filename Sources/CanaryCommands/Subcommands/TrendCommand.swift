@@ -38,7 +38,7 @@ struct TrendCommand: CanarySubcommand {
         guard !found.isEmpty else {
             let known = Set(listings.compactMap(\.authority)).sorted()
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("no session is about `\(authority.visible)`"),
                     hint: known.isEmpty
                         ? local("authority and its name says in a session whom it is about")
@@ -48,7 +48,7 @@ struct TrendCommand: CanarySubcommand {
         let chosen = questionnaire ?? (kinds.count == 1 ? kinds.first : nil)
         guard let chosen, kinds.contains(chosen) else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     questionnaire == nil
                         ? local("there are rounds of several questionnaires: \(listed(kinds))")
                         : local("there is no round of `\((questionnaire ?? "").visible)`"),

@@ -27,7 +27,7 @@ package struct SessionFigures: Equatable, Sendable {
     /// When it last changed.
     package var changed: Timestamp
     /// What it comes to now.
-    package var now: Standing
+    package var now: SessionResult
     /// What it came to at each sign-off that stands or stood, oldest first.
     package var milestones: [Milestone]
 
@@ -36,19 +36,19 @@ package struct SessionFigures: Equatable, Sendable {
         /// When.
         package var at: Timestamp
         /// What the session came to then.
-        package var standing: Standing
+        package var result: SessionResult
 
         /// A sign-off with all its fields.
-        package init(at: Timestamp, standing: Standing) {
+        package init(at: Timestamp, result: SessionResult) {
             self.at = at
-            self.standing = standing
+            self.result = result
         }
     }
 
     /// Figures with all their fields.
     package init(
         session: String, authority: String?, pins: InstrumentPins, state: State, changed: Timestamp,
-        now: Standing, milestones: [Milestone]
+        now: SessionResult, milestones: [Milestone]
     ) {
         self.session = session
         self.authority = authority
@@ -72,9 +72,9 @@ package struct SessionFigures: Equatable, Sendable {
         for (place, milestone) in session.milestones.enumerated()
         where milestone.session.pins == session.pins {
             let then = session.asSignedOff(place + 1) ?? milestone.session
-            milestones.append(Milestone(at: milestone.at, standing: try Standing(then, index)))
+            milestones.append(Milestone(at: milestone.at, result: try SessionResult(then, index)))
         }
-        let now = try Standing(session, index)
+        let now = try SessionResult(session, index)
         // What is withheld is neither waited for nor told to be there.
         let withheld = session.withheldQuestions
         let isWaiting = zip(index.questionNames, now.answers).contains { question, answer in

@@ -27,9 +27,9 @@ extension Breakdowns {
     }
 
     /// Whether a link that is not recorded may be there: the problems were not gone through, and there are two to link.
-    private func mayHoldMoreLinks(_ standing: Standing) -> Bool {
-        guard let step = index.linksStep, standing.answers.at(step) != .yes else { return false }
-        return standing.problems.count { $0 == .present || $0 == .partly || $0 == .unknown } >= 2
+    private func mayHoldMoreLinks(_ result: SessionResult) -> Bool {
+        guard let step = index.linksStep, result.answers.at(step) != .yes else { return false }
+        return result.problems.count { $0 == .present || $0 == .partly || $0 == .unknown } >= 2
     }
 
     private var problemSupport: Set<Int> {

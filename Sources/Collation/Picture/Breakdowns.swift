@@ -143,8 +143,8 @@ struct Breakdowns {
         return Breakdown(
             .condition(place), id: "condition/\(framework)/\(condition.id)", title: condition.title,
             .named(.met, .open, .notMet, .gone),
-            concern: index.instruments.bearing(of: condition, in: framework).map { bearing in
-                switch bearing {
+            concern: index.instruments.polarity(of: condition, in: framework).map { polarity in
+                switch polarity {
                 case .good: Breakdown.Concern(challenge: .notMet, strength: .met)
                 case .bad: Breakdown.Concern(challenge: .met, strength: .notMet)
                 }
@@ -229,8 +229,8 @@ struct Breakdowns {
             guard let first = figures.milestones.first, let last = figures.milestones.last,
                 figures.milestones.count > 1
             else { return 4 }
-            guard let before = first.standing.tables.at(place)?.determined,
-                let after = last.standing.tables.at(place)?.determined
+            guard let before = first.result.tables.at(place)?.determined,
+                let after = last.result.tables.at(place)?.determined
             else { return 3 }
             return after < before ? 0 : after == before ? 1 : 2
         }
@@ -251,8 +251,8 @@ struct Breakdowns {
                 figures.milestones.count > 1
             else { return 3 }
             let balance = ratings.reduce(0) { balance, question in
-                guard let before = first.standing.answers.at(question)?.place,
-                    let after = last.standing.answers.at(question)?.place
+                guard let before = first.result.answers.at(question)?.place,
+                    let after = last.result.answers.at(question)?.place
                 else { return balance }
                 return balance + (after - before).signum()
             }
@@ -261,7 +261,7 @@ struct Breakdowns {
     }
 }
 
-extension Standing.Outcomes {
+extension SessionResult.Outcomes {
     /// The place of the one outcome; nil while several are possible, or none.
     fileprivate var determined: Int? {
         possible.nonzeroBitCount == 1 && !canBeNone ? possible.trailingZeroBitCount : nil

@@ -37,14 +37,14 @@ extension Conversation {
             "`\(words.shortened.visible)` may ask to be kept confidential, and nothing was saved")
         guard let id = subject else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     message,
                     hint: local("peer reviewers read what they are asked; leave out what they are not to see")
                 ))
         }
         guard recorded.records[id]?.confidential != true else { return }
         throw .problem(
-            Wording(
+            ErrorDescription(
                 message,
                 hint: local(
                     "type \(typed("confidential")) @\(id.text) first where the words are to stay with the authority, and then the line without those words; where others may read them, say it in other words"

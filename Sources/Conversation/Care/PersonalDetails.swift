@@ -30,7 +30,7 @@ extension PersonalDetail {
     }
 
     /// What it looks like, with the words that do.
-    package var inWords: String {
+    package var localizedDescription: String {
         switch self {
         case .nhsNumber(let text): local("an NHS number (\(text.visible))")
         case .eMailAddress(let text): local("an e-mail address (\(text.visible))")
@@ -43,7 +43,7 @@ extension PersonalDetail {
     /// What is said before something is saved that looks like details of a person.
     package static func warning(of details: [PersonalDetail]) -> String {
         local(
-            "This looks like \(listed(details.map(\.inWords))). Canary needs nobody's details: reviewers read what "
+            "This looks like \(listed(details.map(\.localizedDescription))). Canary needs nobody's details: reviewers read what "
                 + "you write, and a request under freedom of information can reach it.")
     }
 

@@ -62,7 +62,7 @@ struct EvaluateCommand: Command {
                 local(
                     "Type \(talk.typed("next-steps")) for what can be done about it, and by whom."))
         default:
-            throw .problem(Wording(local("type evaluate alone, or evaluate all")))
+            throw .problem(ErrorDescription(local("type evaluate alone, or evaluate all")))
         }
         return .ask
     }

@@ -12,7 +12,7 @@ struct ClearCommand: Command {
             throw .problem(.noQuestion)
         }
         guard talk.state.response(to: question.id) != nil else {
-            throw .problem(Wording(local("this question has no answer")))
+            throw .problem(ErrorDescription(local("this question has no answer")))
         }
         try talk.perform(.clear(question.id))
         try talk.say(
@@ -33,7 +33,7 @@ struct UndoCommand: Command {
         }
         let lasting = talk.state.lasting
         if !lasting.isEmpty {
-            let done = lasting.map { $0.what.inWords(talk.labels) }
+            let done = lasting.map { $0.what.localizedDescription(talk.labels) }
             try talk.say(
                 local(
                     "What was done last cannot be taken back and stays: \(done.joined(separator: "; ")). Undo would take back what was done before it."
@@ -123,15 +123,19 @@ extension Conversation {
         else { return sentences }
         guard state.room != nil else {
             // The same was said twice, and is still said once.
-            return [local("It was this, given again: \(event.what.inWords(labels)). The earlier one stays.")]
+            return [
+                local(
+                    "It was this, given again: \(event.what.localizedDescription(labels)). The earlier one stays."
+                )
+            ]
         }
         switch event.what {
         // These hold nobody's words, and no count.
         case .voted, .recounted, .secondVoteCalled, .wordsWithdrawn:
-            return [local("It is about this: \(event.what.inWords(labels)).")] + sentences
+            return [local("It is about this: \(event.what.localizedDescription(labels)).")] + sentences
         // Words that the room itself put on the wall are what is taken back.
         case .agreed, .parked, .otherViewRecorded:
-            return [local("It is about this: \(event.what.inWords(labels).asSentence)")]
+            return [local("It is about this: \(event.what.localizedDescription(labels).asSentence)")]
                 + (change.answers > 0 ? sentences : [])
         default: return sentences
         }

@@ -62,7 +62,7 @@ struct UnansweredCommand: Command {
         let listed = open.flatMap { $0.1.map(\.id) }
         try talk.say(
             counted(count, "question has no answer yet:", "questions have no answer yet:")
-                + (state.room == nil ? "" : " " + talk.openInWords(among: listed)), gap: true)
+                + (state.room == nil ? "" : " " + talk.openDescription(among: listed)), gap: true)
         for (area, questions) in open {
             try talk.say(area.title, as: .heading)
             for question in questions {
@@ -119,17 +119,17 @@ extension Conversation {
         return state.room == nil
             ? counted(
                 open, "question has no answer, or don't know.", "questions have no answer, or don't know.")
-            : openInWords()
+            : openDescription()
     }
 
     /// Says how many answers are to be confirmed, and how to come to them; nothing where there are none.
     func sayUnconfirmed() throws(Interruption) {
-        guard let sentence = unconfirmedInWords else { return }
+        guard let sentence = unconfirmedDescription else { return }
         try say(sentence, gap: true)
     }
 
     /// How many answers are to be confirmed, and how to come to them; nil where there are none.
-    var unconfirmedInWords: String? {
+    var unconfirmedDescription: String? {
         let count = state.unconfirmed.count
         return count == 0
             ? nil
@@ -178,7 +178,7 @@ extension Conversation {
         let matches = state.questionnaire.areas(beginning: wanted)
         guard !matches.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no area `\(wanted.visible)`"),
                     hint: local("the areas are \(Languages.listed(areas.map(\.id.text)))")))
         }
@@ -205,11 +205,11 @@ extension Conversation {
         if let note = record.note { sentences.append(local("Note: \(note.onOneLine)")) }
         sentences += record.strengths.map { local("Strength: \($0.onOneLine)") }
         sentences += record.concerns.map { local("Concern: \($0.onOneLine)") }
-        sentences += record.actions.map { local("Action \($0.id): \($0.inWords.onOneLine)") }
+        sentences += record.actions.map { local("Action \($0.id): \($0.localizedDescription.onOneLine)") }
         if !record.evidence.isEmpty {
             sentences.append(counted(record.evidence.count, "evidence.", "evidence."))
         }
-        record.confidentiality.inWords.map { sentences.append($0) }
+        record.confidentiality.localizedDescription.map { sentences.append($0) }
         return sentences.joined(separator: " ")
     }
 }

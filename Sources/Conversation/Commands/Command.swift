@@ -43,7 +43,7 @@ enum Next: Equatable {
 /// Why a reply came to nothing, or the conversation ends.
 enum Interruption: Error, Equatable {
     /// Something to tell; the question stands.
-    case problem(Wording)
+    case problem(ErrorDescription)
     /// What was to be saved seems to tell who somebody is; nothing was done. The line does it again where that is
     /// not the line that was typed.
     case personal([PersonalDetail], line: String? = nil)
@@ -63,9 +63,9 @@ package enum Ending: Error, Equatable, Sendable {
     /// Somebody left, or the input ended, and so many lines of a script had been refused.
     case refusedSome(Int)
     /// In strict mode: a line was refused, by its number.
-    case refused(line: Int, Wording)
+    case refused(line: Int, ErrorDescription)
     /// Without somebody at the keyboard: an answer could not be saved.
-    case notSaved(Wording)
+    case notSaved(ErrorDescription)
 }
 
 /// Every command of the walk but those of a workshop, in the order in which help lists them.

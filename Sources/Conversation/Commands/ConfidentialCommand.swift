@@ -41,7 +41,7 @@ struct ConfidentialCommand: Command {
         case ["level", "off"]: wanted = held == .level ? .words : held
         default:
             throw .problem(
-                Wording(local("type confidential alone, confidential level, or off behind either")))
+                ErrorDescription(local("type confidential alone, confidential level, or off behind either")))
         }
         let hadWords = talk.state.records[id]?.hasWords == true
         let hadAnswer = talk.state.records[id]?.response != nil
@@ -94,12 +94,12 @@ struct ConfidentialCommand: Command {
         if hadAnswer, let last = releases.last {
             try talk.say(
                 local(
-                    "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.inLocalWords), and rests on its level."
+                    "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.localizedDescription), and rests on its level."
                 ))
         } else if hadWords, let last = releases.last(where: { $0.release.mayHoldWords }) {
             try talk.say(
                 local(
-                    "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.inLocalWords), and may have words on it."
+                    "What has left cannot be called back: a report for \(last.release.audience) left on \(last.at.date.localizedDescription), and may have words on it."
                 ))
         }
     }
@@ -107,7 +107,7 @@ struct ConfidentialCommand: Command {
 
 extension Confidentiality {
     /// What of an answer is confidential; nil for nothing.
-    var inWords: String? {
+    var localizedDescription: String? {
         switch self {
         case .nothing: nil
         case .words: local("Its words are confidential.")

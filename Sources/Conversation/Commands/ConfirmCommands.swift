@@ -14,13 +14,13 @@ struct ConfirmCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard !argument.isEmpty else {
             guard let question = talk.question, talk.state.response(to: question.id) != nil else {
-                throw .problem(Wording(local("there is no answer on the screen to confirm")))
+                throw .problem(ErrorDescription(local("there is no answer on the screen to confirm")))
             }
             return try confirm([question.id], talk)
         }
         guard argument.lowercased() != "all" else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("an answer is confirmed by whoever has looked at it, so not all at once"),
                     hint: local(
                         "next-unconfirmed goes to the next one, and confirm AREA lists those of an area and takes them"
@@ -30,7 +30,7 @@ struct ConfirmCommand: Command {
         do throws(NoSuchQuestion) {
             ids = try talk.state.toConfirm(named: argument)
         } catch {
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
         guard !ids.isEmpty else {
             try talk.say(local("No answer there is to be confirmed."))

@@ -25,15 +25,16 @@ struct RemoveCommand: Command {
             try talk.confirm(
                 local("Saved: reviewers are asked no more for: \(words.shortened(to: 200).visible)"))
         case .item(let id, let item):
-            try refuse(rest, behind: item.inWords)
+            try refuse(rest, behind: item.localizedDescription)
             let words = talk.state.records[id]?.words(of: item) ?? ""
             try talk.perform(.remove(id, item))
             let label = talk.labels[id].short
             try talk.confirm(
                 talk.state.room == nil
                     ? local(
-                        "Saved: removed \(item.inWords) on \(label). Undo brings it back. It said: \(words.shortened(to: 200).visible)"
-                    ) : local("Saved: removed \(item.inWords) on \(label). Undo brings it back."))
+                        "Saved: removed \(item.localizedDescription) on \(label). Undo brings it back. It said: \(words.shortened(to: 200).visible)"
+                    ) : local("Saved: removed \(item.localizedDescription) on \(label). Undo brings it back.")
+            )
         }
         return .ask
     }
@@ -41,7 +42,7 @@ struct RemoveCommand: Command {
     private func refuse(_ rest: String, behind thing: String) throws(Interruption) {
         guard !rest.isEmpty else { return }
         throw .problem(
-            Wording(
+            ErrorDescription(
                 local("`\(rest.shortened.visible)` stands behind \(thing), and nothing was removed"),
                 hint: local("one thing is removed at a time")))
     }
@@ -79,7 +80,7 @@ extension Conversation {
             return (.theme(at.isEmpty ? "off \(words)" : "\(at) off \(words)"), "")
         default:
             throw .problem(
-                Wording(
+                ErrorDescription(
                     word.isEmpty
                         ? local("say what: nothing was changed")
                         : local(
@@ -119,7 +120,7 @@ extension Conversation {
         let label = labels[id].short
         guard !all.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     kind == "strength"
                         ? local("\(label) has no strength, and nothing was changed")
                         : local("\(label) has no concern, and nothing was changed"),
@@ -128,7 +129,7 @@ extension Conversation {
         guard let chosen = number ?? (all.count == 1 ? 1 : nil), all.indices.contains(chosen - 1) else {
             let lines = all.enumerated().map { "\($0.offset + 1) \($0.element.shortened.visible)" }
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("\(label) has these, and nothing was changed: \(lines.joined(separator: "; "))"),
                     hint: local("name one by its number, such as \(command) \(kind) 1")))
         }
@@ -141,7 +142,7 @@ extension Conversation {
         let typed = Int(typed: rest.firstWord.word)
         let number = typed ?? (state.asks.count == 1 ? 1 : 0)
         guard state.asks.indices.contains(number - 1) else {
-            throw .problem(wording(of: .noSuchAsk(number, of: state.asks.count)))
+            throw .problem(errorDescription(of: .noSuchAsk(number, of: state.asks.count)))
         }
         return (.ask(number), typed == nil ? rest : rest.firstWord.rest)
     }
@@ -157,7 +158,7 @@ extension Conversation {
         }
         guard !words.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("say the new words; nothing was changed"),
                     hint: state.room == nil
                         ? local("it says now: \(held.shortened(to: 200).visible)")
@@ -170,7 +171,8 @@ extension Conversation {
             return try rewrite(evidence: id, on: question, words)
         case .item(let id, let item):
             try perform(.rewrite(id, item, words))
-            try confirm(local("Saved: \(item.inWords) on \(labels[id].short) is now: \(words.visible)"))
+            try confirm(
+                local("Saved: \(item.localizedDescription) on \(labels[id].short) is now: \(words.visible)"))
             if state.room == nil { try say(local("It said: \(held.shortened(to: 200).visible)")) }
         case .ask(let number):
             try perform(.rewriteAsk(number, words))
@@ -191,7 +193,7 @@ extension Conversation {
 
 extension RecordItem {
     /// What it is, with its number.
-    var inWords: String {
+    var localizedDescription: String {
         switch self {
         case .note: local("the note")
         case .evidence(let id): local("evidence \(id)")

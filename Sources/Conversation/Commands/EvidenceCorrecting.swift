@@ -60,7 +60,7 @@ extension Conversation {
         try confirm(
             local("Saved: \(held.id) on \(labels[question].short) is now: \(reference.visible.withFullStop)")
                 + " " + shows
-                + " " + local("Its kind is still: \(held.kind.inWords)."))
+                + " " + local("Its kind is still: \(held.kind.localizedDescription)."))
         if state.room == nil { try say(local("It said: \(held.reference.shortened(to: 200).visible)")) }
         return .ask
     }

@@ -36,14 +36,14 @@ struct ExportCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let request: ExportRequest
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             request = try ExportRequest(argument)
         } catch {
             throw .problem(error)
         }
         return try talk.summarised(
             before: Expectation.Checked(
-                question: local("Write the \(request.kind.inWords)?"),
+                question: local("Write the \(request.kind.localizedDescription)?"),
                 refusal: local("Nothing was written.")
             ) { talk throws(Interruption) in
                 switch request.written {
@@ -66,7 +66,7 @@ struct ExportCommand: Command {
         do throws(ReportMaking.Fault) {
             bytes = try ReportMaking.bytes(of: pack, kind, as: format, environment: talk.environment)
         } catch {
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
         let draft = try prepare(bytes, for: file)
         // On record before it can leave, and not before it is whole.
@@ -74,9 +74,9 @@ struct ExportCommand: Command {
         try place(draft, as: file)
         try talk.confirm(
             local(
-                "Written: the \(kind.inWords) as \(format.rawValue), for \(request.audience.readers): \(file.absolutePath)."
+                "Written: the \(kind.localizedDescription) as \(format.rawValue), for \(request.audience.readers): \(file.absolutePath)."
             )
-                + " " + pack.leftOutInWords)
+                + " " + pack.leftOutDescription)
         return .ask
     }
 
@@ -91,7 +91,7 @@ struct ExportCommand: Command {
         do throws(ReportMaking.Fault) {
             bytes = try format.bytes(of: pack, width: talk.screen.width, environment: talk.environment)
         } catch {
-            throw .problem(error.wording)
+            throw .problem(error.errorDescription)
         }
         try place(try prepare(bytes, for: file), as: file)
         try talk.confirm(format.written(to: file.absolutePath, pack).joined(separator: " "))
@@ -102,7 +102,7 @@ struct ExportCommand: Command {
         do throws(FileError) {
             return try ReportFile.prepare(bytes, for: file, replacing: false)
         } catch {
-            throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
+            throw .problem(error.isNameTaken ? Self.taken(file) : error.errorDescription)
         }
     }
 
@@ -110,7 +110,7 @@ struct ExportCommand: Command {
         do throws(FileError) {
             try draft.place(replacing: false)
         } catch {
-            throw .problem(error.isNameTaken ? Self.taken(file) : error.wording)
+            throw .problem(error.isNameTaken ? Self.taken(file) : error.errorDescription)
         }
     }
 
@@ -127,8 +127,8 @@ struct ExportCommand: Command {
         } ?? pack.fileName(kind, ending: ending)
     }
 
-    private static func taken(_ file: String) -> Wording {
-        Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
+    private static func taken(_ file: String) -> ErrorDescription {
+        ErrorDescription(local("`\(file.visible)` is there already"), hint: local("name another file"))
     }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {

@@ -38,7 +38,7 @@ struct ExportRequest {
     /// Reads what was typed.
     ///
     /// - Throws: what of it is none of these, says two things of one kind, or fits nothing else that was said.
-    init(_ argument: String) throws(Wording) {
+    init(_ argument: String) throws(ErrorDescription) {
         var words = ExportWords(argument)
         try words.read()
         kind =
@@ -49,12 +49,12 @@ struct ExportRequest {
         written = try Self.format(words.format, kind, file)
         if case .plan(let format) = written {
             guard audience != .public else {
-                throw Wording(
+                throw ErrorDescription(
                     local("a plan is no finding, so the public sees none"),
                     hint: local("name another audience"))
             }
             guard mark == nil else {
-                throw Wording(
+                throw ErrorDescription(
                     local(
                         "the format \(format.rawValue) has no pages for the words of --mark, and nothing was written"
                     ),
@@ -66,7 +66,7 @@ struct ExportRequest {
     /// The format that was named or that the file's name says; else markdown for a report, and docx for what is short.
     private static func format(
         _ named: String?, _ kind: DocumentKind, _ file: String
-    ) throws(Wording) -> Written {
+    ) throws(ErrorDescription) -> Written {
         if kind == .plan {
             let said = PlanFormat(fileName: file)
             let format = named.flatMap(PlanFormat.init(rawValue:)) ?? (named == nil ? said : nil)
@@ -80,7 +80,7 @@ struct ExportRequest {
             }
         }
         guard named == nil || ReportFormat(rawValue: named ?? "") != nil else {
-            throw Wording(
+            throw ErrorDescription(
                 local("the format \(named ?? "") is for a plan, and nothing was written"),
                 hint: local("type export plan \(named ?? "")"))
         }
@@ -95,15 +95,15 @@ struct ExportRequest {
                 throw contradiction(file, said.rawValue, named.rawValue)
             case .unnamed: throw ExportWords.unknown(file)
             case .wholeReport(let format):
-                throw Wording(
+                throw ErrorDescription(
                     local("the format \(format.rawValue) is for the whole report"),
-                    hint: local("write a \(kind.inWords) as docx, pdf, html or markdown"))
+                    hint: local("write a \(kind.localizedDescription) as docx, pdf, html or markdown"))
             }
         }
     }
 
-    private static func contradiction(_ file: String, _ said: String, _ named: String) -> Wording {
-        Wording(
+    private static func contradiction(_ file: String, _ said: String, _ named: String) -> ErrorDescription {
+        ErrorDescription(
             local("`\(file.visible)` says \(said), and you say \(named); nothing was written"),
             hint: local("leave the format out, or give the file another ending"))
     }
@@ -123,7 +123,7 @@ private struct ExportWords {
     /// Reads them all.
     ///
     /// - Throws: a word that says nothing, or that says again what was said.
-    mutating func read() throws(Wording) {
+    mutating func read() throws(ErrorDescription) {
         while !rest.isEmpty {
             if rest.hasPrefix("\"") {
                 try take(file: word())
@@ -135,12 +135,12 @@ private struct ExportWords {
         }
     }
 
-    private mutating func readOption() throws(Wording) {
+    private mutating func readOption() throws(ErrorDescription) {
         let typed = rest.firstWord.word
         let parts = typed.split(separator: "=", maxSplits: 1).map(String.init)
         let name = parts[0].lowercased()
         guard ["--as", "--format", "--audience", "--mark", "-o", "--output"].contains(name) else {
-            throw Wording(
+            throw ErrorDescription(
                 local("`\(typed.visible)` is no option of export here, and nothing was written"),
                 hint: local("the options are --as, --format, --audience, --mark and -o"))
         }
@@ -148,7 +148,7 @@ private struct ExportWords {
         if rest.hasPrefix("=") { rest.removeFirst() }
         let value = word()
         guard !value.isEmpty, !value.hasPrefix("--") else {
-            throw Wording(local("nothing stands behind \(name), and nothing was written"))
+            throw ErrorDescription(local("nothing stands behind \(name), and nothing was written"))
         }
         switch name {
         case "--mark": mark = try value.asMark
@@ -159,7 +159,7 @@ private struct ExportWords {
         }
     }
 
-    private mutating func readWord() throws(Wording) {
+    private mutating func readWord() throws(ErrorDescription) {
         let (typed, behind) = rest.firstWord
         let word = typed.lowercased()
         if ["as", "for", "to", "the"].contains(word), !behind.isEmpty {
@@ -187,7 +187,7 @@ private struct ExportWords {
     }
 
     /// Takes a word that names a document, a format or an audience; false where it names none.
-    private mutating func take(_ typed: String) throws(Wording) -> Bool {
+    private mutating func take(_ typed: String) throws(ErrorDescription) -> Bool {
         let word = typed.lowercased()
         if let named = DocumentKind(rawValue: word) {
             guard kind == nil || kind == named else { throw Self.twice(word) }
@@ -206,7 +206,7 @@ private struct ExportWords {
         return true
     }
 
-    private mutating func take(file name: String) throws(Wording) {
+    private mutating func take(file name: String) throws(ErrorDescription) {
         guard file.isEmpty, !name.isEmpty else { throw Self.twice(name) }
         file = name
     }
@@ -225,15 +225,15 @@ private struct ExportWords {
         "md": "markdown",
     ]
 
-    private static func twice(_ word: String) -> Wording {
-        Wording(
+    private static func twice(_ word: String) -> ErrorDescription {
+        ErrorDescription(
             local("`\(word.visible)` says something else than a word before it, and nothing was written"),
             hint: local("name one document, one format, one audience and one file"))
     }
 
     /// That a word is none of those that export knows.
-    static func unknown(_ word: String) -> Wording {
-        Wording(
+    static func unknown(_ word: String) -> ErrorDescription {
+        ErrorDescription(
             local(
                 "`\(word.visible)` is no format, document or audience, and as a file's name it says no format; nothing was written"
             ),
@@ -250,9 +250,9 @@ extension String {
     ///
     /// - Throws: that they are none, or too many.
     package var asMark: String {
-        get throws(Wording) {
+        get throws(ErrorDescription) {
             guard !onOneLine.isEmpty, unicodeScalars.count <= Self.longestMark else {
-                throw Wording(
+                throw ErrorDescription(
                     local("--mark takes 1 to \(Self.longestMark) characters"),
                     hint: local("such as --mark OFFICIAL-SENSITIVE"))
             }

@@ -174,7 +174,7 @@ struct HelpCommand: Command {
             for paragraph in command.details { try talk.say(paragraph, gap: true) }
         } else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no topic and no command `\(argument.visible)`"),
                     hint: local("type help alone to see the topics")))
         }

@@ -20,7 +20,7 @@ struct HistoryCommand: Command {
             do throws(NoSuchQuestion) {
                 id = try talk.state.question(named: argument).id
             } catch {
-                throw .problem(error.wording)
+                throw .problem(error.errorDescription)
             }
             return try show(events.compactMap { talk.line(for: $0, of: id, takenBack) }, talk)
         }
@@ -36,7 +36,7 @@ struct HistoryCommand: Command {
 
     private func show(_ lines: [String], _ talk: Conversation) throws(Interruption) -> Next {
         guard !lines.isEmpty else {
-            throw .problem(Wording(local("nothing has been recorded on this question")))
+            throw .problem(ErrorDescription(local("nothing has been recorded on this question")))
         }
         for line in lines { try talk.say("-", line) }
         return .ask
@@ -48,23 +48,23 @@ extension Conversation {
     fileprivate func line(
         for event: SessionEvent, of question: Question.ID, _ takenBack: Set<Int>
     ) -> String? {
-        event.what.inWords(on: question, labels).map { line(event, $0, takenBack) }
+        event.what.localizedDescription(on: question, labels).map { line(event, $0, takenBack) }
     }
 
     /// An event in a line.
     fileprivate func line(for event: SessionEvent, _ takenBack: Set<Int>) -> String {
-        line(event, event.what.inWords(labels), takenBack)
+        line(event, event.what.localizedDescription(labels), takenBack)
     }
 
     private func line(_ event: SessionEvent, _ words: String, _ takenBack: Set<Int>) -> String {
-        let line = "\(event.at.inWords): \(words)"
+        let line = "\(event.at.localizedDescription): \(words)"
         return takenBack.contains(event.number) ? line + local(" (taken back since)") : line
     }
 }
 
 extension Timestamp {
     /// The day and the minute, in UTC.
-    fileprivate var inWords: String {
-        local("\(date.inLocalWords), \(String(description.dropFirst(11).prefix(5))) UTC")
+    fileprivate var localizedDescription: String {
+        local("\(date.localizedDescription), \(String(description.dropFirst(11).prefix(5))) UTC")
     }
 }

@@ -45,7 +45,7 @@ extension Conversation {
         let old = Set((before.findings.problems?.circles.found ?? []).map { $0.map(\.name.text) })
         for circle in pack.problems?.circles ?? []
         where !circle.isPossible && !old.contains(circle.problems.map(\.id)) {
-            try say(local("This closes a vicious circle. \(circle.inWords)"))
+            try say(local("This closes a vicious circle. \(circle.localizedDescription)"))
         }
     }
 }
@@ -80,7 +80,7 @@ struct MapCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
         guard pack.problems != nil else {
-            throw .problem(Rejection.noProblems.wording)
+            throw .problem(Rejection.noProblems.errorDescription)
         }
         try talk.show(pack.mapDocument())
         try talk.show([.heading(3, local("The names of the problems, for link"))])
@@ -114,13 +114,13 @@ extension Conversation {
         let (second, rest) = end.firstWord
         guard verb.lowercased() == "leads-to", !second.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("say which problem leads to which"),
                     hint: local(
                         "such as link objectives.too-vague leads-to dysfunction.posts-vacant; "
                             + "map shows the names")))
         }
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             return (try state.problem(named: first), try state.problem(named: second), rest)
         } catch {
             throw .problem(error)
@@ -138,9 +138,9 @@ extension SessionState {
     /// The problem that somebody named: by its id, its short name, or the beginning of either.
     ///
     /// - Throws: which problems exist, where none or several fit.
-    func problem(named wanted: String) throws(Wording) -> Reference<Element> {
+    func problem(named wanted: String) throws(ErrorDescription) -> Reference<Element> {
         let all = instruments.problems
-        guard !all.isEmpty else { throw Rejection.noProblems.wording }
+        guard !all.isEmpty else { throw Rejection.noProblems.errorDescription }
         let wanted = wanted.lowercased()
         if let exact = all.first(where: { $0.name.text == wanted || $0.description == wanted }) {
             return exact
@@ -154,13 +154,13 @@ extension SessionState {
             ? all.filter { $0.name.text.hasPrefix(wanted) || shortName($0).hasPrefix(wanted) } : short
         if let match = matches.first, matches.count == 1 { return match }
         guard matches.isEmpty else {
-            throw Wording(
+            throw ErrorDescription(
                 local("`\(wanted.visible)` fits several problems"),
                 hint: local("they are \(listed(matches.map(\.name.text)))"))
         }
         let nearest = all.map { ($0, shortName($0).editDistance(to: wanted)) }
             .sorted { $0.1 < $1.1 }.prefix(3).map(\.0.name.text)
-        throw Wording(
+        throw ErrorDescription(
             local("there is no problem `\(wanted.visible)`"),
             hint: local("perhaps \(listed(nearest, with: .or)); map lists all"))
     }

@@ -13,12 +13,12 @@ struct MigrateCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let current = talk.current else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("no other version of this questionnaire is here"),
                     hint: local("name its folder with --questionnaires when you resume")))
         }
         let changed = talk.recorded.pins.changes(to: current)
-        guard !changed.isEmpty else { throw .problem(Rejection.nothingToMigrate.wording) }
+        guard !changed.isEmpty else { throw .problem(Rejection.nothingToMigrate.errorDescription) }
         let plan = talk.recorded.plan(for: current)
         guard argument.lowercased() == "now" else {
             try talk.say(local("Changed: \(listed(changed))."))
@@ -36,7 +36,7 @@ struct MigrateCommand: Command {
         try talk.confirm(
             local("Saved: the session is now asked by \(listed(changed)). \(kept), \(aside)."), gap: true)
         // A room is told no finding that it did not ask for.
-        let former = talk.state.room == nil ? talk.state.movedInWords?.dropFirst() ?? [] : []
+        let former = talk.state.room == nil ? talk.state.movedDescription?.dropFirst() ?? [] : []
         for sentence in former { try talk.say(sentence) }
         return .showQuestion
     }

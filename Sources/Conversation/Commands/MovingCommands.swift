@@ -12,7 +12,7 @@ struct BackCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
         guard let id = state.asked.before(state.position, in: state.questionnaire) else {
-            throw .problem(Wording(local("this is the first question")))
+            throw .problem(ErrorDescription(local("this is the first question")))
         }
         talk.endNextBestWalk()
         try talk.perform(.move(to: id))
@@ -61,7 +61,8 @@ struct GotoCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard !argument.isEmpty else {
             let areas = talk.state.questionnaire.areas.map(\.id.text)
-            throw .problem(Wording(local("say where to go"), hint: local("the areas are \(listed(areas))")))
+            throw .problem(
+                ErrorDescription(local("say where to go"), hint: local("the areas are \(listed(areas))")))
         }
         let question = try find(argument, talk)
         talk.endNextBestWalk()
@@ -79,7 +80,7 @@ struct GotoCommand: Command {
         let asked = state.asked
         if let question = state.questionnaire.question(Question.ID(wanted)) {
             guard asked.contains(question.id) else {
-                throw .problem(talk.wording(of: state.whyNotAsked(question.id)))
+                throw .problem(talk.errorDescription(of: state.whyNotAsked(question.id)))
             }
             return question.id
         }
@@ -98,13 +99,14 @@ struct GotoCommand: Command {
         let areas = state.questionnaire.areas(beginning: wanted)
         if let area = areas.first, areas.count == 1 {
             guard let first = area.questions.first(where: { asked.contains($0.id) }) else {
-                throw .problem(Wording(local("no question of `\(area.title)` is asked now")))
+                throw .problem(ErrorDescription(local("no question of `\(area.title)` is asked now")))
             }
             return first.id
         }
         if areas.count > 1 {
             throw .problem(
-                Wording(local("`\(wanted.visible)` fits several areas: \(listed(areas.map(\.id.text)))")))
+                ErrorDescription(
+                    local("`\(wanted.visible)` fits several areas: \(listed(areas.map(\.id.text)))")))
         }
         let matches = asked.questions.filter {
             $0.id.text.hasPrefix(wanted.lowercased())
@@ -112,7 +114,7 @@ struct GotoCommand: Command {
         }
         guard let match = matches.first, matches.count == 1 else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     matches.isEmpty
                         ? local("there is no area or question `\(wanted.visible)`")
                         : local("`\(wanted.visible)` fits several: \(listed(matches.map(\.id.text)))"),

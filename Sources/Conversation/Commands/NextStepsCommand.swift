@@ -18,7 +18,7 @@ struct NextStepsCommand: Command {
         switch argument.lowercased() {
         case "": return try talk.show(steps, most: 3)
         case "all": return try talk.show(steps, most: .max)
-        default: throw .problem(Wording(local("type next-steps alone, or next-steps all")))
+        default: throw .problem(ErrorDescription(local("type next-steps alone, or next-steps all")))
         }
     }
 }
@@ -104,14 +104,14 @@ extension Conversation {
             if isNamed(words) { return nil }
             expectation = .nextSteps(steps)
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(words.shortened.visible)` names no step, and nothing was saved"),
                     hint: local("type a number from 1 to \(steps.count), or Enter to go on")))
         }
         expectation = .nextSteps(steps)
         guard steps.indices.contains(number - 1) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("there is no step \(number), and nothing was saved"),
                     hint: local("type a number from 1 to \(steps.count), or Enter to go on")))
         }
@@ -120,7 +120,7 @@ extension Conversation {
             $0.action.text == step.text && $0.action.state != .dropped
         }) {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("that step is in the plan as \(held.action.id), and nothing was saved"),
                     hint: local("action \(held.action.id) and by, due or other words changes it")))
         }
@@ -129,14 +129,14 @@ extension Conversation {
             if case .day(_, before: "") = TypedDate(atEndOf: rest, today: today) { true } else { false }
         guard rest.isEmpty || isDay || rest.firstWord.word.lowercased() == "by" else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(rest.shortened.visible)` names no role and no day, and nothing was saved"),
                     hint: local(
                         "type one number, and behind it by and a role, or a day: \(number) by head of quality 31 January"
                     )))
         }
         var action: Action
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             action = try Action(typed: "\"\" \(rest)", behind: "action", today: today)
         } catch {
             throw .problem(error)

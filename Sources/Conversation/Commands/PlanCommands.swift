@@ -53,7 +53,7 @@ struct ActionCommand: Command {
     }
 
     private func typed(_ words: String, _ today: CalendarDate) throws(Interruption) -> Action {
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             return try Action(typed: words, behind: name, today: today)
         } catch {
             throw .problem(error)
@@ -63,7 +63,7 @@ struct ActionCommand: Command {
     private func change(_ name: String, _ words: String, _ talk: Conversation) throws(Interruption) -> Next {
         let name = name.hasSuffix(":") || name.hasSuffix(",") ? String(name.dropLast()) : name
         guard let (_, held) = talk.state.action(named: name) else {
-            throw .problem(talk.wording(of: .noSuchAction(name)))
+            throw .problem(talk.errorDescription(of: .noSuchAction(name)))
         }
         guard !words.isEmpty else {
             try talk.say("\(held.id)", try talk.words(of: held))
@@ -80,7 +80,7 @@ struct ActionCommand: Command {
             return asked
         }
         let changed: Action
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             changed = try held.changed(by: words, today: today)
         } catch {
             throw .problem(error)
@@ -118,7 +118,7 @@ struct PlanCommand: Command {
         }
         try talk.say(pack.planCounts, gap: true)
         for action in actions {
-            try talk.say(action.id ?? "-", "\(action.inWords) (\(action.question.short))")
+            try talk.say(action.id ?? "-", "\(action.localizedDescription) (\(action.question.short))")
         }
         try talk.gap()
         let first = actions.first?.id ?? "A1"
@@ -176,13 +176,14 @@ extension Conversation {
         else { return nil }
         guard day >= today else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local(
-                        "`\(said.visible)` is \(day.inLocalWords), which has passed, and nothing was saved"),
+                        "`\(said.visible)` is \(day.localizedDescription), which has passed, and nothing was saved"
+                    ),
                     hint: local("name the day on which it is due, or put the words in quotes to keep them")))
         }
         let checked = Expectation.Checked(
-            question: local("`\(said.visible)`: is \(day.inLocalWords) the day on which it is due?"),
+            question: local("`\(said.visible)`: is \(day.localizedDescription) the day on which it is due?"),
             refusal: local("Nothing was saved. Put the words in quotes to keep them without a day.")
         ) { talk throws(Interruption) in try go(talk, "\(rest) \(day)") }
         return try askedAnywhere(checked)

@@ -19,7 +19,7 @@ struct ExplainCommand: Command {
         // A finding's name on the screen may have several words.
         let wanted = (isTree ? words.dropLast() : words[...]).joined(separator: " ")
         let finding: ExplainedFinding
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             finding = try ExplainedFinding.named(wanted, among: all)
         } catch {
             throw .problem(error)
@@ -45,9 +45,9 @@ struct WhatIfCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let state = talk.state
         let changes: [AssumedAnswer]
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             guard !argument.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say which answer to change"),
                     hint: local("such as what-if capacity-to-deliver.caseloads=3"))
             }
@@ -58,8 +58,9 @@ struct WhatIfCommand: Command {
         }
         let now = talk.assessment(for: .display)
         let then = assess(state, assuming: changes, for: .display)
-        let resting = inWords(unconfirmed: then.unconfirmed.count).map { [Block.paragraph($0)] } ?? []
-        try talk.show(resting + whatIfBlocks(changes, of: state, now: now, then: then))
+        let resting =
+            localizedDescription(unconfirmed: then.unconfirmed.count).map { [Block.paragraph($0)] } ?? []
+        try talk.show(resting + whatIfSection(changes, of: state, now: now, then: then))
         return .ask
     }
 
@@ -79,7 +80,7 @@ struct PathsCommand: Command {
         let blocks = pack.pathsDocument()
         guard !blocks.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local(
                         "this questionnaire has no headline result and no models, so there is no way to list")
                 )

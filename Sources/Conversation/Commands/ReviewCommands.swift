@@ -12,7 +12,7 @@ struct WithdrawReviewCommand: Command {
         let digits = argument.first?.lowercased() == "r" ? argument.dropFirst() : argument[...]
         guard let number = Int(typed: digits) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the review to take back is named by its number"),
                     hint: talk.state.reviews.isEmpty
                         ? local("no review counts")

@@ -19,14 +19,14 @@ struct SignOffCommand: Command {
         let role = words.filter { !Self.withUnconfirmed.contains($0.lowercased()) }.joined(separator: " ")
         guard !role.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("a sign-off needs the role of whoever gives it"),
                     hint: local("such as: sign-off director of children's services")))
         }
         // Nobody looks through all the answers to be refused afterwards.
         let unconfirmed = talk.state.unconfirmed.count
         guard unconfirmed == 0 || withUnconfirmed || talk.state.signOff != nil else {
-            throw .problem(Rejection.unconfirmed(unconfirmed).wording)
+            throw .problem(Rejection.unconfirmed(unconfirmed).errorDescription)
         }
         return try talk.askingForRole(role) { talk throws(Interruption) in
             try talk.checked(
@@ -77,7 +77,7 @@ struct ReopenCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard !argument.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("reopening needs a reason"),
                     hint: local("it stays on record, such as: reopen the figures for May were wrong")))
         }

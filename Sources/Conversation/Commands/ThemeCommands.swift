@@ -22,7 +22,7 @@ struct ThemeCommand: Command {
         guard talk.state.response(to: id) != nil else {
             let last = talk.state.lastAnswered
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("\(talk.labels[id].short) has no answer yet, and a theme goes with an answer"),
                     hint: last.map {
                         let name = talk.nameBehindAt($0, beside: id)
@@ -57,10 +57,10 @@ struct ThemesCommand: Command {
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
-        let blocks = pack.themeBlocks(pack.areas ?? [])
+        let blocks = pack.themeSection(pack.areas ?? [])
         guard !blocks.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("no answer has a theme yet"),
                     hint: local("type theme and a word or two after an answer")))
         }

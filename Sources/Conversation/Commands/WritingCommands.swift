@@ -132,7 +132,7 @@ struct EvidenceCommand: Command {
         let exact = kinds.first { $0.rawValue == word.lowercased() }
         guard let kind = exact ?? (matches.count == 1 ? matches.first : nil), !word.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     word.isEmpty
                         ? local("say what kind of evidence it is")
                         : local("`\(word.visible)` is no kind of evidence"),
@@ -141,7 +141,7 @@ struct EvidenceCommand: Command {
         let (reference, text) = rest.firstQuoted ?? (rest, "")
         guard !reference.isEmpty else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("the evidence names no reference"),
                     hint: local("say what a reviewer should ask for, such as \"Board minutes, May, item 4\""))
             )
@@ -157,7 +157,7 @@ struct EvidenceCommand: Command {
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] {
         argument.contains(" ")
             ? []
-            : Evidence.Kind.allCases.map { Completion($0.rawValue, description: $0.inWords) }
+            : Evidence.Kind.allCases.map { Completion($0.rawValue, description: $0.localizedDescription) }
     }
 }
 
@@ -212,7 +212,7 @@ struct AskCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard !argument.hasPrefix("@") else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("what reviewers are asked is of the whole session, and nothing was saved"),
                     hint: local("type ask and the words, without @")))
         }

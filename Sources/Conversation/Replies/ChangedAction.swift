@@ -16,7 +16,7 @@ extension Action {
     ///   - today: the day on which it was.
     /// - Returns: the action as it is then.
     /// - Throws: what of it names no day, or says nothing.
-    func changed(by words: String, today: CalendarDate) throws(Wording) -> Action {
+    func changed(by words: String, today: CalendarDate) throws(ErrorDescription) -> Action {
         var action = self
         action.isCarried = false
         let (word, rest) = words.firstWord
@@ -25,7 +25,7 @@ extension Action {
             action.due = try Self.day(rest, today: today)
         case "by":
             guard !rest.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say who does it, by role"), hint: local("such as \(id) by head of quality"))
             }
             // With a day behind it, as where the action was recorded.
@@ -44,7 +44,7 @@ extension Action {
             action.outcome = words.isEmpty ? nil : words
         case "drop", "dropped":
             guard !rest.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say why \(id) is dropped, and nothing was saved"),
                     hint: local("such as: action \(id) drop the post was filled otherwise"))
             }
@@ -52,7 +52,7 @@ extension Action {
             (action.state, action.outcome) = (.dropped, rest)
         case "measure":
             guard !rest.isEmpty else {
-                throw Wording(
+                throw ErrorDescription(
                     local("say how people will see that it worked, and nothing was saved"),
                     hint: local(
                         "such as: action \(id) measure nine in ten visits are in time, from seven now"))
@@ -61,7 +61,7 @@ extension Action {
         default:
             // A word or two are rather a change that was meant than new words.
             guard words.hasPrefix("\"") || words.split(separator: " ").count > 2 else {
-                throw Wording(
+                throw ErrorDescription(
                     local("`\(words.visible)` is no change of \(id), and nothing was saved"),
                     hint: local(
                         "type due, by, doing, done, open, drop or measure and what belongs to it, or new words: fewer than three in quotes"
@@ -75,7 +75,7 @@ extension Action {
         return action
     }
 
-    private static func day(_ words: String, today: CalendarDate) throws(Wording) -> CalendarDate? {
+    private static func day(_ words: String, today: CalendarDate) throws(ErrorDescription) -> CalendarDate? {
         if ["none", "no date"].contains(words.lowercased()) { return nil }
         let day: CalendarDate
         if case .day(let named, before: "") = TypedDate(atEndOf: words, today: today) {
@@ -83,7 +83,7 @@ extension Action {
         } else if case .day(let named, _, rest: "")? = TypedDate.mention(in: words, today: today) {
             day = named
         } else {
-            throw Wording(
+            throw ErrorDescription(
                 words.isEmpty
                     ? local("say by when, and nothing was saved")
                     : local("`\(words.visible)` is no day, and nothing was saved"),
@@ -92,8 +92,8 @@ extension Action {
                 ))
         }
         guard day >= today else {
-            throw Wording(
-                local("\(day.inLocalWords) has passed, and nothing was saved"),
+            throw ErrorDescription(
+                local("\(day.localizedDescription) has passed, and nothing was saved"),
                 hint: local("name the day on which it is due"))
         }
         return day
@@ -102,24 +102,24 @@ extension Action {
     /// The day on which something was done, where the words name one at either end, and the words without it.
     private static func settling(
         _ words: String, today: CalendarDate
-    ) throws(Wording) -> (day: CalendarDate?, words: String) {
+    ) throws(ErrorDescription) -> (day: CalendarDate?, words: String) {
         switch TypedDate.past(in: words, today: today) {
         case .day(let day, let words):
             guard day <= today else {
-                throw Wording(
-                    local("\(day.inLocalWords) has not come yet, and nothing was saved"),
+                throw ErrorDescription(
+                    local("\(day.localizedDescription) has not come yet, and nothing was saved"),
                     hint: local("type done when it is done, or due and the day"))
             }
             return (day, words)
         case .impossible(let day):
-            throw Wording(
+            throw ErrorDescription(
                 local("there is no day `\(day.visible)`, and nothing was saved"),
                 hint: local("write the day such as 31 January 2027"))
         case .none:
             guard words.firstWord.word.lowercased() == "on",
                 case .unclear(let said)? = TypedDate.mention(in: words, today: today)
             else { return (nil, words) }
-            throw TypedDate.Mention.unclear(said).wording
+            throw TypedDate.Mention.unclear(said).errorDescription
         }
     }
 }

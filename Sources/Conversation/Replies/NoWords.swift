@@ -10,7 +10,7 @@ extension String {
     func refuseNothing(behind command: String) throws(Interruption) {
         guard saysNothing else { return }
         throw .problem(
-            Wording(
+            ErrorDescription(
                 local("`\(shortened.visible)` says that there is none, and nothing was saved"),
                 hint: local(
                     "type \(command) and what there is, or note and the words to keep them")))

@@ -57,28 +57,28 @@ extension Misunderstanding {
     }
 
     /// The misunderstanding in words.
-    var wording: Wording {
+    var errorDescription: ErrorDescription {
         switch self {
         case .misfit(let misfit):
-            misfit.wording
+            misfit.errorDescription
         case .unknownWord(let word, let nearest):
-            Wording(
+            ErrorDescription(
                 local("`\(word.visible)` is neither an answer nor a command"),
                 hint: nearest.isEmpty
                     ? local("type help to see what can be typed")
                     : local("did you mean \(listed(nearest, with: .or))"))
         case .ambiguousWord(let word, let matches):
-            Wording(
+            ErrorDescription(
                 local("`\(word.visible)` fits several commands: \(listed(matches))"),
                 hint: local("type more of it"))
         case .severalReadings(let text, let choices):
-            Wording(
+            ErrorDescription(
                 local("`\(text.shortened.visible)` can be read in more than one way, and nothing was saved"),
                 hint: local(
                     "\(choices); where the words only explain it, type the answer, a colon and the words"
                 ))
         case .shortened(let word, let command):
-            Wording(
+            ErrorDescription(
                 local(
                     "`\(word.visible)` may be short for \(command) or begin a sentence, and nothing was saved"
                 ),

@@ -21,7 +21,7 @@ extension ReplyParser {
         guard chosen.count == list.options.count, kind.takesSeveral || list.options.count == 1 else {
             return .notUnderstood(
                 list.rest.isEmpty && chosen.count > 1
-                    ? .misfit(.severalOptions) : .severalReadings(text, choices: kind.choicesInWords))
+                    ? .misfit(.severalOptions) : .severalReadings(text, choices: kind.choicesDescription))
         }
         guard let first = chosen.first else { return .notUnderstood(.misfit(.noOption)) }
         let response = Response.given(kind.takesSeveral ? .choices(chosen) : .choice(first))
@@ -150,7 +150,7 @@ extension [AnswerKind.Option] {
 
 extension AnswerKind {
     /// What can be typed, as the beginning of a hint.
-    var choicesInWords: String {
+    var choicesDescription: String {
         switch self {
         case .rating(let rating):
             let levels = listed((1...max(1, rating.scale.levels.count)).map(String.init), with: .or)

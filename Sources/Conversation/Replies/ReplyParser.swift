@@ -60,7 +60,7 @@ struct ReplyParser {
         // "1. Minutes of May" is a line of a list.
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         if !digits.isEmpty, !rest.isEmpty, [".", ")"].contains(word.dropFirst(digits.count)) {
-            return .notUnderstood(.severalReadings(text, choices: kind.choicesInWords))
+            return .notUnderstood(.severalReadings(text, choices: kind.choicesDescription))
         }
         // An option may be called "not known".
         if kind.options.contains(where: { $0.isNamed(text) }) { return choice(text, kind) }
@@ -106,7 +106,7 @@ struct ReplyParser {
         guard allowsWords, !isList, !isCommand || mark == ":", !needsMark || mark != nil,
             !words.mayChange(lead, to: kind, isMarked: mark == ":")
         else {
-            return .notUnderstood(.severalReadings(line, choices: kind.choicesInWords))
+            return .notUnderstood(.severalReadings(line, choices: kind.choicesDescription))
         }
         return .answer(response, note: note)
     }
@@ -124,7 +124,7 @@ struct ReplyParser {
         if text.firstWord.word.lowercased() == "level", !text.firstWord.rest.isEmpty {
             let reply = level(text.firstWord.rest, levels, kind)
             if case .answer = reply { return reply }
-            return .notUnderstood(.severalReadings(text, choices: kind.choicesInWords))
+            return .notUnderstood(.severalReadings(text, choices: kind.choicesDescription))
         }
         let bare = small.hasSuffix(".") ? String(small.dropLast()) : small
         if let place = FollowingWords.numbers.firstIndex(of: bare), levels.indices.contains(place) {
@@ -153,7 +153,7 @@ struct ReplyParser {
             guard
                 bare.count == 1 || behind.trimmed.first.map({ ",.;:".contains($0) }) == true || rest.isEmpty
                     || Self.clauses.contains(next)
-            else { return .notUnderstood(.severalReadings(text, choices: kind.choicesInWords)) }
+            else { return .notUnderstood(.severalReadings(text, choices: kind.choicesDescription)) }
             return answered(.given(.yesNo(false)), .yesNo(false), text, rest: behind, kind)
         default: return commandOr(.notYesNo(given: word), text)
         }
@@ -199,7 +199,7 @@ struct ReplyParser {
             return .notUnderstood(.misfit(.noReason))
         }
         guard !FollowingWords(reason).mayChange(.notApplicable, to: kind) else {
-            return .notUnderstood(.severalReadings("na \(reason)", choices: kind.choicesInWords))
+            return .notUnderstood(.severalReadings("na \(reason)", choices: kind.choicesDescription))
         }
         return .answer(.notApplicable(reason: reason), note: nil)
     }

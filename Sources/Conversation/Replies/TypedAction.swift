@@ -12,21 +12,21 @@ extension Action {
     ///   - today: the day on which it was.
     /// - Throws: what of it may mean something else: a day that there is not, that has passed or that names a month
     ///   alone, and a role that is none.
-    init(typed: String, behind command: String, today: CalendarDate) throws(Wording) {
+    init(typed: String, behind command: String, today: CalendarDate) throws(ErrorDescription) {
         let quoted = typed.firstQuoted
         var words = quoted?.rest ?? typed
         var due: CalendarDate?
         switch TypedDate(atEndOf: words, today: today) {
         case .none: break
         case .impossible(let day):
-            throw Wording(
+            throw ErrorDescription(
                 local("there is no day `\(day.visible)`, and nothing was saved"),
                 hint: local("write the day such as 31 January 2027, or the words in quotes to keep them"))
         case .day(let day, let before):
-            if let range = TypedDate.range(in: words, today: today) { throw range.wording }
+            if let range = TypedDate.range(in: words, today: today) { throw range.errorDescription }
             guard day >= today else {
-                throw Wording(
-                    local("\(day.inLocalWords) has passed, and nothing was saved"),
+                throw ErrorDescription(
+                    local("\(day.localizedDescription) has passed, and nothing was saved"),
                     hint: local("name the day on which it is due, or put the words in quotes to keep them"))
             }
             due = day
@@ -39,7 +39,7 @@ extension Action {
                 due: due)
             return
         }
-        if due == nil, let time = TypedDate.mention(in: words, today: today) { throw time.wording }
+        if due == nil, let time = TypedDate.mention(in: words, today: today) { throw time.errorDescription }
         let parts = words.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard let by = parts.lastIndex(where: { $0.lowercased() == "by" }), by > 0 else {
             self.init(text: words, role: nil, due: due)
@@ -48,7 +48,7 @@ extension Action {
         let role = parts[(by + 1)...].joined(separator: " ").trimmed
         let text = parts[..<by].joined(separator: " ").trimmed
         // What stood in front of the role stands at the end now.
-        if due == nil, let time = TypedDate.mention(in: text, today: today) { throw time.wording }
+        if due == nil, let time = TypedDate.mention(in: text, today: today) { throw time.errorDescription }
         self.init(text: text, role: try Self.role(role, of: typed, behind: command, today: today), due: due)
     }
 
@@ -57,12 +57,12 @@ extension Action {
     /// - Throws: that they say when, and who does it no more.
     private static func role(
         _ role: String, of typed: String, behind command: String, today: CalendarDate
-    ) throws(Wording) -> String? {
+    ) throws(ErrorDescription) -> String? {
         guard !role.isEmpty else { return nil }
-        if role.namesTime { throw TypedDate.Mention.unclear(role).wording }
-        if let time = TypedDate.mention(in: role, today: today) { throw time.wording }
+        if role.namesTime { throw TypedDate.Mention.unclear(role).errorDescription }
+        if let time = TypedDate.mention(in: role, today: today) { throw time.errorDescription }
         guard role.mayBeRole else {
-            throw Wording(
+            throw ErrorDescription(
                 local("`\(role.visible)` names no role, and nothing was saved"),
                 hint: local(
                     "type by and a role, such as by head of quality, or put the words in quotes: \(command) \"\(typed.visible)\""

@@ -13,16 +13,16 @@ extension TypedDate {
         case unclear(String)
 
         /// Why nothing is made of it without asking.
-        var wording: Wording {
+        var errorDescription: ErrorDescription {
             switch self {
             case .day(let day, let said, _):
-                Wording(
+                ErrorDescription(
                     local(
-                        "`\(said.visible)` may be the day on which it is due, \(day.inLocalWords), and nothing was saved"
+                        "`\(said.visible)` may be the day on which it is due, \(day.localizedDescription), and nothing was saved"
                     ),
                     hint: local("put that day at the end, or the words in quotes to keep them"))
             case .unclear(let said):
-                Wording(
+                ErrorDescription(
                     local("`\(said.visible)` names no day, and nothing was saved"),
                     hint: local("write the day such as 31 January 2027, or the words in quotes to keep them"))
             }

@@ -11,7 +11,7 @@ package final class ReviewConversation {
     private let isBlind: Bool
     private let reader: any LineReader
     private let screen: Screen
-    private let save: (ReviewFile) -> Wording?
+    private let save: (ReviewFile) -> ErrorDescription?
     private let isOnDisk: () -> Bool
     private var review: ReviewFile
     /// The questions on which something was said that could not be saved.
@@ -32,7 +32,7 @@ package final class ReviewConversation {
     ///   - isOnDisk: looks whether what was saved last is still there.
     package init(
         of sheet: ReviewSheet, review: ReviewFile, isBlind: Bool, reader: any LineReader, screen: Screen,
-        save: @escaping (ReviewFile) -> Wording?, isOnDisk: @escaping () -> Bool
+        save: @escaping (ReviewFile) -> ErrorDescription?, isOnDisk: @escaping () -> Bool
     ) {
         self.sheet = sheet
         self.review = review
@@ -69,7 +69,8 @@ package final class ReviewConversation {
                 case .cut:
                     refusals += 1
                     try screen.say(
-                        local("There is a problem. \(LineInput.cutWording(reader).sentences)"), as: .problem)
+                        local("There is a problem. \(LineInput.cutDescription(reader).sentences)"),
+                        as: .problem)
                 case .gathered:
                     refusals += 1
                     try screen.say(
@@ -219,7 +220,8 @@ package final class ReviewConversation {
     /// All that the reviewer has said of an answer.
     private func said(_ entry: ReviewFile.Answer) -> String {
         let verdict = Review.Verdict(rawValue: entry.verdict)
-        let words = verdict == .notLookedAt ? local("No verdict") : verdict?.inWords ?? entry.verdict
+        let words =
+            verdict == .notLookedAt ? local("No verdict") : verdict?.localizedDescription ?? entry.verdict
         return [
             local("You said: \(words)."), entry.own.map { local("Own answer: \($0).") },
             entry.comment.isEmpty ? nil : local("Comment: \(entry.comment.onOneLine)"),
@@ -237,7 +239,7 @@ package final class ReviewConversation {
         try screen.say(
             local("\(answer.question.short). \(position + 1) of \(sheet.answers.count)."), gap: true)
         try screen.say(answer.question.text, gap: true, as: .question)
-        for level in answer.levelsInWords(on: sheet.scales) { try screen.say(level) }
+        for level in answer.levelsDescription(on: sheet.scales) { try screen.say(level) }
         if !answer.levels.isEmpty { try screen.gap() }
         if isBlind, entry?.own == nil, !sheet.ownAnswers(to: answer).isEmpty {
             try screen.say(
@@ -270,13 +272,13 @@ package final class ReviewConversation {
     private func left(_ ending: Ending) throws(OutputFault) -> Ending {
         guard isOnDisk() else {
             return .notSaved(
-                Wording(
+                ErrorDescription(
                     local("the review file is not as it was saved: it was changed, moved or removed since"),
                     hint: local("look for it, and begin again with canary review where it is gone")))
         }
         guard unsaved.isEmpty else {
             return .notSaved(
-                Wording(
+                ErrorDescription(
                     local("what you said last of these is not saved: \(listed(unsaved))"),
                     hint: local("mend what kept it from being saved, and say it again with canary review")))
         }

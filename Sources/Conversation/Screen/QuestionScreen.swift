@@ -96,7 +96,7 @@ struct QuestionScreen {
             parts.append(counted(record.evidence.count, "piece of evidence.", "pieces of evidence."))
         }
         if !record.themes.isEmpty { parts.append(local("Themes: \(listed(record.themes)).")) }
-        record.confidentiality.inWords.map { parts.append($0) }
+        record.confidentiality.localizedDescription.map { parts.append($0) }
         if let note = record.note {
             // What a facilitator writes down is not for the wall. A note comes last, for it may end without a stop.
             parts.append(state.room == nil ? local("Note: \(note)") : local("There is a note."))

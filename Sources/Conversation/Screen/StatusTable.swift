@@ -11,14 +11,14 @@ struct StatusTable {
         let area: String
         let stage: String
         let answered: String
-        let answeredInWords: String
+        let answeredDescription: String
         let unknown: String
         let toConfirm: String
         let evidence: String
 
         var cells: [String] { [area, stage, answered, unknown, toConfirm, evidence] }
         var sentence: String {
-            [area, stage, answeredInWords, unknown, toConfirm, evidence].filter { !$0.isEmpty }.joined(
+            [area, stage, answeredDescription, unknown, toConfirm, evidence].filter { !$0.isEmpty }.joined(
                 separator: ", ")
         }
     }
@@ -43,7 +43,7 @@ struct StatusTable {
             }
             return Row(
                 area: area.title, stage: stage, answered: local("\(done) of \(counts.questions)"),
-                answeredInWords: local("\(done) of \(counts.questions) answered"),
+                answeredDescription: local("\(done) of \(counts.questions) answered"),
                 unknown: counts.dontKnow == 0 ? "" : counted(counts.dontKnow, "don't know", "don't knows"),
                 toConfirm: toConfirm == 0 ? "" : local("\(toConfirm) to confirm"),
                 evidence: evidence == 0 ? "" : counted(evidence, "evidence", "evidence"))

@@ -29,7 +29,8 @@ struct TriageCommand: Command {
         for item in shown {
             let place = "goto \(item.question.text)".onOnePiece
             let why =
-                talk.isCountedUnseen(item.question) ? local("voted on, and not shown yet") : item.inWords
+                talk.isCountedUnseen(item.question)
+                ? local("voted on, and not shown yet") : item.localizedDescription
             try talk.say("-", local("\(talk.labels[item.question].short): \(why) (\(place))"))
         }
         let rest = items.count - shown.count
@@ -99,7 +100,7 @@ struct TimeCommand: Command {
                     ? local("\(left) of \(minutes) left, \(minutesToReadBack) of them to read back.")
                     : local("The \(minutes) minutes are over: park what is open, and read back."))
         }
-        sentences.append(talk.openInWords())
+        sentences.append(talk.openDescription())
         if used >= minutesToBreak { sentences.append(local("Is a break due?")) }
         try talk.say(sentences.joined(separator: " "))
         return .ask
@@ -114,7 +115,7 @@ struct PreWorkCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let work = talk.state.room?.preWork else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("nothing was put together from before the workshop"),
                     hint: talk.state.room?.isKeyBurnt == true
                         ? local("its key was removed, so that nothing can be any more; the room votes")
@@ -203,7 +204,7 @@ struct ReadBackCommand: Command {
         }
         if argument.isEmpty { try showSetAside(talk) }
         try talk.say(
-            talk.openInWords(among: areas.flatMap { $0.questions.map(\.id) }) + " "
+            talk.openDescription(among: areas.flatMap { $0.questions.map(\.id) }) + " "
                 + local(
                     "Withdraw takes words back, with the name in brackets. Sign-off and a role closes the workshop."
                 ))
@@ -233,18 +234,18 @@ struct ReadBackCommand: Command {
             parts.append(local("\(talk.labels.words(for: response, to: id))."))
         }
         parts += [
-            record.agreement?.way.inWords,
+            record.agreement?.way.localizedDescription,
             talk.state.isUnconfirmed(id)
                 ? local("It is to be confirmed: the room has not agreed on it.") : nil,
             talk.state.records[id]?.note.map { local("Note: \($0.onOneLine)").asSentence },
             record.otherView.map { view in
                 let level = view.level.map { local(", at level \($0)") } ?? ""
-                return "\(view.size.inWords)\(level): \(view.text.onOneLine)".asSentence
+                return "\(view.size.localizedDescription)\(level): \(view.text.onOneLine)".asSentence
             },
             record.votes.last.flatMap { $0.isRevealed ? nil : local("A vote is counted and not shown.") },
             evidence(on: id, talk),
             record.parked.map { parked in
-                local("Parked for \((parked.role ?? "").visible), \(parked.due?.inLocalWords ?? "").")
+                local("Parked for \((parked.role ?? "").visible), \(parked.due?.localizedDescription ?? "").")
                     + (parked.text.isEmpty ? "" : " \(parked.text.onOneLine)")
             },
         ].compactMap(\.self)
@@ -285,7 +286,7 @@ extension Conversation {
 
 extension TriageItem {
     /// Why it is worth the room's time.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         switch reason {
         case .unknown: local("a third or more do not know")
         case .decides: local("the votes decide the headline")

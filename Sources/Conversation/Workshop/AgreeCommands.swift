@@ -17,7 +17,7 @@ struct AgreeCommand: Command {
             throw .problem(.noQuestion)
         }
         if let vote = talk.state.roomRecord(of: question.id).votes.last, !vote.isRevealed {
-            throw .problem(talk.wording(of: .notRevealed(question.id)))
+            throw .problem(talk.errorDescription(of: .notRevealed(question.id)))
         }
         if argument.isEmpty { return try agreeAsOffered(question, talk) }
         return try talk.unlessRepeated(name, argument, on: question.id) { talk throws(Interruption) in
@@ -32,7 +32,7 @@ struct AgreeCommand: Command {
         if word.lowercased() == "none" {
             if case .answer(_, nil) = talk.parser.parse(rest, for: question.kind), question.kind != .text {
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("`\(argument.visible)` says that the room agrees, and that it does not"),
                         hint: local("type agree \(rest.visible), or agree none with other words, or alone")))
             }
@@ -49,12 +49,12 @@ struct AgreeCommand: Command {
             }
             return try put(Agreement(response, by: way), note: note, question, talk)
         case .notUnderstood(.misfit(let misfit)):
-            throw .problem(misfit.wording)
+            throw .problem(misfit.errorDescription)
         case .notUnderstood(.severalReadings(let text, let choices)):
-            throw .problem(Misunderstanding.severalReadings(text, choices: choices).wording)
+            throw .problem(Misunderstanding.severalReadings(text, choices: choices).errorDescription)
         case .nothing, .command, .wordsOrCommand, .notUnderstood:
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(argument.visible)` is no answer that the room could agree on"),
                     hint: local(
                         "such as agree \(example), agree \(example) majority, agree ? or agree none")))
@@ -120,18 +120,18 @@ struct AgreeCommand: Command {
         guard let level = talk.offeredLevel(on: question) else {
             if talk.mayShowPreWork(on: question), !talk.preWorkShown.contains(question.id) {
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("the room has not seen what people answered beforehand"),
                         hint: local("type pre-work first, or agree and what everyone can live with")))
             }
             if talk.state.roomRecord(of: question.id).votes.isEmpty {
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("nobody has voted on this yet"),
                         hint: local("type tally and the counts, or agree and what everyone can live with")))
             }
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("no level is offered, because the votes do not point to one"),
                     hint: local(
                         "type agree and what everyone can live with, such as agree \(question.example)")))
@@ -183,7 +183,7 @@ struct ParkCommand: Command {
         let hasWords = words.firstWord.word.lowercased() != "by"
         let today = try talk.now().date
         let action: Action
-        do throws(Wording) {
+        do throws(ErrorDescription) {
             action = try Action(typed: hasWords ? words : "\"\" \(words)", behind: name, today: today)
         } catch {
             throw .problem(error)
@@ -192,7 +192,7 @@ struct ParkCommand: Command {
         do throws(Rejection) {
             _ = try decide(.park(id, action), talk.recorded, now: talk.recorded.lastAt)
         } catch {
-            throw .problem(talk.wording(of: error))
+            throw .problem(talk.errorDescription(of: error))
         }
         // The same line once more is asked about by itself, and words that are left out go with nothing.
         let isAskedOnce = talk.isRepeated(name, argument, on: id) || !hasWords
@@ -212,7 +212,7 @@ struct ParkCommand: Command {
         if isOnScreen { talk.noteLeaving(id) }
         try talk.confirm(
             local(
-                "Saved: \(talk.labels[id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.inLocalWords ?? "")."
+                "Saved: \(talk.labels[id].short) is parked. To be brought back by: \((action.role ?? "").visible), \(action.due?.localizedDescription ?? "")."
             ), gap: true)
         return .showQuestion
     }
@@ -234,7 +234,7 @@ struct WithdrawCommand: Command {
         let label = talk.labels[last].short
         let way = local("For those on \(label) type: withdraw \(last.text).")
         guard talk.hasWords(on: id) else {
-            throw .problem(Wording(talk.wording(of: .noWords(id)).message, hint: way))
+            throw .problem(ErrorDescription(talk.errorDescription(of: .noWords(id)).message, hint: way))
         }
         return try talk.askedAnywhere(
             Expectation.Checked(

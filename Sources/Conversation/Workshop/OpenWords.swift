@@ -4,7 +4,7 @@ import Sessions
 
 extension OpenQuestions {
     /// How many questions are open, as a sentence, with those that have no level for another reason by their names.
-    var inWords: String {
+    var localizedDescription: String {
         let others = [
             notAgreed == 0 ? nil : local("\(notAgreed) with no agreement"),
             parked == 0 ? nil : local("\(parked) parked"),
@@ -17,7 +17,7 @@ extension OpenQuestions {
 
 extension Conversation {
     /// How many questions of a room are open, as a sentence; of all that it is asked where none are named.
-    func openInWords(among ids: [Question.ID]? = nil) -> String {
-        OpenQuestions(state, among: ids ?? state.asked.ids()).inWords
+    func openDescription(among ids: [Question.ID]? = nil) -> String {
+        OpenQuestions(state, among: ids ?? state.asked.ids()).localizedDescription
     }
 }

@@ -88,7 +88,7 @@ struct OtherViewCommand: Command {
         try talk.onSubject(named: argument, of: name) { words, id, talk throws(Interruption) in
             guard let question = talk.state.questionnaire.question(id) else { return .ask }
             let draft = OtherViewDraft(words, on: question)
-            guard !draft.text.isEmpty else { throw .problem(Rejection.emptyText.wording) }
+            guard !draft.text.isEmpty else { throw .problem(Rejection.emptyText.errorDescription) }
             return try talk.goOn(with: draft)
         }
     }

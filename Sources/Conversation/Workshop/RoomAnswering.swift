@@ -9,24 +9,24 @@ extension Conversation {
     /// refused, for the room agrees.
     func roomAnswer(to question: Question, _ response: Response) throws(Interruption) -> Next {
         guard question.kind == .text, case .given = response else {
-            throw .problem(wording(of: .roomAgrees(question.id)))
+            throw .problem(errorDescription(of: .roomAgrees(question.id)))
         }
         return try AgreeCommand().put(Agreement(response, by: .consent), note: nil, question, self)
     }
 
     /// A rejection in words, with a way out that is open in this session.
-    func wording(of rejection: Rejection) -> Wording {
-        var wording = rejection.wording
+    func errorDescription(of rejection: Rejection) -> ErrorDescription {
+        var errorDescription = rejection.errorDescription
         switch rejection {
         case .roomAgrees(let id) where state.questionnaire.question(id)?.kind == .text:
-            wording.hint = local("type the words, or :agree ? or :agree na and the reason")
+            errorDescription.hint = local("type the words, or :agree ? or :agree na and the reason")
         case .revealedAlready(let id) where !mayVoteAgain(on: id):
-            wording.hint = local("type agree, or undo where it was counted wrongly")
+            errorDescription.hint = local("type agree, or undo where it was counted wrongly")
         case .notAskedNow where state.room != nil:
-            wording.hint = local("the room agrees on those answers first")
+            errorDescription.hint = local("the room agrees on those answers first")
         default: break
         }
-        return wording
+        return errorDescription
     }
 
     /// Whether the room could be called to a second vote: by as many people as voted first.

@@ -14,7 +14,7 @@ struct PresentCommand: Command {
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
         guard let number = Int(typed: argument) else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("say how many people vote"), hint: local("such as present 12")))
         }
         try talk.perform(.arrangeRoom(RoomArrangement(present: number)))
@@ -44,7 +44,7 @@ struct RoomCommand: Command {
             let arrangement = step.arrangement(rest)
         else {
             throw .problem(
-                Wording(
+                ErrorDescription(
                     local("`\(argument.visible)` says nothing about the room"),
                     hint: local(
                         "such as: room minutes 180, room voting slips, room share shape, room welsh yes")))

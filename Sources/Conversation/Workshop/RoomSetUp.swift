@@ -114,7 +114,7 @@ extension Conversation {
                 // A command gets through, and the step is asked again after it.
                 if name.hasPrefix(":") || commands.contains(where: { $0.name == name }) { return nil }
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("`\(words.visible)` is no answer to that"),
                         hint: local("answer as the question says, or Enter to leave it out")))
             }

@@ -54,8 +54,8 @@ struct TallyCommand: Command {
             do throws(Interruption) {
                 return try talk.perform(.tally(question.id, try Self.tally(line)))
             } catch {
-                guard case .problem(let wording) = error, !talk.options.isStrict else { throw error }
-                try talk.say(local("There is a problem. \(wording.sentences)"), as: .problem)
+                guard case .problem(let errorDescription) = error, !talk.options.isStrict else { throw error }
+                try talk.say(local("There is a problem. \(errorDescription.sentences)"), as: .problem)
                 try talk.say(local("The counts are still typed unseen; Ctrl-C or quit leaves them."))
             }
         }
@@ -71,7 +71,7 @@ struct TallyCommand: Command {
     }
 
     private static var noCounts: Interruption {
-        .problem(Wording(local("no counts were typed"), hint: local("such as tally 1 5 0 4 d2 n1")))
+        .problem(ErrorDescription(local("no counts were typed"), hint: local("such as tally 1 5 0 4 d2 n1")))
     }
 
     /// Whether a line is the counts of a vote without the command's name: a room gives no other answer in numbers.
@@ -99,7 +99,7 @@ struct TallyCommand: Command {
             default:
                 // The word may be a count that the room must not see yet, so it is not repeated.
                 throw .problem(
-                    Wording(
+                    ErrorDescription(
                         local("the counts cannot be read, and nothing was saved"),
                         hint: local("type whole numbers, level 1 first: tally 1 5 0 4 d2 n1")))
             }
@@ -117,7 +117,7 @@ struct RevealCommand: Command {
             throw .problem(.noQuestion)
         }
         guard let vote = talk.state.roomRecord(of: question.id).votes.last else {
-            throw .problem(Rejection.notCounted(question.id).wording)
+            throw .problem(Rejection.notCounted(question.id).errorDescription)
         }
         // A vote that the room has seen can be shown again at any time.
         if vote.isRevealed { return try talk.showVote(on: question) }
@@ -160,7 +160,8 @@ struct SpreadCommand: Command {
             let shown = ShownVote(vote.tally, isPreWork: false).tally
             let shape =
                 shown == nil
-                ? VoteShape.tooFew.inWords : shown.flatMap(VoteShape.init)?.inWords ?? local("voted on")
+                ? VoteShape.tooFew.localizedDescription
+                : shown.flatMap(VoteShape.init)?.localizedDescription ?? local("voted on")
             let agreed =
                 record.agreement.map { agreement in
                     agreement.response.map { local("agreed: \(talk.labels.words(for: $0, to: question.id))") }

@@ -57,7 +57,8 @@ struct VoteView {
         guard !isPreWork else {
             try screen.say(
                 [
-                    ReleasedVote.Band(tally).inWords ?? local("Fewer than \(PreWork.fewest) do not know."),
+                    ReleasedVote.Band(tally).localizedDescription
+                        ?? local("Fewer than \(PreWork.fewest) do not know."),
                     tally.notApplicable == 0
                         ? nil : local("\(PreWork.fewest) or more say that it does not apply."),
                 ].compactMap(\.self).joined(separator: " "), gap: true)
@@ -69,7 +70,7 @@ struct VoteView {
 
     private func sentences(_ tally: Tally) -> [String] {
         guard case .rating = question.kind else { return [] }
-        let shape = VoteShape(tally).map { local("The votes: \($0.inWords).") }
+        let shape = VoteShape(tally).map { local("The votes: \($0.localizedDescription).") }
         let isSplit = VoteShape(tally) == .twoCamps
         let middle = (isSplit ? nil : tally.medians).map { low, high in
             low == high
@@ -97,9 +98,10 @@ extension Conversation {
         let record = state.roomRecord(of: question.id)
         if let parked = record.parked {
             try say(
-                local("Parked for \((parked.role ?? "").visible), \(parked.due?.inLocalWords ?? "")."))
+                local("Parked for \((parked.role ?? "").visible), \(parked.due?.localizedDescription ?? "").")
+            )
         }
-        if let way = record.agreement?.way { try say(way.inWords) }
+        if let way = record.agreement?.way { try say(way.localizedDescription) }
         if record.otherView != nil { try say(local("There is another view; read-back shows it.")) }
         if state.signOff != nil {
             // Nothing that a frozen session refuses is offered.

@@ -72,7 +72,7 @@ extension Diagnostic.Content {
     static func alongsideLost(_ id: Condition.ID, example: [Diagnostic.Assumption]) -> Self {
         Self(
             .alongsideLost,
-            "a better grade of `\(id)` takes away what goes with the outcome, from \(example.inWords)",
+            "a better grade of `\(id)` takes away what goes with the outcome, from \(example.localizedDescription)",
             hint: "give the rule that fires then the same under `alongside`")
     }
 }

@@ -29,6 +29,6 @@ extension Diagnostic.Code {
 
 extension Diagnostic.Content {
     static func cyclicAskWhen(_ circle: [Question.ID]) -> Self {
-        Self(.cyclicAskWhen, "`ask-when` goes round in a circle: \(inWords(circle: circle))")
+        Self(.cyclicAskWhen, "`ask-when` goes round in a circle: \(localizedDescription(circle: circle))")
     }
 }

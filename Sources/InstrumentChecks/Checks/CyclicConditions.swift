@@ -26,6 +26,6 @@ extension Diagnostic.Code {
 
 extension Diagnostic.Content {
     static func cyclicConditions(_ circle: [Condition.ID]) -> Self {
-        Self(.cyclicConditions, "conditions go round in a circle: \(inWords(circle: circle))")
+        Self(.cyclicConditions, "conditions go round in a circle: \(localizedDescription(circle: circle))")
     }
 }

@@ -30,7 +30,7 @@ extension Diagnostic.Content {
     static func gap(_ table: DecisionTable.ID, example: [Diagnostic.Assumption], count: Int) -> Self {
         Self(
             .gap,
-            "no rule of `\(table)` covers \(example.inWords)"
+            "no rule of `\(table)` covers \(example.localizedDescription)"
                 + (count > 1 ? " and \(count - 1) more" : ""),
             hint: "add a rule, perhaps one with `any` in every cell at the end")
     }

@@ -79,7 +79,7 @@ enum Sourceless {
 
     fileprivate var isQuestion: Bool { if case .question = self { true } else { false } }
 
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         switch self {
         case .question(let id): "the question `\(id)`"
         case .element(let id): "the element `\(id)`"
@@ -99,7 +99,7 @@ extension Diagnostic.Code {
 extension Diagnostic.Content {
     static func missingSource(_ thing: Sourceless) -> Self {
         Self(
-            .missingSource, "\(thing.inWords) has no source",
+            .missingSource, "\(thing.localizedDescription) has no source",
             hint: thing.isQuestion
                 ? "give it a `why` with a `source`"
                 : "add a `source`, or use `basis: interpolated` and a `reason` where it can")

@@ -83,7 +83,7 @@ extension Diagnostic.Content {
     ) -> Self {
         Self(
             .nonMonotone,
-            "`\(id)` improves the outcome from \(helps.inWords), and worsens it from \(harms.inWords)",
+            "`\(id)` improves the outcome from \(helps.localizedDescription), and worsens it from \(harms.localizedDescription)",
             hint: "change the rules, or declare the outcomes not ranked")
     }
 
@@ -91,7 +91,7 @@ extension Diagnostic.Content {
     static func ratingHarms(_ id: Condition.ID, example: [Diagnostic.Assumption]) -> Self {
         Self(
             .ratingHarms,
-            "a better rating makes `\(id)` hold, which worsens the outcome from \(example.inWords)",
+            "a better rating makes `\(id)` hold, which worsens the outcome from \(example.localizedDescription)",
             hint: "feed a problem by yes/no questions, or turn the condition round")
     }
 

@@ -53,7 +53,7 @@ extension Diagnostic.Content {
     static func orderDependent(rule: Int, with other: Int, example: [Diagnostic.Assumption]) -> Self {
         Self(
             .orderDependent,
-            "rules \(other) and \(rule) both match \(example.inWords), and their order alone decides",
+            "rules \(other) and \(rule) both match \(example.localizedDescription), and their order alone decides",
             hint: "say in one of the two what happens when both match")
     }
 }

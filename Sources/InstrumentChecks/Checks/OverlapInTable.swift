@@ -28,6 +28,8 @@ extension Diagnostic.Code {
 
 extension Diagnostic.Content {
     static func overlap(rule: Int, with other: Int, example: [Diagnostic.Assumption]) -> Self {
-        Self(.overlap, "rules \(other) and \(rule) both match \(example.inWords), and only one may")
+        Self(
+            .overlap,
+            "rules \(other) and \(rule) both match \(example.localizedDescription), and only one may")
     }
 }

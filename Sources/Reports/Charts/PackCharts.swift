@@ -4,7 +4,7 @@ import Languages
 
 extension Pack {
     /// How the areas were answered, as a table and as bars; empty where no question has a scale.
-    func areaSummaryBlocks(_ areas: [AreaText]) -> [Block] {
+    func areaSummarySection(_ areas: [AreaText]) -> [Block] {
         let deepest = scales.map(\.levels.count).max() ?? 0
         guard deepest > 0 else { return [] }
         var columns = (1...deepest).map(String.init)
@@ -45,7 +45,7 @@ extension Pack {
     }
 
     /// How far each area moved since last time, as a table and as bars; empty where there was none.
-    func movementBlocks(_ areas: [AreaText]) -> [Block] {
+    func movementSection(_ areas: [AreaText]) -> [Block] {
         guard areas.flatMap(\.answers).contains(where: { $0.since != nil }) else { return [] }
         let columns: [(title: String, shade: Shade, isIn: (AnswerText) -> Bool)] = [
             (local("Higher"), .fourth, { ($0.movedBy ?? 0) > 0 }),

@@ -96,7 +96,8 @@ extension [ComparedAction] {
                 let found = filter { $0.state == state }
                 return found.isEmpty
                     ? []
-                    : [.paragraph("\(state.title): \(found.count)")] + found.map { .item(1, $0.inWords) }
+                    : [.paragraph("\(state.title): \(found.count)")]
+                        + found.map { .item(1, $0.localizedDescription) }
             }
     }
 }
@@ -115,7 +116,7 @@ extension ComparedAction.State {
 }
 
 extension ComparedAction {
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         [
             [id, text.withFullStop].compactMap(\.self).joined(separator: ": "),
             role.map { local("By \($0).") },

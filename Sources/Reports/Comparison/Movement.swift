@@ -25,7 +25,7 @@ package struct Movement: Sendable, Encodable, Equatable {
     }
 
     /// The movement in a sentence.
-    package var inWords: String {
+    package var localizedDescription: String {
         rose + fell + stayed == 0
             ? local("No question is rated in both.")
             : local("Of the ratings in both, \(rose) rose, \(fell) fell and \(stayed) stayed.")

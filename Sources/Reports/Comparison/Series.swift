@@ -167,7 +167,7 @@ extension Series {
         if rounds.contains(where: { $0.actions != nil }) {
             rows.append(
                 row(local("Actions")) { round in
-                    round.actions?.inWords ?? ""
+                    round.actions?.localizedDescription ?? ""
                 })
         }
         var blocks: [Block] = [.heading(1, local("Round by round")), .table(header: header, rows: rows)]
@@ -207,7 +207,7 @@ extension Series {
 
 extension Series.ActionCounts {
     /// How they stand, within a cell of a table.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         let late = overdue > 0 ? " " + local("(\(overdue) overdue)") : ""
         return
             ([local("\(done) done, \(dropped) dropped, \(left) left") + late]

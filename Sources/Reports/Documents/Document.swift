@@ -46,7 +46,7 @@ package enum Part: String, CaseIterable, Sendable {
 }
 
 /// How many answers nobody has confirmed that findings rest on, in a sentence; nil where there are none.
-package func inWords(unconfirmed count: Int) -> String? {
+package func localizedDescription(unconfirmed count: Int) -> String? {
     count == 0
         ? nil
         : plural(
@@ -63,29 +63,29 @@ extension Pack {
     /// One part of the report; empty where there is nothing to say, or nothing that the audience sees.
     package func blocks(of part: Part) -> [Block] {
         switch part {
-        case .cover: coverBlocks()
-        case .reading: readingBlocks()
-        case .position: positionBlocks()
-        case .summary: areas.map(summaryBlocks) ?? []
-        case .room: roomBlocks()
-        case .answers: areas.map(answerBlocks) ?? []
-        case .setAside: setAsideBlocks()
-        case .themes: areas.map(themeBlocks) ?? []
-        case .evidence: areas.map(evidenceBlocks) ?? []
-        case .reviews: reviewBlocks()
-        case .signatures: signatureBlocks()
-        case .findings: findingBlocks()
-        case .open: openBlocks()
-        case .prospects: prospectBlocks()
-        case .problems: problemBlocks()
-        case .factors: factorBlocks()
-        case .models: modelBlocks()
-        case .helps: helpsBlocks()
-        case .quality: qualityBlocks()
-        case .actions: actionBlocks()
-        case .leftOut: leftOutBlocks()
-        case .guidance: guidanceBlocks() + looksLikeBlocks()
-        case .method: methodBlocks()
+        case .cover: coverSection()
+        case .reading: readingSection()
+        case .position: positionSection()
+        case .summary: areas.map(summarySection) ?? []
+        case .room: roomSection()
+        case .answers: areas.map(answerSection) ?? []
+        case .setAside: setAsideSection()
+        case .themes: areas.map(themeSection) ?? []
+        case .evidence: areas.map(evidenceSection) ?? []
+        case .reviews: reviewSection()
+        case .signatures: signatureSection()
+        case .findings: findingSection()
+        case .open: openSection()
+        case .prospects: counterfactualsSection()
+        case .problems: problemSection()
+        case .factors: factorSection()
+        case .models: modelSection()
+        case .helps: helpsSection()
+        case .quality: qualitySection()
+        case .actions: actionSection()
+        case .leftOut: leftOutSection()
+        case .guidance: guidanceSection() + looksLikeSection()
+        case .method: methodSection()
         }
     }
 
@@ -95,22 +95,22 @@ extension Pack {
         blocks.append(.paragraph(counts))
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
         blocks += [cover.moved?.joined(separator: " ")].compactMap(\.self).map { .paragraph($0) }
-        blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceBlocks
-        blocks += findingBlocks() + openBlocks() + signatureBlocks() + prospectBlocks()
-        blocks += problemBlocks() + factorBlocks() + modelBlocks()
-        return blocks + helpsBlocks() + qualityBlocks() + noteBlocks()
+        blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceSection
+        blocks += findingSection() + openSection() + signatureSection() + counterfactualsSection()
+        blocks += problemSection() + factorSection() + modelSection()
+        return blocks + helpsSection() + qualitySection() + noteBlocks()
     }
 
     /// The findings in a few lines, for a conversation.
     package func briefDocument() -> [Block] {
         var blocks: [Block] = [counts, restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
         blocks += [cover.moved?.joined(separator: " ")].compactMap(\.self).map { .paragraph($0) }
-        blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceBlocks
+        blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceSection
         return blocks + toldBlocks + briefModels()
     }
 
     /// How far the ratings are only asserted, before any finding.
-    var assuranceBlocks: [Block] {
+    var assuranceSection: [Block] {
         assurance.map { [.paragraph($0.sentences.joined(separator: " "))] } ?? []
     }
 
@@ -167,13 +167,13 @@ extension Pack {
 
     /// The answers alone, as `show` shows them.
     package func answersDocument() -> [Block] {
-        coverBlocks() + answerBlocks(areas ?? []) + setAsideBlocks() + themeBlocks(areas ?? [])
-            + actionBlocks()
-            + leftOutBlocks()
+        coverSection() + answerSection(areas ?? []) + setAsideSection() + themeSection(areas ?? [])
+            + actionSection()
+            + leftOutSection()
     }
 
     /// How many answers nobody has confirmed, in a sentence; nil where there are none.
-    package var restingOnUnconfirmed: String? { inWords(unconfirmed: cover.unconfirmed ?? 0) }
+    package var restingOnUnconfirmed: String? { localizedDescription(unconfirmed: cover.unconfirmed ?? 0) }
 
     /// How the questions stand, in a sentence or two.
     package var counts: String {

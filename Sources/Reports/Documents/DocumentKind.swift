@@ -12,7 +12,7 @@ package enum DocumentKind: String, CaseIterable, Sendable {
     case selfEvaluation = "self-evaluation"
 
     /// What it is called within a file's name and a sentence.
-    package var inWords: String {
+    package var localizedDescription: String {
         switch self {
         case .brief: local("brief")
         case .report: local("report")
@@ -26,10 +26,10 @@ extension Pack {
     /// A document of this pack; whatever its kind, nothing is in it that the pack does not hold.
     package func document(_ kind: DocumentKind) -> [Block] {
         switch kind {
-        case .brief: briefBlocks()
+        case .brief: briefSection()
         case .report: document()
-        case .plan: planDocument() + helpsBlocks()
-        case .selfEvaluation: selfEvaluationBlocks()
+        case .plan: planDocument() + helpsSection()
+        case .selfEvaluation: selfEvaluationSection()
         }
     }
 
@@ -39,7 +39,7 @@ extension Pack {
     }
 
     /// The title of a short document, and what it is: for whom, of which day, and whether it is signed off.
-    func titleBlocks(_ what: String) -> [Block] {
+    func titleSection(_ what: String) -> [Block] {
         [
             .heading(1, cover.authority ?? cover.title),
             .paragraph(

@@ -51,7 +51,9 @@ extension Question {
         if isNotForARoom {
             blocks.append(.paragraph(local("For somebody alone: no workshop asks it.")))
         }
-        if let askWhen { blocks.append(.paragraph(local("Asked only when \(askWhen.inWords)."))) }
+        if let askWhen {
+            blocks.append(.paragraph(local("Asked only when \(askWhen.localizedDescription).")))
+        }
         switch kind {
         case .rating(let rating):
             blocks += zip(rating.scale.levels, rating.descriptors).enumerated().map {
@@ -82,20 +84,20 @@ extension Question {
 
 extension AskWhen {
     /// The formula in words.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         switch self {
         case .answer(let question, let values):
-            local("\(question) is \(listed(values.map(\.inWords), with: .or))")
-        case .all(let parts): listed(parts.map(\.inWords))
-        case .any(let parts): listed(parts.map(\.inWords), with: .or)
-        case .not(let part): local("it is not so that \(part.inWords)")
+            local("\(question) is \(listed(values.map(\.localizedDescription), with: .or))")
+        case .all(let parts): listed(parts.map(\.localizedDescription))
+        case .any(let parts): listed(parts.map(\.localizedDescription), with: .or)
+        case .not(let part): local("it is not so that \(part.localizedDescription)")
         }
     }
 }
 
 extension PlainValue {
     /// The value as somebody answers it.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         switch self {
         case .yes(true): local("yes", context: "answer")
         case .yes(false): local("no", context: "answer")

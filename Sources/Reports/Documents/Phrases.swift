@@ -16,29 +16,30 @@ func sourced(_ source: String?, basis: Basis = .stated) -> String {
 }
 
 /// Sets of answers to raise; what all of them share is said once.
-func ways(_ paths: [[RaiseText]], level: Int = 1) -> [Block] {
+func ways(_ paths: [[AnswerChangeText]], level: Int = 1) -> [Block] {
     guard let first = paths.first else { return [] }
     let shared = first.filter { raise in paths.allSatisfy { $0.contains(raise) } }
-    if paths.count == 1 { return first.map { .item(level, $0.inWords) } }
+    if paths.count == 1 { return first.map { .item(level, $0.localizedDescription) } }
     var blocks: [Block] =
         shared.isEmpty
-        ? [] : [.item(level, local("In every way"))] + shared.map { .item(level + 1, $0.inWords) }
+        ? []
+        : [.item(level, local("In every way"))] + shared.map { .item(level + 1, $0.localizedDescription) }
     for (index, path) in paths.enumerated() {
         blocks.append(
             .item(
                 level,
                 shared.isEmpty ? local("Way \(index + 1)") : local("Way \(index + 1), as well")))
-        blocks += path.filter { !shared.contains($0) }.map { .item(level + 1, $0.inWords) }
+        blocks += path.filter { !shared.contains($0) }.map { .item(level + 1, $0.localizedDescription) }
     }
     return blocks
 }
 
-extension RaiseText {
+extension AnswerChangeText {
     /// The answer to raise, by its number alone.
     var inBrief: String { local("\(question.short) to \(to.firstLowered)") }
 
     /// How far the answer moves, and what is seen there.
-    var inWords: String {
+    var localizedDescription: String {
         let question = "\(question.short): \(question.text)"
         guard let descriptor else { return local("\(question) Now \(from). It takes \(to).") }
         return plural(
@@ -49,7 +50,7 @@ extension RaiseText {
 
 extension ReasonText {
     /// An answer with its question, and what is seen at its level.
-    var inWords: String {
+    var localizedDescription: String {
         "\(question.short): \(question.text) "
             + (descriptor.map { local("Rated \(answer): \($0)") } ?? local("Answer: \(answer)."))
             + (isSetAside == true
@@ -81,7 +82,7 @@ extension ElementText {
     var inBrief: String { holds ? name.firstLowered : local("not: \(name.firstLowered)") }
 
     /// Whether the fact is so, with its source.
-    var inWords: String {
+    var localizedDescription: String {
         (holds ? local("Yes: \(statement)") : local("No: \(statement)")) + sourced(source, basis: basis)
             + [rule, evidence].compactMap(\.self).map { " " + $0 }.joined()
     }
@@ -89,10 +90,10 @@ extension ElementText {
 
 extension GroundText {
     /// Whether the condition holds, as a sentence.
-    var inWords: String { "\(condition): \(answerInWords)." }
+    var localizedDescription: String { "\(condition): \(answerDescription)." }
 
     /// Whether it holds, and whether it does only by what could be brought in.
-    var answerInWords: String {
+    var answerDescription: String {
         switch metBy {
         case Ground.ByAlternative.alone.name:
             local("met by its alternative alone, and not as things are")
@@ -108,7 +109,7 @@ let mostFactsInFull = 12
 
 extension RuleText {
     /// What has still to come out for a rule in play to apply.
-    var needsInWords: String {
+    var needsDescription: String {
         needs.isEmpty
             ? local("It applies where no rule before it does.")
             : local("It needs: \(needs.joined(separator: "; ")).")

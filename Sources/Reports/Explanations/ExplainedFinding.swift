@@ -147,12 +147,12 @@ extension ExplainedFinding {
             return [headline]
         }
         let words = wanted.hasSuffix(".") ? String(wanted.dropLast()) : wanted
-        return first { $0.titleInWords == words && $0.isHeadline }
-            ?? first { $0.titleInWords == words }
+        return first { $0.titleDescription == words && $0.isHeadline }
+            ?? first { $0.titleDescription == words }
             ?? first { $0.name.lowercased().hasSuffix(".\(wanted)") && !$0.joinsProblems }
             ?? first { ($0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted)) && !$0.joinsProblems }
             ?? first { $0.name.hasPrefix(wanted) || $0.fullName.hasPrefix(wanted) }
-            ?? first { $0.titleInWords.hasPrefix(words) } ?? []
+            ?? first { $0.titleDescription.hasPrefix(words) } ?? []
     }
 
     /// Whether its name begins with that of another finding, a problem.
@@ -166,7 +166,7 @@ extension ExplainedFinding {
     }
 
     /// The title as it is compared with what somebody typed.
-    private var titleInWords: String {
+    private var titleDescription: String {
         let title = title.lowercased()
         return title.hasSuffix(".") ? String(title.dropLast()) : title
     }

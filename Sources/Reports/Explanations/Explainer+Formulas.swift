@@ -19,7 +19,7 @@ extension Explainer {
             return local("at least \(share.description) of (\(formulas(parts, in: framework)))")
         case .grade(let id, let grades):
             let title = framework.condition(id)?.title.firstLowered ?? id.text
-            return local("\(title) \(listed(grades.map(\.inWords)))", context: "formula")
+            return local("\(title) \(listed(grades.map(\.localizedDescription)))", context: "formula")
         case .not(let part):
             return local("not \(self.formula(part, in: framework))", context: "formula")
         case .all(let parts):

@@ -13,7 +13,8 @@ extension Explainer {
                 ? local("These answers point to it.") : local("These answers leave it possible.")
         let companions = words.alongside(table).filter { $0.outcome == outcome.title }
         return [.paragraph("\(position) \(local("explain \(table.table.id.text) says why."))")]
-            + companions.map { .paragraph($0.inWords) } + words.guidance(outcome).blocks.map(\.asParagraph)
+            + companions.map { .paragraph($0.localizedDescription) }
+            + words.guidance(outcome).blocks.map(\.asParagraph)
     }
 
     /// What helps where an element is not so, under its name.
@@ -21,7 +22,7 @@ extension Explainer {
         element.helps.isEmpty
             ? []
             : [.paragraph(local("What helps with \"\(element.name.firstLowered.withoutFullStop)\":"))]
-                + element.helps.map { .item(1, words.help($0).inWords) }
+                + element.helps.map { .item(1, words.help($0).localizedDescription) }
     }
 }
 

@@ -32,7 +32,7 @@ extension Explainer {
         return [.paragraph((text?.sentence ?? "") + sourced(findings.definition.source))]
             + (text?.note.map { [.item(1, local("What shows it: \($0)"))] } ?? [])
             + ends.flatMap { problem -> [Block] in
-                words.reasons(problem.answers).map { .item(1, $0.inWords) }
+                words.reasons(problem.answers).map { .item(1, $0.localizedDescription) }
                     + problem.open.map { .item(1, local("Open: \(labels[$0].short): \(labels[$0].text)")) }
             }
             + [
@@ -51,7 +51,11 @@ extension Explainer {
             default: local("Vicious circles: not known yet.")
             }
         return [.paragraph(answer + sourced(findings.definition.source))]
-            + text.circles.map { .item(1, $0.isPossible ? local("Possible: \($0.inWords)") : $0.inWords) }
+            + text.circles.map {
+                .item(
+                    1, $0.isPossible ? local("Possible: \($0.localizedDescription)") : $0.localizedDescription
+                )
+            }
             + (text.circlesNote.map { [.paragraph($0)] } ?? [])
             + [.paragraph(step(findings))]
             + remark(findings.definition.circle, if: !findings.knots.isEmpty)
@@ -66,7 +70,7 @@ extension Explainer {
         let links = steps.compactMap { from, to in
             text.links.first { $0.from.id == from && $0.to.id == to }
         }
-        return [.paragraph((found?.inWords ?? "") + sourced(findings.definition.source))]
+        return [.paragraph((found?.localizedDescription ?? "") + sourced(findings.definition.source))]
             + links.map { link in
                 .item(1, link.sentence + (link.note.map { " " + $0 } ?? ""))
             } + remark(findings.definition.circle, if: found?.isPossible == false)
@@ -110,7 +114,7 @@ extension Explainer {
                 local(
                     "Stage: \(stage.title.firstLowered). The groups that matter most now: \(listed(groups)).")
                     + sourced(findings.definition.source))
-        ] + words.reasons(answers ?? []).map { .item(1, $0.inWords) }
+        ] + words.reasons(answers ?? []).map { .item(1, $0.localizedDescription) }
     }
 
     /// The open questions that can still change the headline.

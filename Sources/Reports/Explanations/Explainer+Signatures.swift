@@ -16,10 +16,10 @@ extension Explainer {
                 warningsCounted(text.warning.count, of: counted(count, "indicator", "indicators"))
                     + " " + words.thresholds(set.thresholds) + sourced(nil, basis: set.basis)),
         ]
-        blocks += text.warning.map { .item(1, local("Warns: \($0.inWords)")) }
-        blocks += text.notWarning.map { .item(1, local("Does not warn: \($0.inWords)")) }
+        blocks += text.warning.map { .item(1, local("Warns: \($0.localizedDescription)")) }
+        blocks += text.notWarning.map { .item(1, local("Does not warn: \($0.localizedDescription)")) }
         blocks += text.open.map { .item(1, local("Open: \($0.short): \($0.text)")) }
-        let looksLike = signature.signature.looksLike.map { words.remark($0).inWords }
+        let looksLike = signature.signature.looksLike.map { words.remark($0).localizedDescription }
         if !looksLike.isEmpty {
             blocks.append(.paragraph(local("What it looks like in practice, where it is evident:")))
             blocks += looksLike.map { .item(1, $0) }

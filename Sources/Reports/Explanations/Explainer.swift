@@ -5,7 +5,7 @@ package import Sessions
 
 /// Says why a finding is what it is, down to the answers and the sources.
 package struct Explainer: Sendable {
-    let words: FindingWords
+    let words: FindingProjection
     let labels: Labels
     let session: SessionState
     let assessment: Assessment
@@ -15,12 +15,14 @@ package struct Explainer: Sendable {
         self.session = session
         self.assessment = assessment
         labels = Labels(session.questionnaire)
-        words = FindingWords(fullAccountOf: session, assessment)
+        words = FindingProjection(fullAccountOf: session, assessment)
     }
 
     /// The reasons in sentences or as a tree, after how many of the answers nobody has confirmed.
     package func explanation(of finding: ExplainedFinding, asTree isTree: Bool = false) -> [Block] {
-        [inWords(unconfirmed: assessment.unconfirmed.count)].compactMap(\.self).map { .paragraph($0) }
+        [localizedDescription(unconfirmed: assessment.unconfirmed.count)].compactMap(\.self).map {
+            .paragraph($0)
+        }
             + (isTree ? tree(of: finding) : sentences(on: finding))
     }
 
@@ -63,7 +65,7 @@ package struct Explainer: Sendable {
                     : local("These rules are still in play:")
             blocks.append(.paragraph(heading))
             blocks += text.rules.map { rule in
-                let needs = rule.needs.isEmpty && text.isCollected ? "" : rule.needsInWords + " "
+                let needs = rule.needs.isEmpty && text.isCollected ? "" : rule.needsDescription + " "
                 return .item(1, "\(rule.id), \(rule.outcome). \(needs)\(basis(rule))")
             }
         }
@@ -74,7 +76,7 @@ package struct Explainer: Sendable {
             blocks.append(.paragraph(local("None of these rules fits: \(listed(rules)).")))
         }
         blocks +=
-            (text.alongside.map(\.inWords)
+            (text.alongside.map(\.localizedDescription)
             + text.remarks.map { $0.text + sourced($0.source, basis: $0.basis) })
             .map { .paragraph($0) }
         blocks += text.grounds.flatMap(sentences)
@@ -88,14 +90,14 @@ package struct Explainer: Sendable {
         blocks += text.focus.map {
             .paragraph(local("Focus: \($0.text)") + sourced($0.source, basis: $0.basis))
         }
-        let prospects = words.prospects(assessment.prospects, assessment.findings)
-        if let other = prospects.others.first(where: { $0.id == "\(table.reference)" }) {
+        let counterfactuals = words.counterfactuals(assessment.counterfactuals, assessment.findings)
+        if let other = counterfactuals.others.first(where: { $0.id == "\(table.reference)" }) {
             return blocks + other.sentences.map { .paragraph($0) } + ways(other.paths)
                 + [.paragraph(other.robustness.joined(separator: " "))]
         }
-        guard table.table.role == .tier, let paths = assessment.prospects.paths else { return blocks }
-        if paths.status != .tierOpen { blocks += prospects.sentences.map { .paragraph($0) } }
-        return blocks + ways(prospects.paths)
+        guard table.table.role == .tier, let paths = assessment.counterfactuals.paths else { return blocks }
+        if paths.status != .tierOpen { blocks += counterfactuals.sentences.map { .paragraph($0) } }
+        return blocks + ways(counterfactuals.paths)
     }
 
     private func sentences(on model: ModelFinding) -> [Block] {
@@ -111,8 +113,8 @@ package struct Explainer: Sendable {
                 .paragraph(
                     local("Take care: \(caution.text)") + sourced(caution.source, basis: caution.basis)))
         }
-        let prospects = words.prospects(assessment.prospects, assessment.findings)
-        if let path = prospects.models.first(where: { $0.id == text.id }) {
+        let counterfactuals = words.counterfactuals(assessment.counterfactuals, assessment.findings)
+        if let path = counterfactuals.models.first(where: { $0.id == text.id }) {
             blocks.append(.paragraph(path.sentence))
             blocks += ways(path.paths)
         }
@@ -166,7 +168,7 @@ package struct Explainer: Sendable {
                     (finding.truth == .yes
                         ? local("Yes: \(element.statement)") : local("No: \(element.statement)")) + origin)
             ]
-                + words.reasons(finding.answers).map { .item(1, $0.inWords) }
+                + words.reasons(finding.answers).map { .item(1, $0.localizedDescription) }
                 + reason
         case .unknown:
             let questions = finding.open.map { labels[$0] }
@@ -194,8 +196,8 @@ package struct Explainer: Sendable {
             Block.item(
                 1,
                 $0.isPossible
-                    ? local("In a possible circle: \($0.inWords)")
-                    : local("In a vicious circle: \($0.inWords)"))
+                    ? local("In a possible circle: \($0.localizedDescription)")
+                    : local("In a vicious circle: \($0.localizedDescription)"))
         }
         return state + links + circles
     }
@@ -211,7 +213,7 @@ package struct Explainer: Sendable {
         let means = findings.definition.scale.first { $0.state == state }?.means ?? ""
         return [
             .paragraph(
-                local("As a factor of success: \(state.inWords). \(means)")
+                local("As a factor of success: \(state.localizedDescription). \(means)")
                     + sourced(findings.definition.source))
         ]
     }
@@ -220,7 +222,7 @@ package struct Explainer: Sendable {
     private func sentences(_ ground: GroundText) -> [Block] {
         [
             .paragraph(
-                ground.inWords + sourced(ground.source, basis: ground.basis)
+                ground.localizedDescription + sourced(ground.source, basis: ground.basis)
             )
         ]
             + (ground.remark.map { [.item(1, $0)] } ?? [])
@@ -236,7 +238,8 @@ package struct Explainer: Sendable {
                     )
                 ]
                 : ground.elements.flatMap { element in
-                    [Block.item(1, element.inWords)] + element.answers.map { .item(2, $0.inWords) }
+                    [Block.item(1, element.localizedDescription)]
+                        + element.answers.map { .item(2, $0.localizedDescription) }
                 })
     }
 

@@ -4,7 +4,7 @@ import Languages
 
 /// Draws the reasons of a finding as a tree: finding, rule, conditions, elements, answers.
 struct ExplanationTree {
-    private let words: FindingWords
+    private let words: FindingProjection
     private let labels: Labels
     private let assessment: Assessment
     private let explainer: Explainer
@@ -87,8 +87,8 @@ struct ExplanationTree {
 
     private func node(_ ground: GroundText) -> ReasonNode {
         ReasonNode(
-            "\(ground.condition): \(ground.answerInWords)\(sourced(ground.source, basis: ground.basis))",
-            ground.elements.map { ReasonNode($0.inWords, $0.answers.map(node)) })
+            "\(ground.condition): \(ground.answerDescription)\(sourced(ground.source, basis: ground.basis))",
+            ground.elements.map { ReasonNode($0.localizedDescription, $0.answers.map(node)) })
     }
 
     private func node(_ open: OpenGroundText) -> ReasonNode {

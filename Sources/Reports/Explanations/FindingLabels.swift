@@ -136,14 +136,14 @@ package struct FindingLabels: Sendable {
             }
         case .noRule: local("no rule fits")
         case .holds(let holds): holds ? local("yes") : local("no")
-        case .met(let grade): grade.inWords
-        case .model(let status): status.inWords
+        case .met(let grade): grade.localizedDescription
+        case .model(let status): status.localizedDescription
         case .signature(let status): self.words(for: status, of: key)
         case .gone: local("not known, because no question on it is left")
         case .grade(let grade): self.words(for: grade, of: key)
         case .count(let count): "\(count)"
-        case .problem(let state): state.inWords
-        case .link(let state): state.inWords
+        case .problem(let state): state.localizedDescription
+        case .link(let state): state.localizedDescription
         case .stage(let id):
             if case .stage(let framework) = key {
                 instruments.framework(framework)?.factors?.stages.first { $0.id == id }?.title.firstLowered
@@ -151,7 +151,7 @@ package struct FindingLabels: Sendable {
             } else {
                 id.text
             }
-        case .factor(let state): state.inWords
+        case .factor(let state): state.localizedDescription
         case .open: local("not known yet")
         case .question(let question): labels[question].short
         }
@@ -207,7 +207,7 @@ extension [FindingValue.Beside] {
 
 extension ProblemFinding.State {
     /// The state in words.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         switch self {
         case .present: local("present")
         case .partly: local("present in part")
@@ -220,7 +220,7 @@ extension ProblemFinding.State {
 
 extension LinkFinding.State {
     /// The state in words.
-    fileprivate var inWords: String {
+    fileprivate var localizedDescription: String {
         switch self {
         case .counts: local("counts")
         case .possible: local("may count")
@@ -231,7 +231,7 @@ extension LinkFinding.State {
 
 extension ModelFinding.Status {
     /// The status in words.
-    var inWords: String {
+    var localizedDescription: String {
         switch self {
         case .viable: local("conditions met")
         case .notViable: local("conditions not met")

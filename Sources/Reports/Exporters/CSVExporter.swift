@@ -42,7 +42,7 @@ package enum CSVExporter {
         for action in pack.actions ?? [] { row("action", action.cells) }
         for ask in pack.asks ?? [] { row("ask", [4: ask]) }
         for review in pack.reviews?.reviews ?? [] {
-            for entry in review.entries { row("review", entry.cells(review.inWords)) }
+            for entry in review.entries { row("review", entry.cells(review.localizedDescription)) }
         }
         for item in pack.leftOut {
             row("left-out", [4: item.what, 6: "\(item.count)", 8: item.why])
@@ -76,8 +76,9 @@ extension AnswerText {
             6: answer ?? (isLevelWithheld == true ? noAnswer : ""), 7: level.map(String.init) ?? "",
             8: descriptor ?? "", 9: note ?? "",
             10: strengths.joined(separator: "\n"), 11: concerns.joined(separator: "\n"),
-            12: evidence.map(\.inWords).joined(separator: "\n"),
-            13: actions.map(\.inWords).joined(separator: "\n"), 14: themes.joined(separator: "; "),
+            12: evidence.map(\.localizedDescription).joined(separator: "\n"),
+            13: actions.map(\.localizedDescription).joined(separator: "\n"),
+            14: themes.joined(separator: "; "),
             15: roomSentences.joined(separator: "\n"),
             16: toConfirm == true ? local("to be confirmed") : "",
         ]
@@ -96,6 +97,6 @@ extension ReviewsText.EntryText {
 
 extension ActionText {
     fileprivate var cells: [Int: String] {
-        [1: question.area, 2: "\(question.number)", 3: question.id, 4: inWords]
+        [1: question.area, 2: "\(question.number)", 3: question.id, 4: localizedDescription]
     }
 }

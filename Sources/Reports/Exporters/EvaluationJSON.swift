@@ -16,7 +16,7 @@ extension JSONValue {
         now: Assessment? = nil
     ) -> JSONValue {
         let findings = assessment.findings
-        let prospects = assessment.prospects
+        let counterfactuals = assessment.counterfactuals
         var fields = outcomes(findings, session.instruments)
         fields["format"] = .text("canary-evaluation/2")
         fields["tier"] = findings.tier.map { tier($0, assessment, of: session) } ?? .null
@@ -37,14 +37,14 @@ extension JSONValue {
         fields["openQuestions"] = JSONValue(texts: findings.openQuestions.map(\.question.text))
         fields["quality"] = .array(assessment.quality.map(quality))
         fields["assurance"] = assessment.assurance.map(assurance) ?? .null
-        fields["helps"] = helps(FindingWords(fullAccountOf: session, assessment).helps(findings))
+        fields["helps"] = helps(FindingProjection(fullAccountOf: session, assessment).helps(findings))
         fields["prompts"] = .array(assessment.prompts.map(prompt))
-        fields["robustness"] = prospects.robustness.map(robustness) ?? .null
-        fields["paths"] = prospects.paths.map { paths($0.paths, session) } ?? .null
-        fields["pathsStatus"] = prospects.paths.map { .text($0.status.rawValue) } ?? .null
-        fields["otherTables"] = otherTables(prospects, session)
-        fields["modelPaths"] = byModel(prospects) { paths($0.paths, session) }
-        fields["modelPathsStatus"] = byModel(prospects) { .text($0.status.rawValue) }
+        fields["robustness"] = counterfactuals.robustness.map(robustness) ?? .null
+        fields["paths"] = counterfactuals.paths.map { paths($0.paths, session) } ?? .null
+        fields["pathsStatus"] = counterfactuals.paths.map { .text($0.status.rawValue) } ?? .null
+        fields["otherTables"] = otherTables(counterfactuals, session)
+        fields["modelPaths"] = byModel(counterfactuals) { paths($0.paths, session) }
+        fields["modelPathsStatus"] = byModel(counterfactuals) { .text($0.status.rawValue) }
         fields["whatIf"] = .array(changes.map(assumed))
         fields["changes"] = .array(
             now.map { Findings.changes(from: $0.findings, to: findings).map(change) } ?? [])

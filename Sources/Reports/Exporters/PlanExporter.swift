@@ -52,7 +52,7 @@ package enum PlanExporter {
         ]
         let rows = (pack.actions ?? []).map { action in
             [
-                action.id ?? "", action.text, action.role ?? "", action.day ?? "", action.stateInWords,
+                action.id ?? "", action.text, action.role ?? "", action.day ?? "", action.stateDescription,
                 action.outcome ?? "", action.measure ?? "", action.finding ?? "", action.question.short,
             ]
         }
@@ -92,7 +92,7 @@ package enum PlanExporter {
             text += CalendarText.property(
                 "SUMMARY",
                 text: [action.id, action.text.onOneLine].compactMap(\.self).joined(separator: ": "))
-            text += CalendarText.property("DESCRIPTION", text: action.inWords)
+            text += CalendarText.property("DESCRIPTION", text: action.localizedDescription)
             text += CalendarText.property("END", value: "VEVENT")
         }
         return text + CalendarText.property("END", value: "VCALENDAR")

@@ -22,7 +22,7 @@ extension JSONValue {
             "format": .text("canary-show/1"), "id": .text(session.session),
             "title": .text(session.title), "authority": JSONValue(session.authority),
             "questionnaire": pin(session.pins.questionnaire), "state": .text(state),
-            "notices": JSONValue(texts: session.dates.faults(at: now)?.inWords ?? []),
+            "notices": JSONValue(texts: session.dates.faults(at: now)?.localizedDescription ?? []),
             "current": JSONValue(session.position?.text), "asks": JSONValue(texts: session.asks),
             "links": .array(
                 session.links.map {

@@ -42,7 +42,7 @@ extension JSONValue {
         fields["alongside"] = .array(finding.alongside.map(companion))
         fields["remarks"] = .array(finding.remarks.map(remark))
         fields["firmness"] =
-            assessment.prospects.robustness.map { firmness($0, rated: finding.deciding.rated) } ?? .null
+            assessment.counterfactuals.robustness.map { firmness($0, rated: finding.deciding.rated) } ?? .null
         fields["decidingAnswered"] = .object([
             "answered": .whole(finding.deciding.answered), "asked": .whole(finding.deciding.asked),
         ])

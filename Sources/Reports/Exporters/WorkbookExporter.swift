@@ -69,8 +69,8 @@ package enum WorkbookExporter {
                 (answer.answer ?? answer.noAnswer) + answer.confirmation,
                 answer.descriptor ?? "", answer.isWithheld ? local("withheld") : answer.note ?? "",
                 answer.strengths.joined(separator: "\n"), answer.concerns.joined(separator: "\n"),
-                answer.evidence.map(\.inWords).joined(separator: "\n"),
-                answer.actions.map(\.inWords).joined(separator: "\n"),
+                answer.evidence.map(\.localizedDescription).joined(separator: "\n"),
+                answer.actions.map(\.localizedDescription).joined(separator: "\n"),
                 answer.roomSentences.joined(separator: "\n"),
             ]
         }
@@ -109,7 +109,7 @@ package enum WorkbookExporter {
 
     private static func plans(_ actions: [ActionText], _ asks: [String]) -> Workbook.Sheet {
         let rows =
-            actions.map { [local("Action"), $0.question.short, $0.inWords] }
+            actions.map { [local("Action"), $0.question.short, $0.localizedDescription] }
             + asks.map { [local("To test"), "", $0] }
         return table(
             local("Actions and asks"), [local("Kind"), local("Question"), local("Words")], rows,
@@ -121,7 +121,8 @@ package enum WorkbookExporter {
         let rows = reviews.reviews.flatMap { review in
             review.entries.map { entry in
                 [
-                    review.inWords, entry.question.short, entry.question.text, entry.verdictInWords,
+                    review.localizedDescription, entry.question.short, entry.question.text,
+                    entry.verdictInWords,
                     entry.own ?? "", entry.comment ?? "", entry.seen ?? "", entry.test ?? "",
                 ]
             }
@@ -163,9 +164,9 @@ package enum WorkbookExporter {
             }
             rows.append([
                 .text(answer.question.short), .text(answer.question.text),
-                .text(answer.levelsInWords(on: pack.scales).joined(separator: "\n")),
+                .text(answer.levelsDescription(on: pack.scales).joined(separator: "\n")),
                 .text((answer.answer.map(inOneCell) ?? answer.noAnswer) + answer.confirmation),
-                .text(inOneCell(answer.evidence.map(\.inWords).joined(separator: "\n"))), .open,
+                .text(inOneCell(answer.evidence.map(\.localizedDescription).joined(separator: "\n"))), .open,
                 own.isEmpty ? .empty : .open, .open, .open, .open,
             ])
         }
@@ -185,7 +186,7 @@ package enum WorkbookExporter {
     }
 
     private static var verdictKey: String {
-        Review.Verdict.allCases.map { "\($0.rawValue): \($0.inWords)" }.joined(separator: "; ")
+        Review.Verdict.allCases.map { "\($0.rawValue): \($0.localizedDescription)" }.joined(separator: "; ")
     }
 
     /// Which pack it is, and which question stands on which row of the review sheet.

@@ -57,7 +57,7 @@ package struct Pack: Sendable, Encodable {
     /// audience does not see answers.
     package var open: [OpenText]?
     /// What other answers would make of the findings; nil where the audience does not see answers.
-    package var prospects: ProspectsText?
+    package var prospects: CounterfactualsText?
     /// What helps with what was found, by who can take the step; nil where the audience does not see answers.
     package var helps: [HelpsText]?
     /// How the answers were reached, a line for each test; nil where the audience does not see answers.
@@ -139,7 +139,7 @@ package struct Pack: Sendable, Encodable {
     }
 
     /// What is not in the report, in a sentence; the reasons are in the report.
-    package var leftOutInWords: String {
+    package var leftOutDescription: String {
         leftOut.isEmpty
             ? local("Nothing is left out.")
             : local("Left out: \(listed(leftOut.map { "\($0.count) \($0.what)" })).")

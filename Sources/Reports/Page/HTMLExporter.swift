@@ -16,7 +16,7 @@ package enum HTMLExporter {
             foot: "\(pack.cover.authority ?? pack.cover.title). \(pack.cover.standingInBrief)")
         guard kind == .report else {
             return Page(
-                title: "\(pack.cover.authority ?? pack.cover.title): \(kind.inWords)",
+                title: "\(pack.cover.authority ?? pack.cover.title): \(kind.localizedDescription)",
                 body: body(of: pack, as: kind), style: pageStyle + paperStyle + margins, script: nil)
         }
         return Page(title: title(of: pack), body: body(of: pack), style: pageStyle + margins)
@@ -115,7 +115,7 @@ package enum HTMLExporter {
                     page.element("details", [("class", "levels")]) { page in
                         page.element("summary", text: local("What each level looks like"))
                         page.element("ul") { page in
-                            for level in answer.levelsInWords(on: pack.scales) {
+                            for level in answer.levelsDescription(on: pack.scales) {
                                 page.element("li", text: level)
                             }
                         }

@@ -101,7 +101,8 @@ enum PageForms {
             )
             page.element("fieldset") { page in
                 page.element("legend", text: local("What you found"))
-                for (verdict, words) in Review.Verdict.allCases.map({ ($0.rawValue, $0.inWords) }) {
+                for (verdict, words) in Review.Verdict.allCases.map({ ($0.rawValue, $0.localizedDescription) }
+                ) {
                     page.element("label", [("class", "choice")]) { page in
                         page.void(
                             "input", [("type", "radio"), ("value", verdict), ("data-field", "verdict")])

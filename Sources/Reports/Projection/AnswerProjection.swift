@@ -157,7 +157,7 @@ struct AnswerProjection {
 
     private func evidence(_ evidence: Evidence) -> EvidenceText {
         EvidenceText(
-            id: evidence.id, kind: evidence.kind.inWords, reference: evidence.reference,
+            id: evidence.id, kind: evidence.kind.localizedDescription, reference: evidence.reference,
             text: evidence.text)
     }
 

@@ -3,7 +3,7 @@ package import Sessions
 
 extension CalendarDate {
     /// The day in the language of the current catalogue: `21 November 2026` in English.
-    package var inLocalWords: String {
+    package var localizedDescription: String {
         switch month {
         case 1: local("\(day) January \(year)")
         case 2: local("\(day) February \(year)")

@@ -66,7 +66,7 @@ package struct Labels: Sendable {
                 return "\(digits(number)) \(unit)"
             }
             return digits(number)
-        case .date(let date): return date.inLocalWords
+        case .date(let date): return date.localizedDescription
         case .text(let text): return text
         }
     }
@@ -87,7 +87,7 @@ extension String {
 
 extension Evidence.Kind {
     /// The kind in words.
-    package var inWords: String {
+    package var localizedDescription: String {
         switch self {
         case .data: local("data")
         case .audit: local("audit")

@@ -69,7 +69,7 @@ package struct NextSteps: Sendable {
 
 /// Works out what can be done about the findings of a session, for the authority itself.
 package func nextSteps(_ session: SessionState, _ assessment: Assessment) -> NextSteps {
-    let words = FindingWords(fullAccountOf: session, assessment)
+    let words = FindingProjection(fullAccountOf: session, assessment)
     let findings = assessment.findings
     let helped = words.helped(findings)
     let groups = NextSteps.Actor.allCases.compactMap { actor -> NextSteps.Group? in

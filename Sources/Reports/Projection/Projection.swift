@@ -23,7 +23,7 @@ package func project(
     let assessment = isWhole ? assessment : assess(session, for: assessment.purpose)
     let findings = assessment.findings
     let labels = Labels(session.questionnaire)
-    let words = FindingWords(
+    let words = FindingProjection(
         session: session, labels: labels, responses: assessment.responses,
         showsAnswers: audience.showsAnswers, showsSetAside: audience.showsConfidential,
         withheld: withheld)
@@ -32,7 +32,7 @@ package func project(
         today: now.date)
     let room = RoomProjection(
         session: session, labels: labels, audience: audience, purpose: assessment.purpose)
-    let quality = QualityWords(
+    let quality = QualityProjection(
         session: session, labels: labels,
         notCounted: audience.showsConfidential ? 0 : session.confidentialCount(besides: audience))
     let qualityLines =
@@ -60,8 +60,8 @@ package func project(
         tier: findings.tier.map { tier in
             var text = words.tier(tier, findings)
             if audience.showsAnswers {
-                text.firmness = words.firmness(assessment.prospects.robustness, tier)
-                text.singleAnswers = assessment.prospects.robustness.map {
+                text.firmness = words.firmness(assessment.counterfactuals.robustness, tier)
+                text.singleAnswers = assessment.counterfactuals.robustness.map {
                     Set($0.flips.map(\.question)).union($0.facts).count
                 }
             }
@@ -87,11 +87,11 @@ package func project(
         setAside: audience.showsConfidential ? answers.setAside() : nil,
         gaps: audience.showsAnswers ? answers.gaps() : nil,
         reviews: audience.showsAnswers
-            ? ReviewWords(session: session, labels: labels).reviews() : nil,
+            ? ReviewProjection(session: session, labels: labels).reviews() : nil,
         room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? answers.actions(areas) : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
-        prospects: audience.showsAnswers ? words.prospects(assessment.prospects, findings) : nil,
+        prospects: audience.showsAnswers ? words.counterfactuals(assessment.counterfactuals, findings) : nil,
         helps: audience.showsAnswers ? words.helps(findings) : nil,
         quality: audience.showsAnswers ? quality.lines(qualityLines) : nil,
         prompts: audience.showsAnswers ? quality.prompts(assessment.prompts, words) : nil,
@@ -108,10 +108,10 @@ private func cover(
         pack: packID(session, audience, now), moment: "\(now)", session: session.session,
         title: session.title,
         authority: session.authority,
-        audience: audience, marking: audience.marking, mark: nil, written: now.date.inLocalWords,
-        changed: session.lastAt.date.inLocalWords,
-        notices: session.dates.faults(at: now)?.inWords,
-        moved: session.movedInWords,
+        audience: audience, marking: audience.marking, mark: nil, written: now.date.localizedDescription,
+        changed: session.lastAt.date.localizedDescription,
+        notices: session.dates.faults(at: now)?.localizedDescription,
+        moved: session.movedDescription,
         notComputed: notComputed(session, findings, audience),
         questionnaireTitle: session.questionnaire.title,
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
@@ -122,9 +122,10 @@ private func cover(
         unconfirmed: assessment.unconfirmed.isEmpty ? nil : assessment.unconfirmed.count,
         signOffs: session.milestones.map { milestone in
             Pack.SignOffText(
-                role: audience.showsAnswers ? milestone.role : nil, at: milestone.at.date.inLocalWords,
+                role: audience.showsAnswers ? milestone.role : nil,
+                at: milestone.at.date.localizedDescription,
                 unconfirmed: milestone.unconfirmed == 0 ? nil : milestone.unconfirmed,
-                reopened: milestone.reopened?.at.date.inLocalWords,
+                reopened: milestone.reopened?.at.date.localizedDescription,
                 reason: audience.showsAnswers ? milestone.reopened?.reason : nil)
         })
 }

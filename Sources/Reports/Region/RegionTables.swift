@@ -69,9 +69,9 @@ package enum RegionTables {
     package static func rows(
         of table: Name, _ file: String, _ figures: SessionFigures, _ index: InstrumentIndex
     ) -> String {
-        let moments = [(0, figures.now)] + figures.milestones.enumerated().map { ($0 + 1, $1.standing) }
-        func each(_ rows: (Standing) -> [[String]]) -> [[String]] {
-            moments.flatMap { number, standing in rows(standing).map { [file, "\(number)"] + $0 } }
+        let moments = [(0, figures.now)] + figures.milestones.enumerated().map { ($0 + 1, $1.result) }
+        func each(_ rows: (SessionResult) -> [[String]]) -> [[String]] {
+            moments.flatMap { number, result in rows(result).map { [file, "\(number)"] + $0 } }
         }
         return CSVExporter.text(
             of: {
@@ -93,8 +93,8 @@ package enum RegionTables {
         ]
     }
 
-    private static func answers(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
-        zip(index.questions.indices, standing.answers).map { place, code in
+    private static func answers(_ result: SessionResult, _ index: InstrumentIndex) -> [[String]] {
+        zip(index.questions.indices, result.answers).map { place, code in
             let question = index.questions[place]
             let area = index.instruments.questionnaire.areas[index.areaOfQuestion[place]]
             let isRating = if case .rating = question.kind { true } else { false }
@@ -115,8 +115,8 @@ package enum RegionTables {
         }
     }
 
-    private static func evidence(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
-        standing.evidence.compactMap { item in
+    private static func evidence(_ result: SessionResult, _ index: InstrumentIndex) -> [[String]] {
+        result.evidence.compactMap { item in
             let (question, kind) = (Int(item.question), Int(item.kind))
             guard index.questions.indices.contains(question), Evidence.Kind.allCases.indices.contains(kind)
             else { return nil }
@@ -127,13 +127,13 @@ package enum RegionTables {
     }
 
     /// A row for each outcome that is possible.
-    private static func findings(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
+    private static func findings(_ result: SessionResult, _ index: InstrumentIndex) -> [[String]] {
         func rows(_ about: String, _ subject: String, _ outcomes: [String], settled: Bool? = nil)
             -> [[String]]
         {
             outcomes.map { [about, subject, $0, "\(settled ?? (outcomes.count == 1))", ""] }
         }
-        let tables = zip(index.tables.indices, standing.tables).flatMap { number, outcomes -> [[String]] in
+        let tables = zip(index.tables.indices, result.tables).flatMap { number, outcomes -> [[String]] in
             let item = index.tables[number]
             let subject = "\(item.framework)/\(item.table.id)"
             let possible = item.table.outcomes.prefix(64).enumerated().filter {
@@ -153,50 +153,50 @@ package enum RegionTables {
                     [(isCertain ? Breakdown.State.given : .open).rawValue], settled: isCertain)
             }.map { $0 + [""] }
         }
-        let conditions = zip(index.conditions, standing.conditions).flatMap { item, possible in
+        let conditions = zip(index.conditions, result.conditions).flatMap { item, possible in
             rows(
                 "condition", "\(item.framework)/\(item.condition.id)",
                 states(of: possible).map(\.rawValue))
         }
-        let models = zip(index.models, standing.models).flatMap { item, status in
+        let models = zip(index.models, result.models).flatMap { item, status in
             rows(
                 "model", "\(item.framework)/\(item.model.id)", [status.rawValue],
                 settled: status != .undetermined)
         }
         let others =
-            conditions + models + signatures(standing, index, rows) + problems(standing, index, rows)
-            + quality(standing, index)
+            conditions + models + signatures(result, index, rows) + problems(result, index, rows)
+            + quality(result, index)
         return tables + others.map { $0 + [""] }
     }
 
     /// What a condition can still be; nothing but gone where it is that.
-    private static func states(of possible: Standing.Possible) -> [Breakdown.State] {
+    private static func states(of possible: SessionResult.Possible) -> [Breakdown.State] {
         if possible.contains(.gone) { return [.gone] }
         return [possible.contains(.yes) ? .met : nil, possible.contains(.no) ? .notMet : nil]
             .compactMap(\.self)
     }
 
     private static func signatures(
-        _ standing: Standing, _ index: InstrumentIndex,
+        _ result: SessionResult, _ index: InstrumentIndex,
         _ rows: (String, String, [String], Bool?) -> [[String]]
     ) -> [[String]] {
         guard let (framework, set) = index.signatures else { return [] }
-        let statuses: [(Standing.SignatureStatuses, String)] = [
+        let statuses: [(SessionResult.SignatureStatuses, String)] = [
             (.clear, SignatureSet.Status.clear.rawValue), (.watch, SignatureSet.Status.watch.rawValue),
             (.evident, SignatureSet.Status.evident.rawValue), (.unknown, Breakdown.State.unknown.rawValue),
         ]
-        let signatures = zip(set.members, standing.signatures).flatMap { signature, possible in
+        let signatures = zip(set.members, result.signatures).flatMap { signature, possible in
             rows(
                 "signature", "\(framework)/\(signature.id)",
                 statuses.filter { possible.contains($0.0) }.map(\.1), nil)
         }
         let grades = SignatureSet.Grade.allCases.enumerated()
-            .filter { standing.grades & 1 << UInt8($0.offset) != 0 }.map(\.element.rawValue)
+            .filter { result.grades & 1 << UInt8($0.offset) != 0 }.map(\.element.rawValue)
         return signatures + rows("early-warning", framework.text, grades, nil)
     }
 
     private static func problems(
-        _ standing: Standing, _ index: InstrumentIndex,
+        _ result: SessionResult, _ index: InstrumentIndex,
         _ rows: (String, String, [String], Bool?) -> [[String]]
     ) -> [[String]] {
         func name(_ places: [UInt16]) -> String {
@@ -207,12 +207,12 @@ package enum RegionTables {
         func links(_ about: String, _ name: String, isPossible: Bool) -> [[String]] {
             rows(about, name, [(isPossible ? Breakdown.State.open : .present).rawValue], !isPossible)
         }
-        let problems = zip(index.problems, standing.problems).flatMap { item, state in
+        let problems = zip(index.problems, result.problems).flatMap { item, state in
             rows(
                 "problem", "\(item.framework)/\(item.element.id)",
                 [state == .unknown ? Breakdown.State.open.rawValue : state.rawValue], state != .unknown)
         }
-        let factors = zip(index.factors, standing.factors).flatMap { item, factor in
+        let factors = zip(index.factors, result.factors).flatMap { item, factor in
             let state: Breakdown.State =
                 switch factor {
                 case .missing: .missing
@@ -224,14 +224,14 @@ package enum RegionTables {
                 "factor", "\(item.framework)/\(item.element.id)", [state.rawValue], factor != .open)
         }
         return problems + factors
-            + standing.links.flatMap { links("link", name([$0.from, $0.to]), isPossible: $0.isPossible) }
-            + standing.circles.flatMap { links("circle", name($0), isPossible: false) }
-            + standing.possibleCircles.flatMap { links("circle", name($0), isPossible: true) }
+            + result.links.flatMap { links("link", name([$0.from, $0.to]), isPossible: $0.isPossible) }
+            + result.circles.flatMap { links("circle", name($0), isPossible: false) }
+            + result.possibleCircles.flatMap { links("circle", name($0), isPossible: true) }
     }
 
-    private static func quality(_ standing: Standing, _ index: InstrumentIndex) -> [[String]] {
+    private static func quality(_ result: SessionResult, _ index: InstrumentIndex) -> [[String]] {
         let areas = index.instruments.questionnaire.areas
-        return standing.quality.compactMap { figure in
+        return result.quality.compactMap { figure in
             guard let thousandths = figure.thousandths else { return nil }
             let area = figure.area.map(Int.init).flatMap {
                 areas.indices.contains($0) ? areas[$0].id.text : nil

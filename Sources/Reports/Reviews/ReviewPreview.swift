@@ -23,22 +23,25 @@ package struct ReviewPreview {
         let made =
             release.map {
                 local(
-                    "The pack \(review.pack) left on \($0.at.date.inLocalWords), for \($0.release.audience).")
+                    "The pack \(review.pack) left on \($0.at.date.localizedDescription), for \($0.release.audience)."
+                )
             } ?? local("This session's history has no pack \(review.pack).")
         var sentences = [
-            local("A review in the role of \(review.role.visible), of \(review.date.inLocalWords). \(made)")
+            local(
+                "A review in the role of \(review.role.visible), of \(review.date.localizedDescription). \(made)"
+            )
         ]
         // Where the reviewer is, it may be a day later already.
         if review.date.daysSince1970 > today.daysSince1970 + 1 {
             sentences.append(
                 local(
-                    "That day has not come yet: today is \(today.inLocalWords). Ask the reviewer for the day, or file it as it is."
+                    "That day has not come yet: today is \(today.localizedDescription). Ask the reviewer for the day, or file it as it is."
                 ))
         }
         if let earlier = replaced.flatMap(session.filedReview) {
             sentences.append(
                 local(
-                    "It takes the place of review \(earlier.number), in the role of \(earlier.review.role.visible), of \(earlier.review.date.inLocalWords), which then counts no more."
+                    "It takes the place of review \(earlier.number), in the role of \(earlier.review.role.visible), of \(earlier.review.date.localizedDescription), which then counts no more."
                 ))
         }
         let verdicts = Review.Verdict.allCases.compactMap { verdict -> String? in

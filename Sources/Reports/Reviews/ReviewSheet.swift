@@ -114,7 +114,7 @@ package struct ReviewSeal {
 
 extension AnswerText {
     /// Each level with its name and what is seen there: `2, Emerging: …`; empty for other kinds.
-    package func levelsInWords(on scales: [Pack.ScaleText]) -> [String] {
+    package func levelsDescription(on scales: [Pack.ScaleText]) -> [String] {
         let names = scales.first { $0.id == scale }?.levels ?? []
         return levels.enumerated().map { index, level in
             names.indices.contains(index)

@@ -11,11 +11,11 @@ import Glibc
 package func sideBySide<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
-    let errands = (1..<max(count, 1)).map { number in Errand { work(number) } }
+    let pieces = (1..<max(count, 1)).map { number in Work { work(number) } }
     var threads: [pthread_t?] = []
-    for errand in errands {
+    for piece in pieces {
         var thread = pthread_t()
-        let context = Unmanaged.passRetained(errand)
+        let context = Unmanaged.passRetained(piece)
         let failure = pthread_create(
             &thread, nil,
             { context in
@@ -27,9 +27,9 @@ package func sideBySide<Result: Sendable>(
     }
     let first = work(0)
     return [first]
-        + zip(threads, errands).map { thread, errand in
+        + zip(threads, pieces).map { thread, piece in
             if let thread { pthread_join(thread, nil) }
-            return errand.outcome()
+            return piece.outcome()
         }
 }
 
@@ -39,7 +39,7 @@ private class Running {
 }
 
 /// One piece of work; the thread that it is given to is joined before anybody else looks at it.
-private final class Errand<Result>: Running {
+private final class Work<Result>: Running {
     private let work: () -> Result
     private var result: Result?
 

@@ -58,7 +58,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     }
 
     /// The day in English, `21 November 2026`.
-    package var inWords: String {
+    package var englishDescription: String {
         let names = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September",
             "October", "November", "December",

@@ -5,10 +5,10 @@ package struct FiledReview: Equatable, Sendable {
     /// What the reviewer found.
     package let review: Review
     /// Whether it counts.
-    package internal(set) var standing = Standing.counts
+    package internal(set) var state = State.counts
 
     /// Whether a review counts, or why it does not.
-    package enum Standing: Equatable, Sendable {
+    package enum State: Equatable, Sendable {
         case counts
         /// A later one of the same reviewer took its place; that one's number.
         case replaced(by: Int)
@@ -43,7 +43,7 @@ package struct ReviewFiling: Equatable, Sendable {
 
 extension SessionState {
     /// The reviews that count, in the order of filing.
-    package var reviews: [FiledReview] { filedReviews.filter { $0.standing == .counts } }
+    package var reviews: [FiledReview] { filedReviews.filter { $0.state == .counts } }
 
     /// The review with a number; nil where there is none.
     package func filedReview(_ number: Int) -> FiledReview? {
@@ -69,15 +69,15 @@ extension SessionState {
     func replaced(by review: Review, _ filing: ReviewFiling) throws(Rejection) -> Int? {
         // The one that still counts, else the last that came: a file can be on file more than once.
         let alike = filedReviews.filter { $0.review.isSame(as: review) }
-        if let same = alike.last(where: { $0.standing == .counts }) ?? alike.last {
-            switch same.standing {
+        if let same = alike.last(where: { $0.state == .counts }) ?? alike.last {
+            switch same.state {
             case .counts: throw .reviewedAlready(same.number)
             // A reviewer may come back to what they said before; somebody has to say so.
             case .replaced(let later):
                 if case .of = filing.place { break }
                 // Where what took its place was taken back, nothing is left to take the place of.
                 let last = last(after: later)
-                guard filedReview(last)?.standing == .withdrawn else {
+                guard filedReview(last)?.state == .withdrawn else {
                     throw .reviewReplaced(same.number, by: later)
                 }
                 guard filing.place == .another else { throw .reviewWithdrawn(last) }
@@ -102,14 +102,14 @@ extension SessionState {
     /// The number of the review that took the place of all between.
     private func last(after number: Int) -> Int {
         var last = number
-        while case .replaced(let later)? = filedReview(last)?.standing { last = later }
+        while case .replaced(let later)? = filedReview(last)?.state { last = later }
         return last
     }
 
     /// The number of a review that counts.
     func counting(_ number: Int) throws(Rejection) -> Int {
         guard let filed = filedReview(number) else { throw .noSuchReview(number, of: filedReviews.count) }
-        switch filed.standing {
+        switch filed.state {
         case .counts: return number
         case .replaced(let later): throw .reviewReplaced(number, by: later)
         case .withdrawn: throw .reviewWithdrawn(number)

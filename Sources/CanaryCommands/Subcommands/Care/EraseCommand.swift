@@ -54,7 +54,7 @@ struct EraseCommand: CanarySubcommand {
             to: local("Is an information request or a legal hold open on this session?"), atEnd: true)
         guard !isHeld else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("nothing was erased"),
                     hint: local("settle the request or the hold first, or say no where there is none")))
         }
@@ -62,6 +62,6 @@ struct EraseCommand: CanarySubcommand {
         guard
             try confirmation.isTyped(
                 id, to: local("This cannot be taken back, and the session will be gone."))
-        else { throw .refused(Wording(local("nothing was erased"))) }
+        else { throw .refused(ErrorDescription(local("nothing was erased"))) }
     }
 }

@@ -88,19 +88,19 @@ struct RedactCommand: CanarySubcommand {
             }
             return .question(
                 try attempt({ () throws(NoSuchQuestion) in try session.question(named: wanted) }) {
-                    .refused($0.wording)
+                    .refused($0.errorDescription)
                 }.id)
         }
         guard let place = placed.place(named: wanted, in: session) else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("no words are called `\(wanted.visible)`"),
                     hint: local("--what alone lists all that can be removed, with what to type")))
         }
         // Each removal moves the numbers of the list, and nobody would see which words they stand for now.
         if yes, Int(wanted) != nil {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("a number of the list is not taken with --yes"),
                     hint: local("type what the list says behind it")))
         }
@@ -109,8 +109,8 @@ struct RedactCommand: CanarySubcommand {
 
     private func nothing(_ place: WordsPlace) -> CommandFault {
         .refused(
-            Wording(
-                local("nothing to remove in this session: \(place.inWords)"),
+            ErrorDescription(
+                local("nothing to remove in this session: \(place.localizedDescription)"),
                 hint: local("--what alone lists all that can be removed, with what to type")))
     }
 
@@ -125,7 +125,7 @@ struct RedactCommand: CanarySubcommand {
             holding.isEmpty
                 ? nil
                 : local(
-                    "The same words stand in other sessions of this folder, and stay there: \(inWords(holding)). Take them out of each."
+                    "The same words stand in other sessions of this folder, and stay there: \(localizedDescription(holding)). Take them out of each."
                 ),
             unread.isEmpty
                 ? nil
@@ -140,17 +140,17 @@ struct RedactCommand: CanarySubcommand {
     ) throws(CommandFault) {
         guard TerminalPolicy.hasTerminal else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("nothing was removed: nobody is at a terminal to look at the words first"),
-                    hint: local("add --yes to remove \(place.inWords) without being asked")))
+                    hint: local("add --yes to remove \(place.localizedDescription) without being asked")))
         }
         try Surroundings.write(
             PlainText.text(
-                of: [.paragraph(local("To be removed for good: \(place.inWords)."))]
+                of: [.paragraph(local("To be removed for good: \(place.localizedDescription)."))]
                     + texts.map { .item(1, $0) } + elsewhere.map { .paragraph($0) },
                 width: shared.screen.width))
         guard try Confirmation().isGiven(to: local("This cannot be taken back. Remove them?")) else {
-            throw .refused(Wording(local("nothing was removed")))
+            throw .refused(ErrorDescription(local("nothing was removed")))
         }
     }
 
@@ -162,8 +162,8 @@ struct RedactCommand: CanarySubcommand {
         let copies = folder.conflictCopies().filter { $0.original == session }.map(\.name.visible)
         let lines = [
             plural(
-                done.events, "Removed from \(done.events) event: \(place.inWords).",
-                "Removed from \(done.events) events: \(place.inWords)."),
+                done.events, "Removed from \(done.events) event: \(place.localizedDescription).",
+                "Removed from \(done.events) events: \(place.localizedDescription)."),
             place.isTitle && holdsTitle
                 ? local("The session has no title now; its id is \(session).") : nil,
             done.removed.isEmpty ? nil : local("Removed with them: \(listed(done.removed.map(\.visible)))."),

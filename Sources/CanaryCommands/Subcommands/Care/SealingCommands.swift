@@ -75,7 +75,7 @@ struct DecryptCommand: CanarySubcommand {
         let path = try shared.resolve(session, in: folder)
         guard try attempt({ () throws(JournalFault) in try folder.decrypt(path) }, or: { .journal($0) })
         else {
-            throw .refused(Wording(local("the session is in the clear already")))
+            throw .refused(ErrorDescription(local("the session is in the clear already")))
         }
         try Surroundings.say([local("The session is in the clear: whoever can read the file can read it.")])
         return .done

@@ -29,9 +29,9 @@ extension JSONValue {
             "tornAtEnd": .bool(journal.isTornAtEnd), "stopsEarly": .bool(journal.stopsEarly),
             "removed": .array(journal.removed.map(JSONValue.whole)),
             "unrecognised": JSONValue(texts: journal.unrecognised),
-            "instruments": JSONValue(texts: instruments.map(\.wording.sentences)),
+            "instruments": JSONValue(texts: instruments.map(\.errorDescription.sentences)),
             "unchecked": JSONValue(texts: unchecked),
-            "notices": JSONValue(texts: journal.dates?.faults(at: now)?.inWords ?? []),
+            "notices": JSONValue(texts: journal.dates?.faults(at: now)?.localizedDescription ?? []),
             "noted": head.map { noted($0, in: journal) } ?? .null,
             "salvaged": salvaged.map { session, lost, marked in
                 .object([
@@ -55,7 +55,7 @@ extension JournalInspection.Fault {
     fileprivate var json: JSONValue {
         .object([
             "line": .whole(line), "offset": .whole(offset), "damage": .text(damage.name),
-            "message": .text(damage.inWords.cutToBeRead),
+            "message": .text(damage.localizedDescription.cutToBeRead),
         ])
     }
 }

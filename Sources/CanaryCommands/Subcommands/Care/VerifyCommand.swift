@@ -64,8 +64,8 @@ struct VerifyCommand: CanarySubcommand {
                 let isWhole = found.instruments.isEmpty && found.unchecked.isEmpty
                 var lines =
                     words(on: found.journal, isWhole: isWhole)
-                    + (found.journal.dates?.faults(at: now)?.inWords ?? [])
-                lines += found.instruments.map(\.wording.sentences)
+                    + (found.journal.dates?.faults(at: now)?.localizedDescription ?? [])
+                lines += found.instruments.map(\.errorDescription.sentences)
                 if !found.unchecked.isEmpty {
                     lines.append(
                         local(
@@ -107,7 +107,9 @@ struct VerifyCommand: CanarySubcommand {
                     : local("\(journal.path.visible): \(events)."))
         for fault in journal.faults.prefix(Self.mostFaults) {
             lines.append(
-                local("Line \(fault.line), at byte \(fault.offset): \(fault.damage.inWords.cutToBeRead)."))
+                local(
+                    "Line \(fault.line), at byte \(fault.offset): \(fault.damage.localizedDescription.cutToBeRead)."
+                ))
         }
         let more = journal.damaged - min(journal.faults.count, Self.mostFaults)
         if more > 0 {

@@ -86,7 +86,7 @@ struct ImportReviewCommand: CanarySubcommand {
         let isAgreed = try yes ? true : Confirmation().isGiven(to: local("File it?"))
         guard isAgreed else {
             throw .refused(
-                Wording(local("nothing was filed"), hint: local("answer yes, or add --yes")))
+                ErrorDescription(local("nothing was filed"), hint: local("answer yes, or add --yes")))
         }
         do throws(PerformFault) {
             _ = try open.perform(command, now: now)

@@ -42,7 +42,7 @@ struct ReviewCommand: CanarySubcommand {
         if seal == nil {
             try PassphraseSource.refuse(
                 unused: shared.passphraseFd,
-                Wording(
+                ErrorDescription(
                     local(
                         "the report is not protected, so --passphrase-fd is not read, and nothing was answered"
                     ),
@@ -78,13 +78,13 @@ struct ReviewCommand: CanarySubcommand {
             }) { .review(file, $0) }
             guard earlier.pack == sheet.cover.pack else {
                 throw .refused(
-                    Wording(
+                    ErrorDescription(
                         local("`\(file.visible)` is a review of another report"),
                         hint: local("name another file with -o")))
             }
             if let role, role.inPlainWords != earlier.role.inPlainWords {
                 throw .refused(
-                    Wording(
+                    ErrorDescription(
                         local("`\(file.visible)` is in the role of \(earlier.role.visible)"),
                         hint: local("leave --role out to go on with it, or name another file with -o")))
             }
@@ -138,17 +138,17 @@ private final class ReviewTarget {
     }
 
     /// Writes the review whole; says why it could not.
-    func save(_ review: ReviewFile) -> Wording? {
+    func save(_ review: ReviewFile) -> ErrorDescription? {
         var random = SystemRandomNumberGenerator()
         guard let bytes = review.bytes(seal: seal, &random) else {
-            return Wording(local("the review cannot be written"))
+            return ErrorDescription(local("the review cannot be written"))
         }
         do throws(FileError) {
             try ReportFile.write(bytes, to: file, replacing: true)
             written = bytes
             return nil
         } catch {
-            return error.wording
+            return error.errorDescription
         }
     }
 

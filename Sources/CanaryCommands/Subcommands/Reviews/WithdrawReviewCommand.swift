@@ -40,7 +40,7 @@ struct WithdrawReviewCommand: CanarySubcommand {
         let taken = open.state.filedReview(number)?.review
         try Surroundings.say([
             local(
-                "Review \(number) is taken back, in the role of \((taken?.role ?? "").visible), of \(taken?.date.inLocalWords ?? ""). It stays in the history, and counts no more."
+                "Review \(number) is taken back, in the role of \((taken?.role ?? "").visible), of \(taken?.date.localizedDescription ?? ""). It stays in the history, and counts no more."
             ),
             counted(
                 open.state.reviews.count, "review counts now.", "reviews count now."),

@@ -35,7 +35,7 @@ struct InviteCommand: CanarySubcommand {
         let files = output.map { $0.hasSuffix(JournalFormat.suffix) ? $0 : $0 + JournalFormat.suffix }
         guard Set(files).count == files.count else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("a file is named twice"), hint: local("each person needs a file of their own")))
         }
         for file in files {
@@ -119,8 +119,8 @@ struct InviteCommand: CanarySubcommand {
         ])
     }
 
-    private func taken(_ file: String) -> Wording {
-        Wording(local("`\(file.visible)` is there already"), hint: local("name another file"))
+    private func taken(_ file: String) -> ErrorDescription {
+        ErrorDescription(local("`\(file.visible)` is there already"), hint: local("name another file"))
     }
 }
 

@@ -96,11 +96,11 @@ struct MergeCommand: CanarySubcommand {
             ) : local("no count would be kept, for of no question did \(PreWork.fewest) give one")
         guard
             try isAgreed(
-                Wording(what).sentences + " "
+                ErrorDescription(what).sentences + " "
                     + local("A workshop merges once, and its key is removed with it. Merge all the same?"))
         else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     what,
                     hint: local(
                         "nothing was merged, and the files can still be opened; add --yes to merge all the same"
@@ -140,7 +140,7 @@ struct MergeCommand: CanarySubcommand {
                 local("Nothing is merged yet. Without the key no sealed file can ever be opened. Remove it?"))
         guard isAgreed else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("nothing is merged yet, and without the key no sealed file can ever be opened"),
                     hint: local("merge the files first, or add --yes to remove the key")))
         }
@@ -166,7 +166,7 @@ struct MergeCommand: CanarySubcommand {
         case .unfitting(let place, _): .preWork(file(place), .malformed)
         case .uninvited(let place):
             .refused(
-                Wording(
+                ErrorDescription(
                     local(
                         "`\(file(place).visible)` is from nobody who was invited to this workshop, so its answers may be made up; nothing was merged"
                     ),
@@ -174,7 +174,7 @@ struct MergeCommand: CanarySubcommand {
                         "leave it out; each person answers in the file that canary invite made for them")))
         case .copies(let place, let other):
             .refused(
-                Wording(
+                ErrorDescription(
                     local(
                         "`\(file(place).visible)` and `\(file(other).visible)` are copies of one invitation with different answers, so nobody can say which counts"
                     ),

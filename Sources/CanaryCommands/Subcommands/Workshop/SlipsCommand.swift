@@ -49,7 +49,7 @@ struct SlipsCommand: CanarySubcommand {
         let areas = state.questionnaire.areas(beginning: area ?? "")
         guard !areas.isEmpty else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("there is no area `\((area ?? "").visible)`"),
                     hint: local("the areas are \(listed(state.questionnaire.areas.map(\.id.text)))")))
         }

@@ -48,13 +48,14 @@ struct SubmitCommand: CanarySubcommand {
         let open = try shared.open(path, in: folder)
         guard let invitation = open.state.invitation else {
             throw .refused(
-                Wording(
+                ErrorDescription(
                     local("this session is no invitation to a workshop"),
                     hint: local("canary invite makes one; a session of your own is exported instead")))
         }
         guard open.state.records.values.contains(where: { $0.response != nil }) else {
             throw .refused(
-                Wording(local("nothing is answered yet"), hint: local("canary resume \(file.visible) begins"))
+                ErrorDescription(
+                    local("nothing is answered yet"), hint: local("canary resume \(file.visible) begins"))
             )
         }
         let role = try group()
@@ -93,7 +94,8 @@ struct SubmitCommand: CanarySubcommand {
         try Surroundings.say(
             [
                 local(
-                    "Sealed in \(target), for the group \(role.inWords). Send that file to the facilitator."),
+                    "Sealed in \(target), for the group \(role.localizedDescription). Send that file to the facilitator."
+                ),
                 local(
                     "It holds your answers and notes as they are now, and no name. Who holds the workshop's session can open it."
                 ),
@@ -124,7 +126,7 @@ struct SubmitCommand: CanarySubcommand {
         if TerminalPolicy.hasTerminal {
             try Surroundings.say(
                 [local("Which group do you belong to?")]
-                    + groups.enumerated().map { "\($0 + 1)  \($1.inWords)" })
+                    + groups.enumerated().map { "\($0 + 1)  \($1.localizedDescription)" })
         }
         let prompt = local("A number from 1 to \(groups.count):") + " "
         guard case .line(let line) = PlainLineReader().readLine(prompt: prompt, completions: { _ in [] })
@@ -142,8 +144,8 @@ struct SubmitCommand: CanarySubcommand {
         return match
     }
 
-    private func noGroup(_ text: String) -> Wording {
-        Wording(
+    private func noGroup(_ text: String) -> ErrorDescription {
+        ErrorDescription(
             text.isEmpty ? local("no group was named") : local("`\(text.visible)` is no group"),
             hint: local("add --role and one of \(listed(RoleGroup.allCases.map(\.rawValue)))"))
     }
