@@ -187,6 +187,11 @@ extension SharedOptions {
             keys: keys)
     }
 
+    /// Whether tables are drawn in columns: a screen reader reads lists.
+    var drawsTables: Bool {
+        !TerminalPolicy.isAskedToBePlain(option: plain, environment: Surroundings.environment)
+    }
+
     /// The screen on standard output, in the colours that the options and the environment ask for.
     var screen: Screen {
         let environment = Surroundings.environment

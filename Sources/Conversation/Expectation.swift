@@ -65,6 +65,8 @@ indirect enum Expectation {
         var during: Expectation?
         /// What is done where the answer is no; nil where nothing is but to say so.
         var otherwise: ((Conversation) throws(Interruption) -> Next)?
+        /// Whether it is about the answers, so that `check` lists them and asks again.
+        var isOfAnswers = false
         /// Does it.
         let go: (Conversation) throws(Interruption) -> Next
     }
@@ -216,6 +218,9 @@ extension Conversation {
         switch words.lowercased() {
         case "yes", "y":
             return try asked.go(self)
+        case "check" where asked.isOfAnswers, ":check" where asked.isOfAnswers:
+            try check(before: asked)
+            return .ask
         // Nothing is done yet, so that there is nothing but the question to take back.
         case "", "no", "n", "undo", ":undo":
             if let otherwise = asked.otherwise { return try otherwise(self) }

@@ -333,7 +333,7 @@ extension AnswerRecord {
         for index in actions.indices where actions[index].id == action.id {
             let settled = actions[index].state == action.state ? actions[index].settled : nil
             actions[index] = action
-            actions[index].settled = action.state.isSettled ? settled ?? day : nil
+            actions[index].settled = action.state.isSettled ? action.settled ?? settled ?? day : nil
         }
     }
 

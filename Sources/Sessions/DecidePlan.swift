@@ -19,9 +19,11 @@ extension SessionState {
         if action.state == .dropped, action.outcome?.isBlank != false { throw .droppedWithoutReason(held.id) }
         var action = action
         action.id = held.id
-        action.settled = held.settled
+        if !action.state.isSettled { action.settled = nil }
+        if action.state == held.state, action.settled == nil { action.settled = held.settled }
         guard action != held else { throw .nothingToChange(held.id) }
-        action.settled = nil
+        // What the session knows already is not said again.
+        if action.settled == held.settled, action.state == held.state { action.settled = nil }
         // What was signed off stays as it says; who does it by when, and how far it is, is known later.
         if let signOff,
             (action.text, action.measure, action.finding) != (held.text, held.measure, held.finding)

@@ -47,9 +47,11 @@ struct EndingTests {
                         3 NEEDLE
                         export markdown public \(folder)/anybody.md
                         export markdown \(folder)/peers.md
-                        export markdown for the public
-                        export markdown \(folder)/walk.md public
-                        export markdown --audience public
+                        export markdown for the public \(folder)/third.md
+                        export \(folder)/fourth.md --audience public
+                        export markdown public \(folder)/walk.docx
+                        export markdown public reviewers
+                        export brief everybody
                         quit
 
                         """
@@ -59,7 +61,14 @@ struct EndingTests {
             #expect(
                 said.contains("for the peer review team: \(folder)/peers.md")
             )
-            #expect(said.components(separatedBy: "says more than a file's name").count == 4)
+            for name in ["third", "fourth"] {
+                #expect(said.contains("Written: the report as markdown, for anybody: \(folder)/\(name).md"))
+                let text = try String(contentsOfFile: "\(folder)/\(name).md", encoding: .utf8)
+                #expect(text.contains("Audience: public") && !text.contains("NEEDLE"))
+            }
+            #expect(
+                said.contains("says docx, and you say markdown") && said.contains("`everybody` is no format"))
+            #expect(said.contains("`reviewers` says something else than a word before it"))
             let anybody = try String(contentsOfFile: folder + "/anybody.md", encoding: .utf8)
             #expect(anybody.contains("Audience: public") && !anybody.contains("NEEDLE"))
             #expect(try String(contentsOfFile: folder + "/peers.md", encoding: .utf8).contains("NEEDLE"))

@@ -74,10 +74,11 @@ import Testing
     @Test func `each thing beside an answer can be corrected and removed, and undo brings it back`() throws {
         let id: Question.ID = "well.exists"
         let whole = try Given(
-            .note(id, "n"), .addEvidence(id, kind: .audit, reference: "r", text: ""), .addStrength(id, "s1"),
+            .note(id, "n"), .addEvidence(id, kind: .audit, reference: "r", text: "x"), .addStrength(id, "s1"),
             .addStrength(id, "s2"), .addConcern(id, "c"), .addAction(id, action("a")))
         let items: [RecordItem] = [
-            .note, .evidence("E1"), .strength(1), .strength(2), .concern(1), .action("A1"),
+            .note, .evidence("E1"), .evidenceText("E1"), .strength(1), .strength(2), .concern(1),
+            .action("A1"),
         ]
         for item in items {
             var session = whole

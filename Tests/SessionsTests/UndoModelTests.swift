@@ -185,7 +185,8 @@ private struct CopyingModel {
         case 23:
             let number = Int(random.next() % 4)
             let item: RecordItem = among([
-                .note, .evidence("E\(number)"), .strength(number), .concern(number), .action("A\(number)"),
+                .note, .evidence("E\(number)"), .evidenceText("E\(number)"), .strength(number),
+                .concern(number), .action("A\(number)"),
             ])
             return among([.itemRemoved(id, item), .itemRewritten(id, item, words())])
         case 24:

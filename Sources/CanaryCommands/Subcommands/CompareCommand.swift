@@ -74,7 +74,8 @@ struct CompareCommand: CanarySubcommand {
         case .markdown: try Surroundings.write(MarkdownExporter.text(of: comparison.document()))
         case .text:
             try Surroundings.write(
-                PlainText.text(of: comparison.document(), width: shared.screen.width))
+                PlainText.text(
+                    of: comparison.document(), width: shared.screen.width, drawsTables: shared.drawsTables))
         }
         return .done
     }
@@ -91,7 +92,9 @@ struct CompareCommand: CanarySubcommand {
                 }
             case .html: HTMLExporter.text(of: series.document(), title: local("Round by round"))
             case .markdown: MarkdownExporter.text(of: series.document())
-            case .text: PlainText.text(of: series.document(), width: shared.screen.width)
+            case .text:
+                PlainText.text(
+                    of: series.document(), width: shared.screen.width, drawsTables: shared.drawsTables)
             }
         try Surroundings.write(text)
     }

@@ -59,60 +59,49 @@ struct ExportCommand: CanarySubcommand {
     /// Whether canary makes up the name of a file: nobody named one, and somebody sits at standard output.
     private var namesFile: Bool { output == nil && TerminalSize(descriptor: 1) != nil }
 
-    /// The most characters of what stands on every page: a line of it.
-    private static let longestMark = 60
-
     /// The format that was named, or that the file's name says; where canary makes up the name, the likeliest.
     ///
     /// - Throws: that nothing says it, or that it does not go with what else was asked for.
     private func chosenFormat() throws(CommandFault) -> ReportFormat {
-        let said = output.flatMap { ReportFormat(fileName: $0) }
-        if let format, let said, said != format {
-            throw .usage(
-                ErrorDescription(
-                    local(
-                        "`\((output ?? "").visible)` says \(said.rawValue), and --format says \(format.rawValue)"
-                    ),
-                    hint: local("leave out --format, or give the file another ending")))
-        }
         let likeliest: ReportFormat? = namesFile ? (protect || kind == .report ? .html : .docx) : nil
-        guard let format = format ?? said ?? likeliest else {
-            guard let output, output != "-" else {
-                throw .usage(
-                    ErrorDescription(
-                        local("nothing says how to write it"),
-                        hint: local(
-                            "name a --format, such as markdown, or a file with -o, such as -o brief.docx")))
-            }
-            throw .usage(
-                ErrorDescription(
-                    local("`\(output.visible)` does not say a format"),
-                    hint: local("end it in .docx, .pdf or .html, or name a --format")))
-        }
+        let file = output == "-" ? nil : output
+        let format = try attempt({ () throws(FormatChoiceFault) in
+            try ReportFormat.chosen(self.format, file: file, for: kind, likeliest: likeliest)
+        }) { .usage(errorDescription(of: $0)) }
         if !format.isText, !namesFile, output ?? "-" == "-" {
             throw .usage(
                 ErrorDescription(
                     local("the format \(format.rawValue) cannot be shown"),
                     hint: local("name a file with -o, such as -o \(kind.rawValue).\(format.fileEnding)")))
         }
-        if !format.holds(kind) {
-            throw .usage(
-                ErrorDescription(
-                    local("the format \(format.rawValue) is for the whole report"),
-                    hint: local("write a \(kind.localizedDescription) as docx, pdf, html or markdown")))
-        }
-        if let mark, mark.onOneLine.isEmpty || mark.unicodeScalars.count > Self.longestMark {
-            throw .usage(
-                ErrorDescription(
-                    local("--mark takes 1 to \(Self.longestMark) characters"),
-                    hint: local("such as --mark OFFICIAL-SENSITIVE")))
-        }
+        if let mark { _ = try attempt({ () throws(ErrorDescription) in try mark.asMark }) { .usage($0) } }
         if protect, format != .html {
             throw .usage(
                 ErrorDescription(
                     local("--protect goes with html"), hint: local("name a file that ends in .html")))
         }
         return format
+    }
+
+    private func errorDescription(of fault: FormatChoiceFault) -> ErrorDescription {
+        switch fault {
+        case .contradiction(let file, let said, let named):
+            ErrorDescription(
+                local("`\(file.visible)` says \(said.rawValue), and --format says \(named.rawValue)"),
+                hint: local("leave out --format, or give the file another ending"))
+        case .unnamed(nil):
+            ErrorDescription(
+                local("nothing says how to write it"),
+                hint: local("name a --format, such as markdown, or a file with -o, such as -o brief.docx"))
+        case .unnamed(let file?):
+            ErrorDescription(
+                local("`\(file.visible)` does not say a format"),
+                hint: local("end it in .docx, .pdf or .html, or name a --format"))
+        case .wholeReport(let format):
+            ErrorDescription(
+                local("the format \(format.rawValue) is for the whole report"),
+                hint: local("write a \(kind.localizedDescription) as docx, pdf, html or markdown"))
+        }
     }
 
     func execute() throws(CommandFault) -> ExitStatus {
@@ -181,7 +170,7 @@ struct ExportCommand: CanarySubcommand {
     /// A name that no file has yet, in the folder where somebody is.
     private func freeName(_ pack: Pack, _ format: ReportFormat) throws(CommandFault) -> String {
         for number in 1..<1_000 {
-            let name = pack.fileName(kind, as: format, number: number)
+            let name = pack.fileName(kind, ending: format.fileEnding, number: number)
             do throws(FileError) {
                 try ReportFile.check(name, replacing: false)
                 return name
@@ -189,7 +178,7 @@ struct ExportCommand: CanarySubcommand {
                 guard error.isNameTaken else { throw fault(name, error) }
             }
         }
-        throw .report(pack.fileName(kind, as: format), .exists)
+        throw .report(pack.fileName(kind, ending: format.fileEnding), .exists)
     }
 
     /// Says what was written, where and for whom, and what is not in it; of standard output only to somebody at a

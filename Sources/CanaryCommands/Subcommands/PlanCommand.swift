@@ -12,17 +12,6 @@ import Workbooks
 
 /// `canary plan`: the actions of a session.
 struct PlanCommand: CanarySubcommand {
-    /// How a plan is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-        case csv
-        case markdown
-        case xlsx
-        case docx
-        case ics
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Show what will be done, by whom and when, and how far it is.",
         discussion: """
@@ -38,7 +27,7 @@ struct PlanCommand: CanarySubcommand {
 
     @Option(
         help: "text, json, csv, markdown, docx, xlsx or ics; by default what the file's name says, or text.")
-    var format: Format?
+    var format: PlanFormat?
 
     @Option(
         help: "full, reviewers or corporate: what may be shown; for text on the screen full, else reviewers.")
@@ -53,12 +42,10 @@ struct PlanCommand: CanarySubcommand {
     var force = false
 
     /// The format that was asked for, or that the file's name says.
-    private var chosen: Format { format ?? said ?? .text }
+    private var chosen: PlanFormat { format ?? said ?? .text }
 
     /// The format that the file's name says; nil where it says none.
-    private var said: Format? {
-        Format.allCases.first { output.lowercased().hasSuffix(".\($0.ending)") }
-    }
+    private var said: PlanFormat? { PlanFormat(fileName: output) }
 
     func validate() throws {
         if output == "-", [.xlsx, .docx].contains(chosen) {
@@ -82,7 +69,9 @@ struct PlanCommand: CanarySubcommand {
         let audience = self.audience ?? (isOnScreen ? .full : .reviewers)
         let pack = project(
             state, assess(state, for: .display), for: audience, now: try Surroundings.now())
-        let bytes = try bytes(of: pack)
+        let bytes = try attempt({ () throws(ReportMaking.Fault) in
+            try chosen.bytes(of: pack, width: shared.screen.width, environment: Surroundings.environment)
+        }) { $0.isOfTheMachine ? .notSaved($0.errorDescription) : .refused($0.errorDescription) }
         guard output != "-" else {
             try Surroundings.write(String(decoding: bytes, as: UTF8.self))
             return .done
@@ -91,42 +80,9 @@ struct PlanCommand: CanarySubcommand {
             try ReportFile.prepare(bytes, for: output, replacing: force).place(replacing: force)
         }) { .report(output, $0.isNameTaken ? .exists : .failed($0)) }
         guard !shared.quiet else { return .done }
-        try shared.tell([
-            local(
-                "Written as \(chosen.rawValue) for \(audience.rawValue): \(output.visible). \(pack.planCounts)"
-            ),
-            pack.leftOutDescription,
-        ])
+        try shared.tell(chosen.written(to: output, pack))
         return .done
     }
-
-    private func bytes(of pack: Pack) throws(CommandFault) -> [UInt8] {
-        switch chosen {
-        case .text: Array(PlainText.text(of: pack.planDocument(), width: shared.screen.width).utf8)
-        case .json: Array(try json(PlanExporter.json(of: pack)).utf8)
-        case .csv: Array(PlanExporter.csv(of: pack).utf8)
-        case .markdown: Array(MarkdownExporter.text(of: pack.document(.plan)).utf8)
-        case .docx:
-            try attempt({ () throws(ReportMaking.Fault) in
-                try ReportMaking.bytes(
-                    of: pack, .plan, as: .docx, environment: Surroundings.environment)
-            }) { $0.isOfTheMachine ? .notSaved($0.errorDescription) : .refused($0.errorDescription) }
-        case .ics: Array(PlanExporter.calendar(of: pack).utf8)
-        case .xlsx:
-            try attempt({ () throws(any Error) in try PlanExporter.workbook(of: pack).bytes() }) {
-                .encoding("\($0)")
-            }
-        }
-    }
 }
 
-extension PlanCommand.Format {
-    /// The ending of a file's name.
-    fileprivate var ending: String {
-        switch self {
-        case .markdown: "md"
-        case .text: "txt"
-        case .json, .csv, .xlsx, .docx, .ics: rawValue
-        }
-    }
-}
+extension PlanFormat: ExpressibleByArgument {}

@@ -92,7 +92,7 @@ struct CheckCommand: Command {
 
 extension Conversation {
     /// Shows every question with its answer and a number, and waits for a number, or for what to do with them.
-    fileprivate func check(before checked: Expectation.Checked?) throws(Interruption) {
+    func check(before checked: Expectation.Checked?) throws(Interruption) {
         var listed: [Question.ID] = []
         listBehind = nil
         try say(local("Check your answers."), gap: true, as: .heading)

@@ -9,6 +9,8 @@ protocol Command: Sendable {
     var usage: String { get }
     /// What it does, as the end of a sentence that begins with the word.
     var summary: String { get }
+    /// What help says of it beside that, a paragraph each.
+    var details: [String] { get }
     /// Whether it keeps the words behind it, whatever these say.
     var keepsWords: Bool { get }
 
@@ -23,6 +25,7 @@ protocol Command: Sendable {
 
 extension Command {
     var usage: String { name }
+    var details: [String] { [] }
     var keepsWords: Bool { false }
 
     func completions(_ argument: String, _ talk: Conversation) -> [Completion] { [] }

@@ -167,6 +167,8 @@ extension Conversation {
         switch thing {
         case .item(_, .action(let id)):
             return try ActionCommand().run("\(id) \"\(words)\"", self)
+        case .item(let question, .evidence(let id)):
+            return try rewrite(evidence: id, on: question, words)
         case .item(let id, let item):
             try perform(.rewrite(id, item, words))
             try confirm(
@@ -195,6 +197,7 @@ extension RecordItem {
         switch self {
         case .note: local("the note")
         case .evidence(let id): local("evidence \(id)")
+        case .evidenceText(let id): local("what evidence \(id) shows")
         case .strength(let number): local("strength \(number)")
         case .concern(let number): local("concern \(number)")
         case .action(let id): local("action \(id)")

@@ -164,12 +164,14 @@ struct HelpCommand: Command {
             for command in talk.commands { try talk.say("-", "\(command.usage): \(command.summary).") }
         } else if let command = talk.commands.first(where: { $0.name == wanted }) {
             try talk.say("\(command.usage): \(command.summary).")
+            for paragraph in command.details { try talk.say(paragraph, gap: true) }
         } else if let outcomes = OutcomesHelp(talk), wanted == OutcomesHelp.name {
             try outcomes.show(talk)
         } else if let topic = topics.first(where: { $0.name.hasPrefix(wanted) }) {
             try show(topic, talk)
         } else if let command = talk.commands.first(where: { $0.name.hasPrefix(wanted) }) {
             try talk.say("\(command.usage): \(command.summary).")
+            for paragraph in command.details { try talk.say(paragraph, gap: true) }
         } else {
             throw .problem(
                 ErrorDescription(

@@ -30,7 +30,16 @@ struct ActionCommand: Command {
         _ words: String, on id: Question.ID, _ talk: Conversation
     ) throws(Interruption) -> Next {
         try words.refuseNothing(behind: name)
-        let action = try typed(words, talk)
+        let today = try talk.now().date
+        if let asked = try talk.askingForDay(
+            in: words, today: today,
+            { talk, words throws(Interruption) in
+                try keep(words, on: id, talk)
+            })
+        {
+            return asked
+        }
+        let action = try typed(words, today)
         return try talk.askingForRole(action.role) { talk throws(Interruption) in
             try talk.perform(.addAction(id, action))
             let saved = talk.state.records[id]?.actions.last
@@ -43,8 +52,7 @@ struct ActionCommand: Command {
         }
     }
 
-    private func typed(_ words: String, _ talk: Conversation) throws(Interruption) -> Action {
-        let today = try talk.now().date
+    private func typed(_ words: String, _ today: CalendarDate) throws(Interruption) -> Action {
         do throws(ErrorDescription) {
             return try Action(typed: words, behind: name, today: today)
         } catch {
@@ -62,6 +70,15 @@ struct ActionCommand: Command {
             return .ask
         }
         let today = try talk.now().date
+        if !Action.changes.contains(words.firstWord.word.lowercased()),
+            let asked = try talk.askingForDay(
+                in: words, today: today,
+                { talk, words throws(Interruption) in
+                    try change(name, words, talk)
+                })
+        {
+            return asked
+        }
         let changed: Action
         do throws(ErrorDescription) {
             changed = try held.changed(by: words, today: today)
@@ -80,88 +97,6 @@ struct ActionCommand: Command {
                     + (try now.map { action throws(Interruption) in try talk.words(of: action) } ?? ""))
             return .ask
         }
-    }
-}
-
-extension Action {
-    /// Changes it as what is typed behind its name says.
-    ///
-    /// - Parameters:
-    ///   - words: what was typed.
-    ///   - today: the day on which it was.
-    /// - Returns: the action as it is then.
-    /// - Throws: what of it names no day, or says nothing.
-    func changed(by words: String, today: CalendarDate) throws(ErrorDescription) -> Action {
-        var action = self
-        action.isCarried = false
-        let (word, rest) = words.firstWord
-        switch word.lowercased() {
-        case "due":
-            action.due = try Self.day(rest, today: today)
-        case "by":
-            guard !rest.isEmpty else {
-                throw ErrorDescription(
-                    local("say who does it, by role"), hint: local("such as \(id) by head of quality"))
-            }
-            // With a day behind it, as where the action was recorded.
-            let typed = try Action(typed: "\"\(text)\" by \(rest)", behind: "action", today: today)
-            action.role = typed.role
-            action.due = typed.due ?? due
-        case "open" where rest.isEmpty:
-            (action.state, action.outcome) = (.open, nil)
-        case "doing", "started":
-            action.state = .doing
-            if !rest.isEmpty { action.outcome = rest }
-        case "done":
-            action.state = .done
-            action.outcome = rest.isEmpty ? nil : rest
-        case "drop", "dropped":
-            guard !rest.isEmpty else {
-                throw ErrorDescription(
-                    local("say why \(id) is dropped, and nothing was saved"),
-                    hint: local("such as: action \(id) drop the post was filled otherwise"))
-            }
-            (action.state, action.outcome) = (.dropped, rest)
-        case "measure":
-            guard !rest.isEmpty else {
-                throw ErrorDescription(
-                    local("say how people will see that it worked, and nothing was saved"),
-                    hint: local(
-                        "such as: action \(id) measure nine in ten visits are in time, from seven now"))
-            }
-            action.measure = rest
-        default:
-            // A word or two are rather a change that was meant than new words.
-            guard words.hasPrefix("\"") || words.split(separator: " ").count > 2 else {
-                throw ErrorDescription(
-                    local("`\(words.visible)` is no change of \(id), and nothing was saved"),
-                    hint: local(
-                        "type due, by, doing, done, open, drop or measure and what belongs to it, or new words: fewer than three in quotes"
-                    ))
-            }
-            let typed = try Action(typed: words, behind: "action \(id)", today: today)
-            action.text = typed.text
-            action.role = typed.role ?? role
-            action.due = typed.due ?? due
-        }
-        return action
-    }
-
-    private static func day(_ words: String, today: CalendarDate) throws(ErrorDescription) -> CalendarDate? {
-        if ["none", "never", "no date"].contains(words.lowercased()) { return nil }
-        guard case .day(let day, let before) = TypedDate(atEndOf: words, today: today), before.isEmpty else {
-            throw ErrorDescription(
-                words.isEmpty
-                    ? local("say by when, and nothing was saved")
-                    : local("`\(words.visible)` is no day, and nothing was saved"),
-                hint: local("write the day such as 31 January 2027, next Friday or in 6 weeks"))
-        }
-        guard day >= today else {
-            throw ErrorDescription(
-                local("\(day.localizedDescription) has passed, and nothing was saved"),
-                hint: local("name the day on which it is due"))
-        }
-        return day
     }
 }
 
@@ -223,6 +158,37 @@ extension Conversation {
             sentences.joined(separator: " ") + " " + local("Type \(typed("plan")) to see them."), gap: true)
     }
 
+    /// Asks whether a day within the words is the one on which something is due; nil where there is none such.
+    ///
+    /// - Parameters:
+    ///   - words: what was typed.
+    ///   - today: the day on which it was.
+    ///   - go: does it with the words, the day at their end.
+    /// - Returns: that the answer is asked for.
+    /// - Throws: that the day has passed, or the end of the conversation.
+    fileprivate func askingForDay(
+        in words: String, today: CalendarDate,
+        _ go: @escaping (Conversation, String) throws(Interruption) -> Next
+    ) throws(Interruption) -> Next? {
+        guard words.firstQuoted == nil, TypedDate(atEndOf: words, today: today) == .none,
+            case .day(let day, let said, let rest)? = TypedDate.mention(in: words, today: today),
+            !rest.isEmpty
+        else { return nil }
+        guard day >= today else {
+            throw .problem(
+                ErrorDescription(
+                    local(
+                        "`\(said.visible)` is \(day.localizedDescription), which has passed, and nothing was saved"
+                    ),
+                    hint: local("name the day on which it is due, or put the words in quotes to keep them")))
+        }
+        let checked = Expectation.Checked(
+            question: local("`\(said.visible)`: is \(day.localizedDescription) the day on which it is due?"),
+            refusal: local("Nothing was saved. Put the words in quotes to keep them without a day.")
+        ) { talk throws(Interruption) in try go(talk, "\(rest) \(day)") }
+        return try askedAnywhere(checked)
+    }
+
     /// Does something for a role, once it is asked where the words may be a person's name.
     func askingForRole(
         _ role: String?, _ go: @escaping (Conversation) throws(Interruption) -> Next
@@ -245,27 +211,4 @@ extension String {
         return name.count > 1 && name.first?.lowercased() == "a"
             && name.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
     }
-
-    /// Whether the words may name a person: two or three of them, each with a capital, and none that roles are made of.
-    var mayBeName: Bool {
-        let words = split(separator: " ").map(String.init)
-        guard (2...3).contains(words.count) else { return false }
-        return words.allSatisfy { word in
-            word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
-                && !Self.wordsOfRoles.contains(word.lowercased())
-        }
-    }
-
-    private static let wordsOfRoles: Set<String> = [
-        "director", "deputy", "assistant", "head", "chief", "executive", "officer", "lead", "leader",
-        "member",
-        "members", "manager", "cabinet", "board", "chair", "council", "councillor", "services", "service",
-        "children", "children's", "finance", "financial", "quality", "safeguarding", "practice", "principal",
-        "social", "worker", "work", "team", "partnership", "partnerships", "police", "health", "education",
-        "commissioner", "commissioning", "monitoring", "strategic", "corporate", "human", "resources",
-        "operations", "performance", "improvement", "independent", "reviewing", "adviser", "advisor", "group",
-        "committee", "mayor", "secretary", "senior", "interim", "acting", "programme", "project", "workforce",
-        "legal", "virtual", "school", "schools", "care", "early", "help", "adults", "adult", "public",
-        "leadership",
-    ]
 }

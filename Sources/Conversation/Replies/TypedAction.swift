@@ -23,6 +23,7 @@ extension Action {
                 local("there is no day `\(day.visible)`, and nothing was saved"),
                 hint: local("write the day such as 31 January 2027, or the words in quotes to keep them"))
         case .day(let day, let before):
+            if let range = TypedDate.range(in: words, today: today) { throw range.errorDescription }
             guard day >= today else {
                 throw ErrorDescription(
                     local("\(day.localizedDescription) has passed, and nothing was saved"),
@@ -33,9 +34,12 @@ extension Action {
         }
         if let quoted {
             let role = words.firstWord.word.lowercased() == "by" ? words.firstWord.rest : words
-            self.init(text: quoted.quoted, role: role.isEmpty ? nil : role, due: due)
+            self.init(
+                text: quoted.quoted, role: try Self.role(role, of: typed, behind: command, today: today),
+                due: due)
             return
         }
+        if due == nil, let time = TypedDate.mention(in: words, today: today) { throw time.errorDescription }
         let parts = words.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard let by = parts.lastIndex(where: { $0.lowercased() == "by" }), by > 0 else {
             self.init(text: words, role: nil, due: due)
@@ -43,15 +47,20 @@ extension Action {
         }
         let role = parts[(by + 1)...].joined(separator: " ").trimmed
         let text = parts[..<by].joined(separator: " ").trimmed
-        guard !role.isEmpty else {
-            self.init(text: text, role: nil, due: due)
-            return
-        }
-        if role.namesTime {
-            throw ErrorDescription(
-                local("`\(role.visible)` names no day, and nothing was saved"),
-                hint: local("write the day such as 31 January 2027, or the words in quotes to keep them"))
-        }
+        // What stood in front of the role stands at the end now.
+        if due == nil, let time = TypedDate.mention(in: text, today: today) { throw time.errorDescription }
+        self.init(text: text, role: try Self.role(role, of: typed, behind: command, today: today), due: due)
+    }
+
+    /// The words as a role; nil where there are none.
+    ///
+    /// - Throws: that they say when, and who does it no more.
+    private static func role(
+        _ role: String, of typed: String, behind command: String, today: CalendarDate
+    ) throws(ErrorDescription) -> String? {
+        guard !role.isEmpty else { return nil }
+        if role.namesTime { throw TypedDate.Mention.unclear(role).errorDescription }
+        if let time = TypedDate.mention(in: role, today: today) { throw time.errorDescription }
         guard role.mayBeRole else {
             throw ErrorDescription(
                 local("`\(role.visible)` names no role, and nothing was saved"),
@@ -59,7 +68,7 @@ extension Action {
                     "type by and a role, such as by head of quality, or put the words in quotes: \(command) \"\(typed.visible)\""
                 ))
         }
-        self.init(text: text, role: role, due: due)
+        return role
     }
 }
 

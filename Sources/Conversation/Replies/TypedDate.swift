@@ -50,7 +50,7 @@ enum TypedDate: Equatable {
         return before.joined(separator: " ")
     }
 
-    private static let leads: Set<String> = ["by", "on", "before", "until", "till", "due"]
+    static let leads: Set<String> = ["by", "on", "before", "until", "till", "due"]
     private static let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
@@ -67,7 +67,7 @@ enum TypedDate: Equatable {
     }
 
     /// Day, month and year of words that are nothing but a day; a year of two digits is of this century.
-    private static func numbers(in words: [String]) -> (day: Int, month: Int, year: Int?)? {
+    static func numbers(in words: [String]) -> (day: Int, month: Int, year: Int?)? {
         if words.count == 1, let word = words.first?.withoutStop {
             let iso = word.split(separator: "-", omittingEmptySubsequences: false)
             if iso.count == 3, iso[0].count == 4, let year = Int(iso[0]), let month = Int(iso[1]),
@@ -94,7 +94,7 @@ enum TypedDate: Equatable {
     }
 
     /// A day of a month as it is written: `31`, `31st`.
-    private static func day(_ word: String) -> Int? {
+    static func day(_ word: String) -> Int? {
         let digits = word.prefix(while: \.isNumber)
         let ending = word.dropFirst(digits.count).lowercased()
         guard (1...2).contains(digits.count), ["", ",", "st", "nd", "rd", "th"].contains(ending) else {
@@ -109,9 +109,9 @@ enum TypedDate: Equatable {
         return word.count == 2 ? 2_000 + year : year
     }
 
-    /// The day; nil where there is none such. Without a year it is the next one.
-    private static func day(
-        _ numbers: (day: Int, month: Int, year: Int?), today: CalendarDate
+    /// The day; nil where there is none such. Without a year it is the next one, or the last one where it is past.
+    static func day(
+        _ numbers: (day: Int, month: Int, year: Int?), today: CalendarDate, isPast: Bool = false
     ) -> CalendarDate? {
         func day(in year: Int) -> CalendarDate? {
             func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -119,6 +119,11 @@ enum TypedDate: Equatable {
         }
         if let year = numbers.year { return day(in: year) }
         // The 29th of February may be years away.
+        if isPast {
+            return (today.year - 8...today.year).reversed().lazy.compactMap { day(in: $0) }.first {
+                $0 <= today
+            }
+        }
         return (today.year...today.year + 8).lazy.compactMap { day(in: $0) }.first { $0 >= today }
     }
 }

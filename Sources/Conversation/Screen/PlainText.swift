@@ -4,13 +4,28 @@ package import Reports
 
 /// Writes a document as plain text for a terminal, a screen reader or a pipe.
 package enum PlainText {
-    /// The document as lines of at most `width` cells; ends in a newline.
-    package static func text(of blocks: [Block], width: Int, _ palette: Palette = .none) -> String {
+    /// The document as lines of at most `width` cells.
+    ///
+    /// - Parameters:
+    ///   - blocks: the document.
+    ///   - width: the cells of a line.
+    ///   - palette: the colours.
+    ///   - drawsTables: whether tables are drawn in columns where they fit; else each row is an item of a list.
+    /// - Returns: text that ends in a newline.
+    package static func text(
+        of blocks: [Block], width: Int, _ palette: Palette = .none, drawsTables: Bool = false
+    ) -> String {
         var text = ""
         let blocks = blocks.filter { !$0.isDrawn }
         for (index, block) in blocks.enumerated() {
             if index > 0 && needsGap(blocks[index - 1], block) { text += "\n" }
             let isHeading = if case .heading = block { true } else { false }
+            if drawsTables, case .table(let header, let rows) = block,
+                let lines = GridText.lines(header: header, rows: rows, width: width)
+            {
+                text += lines.joined(separator: "\n") + "\n"
+                continue
+            }
             // A note can have millions of lines: they are not kept beside the text.
             forEachLine(of: block, width: width) { line in
                 text += palette.painted(line, isHeading ? .heading : nil) + "\n"
@@ -30,9 +45,10 @@ package enum PlainText {
         case .table(let header, let rows):
             // A table is read out row by row, each cell with its heading.
             for row in rows {
-                hang(
-                    "- ", zip(header, row).map { "\($0.onOneLine): \($1.onOneLine)" }.joined(separator: ". "),
-                    indent: 0, width: width, body)
+                let cells = zip(header, row).map {
+                    $0.isEmpty ? $1.onOneLine : "\($0.onOneLine): \($1.onOneLine)"
+                }
+                hang("- ", cells.joined(separator: ". "), indent: 0, width: width, body)
             }
         case .chart: break
         }

@@ -21,6 +21,8 @@ package struct Comparison: Sendable, Encodable {
     package var asked: AskedText?
     /// The links that are recorded on one side only; nil where the audience does not see answers.
     package var links: [MovedLinkText]?
+    /// What became of actions, and what is left to do; nil where the audience does not see answers.
+    package var actions: [ComparedAction]?
     /// The findings that are not what they were.
     package var findings: [ChangedText]
 
@@ -126,6 +128,7 @@ package func compare(
         moved: audience.showsAnswers ? moved(packs, before, after, names) : nil,
         asked: audience.showsAnswers ? asked(before, after, names) : nil,
         links: audience.showsAnswers ? names.links : nil,
+        actions: packs.1.actions.map { ComparedAction.all(from: packs.0.actions ?? [], to: $0) },
         findings: changes.map { change in
             Comparison.ChangedText(
                 kind: change.key.kind, id: change.key.id,

@@ -50,6 +50,7 @@ extension Comparison {
             blocks.append(.heading(2, local("Links")))
             blocks += links.map { .item(1, $0.localizedDescription) }
         }
+        if let actions { blocks += actions.blocks }
         blocks.append(.heading(2, local("Findings")))
         guard !findings.isEmpty else {
             return blocks + [.paragraph(local("No finding is another."))]

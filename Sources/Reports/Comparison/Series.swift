@@ -33,7 +33,7 @@ package struct Series: Sendable, Encodable {
         /// How early warning stands; nil where no framework fed has signatures.
         package var earlyWarning: Line?
         package var signatures: [Line]
-        /// How many actions were done, dropped and left to do; nil where the audience does not see answers.
+        /// How actions stand; nil where the audience does not see answers.
         package var actions: ActionCounts?
         /// The signatures as a column of a picture; JSON has the words alone.
         var column: StatusGrid.Column
@@ -54,7 +54,19 @@ package struct Series: Sendable, Encodable {
     package struct ActionCounts: Sendable, Encodable {
         package var done: Int
         package var dropped: Int
+        /// Those that are left to do in this round, and how many of them are in hand and overdue.
         package var left: Int
+        package var doing: Int
+        package var overdue: Int
+        /// Those that went over into later rounds, which tell how they stand; nil where none did.
+        package var carried: [Carried]?
+
+        /// How many actions went over into a later round.
+        package struct Carried: Sendable, Encodable {
+            /// The title of that round.
+            package var into: String
+            package var count: Int
+        }
     }
 }
 
@@ -66,19 +78,51 @@ package struct Series: Sendable, Encodable {
 /// - Returns: how each stands; of what the audience may not see, nothing.
 package func series(_ sessions: [SessionState], for audience: Audience) -> Series {
     let disclosed = sessions.map { $0.disclosed(to: audience) }
+    let packs = disclosed.map { session in
+        project(session, assess(session, for: .display), for: audience, now: session.lastAt)
+    }
     return Series(
         questionnaire: sessions.first?.questionnaire.id.text ?? "",
-        rounds: disclosed.enumerated().map { place, session in
-            let pack = project(
-                session, assess(session, for: .display), for: audience, now: session.lastAt)
+        rounds: packs.indices.map { place in
+            let (pack, session) = (packs[place], disclosed[place])
             let before = place == 0 ? nil : disclosed[place - 1]
             return round(
-                pack, session,
+                pack, session, before: packs[(place + 1)...],
                 movement: audience.showsAnswers ? before.map { Movement(from: $0, to: session) } : nil)
         })
 }
 
-private func round(_ pack: Pack, _ session: SessionState, movement: Movement?) -> Series.Round {
+/// How the actions of a round stand; what a later round took over stands there.
+private func counts(_ actions: [ActionText], before later: ArraySlice<Pack>) -> Series.ActionCounts {
+    var counts = Series.ActionCounts(done: 0, dropped: 0, left: 0, doing: 0, overdue: 0, carried: nil)
+    var carried: [Series.ActionCounts.Carried] = []
+    for action in actions {
+        switch action.state {
+        case .done?: counts.done += 1
+        case .dropped?: counts.dropped += 1
+        case .open?, .doing?, nil:
+            let round = later.first { ($0.actions ?? []).contains { action.isSame(as: $0) } }
+            if let round {
+                let place = carried.firstIndex { $0.into == round.cover.title }
+                if let place {
+                    carried[place].count += 1
+                } else {
+                    carried.append(.init(into: round.cover.title, count: 1))
+                }
+                continue
+            }
+            counts.left += 1
+            if action.isOverdue == true { counts.overdue += 1 }
+            if action.state == .doing { counts.doing += 1 }
+        }
+    }
+    counts.carried = carried.isEmpty ? nil : carried
+    return counts
+}
+
+private func round(
+    _ pack: Pack, _ session: SessionState, before later: ArraySlice<Pack>, movement: Movement?
+) -> Series.Round {
     Series.Round(
         session: pack.cover.session, title: pack.cover.title, day: "\(session.lastAt.date)",
         changed: pack.cover.changed, isSignedOff: session.signOff != nil, asked: pack.cover.asked,
@@ -93,11 +137,7 @@ private func round(_ pack: Pack, _ session: SessionState, movement: Movement?) -
         signatures: (pack.signatures?.categories ?? []).flatMap(\.signatures).map {
             Series.Line(title: $0.title, possible: $0.possible)
         },
-        actions: pack.actions.map { actions in
-            let done = actions.count { $0.state == .done }
-            let dropped = actions.count { $0.state == .dropped }
-            return Series.ActionCounts(done: done, dropped: dropped, left: actions.count - done - dropped)
-        },
+        actions: pack.actions.map { counts($0, before: later) },
         column: StatusGrid.Column(
             title: pack.cover.title,
             cells: (pack.signatures?.categories ?? []).flatMap(\.signatures).map(\.cell)))
@@ -127,8 +167,7 @@ extension Series {
         if rounds.contains(where: { $0.actions != nil }) {
             rows.append(
                 row(local("Actions")) { round in
-                    round.actions.map { local("\($0.done) done, \($0.dropped) dropped, \($0.left) left") }
-                        ?? ""
+                    round.actions?.localizedDescription ?? ""
                 })
         }
         var blocks: [Block] = [.heading(1, local("Round by round")), .table(header: header, rows: rows)]
@@ -163,5 +202,15 @@ extension Series {
                 return line.map { $0.possible.isEmpty ? local("none") : listed($0.possible, with: .or) } ?? ""
             }
         }
+    }
+}
+
+extension Series.ActionCounts {
+    /// How they stand, within a cell of a table.
+    fileprivate var localizedDescription: String {
+        let late = overdue > 0 ? " " + local("(\(overdue) overdue)") : ""
+        return
+            ([local("\(done) done, \(dropped) dropped, \(left) left") + late]
+            + (carried ?? []).map { local("\($0.count) carried into \($0.into)") }).joined(separator: ", ")
     }
 }

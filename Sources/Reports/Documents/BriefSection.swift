@@ -1,5 +1,6 @@
 // The brief: two pages that say what was found, how firm it is, and what is asked of the reader.
 
+import Escaping
 import Instruments
 import Languages
 
@@ -18,9 +19,36 @@ extension Pack {
 
     /// What the first page of a brief has.
     private func firstPageSection(titled what: String) -> [Block] {
-        titleSection(what) + assuranceSection + headlineSection() + earlyWarningSection() + pointSection()
+        titleSection(what) + [plainSentence].compactMap(\.self).map { .paragraph($0) } + assuranceSection
+            + headlineSection() + earlyWarningSection() + pointSection()
             + askSection()
             + [.paragraph(restsOn)]
+    }
+
+    /// What the answers point to and how firm that is, in one sentence for who reads nothing else; nil where no table is
+    /// decided.
+    private var plainSentence: String? {
+        guard let table = tier ?? tables.first, !table.isCollected, !table.possible.isEmpty else {
+            return nil
+        }
+        guard table.possible.count == 1, table.isSettled else {
+            return local(
+                "These answers do not settle it yet: it may be \(listed(table.possible.map(\.inSentence.firstLowered), with: .or))."
+            )
+        }
+        let finding = table.possible[0].inSentence.firstLowered
+        switch table.singleAnswers {
+        case nil: return local("These answers point to \(finding).")
+        case 0?:
+            return local(
+                "These answers point to \(finding), and that is firm: no single answer would change it by itself."
+            )
+        case let count?:
+            return plural(
+                count, "These answers point to \(finding), and \(count) answer would change that by itself.",
+                "These answers point to \(finding), and any one of \(count) answers would change that by itself."
+            )
+        }
     }
 
     /// The finding in large type, how firm it is, and what goes with it.
@@ -39,10 +67,32 @@ extension Pack {
                     ).cutForBrief)
             }
         }
-        blocks += table.alongside.prefix(BriefLimits.remarks).map { .paragraph($0.inBrief) }
+        for companion in table.alongside.prefix(BriefLimits.remarks) {
+            blocks.append(.paragraph(companion.inBrief))
+            // Where one answer brings it, its words say which; what many bring is in the report.
+            if companion.isCertain, let brought = companion.questions, brought.count == 1 {
+                blocks += inOwnWords(brought)
+            }
+        }
         blocks += table.remarks.prefix(BriefLimits.remarks).map { .paragraph($0.text) }
         return blocks
             + table.cautions.prefix(BriefLimits.remarks).map { .paragraph(local("Take care: \($0.text)")) }
+    }
+
+    /// What people wrote on the answers that bring something: which area it is, and the like.
+    private func inOwnWords(_ questions: [QuestionLabel]) -> [Block] {
+        let named = Set(questions.map(\.id))
+        let answers = (areas ?? []).flatMap(\.answers).filter { named.contains($0.question.id) }
+        return answers.map { answer in
+            let words =
+                answer.note.map {
+                    local("\(answer.question.short), in our words: \($0.onOneLine.withFullStop)")
+                }
+                ?? (answer.isWithheld
+                    ? local("What was written on \(answer.question.short) is withheld.")
+                    : local("\(answer.question.short) has no note that says which."))
+            return .paragraph(words.cutForBrief)
+        }
     }
 
     /// The answers that a sentence names: a brief has no list of them to look them up in.
@@ -129,6 +179,7 @@ extension Pack {
     /// How much is answered, what nobody knows, and who looked at it from outside.
     private var restsOn: String {
         var sentences = [counts]
+        if let whoAnswered { sentences.append(whoAnswered) }
         if cover.audience.showsAnswers {
             sentences.append(
                 reviews.map {
@@ -136,6 +187,15 @@ extension Pack {
                 } ?? local("No peer has reviewed it yet."))
         }
         return sentences.joined(separator: " ")
+    }
+
+    /// Who gave the answers, as far as the session knows; how many were in a room is not told, since it would tell how many
+    /// did not vote.
+    private var whoAnswered: String? {
+        guard cover.audience.showsAnswers else { return nil }
+        if room != nil { return local("A room agreed the answers.") }
+        return cover.signOff?.role.map { local("No room agreed the answers; the \($0) signed them off.") }
+            ?? local("No room agreed the answers.")
     }
 
     /// What the second page has: signatures, what the finding rests on, and the plan.

@@ -173,10 +173,10 @@ extension Pack {
     }
 
     /// How many answers nobody has confirmed, in a sentence; nil where there are none.
-    var restingOnUnconfirmed: String? { localizedDescription(unconfirmed: cover.unconfirmed ?? 0) }
+    package var restingOnUnconfirmed: String? { localizedDescription(unconfirmed: cover.unconfirmed ?? 0) }
 
     /// How the questions stand, in a sentence or two.
-    var counts: String {
+    package var counts: String {
         let answered = cover.answered + cover.dontKnow + cover.notApplicable
         var count = plural(
             cover.asked, "\(answered) of \(cover.asked) question answered",
@@ -186,6 +186,8 @@ extension Pack {
         if cover.notApplicable > 0 { others.append(local("\(cover.notApplicable) not applicable")) }
         if !others.isEmpty { count += " (\(local("among them \(listed(others))")))" }
         var parts = [count]
+        if let withheld = cover.withheld { parts.append(local("\(withheld) withheld from these readers")) }
+        if let alone = cover.notForTheRoom { parts.append(local("\(alone) not asked in the room")) }
         if cover.unanswered > 0 { parts.append(local("\(cover.unanswered) not answered")) }
         return parts.joined(separator: ", ") + "."
     }

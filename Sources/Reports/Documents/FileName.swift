@@ -4,14 +4,14 @@ extension Pack {
     ///
     /// - Parameters:
     ///   - kind: which document it is.
-    ///   - format: how it is written.
+    ///   - ending: says how it is written, such as `docx`.
     ///   - number: tells it from others of that name, from 2; 1 for the first.
     /// - Returns: a name of small letters, digits and hyphens, that can be typed anywhere.
-    package func fileName(_ kind: DocumentKind, as format: ReportFormat, number: Int = 1) -> String {
+    package func fileName(_ kind: DocumentKind, ending: String, number: Int = 1) -> String {
         let owner = [cover.authority, cover.title].compactMap { $0?.asFileName }.first { !$0.isEmpty }
         let count = number > 1 ? "-\(number)" : ""
         return
-            "\(owner ?? cover.session)-\(kind.rawValue)-\(cover.moment.prefix(10))\(count).\(format.fileEnding)"
+            "\(owner ?? cover.session)-\(kind.rawValue)-\(cover.moment.prefix(10))\(count).\(ending)"
     }
 }
 

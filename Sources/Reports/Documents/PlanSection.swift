@@ -34,15 +34,17 @@ extension Pack {
         guard !shown.isEmpty else {
             return [
                 .paragraph(
-                    all.isEmpty ? noActionRecorded : local("No action is left to do."))
+                    [
+                        all.isEmpty ? noActionRecorded : local("No action is left to do."),
+                        most == nil ? nil : nextLook,
+                    ].compactMap(\.self).joined(separator: " "))
             ]
         }
         // Who sees no names of actions sees no column for them.
         let isNamed = shown.contains { $0.id != nil }
         func cells(_ row: [String]) -> [String] { isNamed ? row : Array(row.dropFirst()) }
         return [
-            // How many there are says that others are left out.
-            .paragraph(most == nil ? planCounts : "\(planCounts) \(nextDay)"),
+            .paragraph([planCounts, most == nil ? nil : nextLook].compactMap(\.self).joined(separator: " ")),
             .table(
                 header: cells([
                     local("No."), local("Action"), local("Who"), local("By when"), local("How far"),
@@ -51,12 +53,14 @@ extension Pack {
         ]
     }
 
-    /// The next day on which something of the plan is due, in a sentence.
-    private var nextDay: String {
-        let days = (actions ?? []).filter { $0.state?.isSettled != true && $0.isOverdue != true }
-            .compactMap { action in action.day.map { ($0, action.due ?? $0) } }
-        return days.min { $0.0 < $1.0 }.map { local("The next day in the plan is \($0.1).") }
-            ?? local("No day is set for a next look.")
+    /// The next look, in a sentence: the next day on which something of the plan is due; nil where the audience does not see
+    /// actions.
+    var nextLook: String? {
+        guard let actions else { return nil }
+        let next = actions.filter { $0.state?.isSettled != true && $0.isOverdue != true && $0.day != nil }
+            .min { ($0.day ?? "") < ($1.day ?? "") }
+        guard let next, let due = next.due else { return local("No day is set for the next look.") }
+        return local("The next look: \(due), the next day in the plan.")
     }
 
     /// How many actions there are, and how they stand, in a sentence.

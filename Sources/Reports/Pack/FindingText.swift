@@ -17,6 +17,9 @@ package struct TierText: Sendable, Encodable {
     package var sentences: [String]
     /// How firm it is, in a sentence; nil where that was not worked out, and where the audience does not see answers.
     package var firmness: String?
+    /// How many answers would each change it by themselves: a rating by one level, a fact by another answer; nil as
+    /// firmness is.
+    package var singleAnswers: Int?
     /// The graded conditions that the table looks at.
     package var grades: [GradeText]
     /// The outcomes that go with it.

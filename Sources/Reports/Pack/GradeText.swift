@@ -44,4 +44,6 @@ package struct AlongsideText: Sendable, Encodable {
     package var basis: Basis
     /// Why it is ours, where it is.
     package var reason: String?
+    /// The questions whose answers bring it; nil where the audience does not see answers, and where no answer does.
+    package var questions: [QuestionLabel]?
 }

@@ -100,7 +100,13 @@ package struct Pack: Sendable, Encodable {
         package var answered: Int
         package var dontKnow: Int
         package var notApplicable: Int
+        /// How many have no answer and are withheld from nobody here; with the answers, don't knows, those not applicable
+        /// and those withheld or not for the room, they come to the number asked.
         package var unanswered: Int
+        /// How many are withheld from this audience, answered or not; nil for none.
+        package var withheld: Int?
+        /// How many are for somebody alone, and were not asked in the room; nil for none.
+        package var notForTheRoom: Int?
         /// How many of the answers nobody has confirmed; they are counted among the others, too. Nil for none.
         package var unconfirmed: Int?
         /// The sign-offs, oldest first, those that are void among them.

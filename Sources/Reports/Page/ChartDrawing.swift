@@ -10,7 +10,7 @@ enum ChartDrawing {
             case .grid(let grid): grid.title
             case .map(let map): map.title
             }
-        page.element("figure") { page in
+        page.element("figure", [("aria-label", title)]) { page in
             page.element(
                 "div", [("class", "wide"), ("tabindex", "0"), ("role", "group"), ("aria-label", title)]
             ) { page in

@@ -21,7 +21,7 @@ struct Page {
     var html: String {
         var page = Markup()
         page.trusted("<!DOCTYPE html>\n")
-        page.element("html", [("lang", Catalogue.current?.language ?? "en")]) { page in
+        page.element("html", [("lang", Catalogue.current?.language ?? "en-GB")]) { page in
             page.element("head") { page in
                 page.void("meta", [("charset", "utf-8")])
                 page.void("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])

@@ -84,21 +84,44 @@ extension AnswerProjection {
             local(
                 "Nothing says what their files held when the session was started, so the findings rest on trust."
             ))
-        let room = Set(session.notForTheRoom.map(\.id))
-        let alone = room.count
-        // Nobody is told whether those that are withheld are answered.
-        let hidden =
-            audience.showsConfidential
-            ? 0 : asked.questions.count { withheld.contains($0.id) && !room.contains($0.id) }
-        let open = counts.unanswered - alone - hidden
+        let open = OpenCounts(counts, session, audience)
         add(
-            plural(alone, "question not asked in the room", "questions not asked in the room"), alone,
+            plural(
+                open.notForTheRoom, "question not asked in the room", "questions not asked in the room"),
+            open.notForTheRoom,
             local("They are for somebody alone, and stay open."))
         add(
-            plural(open, "question not answered", "questions not answered"), open,
+            plural(open.unanswered, "question not answered", "questions not answered"), open.unanswered,
             local("Nobody has answered them yet.")
         )
         return items
+    }
+}
+
+/// The questions that are asked and have no answer for an audience, by why: one definition for all that counts them.
+struct OpenCounts {
+    /// Of whose answers the audience learns nothing, nor whether there are any.
+    let withheld: Int
+    /// Those for somebody alone, in a room.
+    let notForTheRoom: Int
+    /// Those that nobody has answered.
+    let unanswered: Int
+
+    /// Counts them.
+    ///
+    /// - Parameters:
+    ///   - counts: how the questions stand, as they are disclosed to the audience.
+    ///   - session: the session, as it is disclosed to the audience.
+    ///   - audience: who will read it.
+    init(_ counts: Counts, _ session: SessionState, _ audience: Audience) {
+        let room = Set(session.notForTheRoom.map(\.id))
+        let hidden = session.withheldQuestions
+        notForTheRoom = room.count
+        // Nobody is told whether those that are withheld are answered.
+        withheld =
+            audience.showsConfidential
+            ? 0 : session.asked.questions.count { hidden.contains($0.id) && !room.contains($0.id) }
+        unanswered = counts.unanswered - notForTheRoom - withheld
     }
 }
 

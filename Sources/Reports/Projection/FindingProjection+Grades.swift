@@ -63,8 +63,26 @@ extension FindingProjection {
                     ? [] : companion.with.compactMap { finding.table.outcome($0)?.title },
                 isOwn: companion.with == [entry.outcome], isCertain: companion.isCertain,
                 because: entry.because, source: entry.source,
-                basis: entry.basis, reason: entry.reason)
+                basis: entry.basis, reason: entry.reason,
+                questions: showsAnswers
+                    ? entry.when.flatMap { questions(behind: $0, in: finding.framework) } : nil)
         }
+    }
+
+    /// The questions that the elements of a formula rest on, in the order of asking; nil for none.
+    private func questions(behind formula: Formula, in framework: Framework.ID) -> [QuestionLabel]? {
+        let held = session.instruments.framework(framework)
+        func elements(_ formula: Formula) -> [Element.ID] {
+            formula.names.flatMap { name -> [Element.ID] in
+                switch name {
+                case .element(let id): [id]
+                case .condition(let id): held?.condition(id).map { elements($0.when) } ?? []
+                }
+            }
+        }
+        let wanted = Set(elements(formula).map { Reference(framework, $0) })
+        let found = session.asked.questions.filter { $0.supports.contains(where: wanted.contains) }
+        return found.isEmpty ? nil : found.map { labels[$0.id] }
     }
 }
 

@@ -73,12 +73,12 @@ package struct Labels: Sendable {
 }
 
 extension String {
-    /// The text without the full stop at its end, for use within a sentence.
     /// The text as a sentence: with a full stop, where it ends in no mark of its own.
-    var withFullStop: String {
+    package var withFullStop: String {
         guard let last, !".!?\u{2026}".contains(last) else { return self }
         return self + "."
     }
+    /// The text without the full stop at its end, for use within a sentence.
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
     /// A title within a sentence that has a colon of its own.

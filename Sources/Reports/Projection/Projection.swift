@@ -61,6 +61,9 @@ package func project(
             var text = words.tier(tier, findings)
             if audience.showsAnswers {
                 text.firmness = words.firmness(assessment.counterfactuals.robustness, tier)
+                text.singleAnswers = assessment.counterfactuals.robustness.map {
+                    Set($0.flips.map(\.question)).union($0.facts).count
+                }
             }
             return text
         },
@@ -100,6 +103,7 @@ private func cover(
     _ session: SessionState, _ assessment: Assessment, _ audience: Audience, _ now: Timestamp
 ) -> Pack.Cover {
     let findings = assessment.findings
+    let open = OpenCounts(findings.counts, session, audience)
     return Pack.Cover(
         pack: packID(session, audience, now), moment: "\(now)", session: session.session,
         title: session.title,
@@ -113,7 +117,8 @@ private func cover(
         questionnaire: session.pins.questionnaire, frameworks: session.pins.frameworks,
         asked: findings.counts.questions, answered: findings.counts.answered,
         dontKnow: findings.counts.dontKnow, notApplicable: findings.counts.notApplicable,
-        unanswered: findings.counts.unanswered,
+        unanswered: open.unanswered, withheld: open.withheld == 0 ? nil : open.withheld,
+        notForTheRoom: open.notForTheRoom == 0 ? nil : open.notForTheRoom,
         unconfirmed: assessment.unconfirmed.isEmpty ? nil : assessment.unconfirmed.count,
         signOffs: session.milestones.map { milestone in
             Pack.SignOffText(

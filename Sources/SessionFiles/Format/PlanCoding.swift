@@ -16,7 +16,7 @@ extension Action {
             "due": due.map { .string("\($0)") }, "id": id.isEmpty ? nil : .string(id),
             "state": state == .open ? nil : .string(state.rawValue), "outcome": outcome.map(JSON.string),
             "finding": finding.map(JSON.string), "measure": measure.map(JSON.string),
-            "carried": isCarried ? .bool(true) : nil,
+            "carried": isCarried ? .bool(true) : nil, "settled": settled.map { .string("\($0)") },
         ])
     }
 
@@ -32,6 +32,8 @@ extension Action {
             state: try body.optionalNamed("state") ?? .open, outcome: try body.optionalString("outcome"),
             finding: try body.optionalString("finding"), measure: try body.optionalString("measure"),
             isCarried: try body.optional("carried")?.bool(under: "carried") ?? false)
+        settled = try body.optional("settled")?.date(under: "settled")
+        guard settled == nil || state.isSettled else { throw .unfitting(key: "settled") }
         guard id.isEmpty || Action.number(of: id) != nil else { throw .unfitting(key: "id") }
         // A name that a program made up, so that no words hide there.
         guard finding?.utf8.allSatisfy(\.isOfFindingName) ?? true else { throw .unfitting(key: "finding") }
@@ -51,6 +53,7 @@ extension RecordItem {
             switch self {
             case .note: ("note", nil, nil)
             case .evidence(let id): ("evidence", id, nil)
+            case .evidenceText(let id): ("evidence-text", id, nil)
             case .strength(let number): ("strength", nil, number)
             case .concern(let number): ("concern", nil, number)
             case .action(let id): ("action", id, nil)
@@ -68,6 +71,7 @@ extension RecordItem {
         switch try body.string("item") {
         case "note": self = .note
         case "evidence": self = .evidence(try body.string("id"))
+        case "evidence-text": self = .evidenceText(try body.string("id"))
         case "strength": self = .strength(try body.whole("number"))
         case "concern": self = .concern(try body.whole("number"))
         case "action": self = .action(try body.string("id"))

@@ -21,8 +21,9 @@ package struct Action: Equatable, Sendable {
     package var measure: String?
     /// Whether it is from an earlier session, and nobody has said yet what became of it.
     package var isCarried: Bool
-    /// The day on which it was said to be done or dropped; the session's, and no part of an event.
-    package internal(set) var settled: CalendarDate?
+    /// The day on which it was done or dropped: the one that somebody named, else the one on which it was said; part of an
+    /// event only where it was named.
+    package var settled: CalendarDate?
 
     /// How far an action is.
     package enum State: String, CaseIterable, Sendable, Codable {

@@ -3,6 +3,8 @@ package enum RecordItem: Hashable, Sendable {
     case note
     /// Evidence, by its number such as `E1`.
     case evidence(String)
+    /// The line on what evidence shows, by the number of the evidence.
+    case evidenceText(String)
     /// A strength, counted from 1 as its question lists them.
     case strength(Int)
     /// A concern, counted from 1 as its question lists them.
@@ -17,6 +19,7 @@ extension AnswerRecord {
         switch item {
         case .note: note
         case .evidence(let id): evidence.first { $0.id == id }?.reference
+        case .evidenceText(let id): evidence.first { $0.id == id }?.text
         case .strength(let number): strengths.indices.contains(number - 1) ? strengths[number - 1] : nil
         case .concern(let number): concerns.indices.contains(number - 1) ? concerns[number - 1] : nil
         case .action(let id): actions.first { $0.id == id }?.text
@@ -28,6 +31,7 @@ extension AnswerRecord {
         switch item {
         case .note: note = nil
         case .evidence(let id): evidence.removeAll { $0.id == id }
+        case .evidenceText: rewrite(item, "")
         case .strength(let number): strengths.remove(number: number)
         case .concern(let number): concerns.remove(number: number)
         case .action(let id): actions.removeAll { $0.id == id }
@@ -40,6 +44,8 @@ extension AnswerRecord {
         case .note: note = text
         case .evidence(let id):
             for index in evidence.indices where evidence[index].id == id { evidence[index].reference = text }
+        case .evidenceText(let id):
+            for index in evidence.indices where evidence[index].id == id { evidence[index].text = text }
         case .strength(let number): strengths.replace(number: number, with: text)
         case .concern(let number): concerns.replace(number: number, with: text)
         case .action(let id):

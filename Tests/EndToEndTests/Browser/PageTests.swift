@@ -77,7 +77,7 @@ struct PageTests {
     @Test func `a page that is broken on purpose does not pass`() throws {
         try withPage { page, _ in
             let text = try String(contentsOfFile: page, encoding: .utf8)
-                .replacing(" lang=\"en\"", with: "").replacing("for=\"find-words\"", with: "")
+                .replacing(" lang=\"en-GB\"", with: "").replacing("for=\"find-words\"", with: "")
             try text.write(toFile: page, atomically: false, encoding: .utf8)
             let violations = try browse("axe", page)["violations"] as? [String] ?? []
             #expect(violations.contains { $0.contains("html-has-lang") })

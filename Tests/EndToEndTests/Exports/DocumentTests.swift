@@ -172,6 +172,34 @@ struct DocumentTests {
         }
     }
 
+    @Test(arguments: ["brief", "report"])
+    func `a PDF is tagged, says its title and language, and describes each figure`(kind: String) throws {
+        struct Tags: Decodable {
+            var tagged: Bool
+            var language: String?
+            var showsTitle: Bool
+            var figures: Int
+            var undescribed: Int
+            var headings: Int
+            var tables: Int
+            var tableHeaders: Int
+        }
+        try withExample { canary, id, folder in
+            let path = "\(folder)/\(kind).pdf"
+            let done = try canary.run("export", id, "--as", kind, "-o", path)
+            #expect(done.status == .exited(0), "\(done.errorText)")
+            let read = try PipedProcess.run(
+                "python3", [Canary.package + "/Tests/EndToEndTests/Exports/tagged_pdf.py", path],
+                timeLimit: .seconds(60))
+            let tags = try JSONDecoder().decode(Tags.self, from: Data(read.output))
+            #expect(tags.tagged && tags.language == "en-GB" && tags.showsTitle, "\(tags)")
+            #expect(tags.undescribed == 0 && tags.figures >= (kind == "report" ? 1 : 0), "\(tags)")
+            #expect(tags.headings > 3 && tags.tables > 0 && tags.tableHeaders > tags.tables, "\(tags)")
+            let info = try PipedProcess.run("pdfinfo", [path], timeLimit: .seconds(60)).outputText
+            #expect(info.contains(/Title: +Fenmoor|Title: +\S+/) && info.contains(/Tagged: +yes/), "\(info)")
+        }
+    }
+
     @Test func `the format is read off the file's name, and another one is refused`() throws {
         try withExample { canary, id, folder in
             for (name, beginning) in [

@@ -148,6 +148,10 @@ enum Bodies {
                 #"{"question":"q","item":"evidence","id":"E2"}"#
             ),
             (
+                .itemRewritten("q", .evidenceText("E2"), "t"), "itemRewritten",
+                #"{"question":"q","item":"evidence-text","id":"E2","text":"t"}"#
+            ),
+            (
                 .itemRewritten("q", .strength(2), "t"), "itemRewritten",
                 #"{"question":"q","item":"strength","number":2,"text":"t"}"#
             ),

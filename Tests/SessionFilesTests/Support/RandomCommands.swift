@@ -81,7 +81,8 @@ struct RandomCommands {
     private mutating func item() -> RecordItem {
         let number = Int.random(in: 0...2, using: &random)
         let items: [RecordItem] = [
-            .note, .evidence("E\(number)"), .strength(number), .concern(number), .action("A\(number)"),
+            .note, .evidence("E\(number)"), .evidenceText("E\(number)"), .strength(number), .concern(number),
+            .action("A\(number)"),
         ]
         return items.randomElement(using: &random) ?? .note
     }
