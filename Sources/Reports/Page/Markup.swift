@@ -41,9 +41,14 @@ struct Markup {
         source += markup
     }
 
+    /// What people type into. Without these a browser writes it to its disk, to restore tabs after a crash, and may send it to
+    /// a service that looks at spelling.
+    private static let controls = ["input", "select", "textarea"]
+    private static let unkept = [("autocomplete", "off"), ("spellcheck", "false")]
+
     private mutating func open(_ name: String, _ attributes: [(String, String)]) {
         source += "<\(name)"
-        for (name, value) in attributes {
+        for (name, value) in attributes + (Self.controls.contains(name) ? Self.unkept : []) {
             source += value.isEmpty ? " \(name)" : " \(name)=\"\(HTMLText.escaped(value))\""
         }
         source += ">"

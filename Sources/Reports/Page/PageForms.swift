@@ -11,7 +11,7 @@ enum PageForms {
             [("id", "filter"), ("role", "search"), ("aria-label", local("Find answers")), ("hidden", "")]
         ) { page in
             field(local("Words in an answer"), "find-words", into: &page) { page in
-                page.void("input", [("id", "find-words"), ("type", "search"), ("autocomplete", "off")])
+                page.void("input", [("id", "find-words"), ("type", "search")])
             }
             field(local("Area"), "find-area", into: &page) { page in
                 options("find-area", areas.map { ($0.id, $0.title) }, first: local("All areas"), into: &page)
@@ -74,7 +74,7 @@ enum PageForms {
                 page.element("ul") { _ in }
             }
             field(local("Your role, such as lead peer"), "review-role", into: &page) { page in
-                page.void("input", [("id", "review-role"), ("autocomplete", "off")])
+                page.void("input", [("id", "review-role")])
             }
             field(local("Day of the review"), "review-date", into: &page) { page in
                 page.void("input", [("id", "review-date"), ("type", "date")])

@@ -76,7 +76,7 @@ package struct ProtectedPage: Sendable {
                     page.void(
                         "input",
                         [
-                            ("id", "passphrase"), ("autocomplete", "off"), ("spellcheck", "false"),
+                            ("id", "passphrase"),
                             ("aria-describedby", "unlock-problem"), ("size", "24"),
                         ])
                 }

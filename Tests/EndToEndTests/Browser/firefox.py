@@ -30,20 +30,25 @@ WAIT = """new Promise((done, fail) => {
 def main():
     page, passphrase = sys.argv[1:]
     profile = tempfile.mkdtemp()
-    browser = subprocess.Popen(
-        ["firefox-esr", "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    browser, talk = started(profile)
     try:
-        for line in browser.stderr:
-            found = re.search(r"WebDriver BiDi listening on (ws://\S+)", line)
-            if found:
-                print(json.dumps(visit(Talk(found.group(1) + "/session"), Path(page).resolve().as_uri(), passphrase)))
-                return 0
-        return 1
+        print(json.dumps(visit(talk, Path(page).resolve().as_uri(), passphrase)))
     finally:
         browser.kill()
         browser.wait()
         shutil.rmtree(profile, ignore_errors=True)
+
+
+def started(profile):
+    """The browser with that profile, and somebody to ask it."""
+    browser = subprocess.Popen(
+        ["firefox-esr", "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    for line in browser.stderr:
+        found = re.search(r"WebDriver BiDi listening on (ws://\S+)", line)
+        if found:
+            return browser, Talk(found.group(1) + "/session")
+    sys.exit("the browser ended before it could be asked")
 
 
 def visit(talk, address, passphrase):
