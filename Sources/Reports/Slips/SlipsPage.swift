@@ -76,7 +76,7 @@ package enum SlipsPage {
 
     private static func slip(_ question: Question, _ label: String, into page: inout Markup) {
         page.element("div", [("class", "slip")]) { page in
-            page.element("h3", text: label)
+            page.element("h2", text: label)
             page.element("p", text: question.text)
             page.element("ul") { page in
                 for choice in choices(question.kind) + [local("Don't know"), local("Not applicable")] {
@@ -125,7 +125,7 @@ private let slipsStyle = """
     .help{font-size:11pt}
     .slips{display:grid;grid-template-columns:1fr 1fr 1fr;grid-auto-rows:68mm}
     .slip{border:1px dashed #555;padding:2mm 3mm;overflow:hidden}
-    h3{margin:0;font-size:8pt}p{margin:1mm 0}
+    h2{margin:0;font-size:8pt}p{margin:1mm 0}
     ul{list-style:none;margin:0;padding:0}li{margin:.6mm 0}
     .box{display:inline-block;width:1em;height:1em;border:1.5px solid #000;margin-right:.5em;vertical-align:-.1em}
     .card{text-align:center;font-size:13pt}.key{font-size:40pt;line-height:1;margin:6mm 0 3mm}
