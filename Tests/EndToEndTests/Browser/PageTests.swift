@@ -78,7 +78,7 @@ struct PageTests {
         try withPage { page, _ in
             let script = Canary.package + "/Tests/EndToEndTests/Browser/kept_on_disk.py"
             func kept(_ page: String) throws -> (fields: Int, words: [String]) {
-                let result = try PipedProcess.run("python3", [script, page], timeLimit: .seconds(120))
+                let result = try PipedProcess.run("python3", [script, page], timeLimit: .seconds(300))
                 let found = try #require(
                     try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any],
                     "\(result.errorText)")

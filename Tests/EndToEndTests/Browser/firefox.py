@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import websocket
@@ -47,6 +48,8 @@ def started(profile):
     for line in browser.stderr:
         found = re.search(r"WebDriver BiDi listening on (ws://\S+)", line)
         if found:
+            # Nobody may stop reading: the browser would wait once the pipe is full.
+            threading.Thread(target=browser.stderr.read, daemon=True).start()
             return browser, Talk(found.group(1) + "/session")
     sys.exit("the browser ended before it could be asked")
 
