@@ -1,4 +1,4 @@
-/// Why a file of translations cannot be used; `wording` of the layer above has the words.
+/// Why a file of translations cannot be used; `errorDescription` of the layer above has the words.
 package struct CatalogueFault: Error, Equatable, Sendable {
     /// The name that messages call the file by.
     package var file: String

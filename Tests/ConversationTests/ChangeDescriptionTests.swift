@@ -7,7 +7,7 @@ import Testing
 @testable import Sessions
 
 /// What is said of a change among many.
-struct ChangeWordsTests {
+struct ChangeDescriptionTests {
     private func change(from now: [String], to then: [String]) -> Change {
         func record(_ texts: [String]) -> AnswerRecord {
             var record = AnswerRecord(changed: Timestamp(milliseconds: 0))
