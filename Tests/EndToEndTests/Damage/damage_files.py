@@ -93,6 +93,8 @@ def keep(kind, data, words):
     path = FOLDER / f"fault-{len(faults)}"
     path.write_bytes(data)
     faults.append(f"{kind}, {path}: {words}")
+    # At once, for a run of hours may be stopped before its end.
+    print(faults[-1], file=sys.stderr, flush=True)
 
 
 class Kind:
