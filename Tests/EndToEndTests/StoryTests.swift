@@ -73,7 +73,7 @@ struct StoryTests {
             ).outputText
             #expect(
                 brief.contains("Signed off")
-                    && brief.contains("The next look: 13 October 2026, the next day in the plan."))
+                    && brief.contains("The next look: 13 October 2026, when the next action is due."))
             #expect(brief.contains("in hand") || brief.contains("In hand"))
 
             let winter = Self.clock("2026-12-01 10:00:00")

@@ -92,8 +92,10 @@ struct CorporateTests {
                 #expect(!text.contains("by its alternative") && !text.contains("\"metBy\""), "\(document)")
                 #expect(!text.contains("an alternative alone"), "\(document)")
             }
+            let asked = state.asked.questions.count { alternatives.contains($0.id) }
             #expect(
-                texts["brief markdown"]?.contains("2 questions on who could take a post over") == true)
+                texts["brief markdown"]?.contains("\(asked) questions on who could take a post over")
+                    == (asked > 0))
         }
     }
 }

@@ -60,7 +60,7 @@ struct ToldOrderTests {
         parts += tier.grades.map(\.sentence)
         if let firmness = tier.firmness { parts.append(firmness) }
         parts += tier.alongside.map(\.localizedDescription)
-        if let early = pack.signatures?.sentences.first { parts.append(early) }
+        if let early = pack.signatures?.sentences.last { parts.append(early) }
         #expect(audience == .public || tier.firmness != nil)
         // Who may not see answers is told no level and no pattern of levels.
         #expect(audience != .public || tier.firmness == nil && assurance.signs.isEmpty)

@@ -107,6 +107,16 @@ package struct Robustness: Equatable, Sendable {
         package var result: Shifted
     }
 
+    /// An answer by yes or no, or by one option, that changes what the headline can be where it is given instead.
+    package struct OtherFact: Equatable, Sendable {
+        /// The question.
+        package var question: Question.ID
+        /// The answer that is given instead.
+        package var to: AnswerValue
+        /// What the headline can be then.
+        package var result: Shifted
+    }
+
     /// The headline as it is.
     package var current: Shifted
     /// With every rating one level lower, where there is a lower one.
@@ -115,8 +125,8 @@ package struct Robustness: Equatable, Sendable {
     package var oneHigher: Shifted
     /// The single ratings that change it, in the order of asking, the lower before the higher.
     package var flips: [Flip]
-    /// The answers by yes or no, or by one option, that change it where another is given alone, in the order of asking.
-    package var facts: [Question.ID]
+    /// The other answers by yes or no, or by one option, that change it by themselves, in the order of asking.
+    package var facts: [OtherFact]
 }
 
 /// The most smallest sets that are listed for one outcome.

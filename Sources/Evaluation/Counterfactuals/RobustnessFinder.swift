@@ -59,15 +59,17 @@ enum RobustnessFinder {
                 }
             }
         let deciding = facts.filter { matter.contains($0.question) && asked.contains($0.question) }
-            .filter { fact in
-                fact.others.contains { other in
+            .flatMap { fact in
+                fact.others.compactMap { other in
                     let moved = completions.settings(of: fact.question, as: other)
-                    return shifted(unmoved.merging(moved) { $1 }) != current
+                    let result = shifted(unmoved.merging(moved) { $1 })
+                    return result == current
+                        ? nil : Robustness.OtherFact(question: fact.question, to: other, result: result)
                 }
             }
         return Robustness(
             current: current, oneLower: shifted(settings(\.lower)),
-            oneHigher: shifted(settings(\.higher)), flips: flips, facts: deciding.map(\.question))
+            oneHigher: shifted(settings(\.higher)), flips: flips, facts: deciding)
     }
 
     /// An answer by yes or no, or by one option, that was given.

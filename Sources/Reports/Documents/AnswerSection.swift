@@ -44,34 +44,8 @@ extension Pack {
     }
 
     func positionSection() -> [Block] {
-        var blocks: [Block] = [.heading(2, local("Position"))]
-        blocks += assuranceSection + headedSection
-        if let modelsNote { blocks.append(.paragraph(modelsNote)) }
-        blocks += list(goingWellHeading, goingWell, none: noneRecorded)
-        blocks += list(local("What worries us"), worries, none: noneRecorded)
-        if let positionNote { blocks.append(.paragraph(positionNote)) }
-        if let asks {
-            blocks += list(
-                local("What we ask the team to test"), asks, none: local("Nothing has been asked for yet."))
-        }
-        return blocks + factsSection()
-    }
-
-    /// The findings as they are told everywhere, the headline and early warning under headings of their own.
-    private var headedSection: [Block] {
-        var blocks = ([tier].compactMap(\.self) + tables).flatMap { table -> [Block] in
-            guard let first = table.sentences.first else { return table.toldBlocks }
-            return [.heading(3, first.withoutFullStop)] + table.toldBlocks.dropFirst()
-        }
-        if let signatures {
-            blocks += [
-                .heading(3, signatures.heading), .paragraph(signatures.sentences.joined(separator: " ")),
-            ]
-        }
-        return blocks
-            + (tier?.cautions ?? []).map {
-                .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
-            }
+        [.heading(2, local("Position"))] + firstPageSection(.whole, level: 3)
+            + [modelsNote].compactMap(\.self).map { .paragraph($0) } + factsSection()
     }
 
     func summarySection(_ areas: [AreaText]) -> [Block] {

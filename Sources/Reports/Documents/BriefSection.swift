@@ -1,82 +1,104 @@
-// The brief: two pages that say what was found, how firm it is, and what is asked of the reader.
+// The first page of a brief and of a report: what was found, how firm it is, and what is asked of the reader.
 
 import Escaping
 import Instruments
 import Languages
 
-/// How much of a long list, or of a long text, a brief has.
-private enum BriefLimits {
-    static let points = 3
-    static let remarks = 2
-    static let actions = 5
+/// How much of a document there is room for: two pages, or as many as it takes.
+enum Extent {
+    case brief
+    case whole
+
+    /// The most points, asks and steps of a list.
+    var points: Int { self == .brief ? 3 : .max }
+    /// The most remarks, cautions and things that go alongside.
+    var remarks: Int { self == .brief ? 2 : .max }
+    /// The most actions of a plan.
+    var actions: Int { self == .brief ? 5 : .max }
+
+    /// A text as far as there is room for it.
+    func cut(_ text: String) -> String { self == .brief ? text.cutForBrief : text }
 }
 
 extension Pack {
     /// The brief.
     func briefSection() -> [Block] {
-        firstPageSection(titled: local("Brief")) + secondPageSection()
+        titleSection(local("Brief")) + firstPageSection(.brief, level: 2) + [.paragraph(restsOn)]
+            + secondPageSection()
     }
 
-    /// What the first page of a brief has.
-    private func firstPageSection(titled what: String) -> [Block] {
-        titleSection(what) + [plainSentence].compactMap(\.self).map { .paragraph($0) } + assuranceSection
-            + headlineSection() + earlyWarningSection() + pointSection()
-            + askSection()
-            + [.paragraph(restsOn)]
+    /// What a brief's first page and a report's have in common, in the order in which findings are told everywhere: how the
+    /// answers were reached, the finding and how firm it is, early warning, what to take care of, strengths and worries, and
+    /// what is asked of the reader.
+    ///
+    /// - Parameters:
+    ///   - extent: how much there is room for.
+    ///   - level: the level of the finding's heading.
+    /// - Returns: the blocks, without a title.
+    func firstPageSection(_ extent: Extent, level: Int) -> [Block] {
+        assuranceSection + headlineSection(extent, level) + earlyWarningSection() + cautionSection(extent)
+            + pointSection(extent) + askSection(extent)
     }
 
-    /// What the answers point to and how firm that is, in one sentence for who reads nothing else; nil where no table is
-    /// decided.
-    private var plainSentence: String? {
-        guard let table = tier ?? tables.first, !table.isCollected, !table.possible.isEmpty else {
-            return nil
-        }
-        guard table.possible.count == 1, table.isSettled else {
-            return local(
-                "These answers do not settle it yet: it may be \(listed(table.possible.map(\.inSentence.firstLowered), with: .or))."
-            )
-        }
-        let finding = table.possible[0].inSentence.firstLowered
-        switch table.singleAnswers {
-        case nil: return local("These answers point to \(finding).")
-        case 0?:
-            return local(
-                "These answers point to \(finding), and that is firm: no single answer would change it by itself."
-            )
-        case let count?:
-            return plural(
-                count, "These answers point to \(finding), and \(count) answer would change that by itself.",
-                "These answers point to \(finding), and any one of \(count) answers would change that by itself."
-            )
-        }
+    /// Each finding in large type, what it rests on, how firm it is, and what goes with it; of a brief the first alone.
+    private func headlineSection(_ extent: Extent, _ level: Int) -> [Block] {
+        told(extent).flatMap { headline($0, extent, level) }
     }
 
-    /// The finding in large type, how firm it is, and what goes with it.
-    private func headlineSection() -> [Block] {
-        guard let table = tier ?? tables.first else { return [] }
+    /// The findings of tables, the headline first; of a brief one alone.
+    private func told(_ extent: Extent) -> [TierText] {
+        let tables = [tier].compactMap(\.self) + self.tables
+        return extent == .brief ? Array(tables.prefix(1)) : tables
+    }
+
+    private func headline(_ table: TierText, _ extent: Extent, _ level: Int) -> [Block] {
         var blocks: [Block] = []
         for (place, sentence) in table.sentences.enumerated() {
-            blocks.append(place == 0 ? .heading(2, sentence.withoutFullStop) : .paragraph(sentence))
+            blocks.append(place == 0 ? .heading(level, sentence.withoutFullStop) : .paragraph(sentence))
+        }
+        switch extent {
+        case .whole: blocks += table.grades.map { .item(1, $0.sentence) }
+        case .brief where table.grades.isEmpty: break
+        case .brief:
+            // Parts and evidence stand in a table on the second page.
+            let grades = table.grades.map { local("\($0.condition): \($0.gradesInWords.firstLowered).") }
+            blocks.append(.paragraph(grades.joined(separator: " ")))
         }
         if let firmness = table.firmness {
             blocks.append(.paragraph(local("How firm it is: \(firmness)")))
-            blocks += answers(namedIn: firmness).prefix(BriefLimits.remarks).map {
-                .paragraph(
-                    local(
-                        "\($0.question.short) asks: \($0.question.text) The answer: \(($0.answer ?? $0.noAnswer).withFullStop)"
-                    ).cutForBrief)
-            }
+            if extent == .brief { blocks += askedBehind(firmness) }
         }
-        for companion in table.alongside.prefix(BriefLimits.remarks) {
-            blocks.append(.paragraph(companion.inBrief))
+        for companion in table.alongside.prefix(extent.remarks) {
+            blocks.append(
+                .paragraph(extent == .brief ? companion.inBrief : companion.localizedDescription))
             // Where one answer brings it, its words say which; what many bring is in the report.
             if companion.isCertain, let brought = companion.questions, brought.count == 1 {
                 blocks += inOwnWords(brought)
             }
         }
-        blocks += table.remarks.prefix(BriefLimits.remarks).map { .paragraph($0.text) }
         return blocks
-            + table.cautions.prefix(BriefLimits.remarks).map { .paragraph(local("Take care: \($0.text)")) }
+            + table.remarks.prefix(extent.remarks).map {
+                .paragraph(extent == .brief ? $0.text : $0.localizedDescription)
+            }
+    }
+
+    /// What to take care of.
+    private func cautionSection(_ extent: Extent) -> [Block] {
+        told(extent).flatMap(\.cautions).prefix(extent.remarks).map { caution in
+            let words = local("Take care: \(caution.text)")
+            return .paragraph(
+                extent == .brief ? words : words + sourced(caution.source, basis: caution.basis))
+        }
+    }
+
+    /// What is asked and answered where a finding's firmness names a question: a brief has no list to look it up in.
+    private func askedBehind(_ firmness: String) -> [Block] {
+        answers(namedIn: firmness).prefix(Extent.brief.remarks).map {
+            .paragraph(
+                local(
+                    "\($0.question.short) asks: \($0.question.text) The answer: \(($0.answer ?? $0.noAnswer).withFullStop)"
+                ).cutForBrief)
+        }
     }
 
     /// What people wrote on the answers that bring something: which area it is, and the like.
@@ -115,26 +137,26 @@ extension Pack {
     }
 
     /// Three strengths and three worries, those first that people put into words.
-    private func pointSection() -> [Block] {
+    private func pointSection(_ extent: Extent) -> [Block] {
         let answers = (areas ?? []).flatMap(\.answers)
         let strong = answers.sorted {
             ($0.level ?? 0, $0.evidence.count) > ($1.level ?? 0, $1.evidence.count)
         }
         let weak = answers.sorted { ($0.level ?? .max) < ($1.level ?? .max) }
         return points(
-            goingWellHeading, said: strong.flatMap(\.strengths).filter(goingWell.contains), found: goingWell)
+            goingWellHeading, said: strong.flatMap(\.strengths).filter(goingWell.contains), found: goingWell,
+            extent)
             + points(
                 local("What worries us"), said: weak.flatMap(\.concerns).filter(worries.contains),
-                found: worries)
+                found: worries, extent)
             + [positionNote].compactMap(\.self).map { .paragraph($0) }
     }
 
-    private func points(_ heading: String, said: [String], found: [String]) -> [Block] {
+    private func points(_ heading: String, said: [String], found: [String], _ extent: Extent) -> [Block] {
         var all: [String] = []
         for point in said + found where !all.contains(point) { all.append(point) }
-        let left = all.count - BriefLimits.points
-        return list(
-            heading, all.prefix(BriefLimits.points).map(\.cutForBrief), none: noneRecorded)
+        let left = all.count - min(all.count, extent.points)
+        return list(heading, all.prefix(extent.points).map(extent.cut), none: noneRecorded)
             + (left > 0
                 ? [
                     .paragraph(
@@ -143,21 +165,22 @@ extension Pack {
                 : [])
     }
 
-    /// What is asked of the reader: of reviewers what was recorded for them, of others what they can do that helps.
-    private func askSection() -> [Block] {
-        switch cover.audience {
-        case .public: return []
-        case .reviewers:
-            return list(
-                local("What we ask the team to test"),
-                (asks ?? []).prefix(BriefLimits.points).map(\.cutForBrief),
-                none: local("Nothing has been asked for yet."))
-        case .corporate:
-            return list(
+    /// What is asked of the reader: of reviewers what was recorded for them, of others what they can do that helps. A report
+    /// has what helps in a part of its own.
+    private func askSection(_ extent: Extent) -> [Block] {
+        let recorded = list(
+            local("What we ask the team to test"), (asks ?? []).prefix(extent.points).map(extent.cut),
+            none: local("Nothing has been asked for yet."))
+        return switch (cover.audience, extent) {
+        case (.public, _): []
+        case (.reviewers, _): recorded
+        case (_, .whole): asks == nil ? [] : recorded
+        case (.corporate, .brief):
+            list(
                 local("What we ask of you"), steps(of: [.chiefExecutive, .leaderAndMembers]),
                 none: local("No source names a step of yours for what was found."))
-        case .full:
-            return list(
+        case (.full, .brief):
+            list(
                 local("What is in the director's own gift"), steps(of: [.director]),
                 none: local("No source names a step of the director's for what was found."))
         }
@@ -171,8 +194,12 @@ extension Pack {
         for step in all {
             if helped.insert(step.helpsWith).inserted { first.append(step) } else { others.append(step) }
         }
-        return (first + others).prefix(BriefLimits.points).map { step in
-            local("\(step.step.text) It helps with: \(step.helpsWith.firstLowered.withoutFullStop).")
+        let found = Set(tier?.possible ?? [])
+        return (first + others).prefix(Extent.brief.points).map { step in
+            // That it helps with the finding itself says nothing.
+            found.contains(step.helpsWith)
+                ? step.step.text
+                : local("\(step.step.text) It helps with: \(step.helpsWith.firstLowered.withoutFullStop).")
         }
     }
 
@@ -193,88 +220,10 @@ extension Pack {
     /// did not vote.
     private var whoAnswered: String? {
         guard cover.audience.showsAnswers else { return nil }
-        if room != nil { return local("A room agreed the answers.") }
-        return cover.signOff?.role.map { local("No room agreed the answers; the \($0) signed them off.") }
-            ?? local("No room agreed the answers.")
-    }
-
-    /// What the second page has: signatures, what the finding rests on, and the plan.
-    private func secondPageSection() -> [Block] {
-        let blocks = signatureTable() + gradeTable() + gapSection() + nextActions()
-        return [.heading(2, local("What stands behind it"))] + blocks
-            + [
-                .paragraph(
-                    leftOutDescription + " "
-                        + local("Every answer, rule and source that may be shown here is in the report."))
-            ]
-    }
-
-    /// What is to be done next; nothing where the audience does not see actions.
-    private func nextActions() -> [Block] {
-        actions == nil
-            ? []
-            : [.heading(3, local("What will be done next"))] + planSection(most: BriefLimits.actions)
-    }
-
-    /// What is rated as met though no evidence is named for it; nothing where the audience does not see answers.
-    private func gapSection() -> [Block] {
-        guard let gaps, !gaps.isEmpty else { return [] }
-        let left = gaps.count - BriefLimits.points
-        let named = gaps.prefix(BriefLimits.points).map { "\($0.text) (\($0.short))" }.joined(separator: " ")
-        return [
-            .paragraph(
-                local("Rated as met, with no evidence named: \(named)")
-                    + (left > 0
-                        ? " "
-                            + plural(
-                                left, "\(left) more is in the report.", "\(left) more are in the report.")
-                        : ""))
-        ]
-    }
-
-    /// The signatures in a table, by who can act on them.
-    private func signatureTable() -> [Block] {
-        guard let signatures else { return [] }
-        let columns: [(title: String, isIn: (SignaturesText.SignatureText) -> Bool)] = [
-            (local("Evident"), { $0.statuses == [.evident] }),
-            (local("On watch"), { $0.statuses == [.watch] }),
-            (local("Clear"), { $0.statuses == [.clear] }), (local("Open"), { $0.isOpen }),
-        ]
-        let all = signatures.categories.flatMap(\.signatures)
-        // Most are open in few sessions: an empty column is left out.
-        let shown = columns.filter { all.contains(where: $0.isIn) }
-        return [
-            .heading(3, local("Signatures of risk, by who can act on them")),
-            .table(
-                header: [local("Who can act")] + shown.map(\.title),
-                rows: signatures.categories.map { category in
-                    ["\(category.title): \(category.control)"]
-                        + shown.map { column in
-                            let titles = category.signatures.filter(column.isIn).map(\.title.firstLowered)
-                            return titles.isEmpty
-                                ? local("none", context: "of signatures") : listed(titles).firstRaised
-                        }
-                }),
-        ]
-    }
-
-    /// The graded conditions of the finding: how far each is met, and on how much evidence.
-    private func gradeTable() -> [Block] {
-        guard let grades = (tier ?? tables.first)?.grades, !grades.isEmpty else { return [] }
-        return [
-            .heading(3, local("What the finding rests on")),
-            .table(
-                header: [
-                    local("Condition"), local("How far"), local("Parts met"), local("Ratings with evidence"),
-                ],
-                rows: grades.map { grade in
-                    [
-                        grade.condition, grade.gradesInWords.firstRaised,
-                        local("\(grade.met) of \(grade.counted)"),
-                        local("\(grade.evidenced) of \(grade.ratings)"),
-                    ]
-                }),
-        ]
+        if room != nil { return local("They were agreed at a meeting.") }
+        return cover.signOff?.role.map {
+            local("They have not been agreed at a meeting; the \($0) signed them off.")
+        } ?? local("They have not been agreed at a meeting.")
     }
 }
 
@@ -286,9 +235,4 @@ extension SignaturesText {
     var heading: String {
         grade.map { local("Early warning: \($0.firstLowered)") } ?? local("Early warning: still open")
     }
-}
-
-extension SignaturesText.SignatureText {
-    /// Whether its status is not settled.
-    fileprivate var isOpen: Bool { statuses.count != 1 || statuses == [.notKnown] }
 }

@@ -74,7 +74,7 @@ extension Pack {
         case .evidence: areas.map(evidenceSection) ?? []
         case .reviews: reviewSection()
         case .signatures: signatureSection()
-        case .findings: findingSection()
+        case .findings: findingSection(isTold: true)
         case .open: openSection()
         case .prospects: counterfactualsSection()
         case .problems: problemSection()
@@ -96,7 +96,8 @@ extension Pack {
         blocks += [restingOnUnconfirmed].compactMap(\.self).map { .paragraph($0) }
         blocks += [cover.moved?.joined(separator: " ")].compactMap(\.self).map { .paragraph($0) }
         blocks += (cover.notComputed ?? []).map { .paragraph($0) } + assuranceSection
-        blocks += findingSection() + openSection() + signatureSection() + counterfactualsSection()
+        blocks +=
+            findingSection(isTold: false) + openSection() + signatureSection() + counterfactualsSection()
         blocks += problemSection() + factorSection() + modelSection()
         return blocks + helpsSection() + qualitySection() + noteBlocks()
     }

@@ -4,13 +4,19 @@ import Evaluation
 import Languages
 
 extension Pack {
-    func findingSection() -> [Block] {
+    /// Each finding with its grounds and rules.
+    ///
+    /// - Parameter isTold: whether the findings and what to take care of stand on a page before, so that the first sentence is enough.
+    /// - Returns: a heading and its blocks for each.
+    func findingSection(isTold: Bool) -> [Block] {
         ([tier].compactMap(\.self) + tables).flatMap { table in
             var blocks: [Block] = [.heading(2, local("\(table.title), and why"))]
-            blocks += table.toldBlocks
+            blocks += isTold ? table.sentences.prefix(1).map { .paragraph($0) } : table.toldBlocks
             blocks += table.grounds.flatMap(self.blocks)
-            blocks += table.cautions.map {
-                .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
+            if !isTold {
+                blocks += table.cautions.map {
+                    .paragraph(local("Take care: \($0.text)") + sourced($0.source, basis: $0.basis))
+                }
             }
             blocks += table.focus.map {
                 .paragraph(local("Focus: \($0.text)") + sourced($0.source))

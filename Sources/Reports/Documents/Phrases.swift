@@ -121,7 +121,7 @@ extension String {
     var cutForBrief: String { cut(to: 220) }
 
     /// The same, as far as a cell of a table in a brief has room for it.
-    var cutForCell: String { cut(to: 110) }
+    var cutForCell: String { cut(to: 160) }
 
     private func cut(to most: Int) -> String {
         let scalars = onOneLine.unicodeScalars

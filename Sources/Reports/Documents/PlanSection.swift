@@ -59,8 +59,12 @@ extension Pack {
         guard let actions else { return nil }
         let next = actions.filter { $0.state?.isSettled != true && $0.isOverdue != true && $0.day != nil }
             .min { ($0.day ?? "") < ($1.day ?? "") }
-        guard let next, let due = next.due else { return local("No day is set for the next look.") }
-        return local("The next look: \(due), the next day in the plan.")
+        let isOverdue = actions.contains { $0.isOverdue == true }
+        let day =
+            next?.due.map { local("The next look: \($0), when the next action is due.") }
+            ?? (isOverdue ? nil : local("No day is set for the next look."))
+        return [isOverdue ? local("Look at what is overdue now.") : nil, day].compactMap(\.self).joined(
+            separator: " ")
     }
 
     /// How many actions there are, and how they stand, in a sentence.

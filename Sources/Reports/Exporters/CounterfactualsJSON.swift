@@ -93,7 +93,8 @@ extension JSONValue {
         ])
     }
 
-    private static func possible(_ shifted: Robustness.Shifted) -> JSONValue {
+    /// What a table can be under changed answers.
+    static func possible(_ shifted: Robustness.Shifted) -> JSONValue {
         JSONValue(texts: shifted.possible.map(\.text) + (shifted.canBeNone ? ["none"] : []))
     }
 }

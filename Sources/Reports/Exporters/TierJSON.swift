@@ -66,7 +66,13 @@ extension JSONValue {
         return .object([
             "rated": .whole(rated), "lowerFlips": .whole(lower),
             "higherFlips": .whole(robustness.flips.count - lower),
-            "facts": JSONValue(texts: robustness.facts.map(\.text)),
+            "facts": .array(robustness.facts.map(fact)),
+        ])
+    }
+
+    private static func fact(_ fact: Robustness.OtherFact) -> JSONValue {
+        .object([
+            "question": .text(fact.question.text), "to": value(fact.to), "possible": possible(fact.result),
         ])
     }
 

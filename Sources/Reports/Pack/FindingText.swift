@@ -15,11 +15,9 @@ package struct TierText: Sendable, Encodable {
     package var isSettled: Bool
     /// The finding in plain sentences.
     package var sentences: [String]
-    /// How firm it is, in a sentence; nil where that was not worked out, and where the audience does not see answers.
+    /// How firm it is: which single answers would change it, and to what; nil where that was not worked out, and where the
+    /// audience does not see answers.
     package var firmness: String?
-    /// How many answers would each change it by themselves: a rating by one level, a fact by another answer; nil as
-    /// firmness is.
-    package var singleAnswers: Int?
     /// The graded conditions that the table looks at.
     package var grades: [GradeText]
     /// The outcomes that go with it.

@@ -42,12 +42,13 @@ extension AnswerProjection {
                     "Their questions are gone, or ask for something else, in the version that is asked now."))
         }
         if !audience.showsConfidential {
-            let sensitive = session.questionnaire.questions.count(where: \.isSensitive)
+            // Those that are asked, as everywhere where questions are counted.
+            let sensitive = asked.questions.count(where: \.isSensitive)
             add(
                 plural(sensitive, "sensitive question", "sensitive questions"), sensitive,
                 local("Whatever is answered to them, they count as open here."))
             let others = audience.withholds(in: session)
-            let alternatives = session.questionnaire.questions.count {
+            let alternatives = asked.questions.count {
                 others.contains($0.id) && !$0.isSensitive
             }
             add(
@@ -55,7 +56,9 @@ extension AnswerProjection {
                     alternatives, "question on who could take a post over",
                     "questions on who could take a post over"), alternatives,
                 local("Whatever is answered to them, they count as open here."))
-            let marked = withheld.count - sensitive - alternatives
+            let marked = asked.questions.count {
+                withheld.contains($0.id) && !$0.isSensitive && !others.contains($0.id)
+            }
             add(
                 plural(
                     marked, "answer whose level is marked confidential",

@@ -3,6 +3,9 @@ import Instruments
 import Languages
 import Sessions
 
+/// The most ratings that a sentence on how firm a finding is names; of more it says how many.
+private let mostNamedFlips = 3
+
 extension FindingProjection {
     /// What other answers would make of the findings, in words.
     func counterfactuals(_ counterfactuals: Counterfactuals, _ findings: Findings) -> CounterfactualsText {
@@ -164,32 +167,86 @@ extension FindingProjection {
     func firmness(_ robustness: Robustness?, _ finding: TableFinding) -> String? {
         guard let robustness else { return nil }
         let rated = finding.deciding.rated
-        let sentences = [
-            rated == 0 ? nil : firmness(robustness, rated: rated, finding),
-            robustness.facts.isEmpty
-                ? nil
-                : local(
-                    "By itself, another answer would change it at: \(listed(robustness.facts.map { labels[$0].short }))."
-                ),
-            finding.deciding.notApplicable.isEmpty
-                ? nil
-                : local(
+        var sentences = rated == 0 ? [] : firmness(robustness, rated: rated, finding)
+        sentences += otherFacts(robustness.facts, finding)
+        if !finding.deciding.notApplicable.isEmpty {
+            sentences.append(
+                local(
                     "Marked not applicable, so that they count for nothing: \(listed(finding.deciding.notApplicable.map { labels[$0].short }))."
-                ),
-        ].compactMap(\.self)
+                ))
+        }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
-    private func firmness(_ robustness: Robustness, rated: Int, _ finding: TableFinding) -> String {
-        let lower = robustness.flips.count { $0.to < $0.from }
-        let higher = robustness.flips.count - lower
-        func number(_ count: Int) -> String { count == 0 ? local("none", context: "of ratings") : "\(count)" }
+    /// What the ratings that feed a finding would make of it, each moved by one level alone.
+    private func firmness(_ robustness: Robustness, rated: Int, _ finding: TableFinding) -> [String] {
         let noun = finding.table.localNaming.one
-        return plural(
-            rated,
-            "Of \(rated) rating that feeds the \(noun), \(number(higher)) would change what it can be if one level higher, and \(number(lower)) if one level lower, each alone.",
-            "Of \(rated) ratings that feed the \(noun), \(number(higher)) would change what it can be if one level higher, and \(number(lower)) if one level lower, each alone."
-        )
+        guard !robustness.flips.isEmpty else {
+            return [
+                plural(
+                    rated,
+                    "\(rated) rating feeds the \(noun). One level higher or lower, it would not change it.",
+                    "\(rated) ratings feed the \(noun). None of them, one level higher or lower, would change it by itself."
+                )
+            ]
+        }
+        let lower = robustness.flips.filter { $0.to < $0.from }
+        let higher = robustness.flips.filter { $0.to > $0.from }
+        return [plural(rated, "\(rated) rating feeds the \(noun).", "\(rated) ratings feed the \(noun).")]
+            + (lower.isEmpty
+                ? [local("One level lower, none would change it by itself.")]
+                : byResult(lower, \.result).map { flips, result in
+                    plural(
+                        flips.count,
+                        "One level lower, \(names(flips)) alone would make it \(words(result, finding)).",
+                        "One level lower, any one of \(names(flips)) would make it \(words(result, finding))."
+                    )
+                })
+            + (higher.isEmpty
+                ? [local("One level higher, none would change it by itself.")]
+                : byResult(higher, \.result).map { flips, result in
+                    plural(
+                        flips.count,
+                        "One level higher, \(names(flips)) alone would make it \(words(result, finding)).",
+                        "One level higher, any one of \(names(flips)) would make it \(words(result, finding))."
+                    )
+                })
+    }
+
+    /// The questions by name where they are few; else how many they are.
+    private func names(_ flips: [Robustness.Flip]) -> String {
+        flips.count > mostNamedFlips
+            ? local("\(flips.count) ratings", context: "any one of")
+            : listed(flips.map { labels[$0.question].short }, with: .or)
+    }
+
+    /// What other answers to facts would make of a finding, each alone.
+    private func otherFacts(_ facts: [Robustness.OtherFact], _ finding: TableFinding) -> [String] {
+        byResult(facts, \.result).map { facts, result in
+            // Several answers to one question can come to the same.
+            var names: [String] = []
+            for name in facts.map({ labels[$0.question].short }) where !names.contains(name) {
+                names.append(name)
+            }
+            return local(
+                "Another answer to \(listed(names, with: .or)) alone would make it \(words(result, finding))."
+            )
+        }
+    }
+
+    /// Changes by what they come to, in the order in which each comes first.
+    private func byResult<Change>(
+        _ changes: [Change], _ result: (Change) -> Robustness.Shifted
+    ) -> [(changes: [Change], result: Robustness.Shifted)] {
+        var groups: [(changes: [Change], result: Robustness.Shifted)] = []
+        for change in changes {
+            if let place = groups.firstIndex(where: { $0.result == result(change) }) {
+                groups[place].changes.append(change)
+            } else {
+                groups.append(([change], result(change)))
+            }
+        }
+        return groups
     }
 
     /// How many ratings change the tier by themselves.
@@ -216,7 +273,7 @@ extension FindingProjection {
     }
 
     private func words(_ shifted: Robustness.Shifted, _ tier: TableFinding) -> String {
-        let titles = shifted.possible.compactMap { tier.table.outcome($0)?.title }
+        let titles = shifted.possible.compactMap { tier.table.outcome($0)?.title.inSentence }
         return listed(
             titles + (shifted.canBeNone ? [local("no \(tier.table.localNaming.one) at all")] : []), with: .or)
     }

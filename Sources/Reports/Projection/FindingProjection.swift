@@ -28,7 +28,7 @@ struct FindingProjection {
                 + (finding.reference == findings.tier?.reference
                     ? [session.notForTheRoomDescription(showsAnswers ? labels : nil)].compactMap(\.self)
                     : []),
-            firmness: nil, singleAnswers: nil, grades: grades(finding, findings),
+            firmness: nil, grades: grades(finding, findings),
             alongside: alongside(finding),
             // What hangs on single facts is told to nobody who may not see answers.
             remarks: showsAnswers ? finding.remarks.map { remark($0.statement) } : [],

@@ -61,9 +61,6 @@ package func project(
             var text = words.tier(tier, findings)
             if audience.showsAnswers {
                 text.firmness = words.firmness(assessment.counterfactuals.robustness, tier)
-                text.singleAnswers = assessment.counterfactuals.robustness.map {
-                    Set($0.flips.map(\.question)).union($0.facts).count
-                }
             }
             return text
         },

@@ -189,16 +189,18 @@ private struct ProspectOracle {
                 }
             }
         }
-        let facts = askedNow(instruments.questionnaire, responses).filter { question in
-            others(question).contains { other in
+        let facts = askedNow(instruments.questionnaire, responses).flatMap { question in
+            others(question).compactMap { other -> Robustness.OtherFact? in
                 var changed = responses
                 changed[question.id] = .given(other)
-                return shifted(changed) != current
+                let result = shifted(changed)
+                return result == current
+                    ? nil : Robustness.OtherFact(question: question.id, to: other, result: result)
             }
         }
         return Robustness(
             current: current, oneLower: shifted(all(by: -1)), oneHigher: shifted(all(by: 1)),
-            flips: flips, facts: facts.map(\.id))
+            flips: flips, facts: facts)
     }
 
     /// What else an answer by yes or no, or by one option, could be.
