@@ -27,17 +27,25 @@ package enum ReportMaking {
         of pack: Pack, _ kind: DocumentKind = .report, as format: ReportFormat, protection: Protection? = nil,
         environment: [String: String]
     ) throws(Fault) -> [UInt8] {
-        if format == .docx { return try document(pack, kind, environment) }
-        let bytes: [UInt8]
-        do throws(FormatFault) {
-            bytes = try (format == .pdf ? .html : format).bytes(of: pack, as: kind, protection: protection)
-        } catch {
-            throw .format(error)
+        switch format {
+        case .docx: return try document(pack, kind, environment)
+        case .pdf: return try print(pack, kind, environment)
+        default:
+            do throws(FormatFault) {
+                return try format.bytes(of: pack, as: kind, protection: protection)
+            } catch {
+                throw .format(error)
+            }
         }
-        guard format == .pdf else { return bytes }
+    }
+
+    private static func print(
+        _ pack: Pack, _ kind: DocumentKind, _ environment: [String: String]
+    ) throws(Fault) -> [UInt8] {
         do throws(PagePrinter.Fault) {
-            return try PagePrinter.pdf(
-                of: String(decoding: bytes, as: UTF8.self), environment: environment)
+            return try PagePrinter.pdf(environment: environment) { pages in
+                HTMLExporter.text(of: pack, as: kind, pages: pages)
+            }
         } catch {
             throw .printing(error)
         }

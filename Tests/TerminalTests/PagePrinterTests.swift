@@ -30,7 +30,7 @@ import Testing
             folder in
             let environment = ["PATH": folder, "XDG_RUNTIME_DIR": folder]
             #expect(throws: PagePrinter.Fault.endless(browser: folder + "/chromium", seconds: 1)) {
-                try PagePrinter.pdf(of: "<p>SECRET</p>", environment: environment, patience: 1)
+                try PagePrinter.pdf(environment: environment, patience: 1) { _ in "<p>SECRET</p>" }
             }
             // Whoever is killed ends in its own time.
             let child = try String(contentsOfFile: folder + "/child", encoding: .utf8)
@@ -45,7 +45,7 @@ import Testing
     @Test func `and ends without a PDF is told by its status`() throws {
         try withBrowser("exit 3") { folder in
             #expect(throws: PagePrinter.Fault.failed(browser: folder + "/chromium", status: 3)) {
-                try PagePrinter.pdf(of: "<p>page</p>", environment: ["PATH": folder])
+                try PagePrinter.pdf(environment: ["PATH": folder]) { _ in "<p>page</p>" }
             }
         }
     }

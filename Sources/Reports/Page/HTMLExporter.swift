@@ -5,12 +5,20 @@ import Languages
 /// Writes a pack as one HTML file that can be read, searched, printed and marked without a network.
 package enum HTMLExporter {
     /// A document of a pack as a page; ends in a newline.
-    package static func text(of pack: Pack, as kind: DocumentKind = .report) -> String {
-        page(of: pack, as: kind).html
+    ///
+    /// - Parameters:
+    ///   - pack: what is in it.
+    ///   - kind: which document is made of it.
+    ///   - pages: on which page of print each place is, by the name that contents lead to it by; none where that is not known.
+    /// - Returns: the page's HTML.
+    package static func text(
+        of pack: Pack, as kind: DocumentKind = .report, pages: [String: Int] = [:]
+    ) -> String {
+        page(of: pack, as: kind, pages: pages).html
     }
 
     /// A document of a pack as a page: the whole pack can be searched and marked, others are only read.
-    static func page(of pack: Pack, as kind: DocumentKind) -> Page {
+    static func page(of pack: Pack, as kind: DocumentKind, pages: [String: Int] = [:]) -> Page {
         let margins = marginStyle(
             head: pack.cover.mark,
             foot: "\(pack.cover.authority ?? pack.cover.title). \(pack.cover.standingInBrief)")
@@ -19,7 +27,7 @@ package enum HTMLExporter {
                 title: "\(pack.cover.authority ?? pack.cover.title): \(kind.localizedDescription)",
                 body: body(of: pack, as: kind), style: pageStyle + paperStyle + margins, script: nil)
         }
-        return Page(title: title(of: pack), body: body(of: pack), style: pageStyle + margins)
+        return Page(title: title(of: pack), body: body(of: pack, pages: pages), style: pageStyle + margins)
     }
 
     /// What a page shows that is only read.
@@ -52,7 +60,7 @@ package enum HTMLExporter {
     }
 
     /// All that the page shows.
-    static func body(of pack: Pack) -> String {
+    private static func body(of pack: Pack, pages: [String: Int]) -> String {
         var page = Markup()
         let links = AnswerLinks(pack.areas ?? [])
         header(of: pack, into: &page)
@@ -68,14 +76,16 @@ package enum HTMLExporter {
                         write(blocks, links, of: part, into: &page)
                     }
                 }
-                if part == .position { contents(parts, into: &page) }
+                if part == .position { contents(parts, pages, into: &page) }
             }
             if pack.areas != nil { PageForms.review(pack, into: &page) }
         }
         return page.source
     }
 
-    private static func contents(_ parts: [(Part, [Block])], into page: inout Markup) {
+    private static func contents(
+        _ parts: [(Part, [Block])], _ pages: [String: Int], into page: inout Markup
+    ) {
         page.element("nav", [("class", "contents"), ("aria-labelledby", "contents")]) { page in
             page.element("h2", [("id", "contents")], text: local("Contents"))
             page.element("ol") { page in
@@ -83,7 +93,11 @@ package enum HTMLExporter {
                     for (index, block) in blocks.enumerated() {
                         guard case .heading(2, let text) = block else { continue }
                         page.element("li") { page in
-                            page.element("a", [("href", "#\(anchor(part, index))")], text: text)
+                            let place = anchor(part, index)
+                            page.element("a", [("href", "#\(place)")], text: text)
+                            guard let number = pages[place] else { return }
+                            page.text(" ")
+                            page.element("span", [("class", "at")], text: local("page \(number)"))
                         }
                     }
                 }

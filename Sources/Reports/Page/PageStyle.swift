@@ -25,7 +25,8 @@ let pageStyle = """
     summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-100rem}.skip:focus{position:static}
     .marking{border:2px solid var(--ink);padding:.5rem .8rem;font-weight:600}
-    .contents ol{columns:18rem;padding-left:2rem}.contents li{margin:0 0 .3rem;break-inside:avoid}
+    .contents ol{columns:18rem;padding-left:2rem}.contents li{margin:0 0 .3rem;break-inside:avoid}\
+    .contents .at{float:right;padding-left:1rem}@media print{.contents ol{columns:auto}}
     ul{padding-left:1.3rem}li{margin:.25rem 0}
     blockquote{margin:.5rem 0;padding:.3rem 1rem;border-left:4px solid var(--line);white-space:pre-wrap;\
     background:var(--shade)}

@@ -15,16 +15,21 @@ enum ChildProcess {
     ///   - arguments: its path and what it is told.
     ///   - patience: how many seconds it may take.
     ///   - signals: a descriptor that can be read once a signal to end came.
+    ///   - output: a private file that takes what it prints; nil where nobody wants that.
     /// - Returns: its status; 127 where it cannot be started, nil where it was ended after all that patience.
-    static func run(_ arguments: [String], _ patience: Int, _ signals: Int32) -> Int32? {
+    static func run(
+        _ arguments: [String], _ patience: Int, _ signals: Int32, into output: String? = nil
+    ) -> Int32? {
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { pointers.forEach { free($0) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        for (descriptor, mode) in [(Int32(0), O_RDONLY), (1, O_WRONLY), (2, O_WRONLY)] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
-        }
+        let nothing = "/dev/null"
+        posix_spawn_file_actions_addopen(&actions, 0, nothing, O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(
+            &actions, 1, output ?? nothing, O_WRONLY | (output == nil ? 0 : O_CREAT | O_EXCL), 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, nothing, O_WRONLY, 0)
         // A group of its own, so that all that it starts ends with it; and none of our signals held back.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

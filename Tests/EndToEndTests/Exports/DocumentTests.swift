@@ -200,6 +200,44 @@ struct DocumentTests {
         }
     }
 
+    @Test func `contents of a report in print say on which page each part begins, and are right`() throws {
+        try withExample { canary, id, folder in
+            let (page, path) = ("\(folder)/report.html", "\(folder)/report.pdf")
+            for file in [page, path] {
+                let done = try canary.run("export", id, "--as", "report", "-o", file)
+                #expect(done.status == .exited(0), "\(done.errorText)")
+            }
+            // A browser's window has no pages.
+            let html = try String(contentsOfFile: page, encoding: .utf8)
+            #expect(!html.contains("class=\"at\""))
+            func text(_ from: Int, _ to: Int) throws -> String {
+                try PipedProcess.run(
+                    "pdftotext", ["-raw", "-f", "\(from)", "-l", "\(to)", path, "-"], timeLimit: .seconds(60)
+                ).outputText
+            }
+            let lines = try text(1, 9).split(separator: "\n").map(String.init)
+            let start = try #require(lines.firstIndex(of: "Contents"))
+            let titles = html.matches(of: /<a href="#[a-z-]+-\d+">([^<]+)<\/a><\/li>/).map { String($0.1) }
+            let numbers = lines.compactMap { $0.wholeMatch(of: /page (\d+)/).flatMap { Int($0.1) } }
+            #expect(titles.count > 10 && numbers.count == titles.count, "\(titles) \(numbers) \(lines[start...])")
+            #expect(numbers == numbers.sorted())
+            for (title, number) in zip(titles, numbers) {
+                let flat = try text(number, number).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(flat.contains(title.replacing("&#39;", with: "'")), "\(title) is not on page \(number)")
+            }
+            let path2 = "\(folder)/without.pdf"
+            let bin = "\(folder)/bin"
+            let linked = try PipedProcess.run(
+                "sh", ["-c", "mkdir \(bin) && ln -s $(command -v chromium) \(bin)/chromium"])
+            try #require(linked.status == .exited(0))
+            let without = try canary.run(
+                "export", id, "--as", "report", "-o", path2, environment: ["PATH": bin])
+            #expect(without.status == .exited(0), "\(without.errorText)")
+            let plain = try PipedProcess.run("pdftotext", [path2, "-"], timeLimit: .seconds(60)).outputText
+            #expect(plain.contains("Contents") && !plain.contains(/(?m)^page \d+$/))
+        }
+    }
+
     @Test func `the format is read off the file's name, and another one is refused`() throws {
         try withExample { canary, id, folder in
             for (name, beginning) in [
