@@ -96,7 +96,8 @@ package enum PagePrinter {
         /// On which page each place is, by its name; none where nobody can say.
         private func places(in report: String, _ folder: borrowing PrivateFolder) -> [String: Int] {
             let list = "\(folder.path)/places"
-            guard let reader, ChildProcess.run([reader, "-dests", report], patience, signals, into: list) == 0,
+            guard let reader,
+                ChildProcess.run([reader, "-dests", report], patience, signals, into: list) == 0,
                 let bytes = PrivateFile.read(list, atMost: largest)
             else { return [:] }
             var places: [String: Int] = [:]

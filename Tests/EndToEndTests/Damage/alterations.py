@@ -3,6 +3,7 @@
 Each takes the file's bytes and a random.Random, and gives other bytes.
 """
 
+import copy
 import hashlib
 import io
 import json
@@ -54,7 +55,8 @@ def change_value(value, chance):
     within, key = chance.choice(found)
     other, its = chance.choice(found)
     match chance.randrange(7):
-        case 0 | 1: within[key] = chance.choice(VALUES)
+        # A copy, for the next change may be within it.
+        case 0 | 1: within[key] = copy.deepcopy(chance.choice(VALUES))
         case 2: within[key] = json.loads(json.dumps(other[its]))
         case 3: del within[key]
         case 4 if isinstance(within, list): within.insert(key, json.loads(json.dumps(within[key])))

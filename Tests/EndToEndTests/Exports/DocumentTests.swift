@@ -219,11 +219,14 @@ struct DocumentTests {
             let start = try #require(lines.firstIndex(of: "Contents"))
             let titles = html.matches(of: /<a href="#[a-z-]+-\d+">([^<]+)<\/a><\/li>/).map { String($0.1) }
             let numbers = lines.compactMap { $0.wholeMatch(of: /page (\d+)/).flatMap { Int($0.1) } }
-            #expect(titles.count > 10 && numbers.count == titles.count, "\(titles) \(numbers) \(lines[start...])")
+            #expect(
+                titles.count > 10 && numbers.count == titles.count, "\(titles) \(numbers) \(lines[start...])")
             #expect(numbers == numbers.sorted())
             for (title, number) in zip(titles, numbers) {
-                let flat = try text(number, number).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                #expect(flat.contains(title.replacing("&#39;", with: "'")), "\(title) is not on page \(number)")
+                let flat = try text(number, number).split(whereSeparator: \.isWhitespace).joined(
+                    separator: " ")
+                #expect(
+                    flat.contains(title.replacing("&#39;", with: "'")), "\(title) is not on page \(number)")
             }
             let path2 = "\(folder)/without.pdf"
             let bin = "\(folder)/bin"
