@@ -5,12 +5,19 @@ import TestSupport
 final class RoomVisit {
     private let canary: Canary
     private(set) var terminal: TerminalSession
+    private let environment: [String: String?]
     private var mark = 0
 
     /// Opens a command in a terminal.
-    init(_ canary: Canary, _ arguments: String...) throws {
+    convenience init(_ canary: Canary, _ arguments: String...) throws {
+        try self.init(canary, arguments, environment: [:])
+    }
+
+    /// Opens a command in a terminal, with more of an environment.
+    init(_ canary: Canary, _ arguments: [String], environment: [String: String?]) throws {
         self.canary = canary
-        terminal = try Self.open(canary, arguments)
+        self.environment = environment
+        terminal = try Self.open(canary, arguments, environment)
         try waitForPrompt()
     }
 
@@ -22,9 +29,12 @@ final class RoomVisit {
         ] + lines + ["quit", ""]).joined(separator: "\n")
     }
 
-    private static func open(_ canary: Canary, _ arguments: [String]) throws -> TerminalSession {
+    private static func open(
+        _ canary: Canary, _ arguments: [String], _ environment: [String: String?]
+    ) throws -> TerminalSession {
         try TerminalSession(
-            Canary.path, arguments + ["--sessions", canary.folder], environment: [:], rows: 50, columns: 72)
+            Canary.path, arguments + ["--sessions", canary.folder], environment: environment, rows: 50,
+            columns: 72)
     }
 
     /// What was shown since the last line was typed, on one line.
@@ -46,7 +56,7 @@ final class RoomVisit {
         terminal.signal(SIGKILL)
         _ = try terminal.waitForEnd()
         mark = 0
-        terminal = try Self.open(canary, ["resume", session])
+        terminal = try Self.open(canary, ["resume", session], environment)
         try waitForPrompt()
     }
 
