@@ -22,7 +22,7 @@ extension Conversation {
 }
 
 extension Pack {
-    /// What a report rests on, in a few lines: how the questions stand, what goes with the answers, and the three things to
+    /// What a report rests on, in a few lines: how the questions stand, what goes with the answers, and the two things to
     /// look at first.
     fileprivate var summaryLines: [String] {
         let answers = (areas ?? []).flatMap(\.answers)
@@ -46,13 +46,13 @@ extension Pack {
         return lines + lookAtFirst(answers)
     }
 
-    /// The three things that matter most: what can still change the finding, what nobody knows, and what is rated as met
+    /// The two things that matter most: what can still change the finding, what nobody knows, and what is rated as met
     /// with no evidence.
     private func lookAtFirst(_ answers: [AnswerText]) -> [String] {
         var named: Set<String> = []
         var lines: [String] = []
         func add(_ question: QuestionLabel, _ why: String) {
-            guard lines.count < 3, named.insert(question.id).inserted else { return }
+            guard lines.count < 2, named.insert(question.id).inserted else { return }
             lines.append("\(question.short): \(question.text) \(why)")
         }
         for open in (open ?? []).prefix(3) {

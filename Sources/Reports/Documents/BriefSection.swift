@@ -36,7 +36,8 @@ extension Pack {
     ///   - level: the level of the finding's heading.
     /// - Returns: the blocks, without a title.
     func firstPageSection(_ extent: Extent, level: Int) -> [Block] {
-        assuranceSection + headlineSection(extent, level) + earlyWarningSection() + cautionSection(extent)
+        assuranceSection + headlineSection(extent, level) + earlyWarningSection(extent)
+            + cautionSection(extent)
             + pointSection(extent) + askSection(extent)
     }
 
@@ -125,14 +126,23 @@ extension Pack {
     }
 
     /// Early warning by its grade, with the names of what is evident and on watch.
-    private func earlyWarningSection() -> [Block] {
+    private func earlyWarningSection(_ extent: Extent) -> [Block] {
         guard let signatures, var first = signatures.sentences.first else { return [] }
         let grade = signatures.grade
+        // A report says elsewhere what each of them is.
+        let introduction =
+            extent == .brief
+            ? [
+                local(
+                    "Signatures of risk are warning signs that were seen in places before their services failed."
+                )
+            ]
+            : []
         // The grade is in the heading.
         if let grade, first.hasPrefix("\(grade). ") { first.removeFirst(grade.count + 2) }
         return [
             .heading(3, signatures.heading),
-            .paragraph(([first] + signatures.sentences.dropFirst()).joined(separator: " ")),
+            .paragraph((introduction + [first] + signatures.sentences.dropFirst()).joined(separator: " ")),
         ]
     }
 
@@ -211,7 +221,7 @@ extension Pack {
             sentences.append(
                 reviews.map {
                     counted($0.reviews.count, "peer review is on file.", "peer reviews are on file.")
-                } ?? local("No peer has reviewed it yet."))
+                } ?? local("No peer has reviewed the answers yet."))
         }
         return sentences.joined(separator: " ")
     }
@@ -220,10 +230,10 @@ extension Pack {
     /// did not vote.
     private var whoAnswered: String? {
         guard cover.audience.showsAnswers else { return nil }
-        if room != nil { return local("They were agreed at a meeting.") }
+        if room != nil { return local("The answers were agreed at a meeting.") }
         return cover.signOff?.role.map {
-            local("They have not been agreed at a meeting; the \($0) signed them off.")
-        } ?? local("They have not been agreed at a meeting.")
+            local("The answers have not been agreed at a meeting; the \($0) signed them off.")
+        } ?? local("The answers have not been agreed at a meeting.")
     }
 }
 

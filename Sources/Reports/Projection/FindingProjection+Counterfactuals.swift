@@ -4,7 +4,7 @@ import Languages
 import Sessions
 
 /// The most ratings that a sentence on how firm a finding is names; of more it says how many.
-private let mostNamedFlips = 3
+private let mostNamedFlips = 5
 
 extension FindingProjection {
     /// What other answers would make of the findings, in words.
@@ -180,19 +180,18 @@ extension FindingProjection {
 
     /// What the ratings that feed a finding would make of it, each moved by one level alone.
     private func firmness(_ robustness: Robustness, rated: Int, _ finding: TableFinding) -> [String] {
-        let noun = finding.table.localNaming.one
         guard !robustness.flips.isEmpty else {
             return [
                 plural(
                     rated,
-                    "\(rated) rating feeds the \(noun). One level higher or lower, it would not change it.",
-                    "\(rated) ratings feed the \(noun). None of them, one level higher or lower, would change it by itself."
+                    "It rests on \(rated) rating. One level higher or lower, that would not change it.",
+                    "It rests on \(rated) ratings. None of them, one level higher or lower, would change it by itself."
                 )
             ]
         }
         let lower = robustness.flips.filter { $0.to < $0.from }
         let higher = robustness.flips.filter { $0.to > $0.from }
-        return [plural(rated, "\(rated) rating feeds the \(noun).", "\(rated) ratings feed the \(noun).")]
+        return [plural(rated, "It rests on \(rated) rating.", "It rests on \(rated) ratings.")]
             + (lower.isEmpty
                 ? [local("One level lower, none would change it by itself.")]
                 : byResult(lower, \.result).map { flips, result in
