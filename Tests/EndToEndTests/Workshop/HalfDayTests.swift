@@ -36,7 +36,10 @@ import Testing
 
     /// Takes a ballot, and shows it.
     ///
-    /// - Parameter most: after how many ballots to stop, in the middle.
+    /// - Parameters:
+    ///   - room: where the room is led.
+    ///   - question: its number, which says how people see it.
+    ///   - most: after how many ballots to stop, in the middle; nil for none.
     /// - Returns: what agrees on what most people see.
     /// - Throws: what a terminal does not come to show.
     @discardableResult
