@@ -137,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "SessionFilesTests",
             dependencies: [
-                "Disclosure", "Instruments", "JSONText", "SessionFiles", "Sessions", "TestSupport",
+                "Disclosure", "Escaping", "Instruments", "JSONText", "SessionFiles", "Sessions",
+                "TestSupport",
             ],
             exclude: ["read_journal.py", "open_seal.py"]),
         .testTarget(
