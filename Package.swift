@@ -137,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "SessionFilesTests",
             dependencies: [
-                "Disclosure", "Instruments", "JSONText", "SessionFiles", "Sessions", "TestSupport",
+                "Disclosure", "Escaping", "Instruments", "JSONText", "SessionFiles", "Sessions",
+                "TestSupport",
             ],
             exclude: ["read_journal.py", "open_seal.py"]),
         .testTarget(
@@ -173,10 +174,14 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Benchmarks", "InstrumentFiles", "Instruments", "Languages", "TestSupport", "canary",
+                "Benchmarks", "InstrumentFiles", "Instruments", "Languages", "Sessions", "TestSupport",
+                "canary",
             ],
             exclude: [
+                "Browser/PreWork/browsers.py", "Browser/PreWork/test_page.py",
+                "Browser/PreWork/vector.json", "Browser/PreWork/workshop.py",
                 "Browser/browse.py", "Browser/firefox.py", "Browser/open_page.py", "Damage/damage_files.py",
+                "Damage/seal_answers.py",
                 "Defects", "Earlier",
                 "Exports/fill_workbook.py", "Exports/hostile_words.py", "Exports/read_workbook.py",
                 "Faults/faults.c", "Faults/faults.py", "Foreign", "Plausible",

@@ -66,6 +66,10 @@ EXAMPLES = {
     ],
     "canary review": [("Review a page that you were sent.", "canary review borsetshire.html --role \"lead peer\" -o review.json")],
     "canary compare": [("What moved since the first sign-off.", "canary compare Autumn@1 Autumn")],
+    "canary invite": [
+        ("A file for each person who has Canary.", "canary invite Room -o anna ben cara dai eve"),
+        ("A page for each person who has a browser.", "canary invite Room --html -o fay gil"),
+    ],
     "canary merge": [("Put together what people answered before a workshop.", "canary merge Room *.canary-answers")],
     "canary slips": [
         ("Slips for twelve people.", "canary slips Room --people 12 -o slips.html"),

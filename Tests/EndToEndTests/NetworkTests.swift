@@ -71,6 +71,7 @@ struct NetworkTests {
                 ["import-review", id, "\(folder)/r.json", "--yes"], ["withdraw-review", id, "R1"],
                 ["invite", room, "-o", "\(folder)/a"], ["resume", "\(folder)/a.canary.jsonl", "--plain"],
                 ["submit", "\(folder)/a.canary.jsonl", "--role", "members"],
+                ["invite", room, "--html", "-o", "\(folder)/b"],
                 ["merge", room, "\(folder)/a.canary-answers"], ["slips", room, "--people", "2"],
                 ["wall", room],
                 ["questionnaire", "list"], ["questionnaire", "check", Canary.package + "/Questionnaires"],

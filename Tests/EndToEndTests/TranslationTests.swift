@@ -1,4 +1,5 @@
 import Foundation
+import Sessions
 import TestSupport
 import Testing
 
@@ -48,7 +49,8 @@ struct TranslationTests {
     /// The texts of the instruments, and the words above.
     private static let known = Result {
         try KnownTexts(
-            folders: [package + "/Questionnaires", package + "/Tests/EndToEndTests/Foreign"], words: words)
+            folders: [package + "/Questionnaires", package + "/Tests/EndToEndTests/Foreign"],
+            words: words + KeyWords.all)
     }
     private static let package = Canary.package
 
@@ -68,7 +70,7 @@ struct TranslationTests {
         let sessions = (files ?? []).map { String($0.prefix { $0 != "." }) }
         let text = Self.text(result.outputText + result.errorText, without: [outer, Self.package])
             .replacing(#/\b([0-9a-f]{64}|[0-9a-f]{12})\b/#, with: "")
-            .replacing(#/[\w\/-]*\.(canary\.jsonl|yaml|md|dot)(?![a-z])(\.new-\d+)?/#, with: "")
+            .replacing(#/[\w\/-]*\.(canary\.jsonl|yaml|md|dot|html)(?![a-z])(\.new-\d+)?/#, with: "")
         #expect(!text.isEmpty, "\(arguments) says nothing")
         let own = sessions.reduce(text) { $0.replacing($1, with: "") }
         return Set(PseudoLanguage.foreignParts(of: own).flatMap { known.unknown(in: $0) }).sorted()
@@ -174,6 +176,15 @@ struct TranslationTests {
             let outer = (canary.folder as NSString).deletingLastPathComponent
             #expect(try english(canary, folder, ["invite", "zzz", "-o", outer + "/qqq.canary.jsonl"]) == [])
             #expect(try english(canary, folder, ["invite", "zzz", "-o", outer + "/qqq.canary.jsonl"]) == [])
+            #expect(
+                try english(canary, folder, ["invite", "zzz", "--html", "-o", outer + "/ppp.html"]) == [])
+            let page = try String(contentsOfFile: outer + "/ppp.html", encoding: .utf8)
+            #expect(page.contains("<html lang=\"cy\">"))
+            let shown = Self.shown(on: page)
+            #expect(shown.count > 10_000)
+            let known = try Self.known.get()
+            #expect(
+                Set(PseudoLanguage.foreignParts(of: shown).flatMap { known.unknown(in: $0) }).sorted() == [])
             #expect(try english(canary, folder, ["merge", "zzz", "qqq"]) == [])
             let file = outer + "/qqq.canary.jsonl"
             #expect(try english(canary, folder, ["submit", file, "--role", "zzz"]) == [])
@@ -185,6 +196,15 @@ struct TranslationTests {
             #expect(
                 try english(canary, folder, ["merge", "zzz", outer + "/qqq.canary-answers", "--erase"]) == [])
         }
+    }
+
+    /// The words of a page: without its elements, its style, its scripts, and what it tells them.
+    private static func shown(on page: String) -> String {
+        page.replacing(
+            #/<(style|script|template)[^>]*>[^<]*(<(?!\/(style|script|template)>)[^<]*)*<\/\1>/#, with: " "
+        )
+        .replacing(#/<[^>]*>/#, with: " ").replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static let examples = ["borsetshire", "fenmoor", "northmarsh"]

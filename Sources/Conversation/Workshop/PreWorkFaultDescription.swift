@@ -10,10 +10,14 @@ extension PreWorkFault {
         case .foreign:
             ErrorDescription(
                 local("the file holds no answers for a workshop, or it is cut short"),
-                hint: local("canary submit makes such a file; ask for it again"))
+                hint: local("canary submit or the page that was sent makes such a file; ask for it again"))
         case .otherVersion(let format):
             ErrorDescription(
                 local("the file is of the kind `\(format.visible)`, which this version does not know"),
+                hint: local("use a newer version of Canary"))
+        case .otherSuite(let suite):
+            ErrorDescription(
+                local("the file is sealed by `\(suite.visible)`, which this version does not know"),
                 hint: local("use a newer version of Canary"))
         case .otherWorkshop(let session):
             ErrorDescription(
@@ -30,7 +34,7 @@ extension PreWorkFault {
         case .malformed:
             ErrorDescription(
                 local("what was sealed are no answers to this questionnaire"),
-                hint: local("ask for it to be sealed again with canary submit"))
+                hint: local("ask for it to be sealed again, with canary submit or the page that was sent"))
         case .notSealed:
             ErrorDescription(local("the machine refuses to seal the answers"))
         }

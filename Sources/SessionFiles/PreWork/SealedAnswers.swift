@@ -9,6 +9,8 @@ package enum PreWorkFault: Error, Equatable, Sendable {
     case foreign
     /// It is of a version that this program does not know.
     case otherVersion(String)
+    /// It is sealed in a way that this program does not know, by its name.
+    case otherSuite(String)
     /// It is for another workshop, by the id of its session.
     case otherWorkshop(String)
     /// It is for another questionnaire, or another version of it.
@@ -21,27 +23,36 @@ package enum PreWorkFault: Error, Equatable, Sendable {
     case notSealed
 }
 
-/// One person's answers, sealed to the key of a workshop (HPKE, RFC 9180: X25519, HKDF-SHA256, ChaCha20-Poly1305).
+/// One person's answers, sealed to the key of a workshop (HPKE, RFC 9180).
 ///
 /// There is the final state of the answers and their notes, a role group and a random name; no history, no times and
 /// nothing that was taken back. `docs/workshop.md` describes the file.
 package enum SealedAnswers {
-    /// What the file calls its format.
-    static let format = "canary-prework/1"
     /// The largest file that is read, in bytes.
     package static let largest = 4 * 1_024 * 1_024
     /// What is sealed is filled up to a multiple of this many bytes, into one of which the words of nearly everybody go: the
     /// length of a file does not say who wrote notes.
     private static let block = 65_536
 
-    private static let suite = HPKE.Ciphersuite.Curve25519_SHA256_ChachaPoly
-
-    /// New keys of a workshop.
+    /// New keys of a workshop: P-256, for which a browser can seal.
     package static func newKeys() -> WorkshopKeys {
-        let key = Curve25519.KeyAgreement.PrivateKey()
+        let key = P256.KeyAgreement.PrivateKey()
         return WorkshopKeys(
-            publicKey: Base64.text(of: key.publicKey.rawRepresentation),
+            publicKey: Base64.text(of: key.publicKey.x963Representation),
             privateKey: Base64.text(of: key.rawRepresentation))
+    }
+
+    /// Whether a page can seal to these keys: not to those that version 0.1 made.
+    package static func canBeSealedInBrowser(to keys: WorkshopKeys) -> Bool {
+        SealingSuite(publicKey: keys.publicKey) == .p256
+    }
+
+    /// The words of a workshop's public key, by which people see that they have the same.
+    ///
+    /// - Parameter publicKey: the key, in Base64.
+    /// - Returns: eight words, as an invitee's page shows them.
+    package static func words(of publicKey: String) -> String {
+        KeyWords.words(of: SHA256.hash(data: Base64.bytes(of: publicKey) ?? []))
     }
 
     /// A random name for somebody who is invited.
@@ -73,19 +84,48 @@ package enum SealedAnswers {
                 "contributor": .string(invitation.contributor), "edition": .whole(edition),
                 "role": .string(role.rawValue), "answers": answers(of: session),
             ])
-        guard let bytes = Base64.bytes(of: invitation.publicKey),
-            let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes),
-            var sender = try? HPKE.Sender(
-                recipientKey: key, ciphersuite: suite, info: given(info(invitation.workshop, questionnaire))),
-            let sealed = try? sender.seal(plain)
-        else { throw .notSealed }
-        return JSON.members([
-            "format": .string(format), "workshop": .string(invitation.workshop),
-            "questionnaire": .string(questionnaire),
-            "key": .string(Base64.text(of: sender.encapsulatedKey)),
-            "answers": .string(Base64.text(of: sealed)),
-        ]).bytes + [UInt8(ascii: "\n")]
+        let file =
+            switch SealingSuite(publicKey: invitation.publicKey) {
+            case .p256: second(plain, to: invitation, questionnaire)
+            case .x25519: first(plain, to: invitation, questionnaire)
+            case nil: nil as [UInt8]?
+            }
+        guard let file else { throw .notSealed }
+        return file
     }
+
+    /// A file of the first format: one JSON object.
+    private static func first(
+        _ plain: [UInt8], to invitation: Invitation, _ questionnaire: String
+    ) -> [UInt8]? {
+        let info = SealedCover.info(PreWorkFormat.first, invitation.workshop, questionnaire)
+        return SealingSuite.x25519.sealed(plain, to: invitation.publicKey, info: info, authenticating: [])
+            .map { encapsulated, content in
+                JSON.members([
+                    "format": .string(PreWorkFormat.first), "workshop": .string(invitation.workshop),
+                    "questionnaire": .string(questionnaire),
+                    "key": .string(Base64.text(of: encapsulated)),
+                    "answers": .string(Base64.text(of: content)),
+                ]).bytes + [lineEnd]
+            }
+    }
+
+    /// A file of the second format: one JSON object in a line, and what is sealed in the next.
+    private static func second(
+        _ plain: [UInt8], to invitation: Invitation, _ questionnaire: String
+    ) -> [UInt8]? {
+        let header = JSON.members([
+            "format": .string(PreWorkFormat.second), "suite": .string(PreWorkFormat.suite),
+            "workshop": .string(invitation.workshop), "questionnaire": .string(questionnaire),
+        ]).bytes
+        let info = SealedCover.info(PreWorkFormat.second, invitation.workshop, questionnaire)
+        return SealingSuite.p256.sealed(plain, to: invitation.publicKey, info: info, authenticating: header)
+            .map { encapsulated, content in
+                header + [lineEnd] + Base64.text(of: encapsulated + content).utf8 + [lineEnd]
+            }
+    }
+
+    private static let lineEnd = UInt8(ascii: "\n")
 
     /// Opens a file that somebody sealed for a workshop; it is in memory only.
     ///
@@ -98,31 +138,20 @@ package enum SealedAnswers {
     package static func opened(
         _ file: [UInt8], for session: SessionState, _ keys: WorkshopKeys
     ) throws(PreWorkFault) -> Submission {
-        let cover = try Cover(file)
+        let cover = try SealedCover(file)
         guard cover.workshop == session.session else { throw .otherWorkshop(cover.workshop) }
         let questionnaire = session.pins.questionnaire.sha256
         guard cover.questionnaire == questionnaire else { throw .otherQuestionnaire }
-        guard let bytes = Base64.bytes(of: keys.privateKey),
-            let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes),
-            var recipient = try? HPKE.Recipient(
-                privateKey: key, ciphersuite: suite, info: given(info(cover.workshop, questionnaire)),
-                encapsulatedKey: given(cover.key)),
-            let plain = try? recipient.open(cover.answers)
+        guard SealingSuite(publicKey: keys.publicKey) == cover.suite,
+            let plain = cover.suite.opened(
+                cover.content, cover.encapsulated, by: keys.privateKey, info: cover.info,
+                authenticating: cover.authenticated)
         else { throw .notOpened }
         do throws(BodyProblem) {
-            return try Submission(Array(plain)[...], questionnaire: questionnaire)
+            return try Submission(plain[...], questionnaire: questionnaire)
         } catch {
             throw .malformed
         }
-    }
-
-    private static func info(_ workshop: String, _ questionnaire: String) -> [UInt8] {
-        Array([format, workshop, questionnaire].joined(separator: "\n").utf8)
-    }
-
-    /// Bytes as swift-crypto takes some: in Foundation's type, which is not named here so that it is not imported.
-    private static func given<Bytes: RangeReplaceableCollection<UInt8>>(_ bytes: [UInt8]) -> Bytes {
-        Bytes(bytes)
     }
 
     /// The final state: every answer that counts now and is not withheld, and every note, on a question without an answer, too.
@@ -151,35 +180,6 @@ package enum SealedAnswers {
         let bytes = JSON.members(members).bytes
         return bytes + Array(repeating: UInt8(ascii: " "), count: block - bytes.count % block)
     }
-
-    /// What can be read of a file without the key.
-    private struct Cover {
-        let workshop: String
-        let questionnaire: String
-        let key: [UInt8]
-        let answers: [UInt8]
-
-        /// The most values of a cover: its own, and a few that a later version may add.
-        private static let mostValues = 16
-
-        init(_ file: [UInt8]) throws(PreWorkFault) {
-            // Anybody can write a cover, so it is read before the key is tried only as far as one of ours goes.
-            guard let json = try? JSON(file[...], atMost: Self.mostValues),
-                var body = try? BodyReader(json, under: "file"),
-                let format = try? body.string("format"), format.hasPrefix("canary-prework/")
-            else { throw .foreign }
-            guard format == SealedAnswers.format else { throw .otherVersion(format) }
-            guard let workshop = try? body.string("workshop"),
-                let questionnaire = try? body.string("questionnaire"),
-                let key = Base64.bytes(of: (try? body.string("key")) ?? "?"),
-                let answers = Base64.bytes(of: (try? body.string("answers")) ?? "?")
-            else { throw .foreign }
-            self.workshop = workshop
-            self.questionnaire = questionnaire
-            self.key = key
-            self.answers = answers
-        }
-    }
 }
 
 extension Submission {
@@ -198,6 +198,10 @@ extension Submission {
             }
             let note = try entry.optionalString("note")
             try entry.end()
+            guard note?.isBlank != true else { throw .unfitting(key: "note") }
+            if case .notApplicable(let reason)? = response, reason.isBlank {
+                throw .unfitting(key: "notApplicable")
+            }
             return Entry(response: response, note: note)
         }
         self.init(

@@ -76,23 +76,13 @@ struct PageTests {
 
     @Test func `Firefox writes nothing to its disk of what a reviewer types`() throws {
         try withPage { page, _ in
-            let script = Canary.package + "/Tests/EndToEndTests/Browser/kept_on_disk.py"
-            func kept(_ page: String) throws -> (fields: Int, words: [String]) {
-                let result = try PipedProcess.run("python3", [script, page], timeLimit: .seconds(300))
-                let found = try #require(
-                    try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any],
-                    "\(result.errorText)")
-                return (
-                    try #require(found["fields"] as? Int), try #require(found["kept"] as? [String])
-                )
-            }
-            let found = try kept(page)
+            let found = try KeptOnDisk(page)
             #expect(found.fields > 100 && found.words == [])
             // So that the search is known to find what is there.
             let open = (page as NSString).deletingLastPathComponent + "/open.html"
             try String(contentsOfFile: page, encoding: .utf8).replacing(" autocomplete=\"off\"", with: "")
                 .write(toFile: open, atomically: true, encoding: .utf8)
-            #expect(try !kept(open).words.isEmpty)
+            #expect(try !KeptOnDisk(open).words.isEmpty)
         }
     }
 

@@ -40,7 +40,7 @@ def main():
         shutil.rmtree(profile, ignore_errors=True)
 
 
-def started(profile):
+def started(profile, talk=None):
     """The browser with that profile, and somebody to ask it."""
     browser = subprocess.Popen(
         ["firefox-esr", "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"],
@@ -50,7 +50,7 @@ def started(profile):
         if found:
             # Nobody may stop reading: the browser would wait once the pipe is full.
             threading.Thread(target=browser.stderr.read, daemon=True).start()
-            return browser, Talk(found.group(1) + "/session")
+            return browser, (talk or Talk)(found.group(1) + "/session")
     sys.exit("the browser ended before it could be asked")
 
 
@@ -96,6 +96,10 @@ class Talk:
                 if answer.get("type") == "error":
                     raise RuntimeError(f"{method}: {answer['message']}")
                 return answer["result"]
+            self.heard(answer)
+
+    def heard(self, event):
+        """Takes what the browser says unasked; here it is of no use."""
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import openpyxl
 from alterations import chain, chained, damaged, events, json_changed, packed
 from light_seal import lighten
+from seal_answers import on, sealed
 
 CANARY, FOLDER, COUNT = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 
@@ -214,6 +215,26 @@ def sealed_answers():
     return workshop, invites[0], [FOLDER / f"person{number}.canary-answers" for number in range(5)]
 
 
+def page_answers(workshop):
+    """What somebody else answered on a page: the page's own words, what is sealed, and the file."""
+    page = FOLDER / "invite.html"
+    done("invite", workshop, "--html", "-o", page)
+    told = on(page)
+    plain = json.dumps({"contributor": told["contributor"], "edition": 1, "role": "partners", "answers": {
+        "political-support.leader-accepts": {"answer": {"rating": 3}, "note": "We saw it."},
+        "political-support.leader-backs-help": {"answer": "dontKnow"},
+        "political-support.lead-member-accepts": {"answer": {"notApplicable": "no such post"}},
+    }}, separators=(",", ":")).encode()
+    file = FOLDER / "answers-abcdef.canary-answers"
+    file.write_bytes(sealed(told, plain))
+
+    def alter(data, chance):
+        # What is sealed is altered, and sealed as it should be.
+        return sealed(told, json_changed(plain, chance))
+
+    return file, alter
+
+
 def kinds():
     session = done("start", "leadership", "--no-walk", "--title", "T", "--authority", "A")
     journal = SESSIONS / f"{session}.canary.jsonl"
@@ -234,6 +255,7 @@ def kinds():
     done("encrypt", sealed, secret=PASSPHRASE)
     lighten(SESSIONS / f"{sealed}.canary.jsonl", PASSPHRASE)
     workshop, invite, answers = sealed_answers()
+    by_page, sealed_anew = page_answers(workshop)
     room = done("start", "leadership", "--workshop", "--no-walk", "--title", "R")
     walked(room, ROOM)
     linked = done("start", "corporate-health", "--no-walk", "--title", "C")
@@ -290,7 +312,9 @@ def kinds():
     for alter, what in ((damaged, ""), (packed, ", a part of it")):
         yield Kind(f"workbook{what}", book, [("import-review", session, book, "--yes")], needs=journals, alter=alter)
     yield Kind("catalogue", catalogue, [("list", "--questionnaires", folder, "--lang", "cy")])
-    yield Kind("sealed answers", answers[0], [("merge", workshop, *answers)], needs=journals)
+    for alter, what in ((damaged, ""), (sealed_anew, ", its seal right")):
+        yield Kind(f"page's answers{what}", by_page, [("merge", workshop, by_page, *answers)], needs=journals, alter=alter)
+    yield Kind("sealed answers", answers[0], [("merge", workshop, by_page, *answers)], needs=journals)
     yield Kind("invite", invite, [("resume", invite, "--plain"), ("submit", invite, "--role", "members", "--force")])
     its = own / f"{kept}.canary.jsonl"
     noted = its.read_bytes()

@@ -7,6 +7,7 @@ it, a missing folder, output that nobody takes. LIBRARY is faults.c, compiled. P
 where anything did; the last lines count.
 """
 
+import base64
 import collections
 import concurrent.futures
 import csv
@@ -216,6 +217,9 @@ def writers():
         Writer("import-review", ["import-review", session, "{F}/review.json", "--yes"], grown("open"), said="iled"),
         Writer("invite", ["invite", IDS["room"], "-o", "{F}/one", "{F}/two"],
                every(made("one.canary.jsonl"), made("two.canary.jsonl"), grown("room")), said="^2 files were made"),
+        Writer("invite --html", ["invite", IDS["room"], "--html", "-o", "{F}/one", "{F}/two"],
+               every(made("one.html"), made("two.html"), grown("room")), said="^2 files were made",
+               missing=["invite", IDS["room"], "--html", "-o", "{F}/no/such/a"]),
         Writer("submit", ["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/mine.canary-answers"],
                made("mine.canary-answers"), said="Sealed in",
                missing=["submit", "{F}/person0.canary.jsonl", "--role", "members", "-o", "{F}/no/such/a"]),
@@ -307,8 +311,12 @@ def is_whole(folder, path, content, was_killed, told):
             if found.returncode == 0 or was_killed and b"The last line is torn" in found.stdout:
                 return True
         return False
-    if name.endswith((".json", ".canary-answers")):
+    if name.endswith(".json"):
         return bool(json.loads(content))
+    if name.endswith(".canary-answers"):
+        header, sealed, end = content.split(b"\n")
+        # One block of 65,536 bytes, the encapsulated key and the tag.
+        return bool(json.loads(header)) and len(base64.b64decode(sealed, validate=True)) == 65_536 + 65 + 16 and not end
     if name.endswith(".html"):
         return content.rstrip().endswith(b"</html>")
     if name.endswith(".csv"):

@@ -73,6 +73,6 @@ struct OnesOwnQuestionTests {
 }
 
 extension String {
-    /// The text with each run of white space as one space.
-    fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    /// The text on one line, however it was wrapped.
+    var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

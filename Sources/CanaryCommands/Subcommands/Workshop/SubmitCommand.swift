@@ -99,6 +99,9 @@ struct SubmitCommand: CanarySubcommand {
                 local(
                     "It holds your answers and notes as they are now, and no name. Who holds the workshop's session can open it."
                 ),
+                local(
+                    "It is sealed to the workshop's key, in words: \(SealedAnswers.words(of: invitation.publicKey)). Where the invitation has others, ask the facilitator before you send it."
+                ),
                 withheld.isEmpty
                     ? nil
                     : counted(
