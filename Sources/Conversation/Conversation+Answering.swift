@@ -31,6 +31,11 @@ extension Conversation {
             saved += " " + local("It takes the place of: \"\(old.shortened(to: 200).visible)\".")
         }
         if let hint = evidenceHint(on: question) { saved += " " + hint }
+        if let response = earlier?.response, response != state.response(to: question.id),
+            let hint = keptHint(on: question)
+        {
+            saved += " " + hint
+        }
         try confirm(saved)
         if case .given(.text(let text)) = response { try sayWhetherDontKnow(text) }
         try tellChange(from: before, to: state.asked)
@@ -51,6 +56,25 @@ extension Conversation {
         return local(
             "Note kept: \"\(old)\". Where it holds no more, type \(mark)note @\(question.id) and other words, or \(mark)remove note @\(question.id)."
         )
+    }
+
+    /// What was written for an earlier answer, beside its note, and stands with the new one; nil where there is nothing such.
+    private func keptHint(on question: Question) -> String? {
+        // What a facilitator writes down is not for the wall.
+        guard state.room == nil, let record = state.records[question.id] else { return nil }
+        let (strengths, concerns, evidence) = (
+            record.strengths.count, record.concerns.count, record.evidence.count
+        )
+        let kept = [
+            strengths == 0 ? nil : counted(strengths, "strength", "strengths"),
+            concerns == 0 ? nil : counted(concerns, "concern", "concerns"),
+            evidence == 0 ? nil : counted(evidence, "piece of evidence", "pieces of evidence"),
+        ].compactMap(\.self)
+        return kept.isEmpty
+            ? nil
+            : local(
+                "Kept from the earlier answer: \(listed(kept)). Where that holds no more, edit or remove it; help words says how."
+            )
     }
 
     /// What a reviewer would look for where an answer has no evidence; nil where there is nothing to say.

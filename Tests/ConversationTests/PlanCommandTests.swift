@@ -5,11 +5,24 @@ import Testing
 
 /// What is typed about the plan does what it says, or nothing.
 struct PlanCommandTests {
-    @Test(arguments: ["begun", "finished", "cancel", "delete", "help", "?", "note something", "A1 done"])
+    @Test(arguments: ["delete", "help", "?", "note something", "A1 done"])
     func `a word or two take no action's words away`(words: String) throws {
         let talk = try Talk("action @1 Train the staff", "action A1 \(words)", "quit")
         #expect(talk.state.actions.map(\.action.text) == ["Train the staff"])
         #expect(talk.words.contains("is no change of A1, and nothing was saved"))
+    }
+
+    @Test(arguments: [
+        ("dropped, the leader did not want a mentor", Action.State.dropped), ("begun", .doing),
+        ("in progress, two teams so far", .doing), ("finished", .done), ("Cancelled: no money", .dropped),
+        ("done: the review took place in February, its report is due in April", .done),
+    ])
+    func `how far an action is may be said in other words, and takes none away`(
+        words: String, state: Action.State
+    ) throws {
+        let talk = try Talk("action @1 Train the staff", "action A1 \(words)", "quit")
+        #expect(talk.state.actions.map(\.action.text) == ["Train the staff"])
+        #expect(talk.state.actions.map(\.action.state) == [state], "\(talk.words)")
     }
 
     @Test(arguments: ["A0 done", "A9 done", "A99999999 done", "A2: done", "a7, drop it now"])

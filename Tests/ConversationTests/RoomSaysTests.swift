@@ -109,7 +109,9 @@ struct RoomSaysTests {
 
     @Test func `sign-off asks also where the answers were checked before`() throws {
         let (words, state) = try room("check", "", "sign-off head of service", "no")
-        #expect(words.contains("Sign off as shown?") && words.contains("Nothing was signed off."), "\(words)")
+        #expect(
+            words.contains("Sign off the answers as they stand?")
+                && words.contains("Nothing was signed off."), "\(words)")
         #expect(state.signOff == nil)
     }
 

@@ -38,8 +38,11 @@ struct ExportCommand: CanarySubcommand {
     var format: ReportFormat?
 
     @Option(
-        help: "full, reviewers, corporate (chief executive and leading members) or public: what it may show.")
-    var audience = Audience.reviewers
+        name: .customLong("audience"),
+        help: ArgumentHelp(
+            "full, reviewers, corporate (chief executive and leading members) or public: what it may show; left out, corporate for a brief, else reviewers.",
+            valueName: "audience"))
+    var namedAudience: Audience?
 
     @Option(
         help: ArgumentHelp("What is to stand on every page, such as OFFICIAL-SENSITIVE.", valueName: "words"))
@@ -55,6 +58,9 @@ struct ExportCommand: CanarySubcommand {
 
     @Flag(help: "Seal the page with a passphrase, which is shown once; for html.")
     var protect = false
+
+    /// For whom it is.
+    private var audience: Audience { namedAudience ?? kind.usualAudience }
 
     /// Whether canary makes up the name of a file: nobody named one, and somebody sits at standard output.
     private var namesFile: Bool { output == nil && TerminalSize(descriptor: 1) != nil }

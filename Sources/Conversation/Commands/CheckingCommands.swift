@@ -158,18 +158,6 @@ extension Conversation {
         return .ask
     }
 
-    /// Shows the answers before something that others will rely on, once for answers as they stand; then does it.
-    ///
-    /// Without somebody at a terminal it is done at once; what freezes a session is asked about each time.
-    func checked(
-        _ checked: Expectation.Checked, asksAgain: Bool = false
-    ) throws(Interruption) -> Next {
-        guard isAtTerminal else { return try checked.go(self) }
-        guard !isChecked else { return try asksAgain ? asked(checked) : checked.go(self) }
-        try check(before: checked)
-        return .ask
-    }
-
     /// The areas with the questions that are asked in them now; one area where it is named.
     func areas(named wanted: String) throws(Interruption) -> [(area: Area, questions: [Question])] {
         let state = state

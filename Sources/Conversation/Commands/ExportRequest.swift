@@ -44,7 +44,8 @@ struct ExportRequest {
         kind =
             words.kind
             ?? (words.format == "ics" || words.file.lowercased().hasSuffix(".ics") ? .plan : .report)
-        audience = words.audience ?? .reviewers
+        // A brief is for those who lead the council.
+        audience = words.audience ?? kind.usualAudience
         (mark, file) = (words.mark, words.file)
         written = try Self.format(words.format, kind, file)
         if case .plan(let format) = written {
@@ -171,6 +172,13 @@ private struct ExportWords {
             _ = try take("self-evaluation")
             return
         }
+        // What people call their readers, of two words or one.
+        for words in [[word, behind.firstWord.word.lowercased()], [word]] {
+            guard let named = Self.readers[words.joined(separator: " ")] else { continue }
+            rest = words.count == 2 ? behind.firstWord.rest : behind
+            _ = try take(named.rawValue)
+            return
+        }
         if try take(typed) {
             rest = behind
             return
@@ -217,6 +225,13 @@ private struct ExportWords {
         rest = behind
         return found
     }
+
+    /// What people call audiences.
+    private static let readers: [String: Audience] = [
+        "chief executive": .corporate, "lead member": .corporate, "leading members": .corporate,
+        "council leader": .corporate, "leader": .corporate, "members": .corporate, "board": .corporate,
+        "peer reviewers": .reviewers, "peer team": .reviewers, "review team": .reviewers, "peers": .reviewers,
+    ]
 
     /// What people call formats.
     private static let formats = [

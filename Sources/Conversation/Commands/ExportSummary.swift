@@ -8,15 +8,24 @@ extension Conversation {
     /// Says shortly what others will rely on, once for answers as they stand, and asks whether to go on; then does it.
     ///
     /// Without somebody at a terminal it is done at once. `check` shows every answer, and the question stands behind it.
-    func summarised(before checked: Expectation.Checked) throws(Interruption) -> Next {
-        guard isAtTerminal, !isChecked else { return try checked.go(self) }
-        let pack = project(state, assessment(for: .display), for: .full, now: try now())
-        try say(local("Before it is written:"), gap: true, as: .heading)
-        for line in pack.summaryLines { try say("-", line) }
-        try say(local("Type check to see every answer, or Enter to write nothing."))
-        isChecked = true
+    ///
+    /// - Parameters:
+    ///   - checked: what is asked, and done.
+    ///   - asksAgain: whether it is asked, too, where the answers were looked at already.
+    /// - Returns: what comes next.
+    /// - Throws: the end of the conversation.
+    func summarised(
+        before checked: Expectation.Checked, asksAgain: Bool = false
+    ) throws(Interruption) -> Next {
+        guard isAtTerminal else { return try checked.go(self) }
         var checked = checked
         checked.isOfAnswers = true
+        guard !isChecked else { return try asksAgain ? asked(checked) : checked.go(self) }
+        let pack = project(state, assessment(for: .display), for: .full, now: try now())
+        try say(local("What it rests on:"), gap: true, as: .heading)
+        for line in pack.summaryLines { try say("-", line) }
+        try say(local("Type check to see every answer, or Enter to leave it."))
+        isChecked = true
         return try asked(checked)
     }
 }

@@ -70,7 +70,7 @@ struct ActionCommand: Command {
             return .ask
         }
         let today = try talk.now().date
-        if !Action.changes.contains(words.firstWord.word.lowercased()),
+        if Action.change(in: words) == nil,
             let asked = try talk.askingForDay(
                 in: words, today: today,
                 { talk, words throws(Interruption) in
@@ -87,16 +87,31 @@ struct ActionCommand: Command {
         }
         return try talk.askingForRole(changed.role == held.role ? nil : changed.role) {
             talk throws(Interruption) in
-            try talk.perform(.changeAction(changed))
-            let now = talk.state.action(named: held.id)?.action
-            if now?.text != held.text, talk.state.room == nil {
-                try talk.say(local("It said: \(held.text.shortened(to: 200).visible)"))
-            }
-            try talk.say(
-                local("Saved: \(held.id) is now:") + " "
-                    + (try now.map { action throws(Interruption) in try talk.words(of: action) } ?? ""))
-            return .ask
+            guard changed.text != held.text else { return try save(changed, instead: held, talk) }
+            // What was meant to say how far it is would take its words away.
+            return try talk.asked(
+                Expectation.Checked(
+                    question: local(
+                        "\(held.id) says: \(held.text.shortened(to: 200).visible.withFullStop) Put these words in their place?"
+                    ),
+                    refusal: local(
+                        "Nothing was saved. How far it is: done, doing, drop or due, and what belongs to it.")
+                ) { talk throws(Interruption) in try save(changed, instead: held, talk) })
         }
+    }
+
+    private func save(
+        _ changed: Action, instead held: Action, _ talk: Conversation
+    ) throws(Interruption) -> Next {
+        try talk.perform(.changeAction(changed))
+        let now = talk.state.action(named: held.id)?.action
+        if now?.text != held.text, talk.state.room == nil {
+            try talk.say(local("It said: \(held.text.shortened(to: 200).visible)"))
+        }
+        try talk.say(
+            local("Saved: \(held.id) is now:") + " "
+                + (try now.map { action throws(Interruption) in try talk.words(of: action) } ?? ""))
+        return .ask
     }
 }
 

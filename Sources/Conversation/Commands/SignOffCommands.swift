@@ -29,9 +29,10 @@ struct SignOffCommand: Command {
             throw .problem(Rejection.unconfirmed(unconfirmed).errorDescription)
         }
         return try talk.askingForRole(role) { talk throws(Interruption) in
-            try talk.checked(
-                Expectation.Checked(
-                    question: local("Sign off as shown?"), refusal: local("Nothing was signed off.")
+            try talk.summarised(
+                before: Expectation.Checked(
+                    question: local("Sign off the answers as they stand?"),
+                    refusal: local("Nothing was signed off.")
                 ) { talk throws(Interruption) in
                     try signOff(in: role, withUnconfirmed: withUnconfirmed, talk)
                 }, asksAgain: true)

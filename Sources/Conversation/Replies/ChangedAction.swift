@@ -4,10 +4,39 @@ import Reports
 import Sessions
 
 extension Action {
-    /// The words behind an action's name that say what changes; any others are new words of it.
-    static let changes: Set<String> = [
-        "due", "by", "open", "doing", "started", "done", "drop", "dropped", "measure",
+    /// What of an action changes.
+    enum Change {
+        case due, by, open, doing, done, drop, measure
+    }
+
+    /// How people say what changes; the longer before the shorter.
+    private static let changes: [(words: [String], change: Change)] = [
+        (["in", "progress"], .doing), (["in", "hand"], .doing), (["under", "way"], .doing),
+        (["underway"], .doing), (["doing"], .doing), (["started"], .doing), (["begun"], .doing),
+        (["ongoing"], .doing), (["due"], .due), (["by"], .by), (["open"], .open), (["done"], .done),
+        (["finished"], .done), (["completed"], .done), (["complete"], .done), (["drop"], .drop),
+        (["dropped"], .drop), (["cancel"], .drop), (["cancelled"], .drop), (["abandoned"], .drop),
+        (["measure"], .measure),
     ]
+
+    /// What the words behind an action's name change; any others are new words of it.
+    ///
+    /// A comma, a colon or a full stop may stand behind what says it.
+    ///
+    /// - Parameter words: what was typed.
+    /// - Returns: what changes and the words behind it; nil where they say no change.
+    static func change(in words: String) -> (change: Change, rest: String)? {
+        for (said, change) in changes {
+            var rest = words
+            let fits = said.allSatisfy { word in
+                let (first, behind) = rest.firstWord
+                rest = behind
+                return first.lowercased().withoutStop == word
+            }
+            if fits { return (change, rest) }
+        }
+        return nil
+    }
 
     /// Changes it as what is typed behind its name says.
     ///
@@ -19,11 +48,13 @@ extension Action {
     func changed(by words: String, today: CalendarDate) throws(ErrorDescription) -> Action {
         var action = self
         action.isCarried = false
-        let (word, rest) = words.firstWord
-        switch word.lowercased() {
-        case "due":
+        guard let (change, rest) = Self.change(in: words), change != .open || rest.isEmpty else {
+            return try reworded(action, words, today)
+        }
+        switch change {
+        case .due:
             action.due = try Self.day(rest, today: today)
-        case "by":
+        case .by:
             guard !rest.isEmpty else {
                 throw ErrorDescription(
                     local("say who does it, by role"), hint: local("such as \(id) by head of quality"))
@@ -32,17 +63,17 @@ extension Action {
             let typed = try Action(typed: "\"\(text)\" by \(rest)", behind: "action", today: today)
             action.role = typed.role
             action.due = typed.due ?? due
-        case "open" where rest.isEmpty:
+        case .open:
             (action.state, action.outcome) = (.open, nil)
-        case "doing", "started":
+        case .doing:
             action.state = .doing
             if !rest.isEmpty { action.outcome = rest }
-        case "done":
+        case .done:
             let (day, words) = try Self.settling(rest, today: today)
             if day != nil || !state.isSettled || state == .dropped { action.settled = day }
             action.state = .done
             action.outcome = words.isEmpty ? nil : words
-        case "drop", "dropped":
+        case .drop:
             guard !rest.isEmpty else {
                 throw ErrorDescription(
                     local("say why \(id) is dropped, and nothing was saved"),
@@ -50,7 +81,7 @@ extension Action {
             }
             if state != .dropped { action.settled = nil }
             (action.state, action.outcome) = (.dropped, rest)
-        case "measure":
+        case .measure:
             guard !rest.isEmpty else {
                 throw ErrorDescription(
                     local("say how people will see that it worked, and nothing was saved"),
@@ -58,20 +89,27 @@ extension Action {
                         "such as: action \(id) measure nine in ten visits are in time, from seven now"))
             }
             action.measure = rest
-        default:
-            // A word or two are rather a change that was meant than new words.
-            guard words.hasPrefix("\"") || words.split(separator: " ").count > 2 else {
-                throw ErrorDescription(
-                    local("`\(words.visible)` is no change of \(id), and nothing was saved"),
-                    hint: local(
-                        "type due, by, doing, done, open, drop or measure and what belongs to it, or new words: fewer than three in quotes"
-                    ))
-            }
-            let typed = try Action(typed: words, behind: "action \(id)", today: today)
-            action.text = typed.text
-            action.role = typed.role ?? role
-            action.due = typed.due ?? due
         }
+        return action
+    }
+
+    /// The action with other words.
+    private func reworded(
+        _ action: Action, _ words: String, _ today: CalendarDate
+    ) throws(ErrorDescription) -> Action {
+        // A word or two are rather a change that was meant than new words.
+        guard words.hasPrefix("\"") || words.split(separator: " ").count > 2 else {
+            throw ErrorDescription(
+                local("`\(words.visible)` is no change of \(id), and nothing was saved"),
+                hint: local(
+                    "type due, by, doing, done, open, drop or measure and what belongs to it, or new words: fewer than three in quotes"
+                ))
+        }
+        var action = action
+        let typed = try Action(typed: words, behind: "action \(id)", today: today)
+        action.text = typed.text
+        action.role = typed.role ?? role
+        action.due = typed.due ?? due
         return action
     }
 

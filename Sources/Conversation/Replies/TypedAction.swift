@@ -64,11 +64,14 @@ extension Action {
         guard role.mayBeRole else {
             throw ErrorDescription(
                 local("`\(role.visible)` names no role, and nothing was saved"),
-                hint: local(
-                    "type by and a role, such as by head of quality, or put the words in quotes: \(command) \"\(typed.visible)\""
-                ))
+                hint: typed.contains("\"")
+                    ? local("type by and a role, such as by head of quality")
+                    : local(
+                        "type by and a role, such as by head of quality, or put the words in quotes: \(command) \"\(typed.visible)\""
+                    ))
         }
-        return role
+        // The day stood behind a comma.
+        return role.withoutStop
     }
 }
 

@@ -92,9 +92,10 @@ extension Pack {
         }
     }
 
-    /// What is asked and answered where a finding's firmness names a question: a brief has no list to look it up in.
+    /// What is asked and answered where a finding's firmness names a fact: a brief has no list to look it up in. Ratings stand
+    /// on the second page.
     private func askedBehind(_ firmness: String) -> [Block] {
-        answers(namedIn: firmness).prefix(Extent.brief.remarks).map {
+        answers(namedIn: firmness).filter { $0.kind != .rating }.prefix(Extent.brief.remarks).map {
             .paragraph(
                 local(
                     "\($0.question.short) asks: \($0.question.text) The answer: \(($0.answer ?? $0.noAnswer).withFullStop)"
@@ -119,7 +120,7 @@ extension Pack {
     }
 
     /// The answers that a sentence names: a brief has no list of them to look them up in.
-    private func answers(namedIn sentence: String) -> [AnswerText] {
+    func answers(namedIn sentence: String) -> [AnswerText] {
         let links = AnswerLinks(areas ?? [])
         let named = Set(links.pieces(of: sentence).compactMap(\.question))
         return (areas ?? []).flatMap(\.answers).filter { named.contains($0.question.id) }

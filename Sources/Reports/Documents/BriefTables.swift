@@ -1,11 +1,12 @@
 // The second page of a brief: signatures, what the finding rests on, and the plan.
 
+import Instruments
 import Languages
 
 extension Pack {
     /// What the second page has: signatures, what the finding rests on, and the plan.
     func secondPageSection() -> [Block] {
-        let blocks = signatureTable() + gradeTable() + gapSection() + nextActions()
+        let blocks = signatureTable() + gradeTable() + hangingSection() + gapSection() + nextActions()
         return [.heading(2, local("What stands behind it"))] + blocks
             + [
                 .paragraph(
@@ -19,6 +20,14 @@ extension Pack {
         actions == nil
             ? []
             : [.heading(3, local("What will be done next"))] + planSection(most: Extent.brief.actions)
+    }
+
+    /// The ratings that the first page names, since another one alone would change the finding, in their own words.
+    private func hangingSection() -> [Block] {
+        let named = answers(namedIn: (tier ?? tables.first)?.firmness ?? "").filter { $0.kind == .rating }
+        guard !named.isEmpty else { return [] }
+        let texts = named.map { "\($0.question.text) (\($0.question.short))" }.joined(separator: " ")
+        return [.paragraph(local("What it hangs on: \(texts)"))]
     }
 
     /// What is rated as met though no evidence is named for it; nothing where the audience does not see answers.

@@ -11,6 +11,9 @@ package enum DocumentKind: String, CaseIterable, Sendable {
     /// The three questions of an annual conversation about practice, as a draft to edit.
     case selfEvaluation = "self-evaluation"
 
+    /// For whom it is where nobody says so: a brief for those who lead the council, others for peer reviewers.
+    package var usualAudience: Audience { self == .brief ? .corporate : .reviewers }
+
     /// What it is called within a file's name and a sentence.
     package var localizedDescription: String {
         switch self {

@@ -51,6 +51,13 @@ extension Pack {
                 ]),
                 rows: shown.map { cells(most == nil ? $0.row : $0.shortRow) }),
         ]
+            + (most != nil && shown.count < left.count
+                ? [
+                    .paragraph(
+                        plural(
+                            left.count - shown.count, "\(left.count - shown.count) more is in the plan.",
+                            "\(left.count - shown.count) more are in the plan."))
+                ] : [])
     }
 
     /// The next look, in a sentence: the next day on which something of the plan is due; nil where the audience does not see

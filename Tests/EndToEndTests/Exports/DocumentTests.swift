@@ -285,8 +285,9 @@ struct DocumentTests {
                     ], rows: 40, columns: 200)
                 #expect(try terminal.waitForEnd() == .exited(0))
                 #expect(
-                    terminal.transcriptText.contains(
-                        "Written: the brief as markdown, for the peer review team:"))
+                    terminal.transcriptText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                        .contains(
+                            "Written: the brief as markdown, for the chief executive and leading members:"))
                 names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
                     $0.hasSuffix(".md")
                 }
