@@ -51,7 +51,8 @@ struct StoryTests {
             try Self.say("4 5 6", "names no role and no day", at: walk)
             try walk.send("\r")
             try walk.settle { $0.beforeCursor == "Your command: " }
-            try Self.say("sign-off director of children's services", "Sign off the answers as they stand?", at: walk)
+            try Self.say(
+                "sign-off director of children's services", "Sign off the answers as they stand?", at: walk)
             try Self.say("yes", "as milestone 1", at: walk)
             // What becomes of the plan is recorded behind the sign-off.
             try Self.say("action A5 doing two teams begun", "In hand. two teams begun", at: walk)
