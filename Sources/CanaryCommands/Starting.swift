@@ -64,14 +64,22 @@ struct Starting {
         let now = session.state.started
         let entries = session.state.inheritance(from: earlier)
         let words = session.state.inheritedWords(of: entries, from: earlier)
+        let measures = SessionState.inheritedMeasures(from: earlier)
         do throws(PerformFault) {
-            for command in (entries.isEmpty ? [] : [.inherit(entries)]) + words {
+            for command in (entries.isEmpty ? [] : [.inherit(entries)]) + words + measures {
                 _ = try session.perform(command, now: now)
             }
         } catch {
             throw .notSaved(error.errorDescription)
         }
         guard !shared.quiet, isWalked else { return }
+        if !measures.isEmpty {
+            try Surroundings.say([
+                counted(
+                    measures.count, "measure was carried over with its values.",
+                    "measures were carried over with their values.")
+            ])
+        }
         try Surroundings.say([
             counted(
                 entries.count,

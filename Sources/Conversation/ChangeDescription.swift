@@ -28,6 +28,10 @@ extension Change {
             return shown + room + more
         case .asks(let now, let then):
             return [Self.texts(local("What reviewers are asked to test"), from: now, to: then)]
+        case .measures(let now, let then):
+            return [
+                Self.texts(local("Measures"), from: now.map(\.inWords), to: then.map(\.inWords))
+            ]
         case .links(let now, let then):
             return [local("Links between problems: \(now.count) before, \(then.count) after.")]
         case .title(let now, let then):
@@ -45,6 +49,11 @@ extension Change {
         let back = then.without(now).map { local("\"\($0.shortened(to: 200).visible)\" comes") }
         return local("\(name): \(listed(gone + back)).")
     }
+}
+
+extension Measure {
+    /// Its name, and all that is known of it.
+    fileprivate var inWords: String { "\(id): \(MeasureText(self).localizedDescription)" }
 }
 
 extension Change.Answer {

@@ -61,7 +61,7 @@ extension SessionEvent.Payload {
         case .started, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
             .concernAdded, .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved,
             .askRewritten, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked,
-            .unlinked, .titled,
+            .unlinked, .measureSet, .measureRemoved, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewWithdrawn, .summarised,
             .redacted, .lost,
             .moved, .undone,
@@ -125,6 +125,9 @@ extension SessionEvent.Payload {
         case .askRemoved(let number): local("reviewers are asked no more for what was number \(number)")
         case .askRewritten(let number, let text):
             local("what reviewers are asked to test, number \(number), is now: \(text.visible)")
+        case .measureSet(let measure):
+            local("measure \(measure.id) is now: \(MeasureText(measure).localizedDescription.visible)")
+        case .measureRemoved(let id): local("measure \(id) was removed")
         case .linked(let link): local("\(link.from.name) leads to \(link.to.name)")
         case .unlinked(let from, let to): local("\(from.name) no longer leads to \(to.name)")
         case .titled(let title): local("the title: \(title.visible)")

@@ -167,6 +167,22 @@ extension Rejection {
                 : ErrorDescription(
                     local("reviewers are asked nothing with number \(number)"),
                     hint: local("type a number from 1 to \(count)"))
+        case .noSuchMeasure(let name):
+            ErrorDescription(
+                local("there is no measure `\(name.visible)`"),
+                hint: local("measure lists them; a name that begins like that goes in quotes"))
+        case .measuresFull(let most):
+            ErrorDescription(
+                local("the plan has \(most) measures, and takes no more"),
+                hint: local("remove one that nobody looks at, such as remove M1"))
+        case .valuesFull(let name, let most):
+            ErrorDescription(
+                local("\(name) has \(most) values, and takes no more"),
+                hint: local("remove one that nobody needs, by its day: remove \(name) and the day"))
+        case .measuredAlready(let name):
+            ErrorDescription(
+                local("\(name) counts that already, and nothing was saved"),
+                hint: local("measure \(name), the value and its day record how much it was"))
         case .noProblems:
             ErrorDescription(local("this questionnaire records no problems that could be linked"))
         case .unknownProblem(let problem):
@@ -290,6 +306,7 @@ extension SessionBound {
         case .votes(let most): local("a question is voted on more than \(most) times")
         case .votedOn(let most): local("more than \(most) questions are voted on")
         case .links(let most): local("it has more than \(most) links")
+        case .measures(let most): local("it has more than \(most) measures")
         case .themes(let most): local("an answer has more than \(most) themes")
         case .names(let most): local("its title, its authority or a role is longer than \(most) bytes")
         case .texts(let most): local("a text in it is longer than \(most) bytes")

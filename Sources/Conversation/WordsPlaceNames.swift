@@ -19,6 +19,7 @@ extension WordsPlace {
             case .ask: local("ask \(number) of the reviewers")
             case .signOff: local("the role of sign-off \(number)")
             case .reopening: local("the reason of reopening \(number)")
+            case .measure: local("the words of measure \(number)")
             case .review: local("the words of review \(number)")
             }
         case .numbered(let kind, nil):
@@ -28,6 +29,7 @@ extension WordsPlace {
             case .ask: local("everything that reviewers were asked to test")
             case .signOff: local("the role of every sign-off")
             case .reopening: local("the reason of every reopening")
+            case .measure: local("the words of every measure")
             case .review: local("the words of every review")
             }
         }
@@ -111,6 +113,7 @@ extension WordsPlace.Kind {
         let plain = word.filter { $0 != "'" && $0 != "\u{2019}" }
         let kinds: [String: WordsPlace.Kind] = [
             "title": .title, "authority": .authority, "authorities": .authority, "ask": .ask,
+            "measure": .measure,
             "sign-off": .signOff, "signoff": .signOff, "role": .signOff, "reopening": .reopening,
             "reopen": .reopening, "review": .review, "reviewer": .review,
         ]

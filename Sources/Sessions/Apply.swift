@@ -87,6 +87,14 @@ package func apply(
         let asks = state.asks
         state.asks.replace(number: number, with: text)
         state.remember(event, .asks(ListChange(from: asks, to: state.asks)))
+    case .measureSet(let measure):
+        let measures = state.measures
+        state.put(measure)
+        state.remember(event, .measures(ListChange(from: measures, to: state.measures)))
+    case .measureRemoved(let id):
+        let measures = state.measures
+        state.measures.removeAll { $0.id == id }
+        state.remember(event, .measures(ListChange(from: measures, to: state.measures)))
     case .linked(let link):
         if let index = state.links.firstIndex(where: { $0.joins(link.from, link.to) }) {
             state.remember(event, .links(ListChange(puttingBack: state.links[index], at: index)))

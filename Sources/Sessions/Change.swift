@@ -14,6 +14,8 @@ package struct Change: Sendable {
         /// What reviewers are asked to test.
         case asks(now: [String], then: [String])
         case links(now: [Link], then: [Link])
+        /// The measures of the plan.
+        case measures(now: [Measure], then: [Measure])
         case title(now: String, then: String)
         case authority(now: String?, then: String?)
     }
@@ -85,6 +87,7 @@ extension SessionState {
                     inRoom: roomThen.contains { $0.value != room?.questions[$0.question] })
             case .asks: .asks(now: asks, then: then.asks)
             case .links: .links(now: links, then: then.links)
+            case .measures: .measures(now: measures, then: then.measures)
             case .title: .title(now: title, then: then.title)
             case .authority: .authority(now: authority, then: then.authority)
             }

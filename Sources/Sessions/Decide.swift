@@ -70,11 +70,11 @@ extension SessionCommand {
         case .move, .reopen, .recordRelease, .fileReview, .withdrawReview, .recordErasure, .burnKey,
             .closeRoom,
             // What becomes of a plan is known after what it answers was signed off.
-            .changeAction:
+            .changeAction, .setMeasure:
             true
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
             .addConcern,
-            .addAction, .remove, .rewrite, .removeAsk, .rewriteAsk,
+            .addAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .removeMeasure,
             .setTheme, .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority, .migrate,
             .signOff, .undo, .redo, .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .agree,
             .recordOtherView, .park, .withdrawWords, .invite, .mergePreWork, .confirm:
@@ -92,7 +92,8 @@ extension SessionCommand {
         case .recordSheet(let sheet): sheet.entries.first?.question
         case .confirm(let ids): ids.first
         case .inherit, .note, .addToNote, .addEvidence, .addStrength, .addConcern, .addAction, .setTheme,
-            .changeAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .setConfidential, .askReviewers, .link,
+            .changeAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .setMeasure, .removeMeasure,
+            .setConfidential, .askReviewers, .link,
             .unlink, .title, .nameAuthority, .migrate, .signOff,
             .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules, .tally,
             .reveal, .callSecondVote, .agree, .recordOtherView, .park, .withdrawWords, .invite,
@@ -150,6 +151,11 @@ extension SessionState {
             return .askRemoved(try asked(number))
         case .rewriteAsk(let number, let text):
             return .askRewritten(try asked(number), try filled(text))
+        case .setMeasure(let measure):
+            return .measureSet(try settable(measure))
+        case .removeMeasure(let name):
+            guard let held = self.measure(named: name) else { throw .noSuchMeasure(name) }
+            return .measureRemoved(held.id)
         case .link(let link):
             return .linked(try linkable(link))
         case .unlink(let from, let to):
@@ -306,7 +312,7 @@ extension SessionState {
             // A batch can touch many questions; the first in the walk is the place to look.
             let changed = Set(before.map(\.question))
             return questionnaire.questions.lazy.map(\.id).first { changed.contains($0) }
-        case .asks, .links, .title, .authority:
+        case .asks, .links, .measures, .title, .authority:
             return position
         }
     }

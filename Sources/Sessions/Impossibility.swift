@@ -70,7 +70,8 @@ extension SessionState {
             return filedReview(number) == nil ? .noReview(number) : nil
         case .linked(let link):
             return link.from == link.to ? .selfLink : nil
-        case .started, .reviewersAsked, .askRemoved, .askRewritten, .unlinked, .titled, .authorityNamed,
+        case .started, .reviewersAsked, .measureSet, .measureRemoved, .askRemoved, .askRewritten, .unlinked,
+            .titled, .authorityNamed,
             .migrated, .signedOff, .released,
             .roomArranged, .groundRulesAgreed, .invited, .preWorkMerged, .merged, .keyBurnt, .roomClosed,
             .preWorkErased,
@@ -105,11 +106,11 @@ extension SessionEvent.Payload {
         switch self {
         case .reopened, .released, .reviewFiled, .reviewWithdrawn, .keyBurnt, .roomClosed, .preWorkErased,
             .redacted,
-            .lost, .actionChanged,
+            .lost, .actionChanged, .measureSet,
             .summarised, .moved, .unrecognised:
             true
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
-            .strengthAdded, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten,
+            .strengthAdded, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten, .measureRemoved,
             .concernAdded, .actionAdded, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
             .linked, .unlinked, .titled, .authorityNamed, .migrated, .signedOff, .roomArranged,
             .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled, .agreed, .otherViewRecorded,
@@ -128,6 +129,7 @@ extension SessionEvent.Payload {
             true
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
             .strengthAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten,
+            .measureSet, .measureRemoved,
             .concernAdded, .actionAdded, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
             .linked, .unlinked, .titled, .authorityNamed, .migrated, .signedOff, .reopened, .released,
             .reviewFiled, .reviewWithdrawn, .redacted, .lost, .summarised, .moved, .undone, .redone,

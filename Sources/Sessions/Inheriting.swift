@@ -61,6 +61,15 @@ extension SessionState {
         }
     }
 
+    /// The measures of an earlier session with their values, as commands for a session that has none.
+    package static func inheritedMeasures(from earlier: SessionState) -> [SessionCommand] {
+        earlier.measures.map { measure in
+            var measure = measure
+            measure.id = ""
+            return .setMeasure(measure)
+        }
+    }
+
     /// What a later report is measured against; nil where there is nothing earlier.
     package var baseline: Baseline? {
         if let signedOff = lastVoidSignOff { return .signOff(signedOff) }
@@ -96,7 +105,7 @@ extension SessionEvent {
         guard at == state.started, number == state.startedThrough + 1 else { return false }
         switch what {
         case .answered(let entries, _): return entries.allSatisfy { $0.origin == .inherited }
-        case .actionAdded, .themeAdded, .confidentialitySet: return number > 2
+        case .actionAdded, .themeAdded, .confidentialitySet, .measureSet: return number > 2
         default: return false
         }
     }

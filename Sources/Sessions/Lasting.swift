@@ -12,7 +12,8 @@ extension SessionEvent.Payload {
             true
         case .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded, .strengthAdded,
             .concernAdded, .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved,
-            .askRewritten, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked,
+            .askRewritten, .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .measureSet,
+            .measureRemoved,
             .linked, .unlinked, .titled, .authorityNamed, .voted, .recounted, .secondVoteCalled, .agreed,
             .otherViewRecorded, .parked, .wordsWithdrawn, .confirmed:
             // A step, which undo takes back.

@@ -67,6 +67,14 @@ package enum Rejection: Error, Equatable, Sendable {
     case nothingWritten(Question.ID, RecordItem)
     /// So many things are asked of reviewers, and none has this number.
     case noSuchAsk(Int, of: Int)
+    /// No measure has this name.
+    case noSuchMeasure(String)
+    /// The plan has so many measures already, and takes no more.
+    case measuresFull(most: Int)
+    /// The measure of this name has so many values already, and takes no more.
+    case valuesFull(String, most: Int)
+    /// The measure of this name measures that already.
+    case measuredAlready(String)
     /// The questionnaire feeds no framework that lists problems.
     case noProblems
     case unknownProblem(Reference<Element>)
@@ -150,7 +158,8 @@ package enum Rejection: Error, Equatable, Sendable {
             .notSignedOff,
             .nothingToMigrate, .reviewedAlready, .reviewReplaced, .reviewWithdrawn, .noSuchReview,
             .otherPack, .reviewerUnclear, .reviewSaysTheSame,
-            .noSuchAction, .droppedWithoutReason, .nothingToChange, .noSuchAsk,
+            .noSuchAction, .droppedWithoutReason, .nothingToChange, .noSuchAsk, .noSuchMeasure, .measuresFull,
+            .valuesFull, .measuredAlready,
             .otherQuestionnaire, .noProblems, .unknownProblem, .selfLink, .linkedAlready, .notLinked,
             .noWorkshop, .notARoom, .nobodyPresent, .invitedSession, .tooFewPeople, .fewerThanInvited,
             .moreThanInvited,

@@ -10,6 +10,8 @@ package enum SessionBound: Error, Equatable, Sendable {
     case votedOn(most: Int)
     /// The session would have more links than this.
     case links(most: Int)
+    /// The plan would have more measures than this.
+    case measures(most: Int)
     /// An answer would have more themes than this.
     case themes(most: Int)
     /// A title, an authority or a role would be longer than this, in bytes.
@@ -42,6 +44,9 @@ extension SessionEvent.Payload {
         case .started(let start): names = .exceeded(byNames: start.title, start.authority)
         case .titled(let name), .authorityNamed(let name), .signedOff(let name, _):
             names = .exceeded(byNames: name)
+        case .measureSet(let measure):
+            names = .exceeded(
+                byNames: measure.name, measure.unit, measure.source, measure.comparator?.name)
         case .noteContinued(_, let text): look(text)
         default: break
         }
@@ -71,6 +76,9 @@ extension SessionState {
             return room.questions.count < Self.mostVotedOn ? nil : .votedOn(most: Self.mostVotedOn)
         case .linked:
             return links.count < Self.mostLinks ? nil : .links(most: Self.mostLinks)
+        case .measureSet(let measure):
+            let isNew = self.measure(named: measure.id) == nil
+            return isNew && measures.count >= Measure.most ? .measures(most: Measure.most) : nil
         case .themeAdded(let id, _):
             let themes = records[id]?.themes.count ?? 0
             return themes < Self.mostThemes ? nil : .themes(most: Self.mostThemes)

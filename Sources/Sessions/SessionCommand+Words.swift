@@ -28,7 +28,7 @@ extension SessionCommand {
         case .inherit(let entries): entries.map(\.question)
         case .confirm(let ids): ids
         case .clear, .setTheme, .setConfidential, .askReviewers, .changeAction, .remove, .removeAsk,
-            .rewriteAsk, .link, .unlink, .title, .nameAuthority,
+            .rewriteAsk, .setMeasure, .removeMeasure, .link, .unlink, .title, .nameAuthority,
             .migrate,
             .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .arrangeRoom, .agreeGroundRules,
             .withdrawWords, .invite, .mergePreWork, .burnKey, .closeRoom, .recordErasure, .move, .undo, .redo:
@@ -55,6 +55,7 @@ extension SessionCommand {
         case .rewriteAsk(let number, let text): .rewriteAsk(number, change(text))
         case .setTheme(let id, let text, let isOn): .setTheme(id, change(text), isOn: isOn)
         case .askReviewers(let text): .askReviewers(change(text))
+        case .setMeasure(let measure): .setMeasure(measure.mappingWords(change))
         case .link(let link): .link(Link(from: link.from, to: link.to, note: link.note.map(change)))
         case .title(let text): .title(change(text))
         case .nameAuthority(let text): .nameAuthority(change(text))
@@ -76,7 +77,8 @@ extension SessionCommand {
                     notes: work.notes.mapValues { $0.map(change) }, gaps: work.gaps),
                 withoutTheRest: withoutTheRest)
         // What an earlier session holds is in that form already.
-        case .inherit, .clear, .setConfidential, .remove, .removeAsk, .unlink, .migrate, .recordRelease,
+        case .inherit, .clear, .setConfidential, .remove, .removeAsk, .removeMeasure, .unlink, .migrate,
+            .recordRelease,
             .withdrawReview, .move,
             .undo, .redo,
             .arrangeRoom, .agreeGroundRules, .tally, .reveal, .callSecondVote, .withdrawWords, .invite,

@@ -35,6 +35,10 @@ package enum SessionCommand: Equatable, Sendable {
     case removeAsk(Int)
     /// Put other words in the place of something that reviewers are asked to test, counted from 1.
     case rewriteAsk(Int, String)
+    /// Put a measure in the place of the one of its name, or add one that has no name yet.
+    case setMeasure(Measure)
+    /// Take the measure of this name away, with its values.
+    case removeMeasure(String)
     /// Say that one problem leads to another; said again, it takes the new note.
     case link(Link)
     /// Take a link away.

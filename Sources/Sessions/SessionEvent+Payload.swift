@@ -38,6 +38,10 @@ extension SessionEvent {
         case askRemoved(Int)
         /// What reviewers are asked to test at this place, counted from 1, has other words.
         case askRewritten(Int, String)
+        /// The measure of its name is now this, or is there from now on.
+        case measureSet(Measure)
+        /// The measure of this name is gone.
+        case measureRemoved(String)
         /// One problem leads to another, or does so for another reason.
         case linked(Link)
         /// One problem no longer leads to another.
@@ -257,6 +261,7 @@ extension SessionEvent.Payload {
         case .started, .answered, .cleared, .noted, .noteAdded, .noteContinued, .evidenceAdded,
             .strengthAdded, .concernAdded,
             .actionAdded, .actionChanged, .itemRemoved, .itemRewritten, .askRemoved, .askRewritten,
+            .measureSet, .measureRemoved,
             .themeAdded, .themeRemoved, .confidentialitySet, .reviewersAsked, .linked, .unlinked, .titled,
             .authorityNamed, .migrated, .signedOff, .reopened, .released, .reviewFiled, .reviewWithdrawn,
             .roomArranged,

@@ -25,6 +25,8 @@ package struct SessionState: Sendable {
     package internal(set) var former: FormerReading?
     /// What reviewers are asked to test, in the order of asking.
     package internal(set) var asks: [String]
+    /// What shows how things go, in the order in which it was said.
+    package internal(set) var measures: [Measure] = []
     /// Which problems lead to which, in the order in which it was said.
     package internal(set) var links: [Link]
     /// The question answered last; nil before the first answer.
@@ -62,6 +64,8 @@ package struct SessionState: Sendable {
     var evidenceGiven: Int
     /// The number of the newest action; a number is never given twice, undone or not.
     var actionsGiven = 0
+    /// The number of the newest measure; a number is never given twice, undone or not.
+    var measuresGiven = 0
     /// The number of the last event by which the session was started, carrying answers over from an earlier one;
     /// what it carried is not taken back.
     var startedThrough = 1

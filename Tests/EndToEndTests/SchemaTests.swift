@@ -59,6 +59,8 @@ struct SchemaTests {
                 ":action A1 doing it has begun", ":action A1 measure fewer calls",
                 ":edit strength 1 many staff",
                 ":remove concern 1", ":edit ask 1 Look there.", ":remove ask 1", ":action More", ":remove A2",
+                ":measure \"Seen in time\", in %, from the return", ":measure M1 61.5% 31 January 2026",
+                ":measure M1 70%", ":measure M1 compared England 62", ":measure Posts", ":remove M2",
                 ":confidential", ":confidential level",
                 ":undo", ":redo", ":clear", ":undo", "?", ":na It does not arise.", ":title Another",
                 ":authority Fenmoor",
@@ -85,7 +87,10 @@ struct SchemaTests {
             try evaluate("more.json")
             try validate("session-event", [canary.journal(of: id)])
             let journal = try String(contentsOfFile: canary.journal(of: id), encoding: .utf8)
-            for type in ["actionChanged", "itemRemoved", "itemRewritten", "askRemoved", "askRewritten"] {
+            for type in [
+                "actionChanged", "itemRemoved", "itemRewritten", "askRemoved", "askRewritten", "measureSet",
+                "measureRemoved",
+            ] {
                 #expect(journal.contains("\"type\":\"\(type)\""), "\(type)")
             }
             let plans = try ["full", "reviewers"].map { audience in

@@ -24,6 +24,7 @@ struct TranslationTests {
         "unanswered", "evaluate", "explain", "what-if", "paths", "next-best", "export", "title", "authority",
         "history", "sign-off", "reopen", "migrate", "language", "edit", "answers", "check", "again",
         "confirm", "help", "quit", "withdraw-review", "next-unconfirmed", "next-weak", "next-steps", "plan",
+        "measure",
         "remove", "links",
         // The names of findings.
         "problems", "circles", "vicious-circles",

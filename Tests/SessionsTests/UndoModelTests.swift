@@ -11,6 +11,7 @@ private struct CopyingModel {
         case records([Question.ID: AnswerRecord?], [Question.ID: RoomRecord?])
         case asks([String])
         case links([Link])
+        case measures([Measure])
         case title(String)
         case authority(String?)
     }
@@ -71,6 +72,7 @@ private struct CopyingModel {
                 Dictionary(uniqueKeysWithValues: room.map { ($0.question, content.room[$0.question]) }))
         case .asks: .asks(content.asks)
         case .links: .links(content.links)
+        case .measures: .measures(content.measures)
         case .title: .title(content.title)
         case .authority: .authority(content.authority)
         }
@@ -99,6 +101,9 @@ private struct CopyingModel {
         case .links(let links):
             content.links = links
             return .links(now.links)
+        case .measures(let measures):
+            content.measures = measures
+            return .measures(now.measures)
         case .title(let title):
             content.title = title
             return .title(now.title)
@@ -144,7 +149,7 @@ private struct CopyingModel {
         let id = among(ids)
         let problems: [Reference<Element>] = ["a", "b", "c"].map { Reference("small", Identifier($0)) }
         let evidence = Evidence(id: "E\(random.next() % 9)", kind: .frontline, reference: words(), text: "")
-        switch random.next() % 27 {
+        switch random.next() % 29 {
         case 0, 1:
             let entries = (0...random.next() % 3).map { _ in
                 SessionEvent.Payload.AnswerEntry(
@@ -192,6 +197,8 @@ private struct CopyingModel {
         case 24:
             let number = Int(random.next() % 4)
             return among([.askRemoved(number), .askRewritten(number, words())])
+        case 25: return .measureSet(Measure(id: "M\(random.next() % 4)", name: words()))
+        case 26: return .measureRemoved("M\(random.next() % 4)")
         case 21: return .redone(step: 0, position: nil)
         default: return .undone(step: 0, position: nil)
         }

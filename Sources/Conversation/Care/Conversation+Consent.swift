@@ -26,7 +26,7 @@ extension Conversation {
     func refuseConfidentialWords(of command: SessionCommand) throws(Interruption) {
         let isForReviewers =
             switch command {
-            case .askReviewers, .rewriteAsk: true
+            case .askReviewers, .rewriteAsk, .setMeasure: true
             default: false
             }
         let subject = command.subject ?? recorded.questionOfChange(command)
@@ -39,7 +39,10 @@ extension Conversation {
             throw .problem(
                 ErrorDescription(
                     message,
-                    hint: local("peer reviewers read what they are asked; leave out what they are not to see")
+                    hint: command.isOfMeasure
+                        ? local(
+                            "whoever reads the plan reads its measures; leave out what they are not to see")
+                        : local("peer reviewers read what they are asked; leave out what they are not to see")
                 ))
         }
         guard recorded.records[id]?.confidential != true else { return }
@@ -129,6 +132,11 @@ extension AnswerRecord {
         let text: String? = if case .given(.text(let text))? = response { text } else { nil }
         return [note, text].compactMap(\.self)
     }
+}
+
+extension SessionCommand {
+    /// Whether it puts a measure into the plan.
+    fileprivate var isOfMeasure: Bool { if case .setMeasure = self { true } else { false } }
 }
 
 extension SessionState {

@@ -10,7 +10,8 @@ struct RemoveCommand: Command {
     var usage: String { local("\(name) THING") }
     var summary: String {
         local(
-            "takes away what stands beside an answer: note, E1, A1, strength 1, concern 1, ask 1, theme NAME")
+            "takes away what stands beside an answer: note, E1, A1, M1, strength 1, concern 1, ask 1, theme NAME"
+        )
     }
 
     func run(_ argument: String, _ talk: Conversation) throws(Interruption) -> Next {
@@ -18,6 +19,8 @@ struct RemoveCommand: Command {
         switch thing {
         case .theme(let words):
             return try ThemeCommand().run(words, talk)
+        case .measure(let measure):
+            return try talk.remove(measure, rest)
         case .ask(let number):
             try refuse(rest, behind: "ask \(number)")
             let words = talk.state.asks[number - 1]
@@ -56,6 +59,8 @@ struct RemoveCommand: Command {
 enum WrittenThing {
     case item(Question.ID, RecordItem)
     case ask(Int)
+    /// A measure of the plan.
+    case measure(Measure)
     /// A theme, as the command for themes takes it.
     case theme(String)
 }
@@ -67,6 +72,7 @@ extension Conversation {
     ) throws(Interruption) -> (WrittenThing, rest: String) {
         let (word, rest) = argument.firstWord
         if let (id, item) = numbered(word) { return (.item(id, item), rest) }
+        if let measure = state.measure(named: word) { return (.measure(measure), rest) }
         switch word.lowercased() {
         case "note":
             let (id, words) = try subject(named: rest, of: "\(command) note")
@@ -154,6 +160,7 @@ extension Conversation {
         switch thing {
         case .item(let id, let item): held = state.records[id]?.words(of: item) ?? ""
         case .ask(let number): held = state.asks[number - 1]
+        case .measure(let measure): held = measure.name
         case .theme: held = ""
         }
         guard !words.isEmpty else {
@@ -177,6 +184,8 @@ extension Conversation {
         case .ask(let number):
             try perform(.rewriteAsk(number, words))
             try confirm(local("Saved: reviewers are asked to test, number \(number): \(words.visible)"))
+        case .measure(let measure):
+            return try MeasureCommand().run("\(measure.id) called \(words)", self)
         case .theme: break
         }
         return .ask
@@ -187,6 +196,7 @@ extension Conversation {
         let records = state.questionnaire.questions.compactMap { state.records[$0.id] }
         return records.flatMap(\.evidence).map { Completion($0.id, description: $0.reference) }
             + state.actions.map { Completion($0.action.id, description: $0.action.text) }
+            + state.measures.map { Completion($0.id, description: $0.name) }
             + ["note", "strength", "concern", "ask", "theme"].map { Completion($0) }
     }
 }

@@ -71,8 +71,11 @@ extension HelpTopic {
                     local(
                         "Each action has a name, such as A1: action A1 by head of quality, action A1 due 31 January, action A1 done and what came of it, action A1 drop and the reason. A day is a day of the calendar, next Friday or in 6 weeks."
                     ),
+                    local(
+                        "A measure shows whether it works: measure and what is counted, measure M1 62% 31 January and, where there is one, measure M1 compared England 58. Alone it lists them; reports show them in the plan and in the self-evaluation."
+                    ),
                 ],
-                commands: ["next-steps", "plan", "action"]),
+                commands: ["next-steps", "plan", "action", "measure"]),
             HelpTopic(
                 name: "progress", title: local("How far you are"), paragraphs: [],
                 commands: ["status", "answers", "unanswered", "check", "history"]),

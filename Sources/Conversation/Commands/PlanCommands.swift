@@ -125,6 +125,7 @@ struct PlanCommand: Command {
         let pack = project(talk.state, talk.assessment(for: .display), for: .full, now: try talk.now())
         let actions = pack.actions ?? []
         guard !actions.isEmpty else {
+            try talk.sayMeasures(gap: true)
             try talk.say(
                 local(
                     "No action has been recorded. Type \(talk.typed("next-steps")) for what can be done, or action and the words."
@@ -141,6 +142,7 @@ struct PlanCommand: Command {
             local(
                 "Such as: action \(first) done and what came of it, action \(first) due 31 January, remove \(first)."
             ))
+        try talk.sayMeasures(gap: true)
         return .ask
     }
 }

@@ -3,6 +3,7 @@ package enum Chart: Equatable, Sendable {
     case bars(BarChart)
     case grid(StatusGrid)
     case map(CausalMap)
+    case line(LineChart)
 }
 
 /// How often each answer was given, a bar a row.
@@ -90,5 +91,33 @@ package struct CausalMap: Equatable, Sendable {
         package var isPossible: Bool
         /// Whether it is a step of a circle.
         package var isInCircle: Bool
+    }
+}
+
+/// A number over time.
+package struct LineChart: Equatable, Sendable {
+    /// What the chart shows, as a sentence.
+    package var title: String
+    /// What was counted, oldest first; two or more.
+    package var points: [Point]
+    /// What the numbers are compared with; nil for nothing.
+    package var level: Level?
+
+    /// A number of a day.
+    package struct Point: Equatable, Sendable {
+        /// The days since the beginning of 1970.
+        package var day: Int
+        /// The day in words.
+        package var label: String
+        package var number: Double
+        /// The number in words, with its unit.
+        package var words: String
+    }
+
+    /// A number that stays as it is.
+    package struct Level: Equatable, Sendable {
+        package var number: Double
+        /// What it is, and how much.
+        package var words: String
     }
 }

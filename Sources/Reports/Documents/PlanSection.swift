@@ -6,7 +6,7 @@ extension Pack {
     /// The actions as a part of a report.
     func actionSection() -> [Block] {
         guard actions != nil else { return [] }
-        return [.heading(2, local("Plan"))] + planSection()
+        return [.heading(2, local("Plan"))] + planSection() + measureSection(level: 3)
     }
 
     /// The plan as a document of its own.
@@ -14,7 +14,7 @@ extension Pack {
         let title = cover.authority.map { local("Plan of \($0)") } ?? local("Plan")
         return [.heading(1, title), .paragraph("\(cover.questionnaireTitle). \(cover.title)")]
             + [.paragraph(local("As of \(cover.written).") + " " + standing)]
-            + (actions == nil ? [.paragraph(actionsLeftOut)] : planSection())
+            + (actions == nil ? [.paragraph(actionsLeftOut)] : planSection()) + measureSection(level: 2)
             + (leftOut.isEmpty ? [] : [.paragraph(leftOutDescription)])
     }
 

@@ -52,6 +52,7 @@ extension Pack {
                         rows: names.map { name in [name.firstRaised, "\(kinds.count { $0 == name })"] }))
             blocks += reviewSentences.map { .paragraph($0) }
         }
+        blocks += measureSection(level: 3)
         blocks.append(.paragraph(counts))
         guard let gaps, !scales.isEmpty else { return blocks }
         return blocks

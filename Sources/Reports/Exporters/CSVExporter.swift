@@ -40,6 +40,9 @@ package enum CSVExporter {
         }
         for answer in (pack.areas ?? []).flatMap(\.answers) { row("answer", answer.cells) }
         for action in pack.actions ?? [] { row("action", action.cells) }
+        for measure in pack.measures ?? [] {
+            row("measure", [3: measure.id, 4: measure.localizedDescription])
+        }
         for ask in pack.asks ?? [] { row("ask", [4: ask]) }
         for review in pack.reviews?.reviews ?? [] {
             for entry in review.entries { row("review", entry.cells(review.localizedDescription)) }

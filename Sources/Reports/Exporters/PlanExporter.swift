@@ -13,6 +13,7 @@ package enum PlanExporter {
             "authority": JSONValue(cover.authority), "audience": .text(cover.audience.rawValue),
             "questionnaire": .text(cover.questionnaire.id), "moment": .text(cover.moment),
             "actions": .array((pack.actions ?? []).map(json)),
+            "measures": .array((pack.measures ?? []).map(json)),
         ])
     }
 
@@ -26,25 +27,65 @@ package enum PlanExporter {
         ])
     }
 
-    /// The plan as a table, a row an action.
+    private static func json(_ measure: MeasureText) -> JSONValue {
+        .object([
+            "id": .text(measure.id), "name": .text(measure.name), "unit": JSONValue(measure.unit),
+            "source": JSONValue(measure.source),
+            "values": .array(
+                measure.values.map { .object(["day": .text($0.day), "number": .number($0.number)]) }),
+            "change": measure.change.map { .number($0) } ?? .null,
+            "comparator": measure.comparator.map {
+                .object(["name": .text($0.name), "number": .number($0.number)])
+            } ?? .null,
+        ])
+    }
+
+    /// The plan as a table, a row an action; then, where something is counted, a row a value of each measure.
     ///
     /// - Returns: lines that end in CR LF, the first of them after a byte order mark.
     package static func csv(of pack: Pack) -> String {
         let header = [
             "id", "action", "role", "due", "state", "outcome", "measure", "finding", "question",
-            "question-text",
+            "question-text", "date", "value", "unit", "source", "compared-with", "comparator",
         ]
         let rows = (pack.actions ?? []).map { action in
             [
                 action.id ?? "", action.text, action.role ?? "", action.day ?? "",
                 action.state?.rawValue ?? "", action.outcome ?? "", action.measure ?? "",
-                action.finding ?? "", action.question.id, action.question.text,
+                action.finding ?? "", action.question.id, action.question.text, "", "", "", "", "", "",
             ]
         }
-        return CSVExporter.byteOrderMark + CSVExporter.text(of: [header] + rows)
+        return CSVExporter.byteOrderMark
+            + CSVExporter.text(of: [header] + rows + (pack.measures ?? []).flatMap(rows(of:)))
     }
 
-    /// The plan as a workbook of one sheet.
+    /// A row a value, and one where there is none yet.
+    private static func rows(of measure: MeasureText) -> [[String]] {
+        let figures =
+            measure.values.isEmpty ? [["", ""]] : measure.values.map { [$0.day, digits($0.number)] }
+        return figures.map { figure in
+            [measure.id, measure.name] + Array(repeating: "", count: 8) + figure + [
+                measure.unit ?? "", measure.source ?? "", measure.comparator?.name ?? "",
+                measure.comparator.map { digits($0.number) } ?? "",
+            ]
+        }
+    }
+
+    /// The measures as a sheet, a row a value; empty where nothing is counted.
+    static func measureSheets(of pack: Pack) -> [Workbook.Sheet] {
+        guard let measures = pack.measures else { return [] }
+        let header = [
+            local("No."), local("What is counted"), local("Date"), local("Value"), local("Counted in"),
+            local("Source"), local("Compared with"), local("Its value"),
+        ]
+        let rows = measures.flatMap(rows(of:)).map { Array($0[..<2]) + Array($0[10...]) }
+        return [
+            WorkbookExporter.table(
+                local("Measures"), header, rows, widths: [6, 50, 14, 12, 16, 30, 24, 12])
+        ]
+    }
+
+    /// The plan as a workbook, with a second sheet where something is counted.
     package static func workbook(of pack: Pack) -> Workbook {
         let header = [
             local("No."), local("Action"), local("Who"), local("By when"), local("How far"),
@@ -60,7 +101,8 @@ package enum PlanExporter {
             local("Plan"), header, rows, widths: [6, 60, 24, 14, 16, 40, 40, 30, 24])
         return Workbook(
             title: WorkbookExporter.titleProperty(of: pack), footer: pack.cover.marking,
-            created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000, sheets: [sheet])
+            created: (Timestamp(pack.cover.moment)?.milliseconds ?? 0) / 1_000,
+            sheets: [sheet] + measureSheets(of: pack))
     }
 
     /// The actions, each with a name that it has in every calendar of one audience, whatever its day becomes: its own for

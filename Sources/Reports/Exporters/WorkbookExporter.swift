@@ -22,6 +22,7 @@ package enum WorkbookExporter {
         }
         if let signatures = pack.signatures { sheets.append(self.signatures(signatures)) }
         if let actions = pack.actions { sheets.append(plans(actions, pack.asks ?? [])) }
+        sheets += PlanExporter.measureSheets(of: pack)
         if let reviews = pack.reviews { sheets.append(peers(reviews)) }
         if let areas = pack.areas { sheets += [review(areas, pack), identity(areas, pack)] }
         return Workbook(

@@ -53,6 +53,8 @@ package struct Pack: Sendable, Encodable {
     package var room: RoomReportText?
     /// What will be done; nil where the audience does not see answers.
     package var actions: [ActionText]?
+    /// What shows whether the plan works; nil where nothing is counted, and where the audience does not see answers.
+    package var measures: [MeasureText]?
     /// The open questions that can still change the headline, most telling first; nil where the
     /// audience does not see answers.
     package var open: [OpenText]?

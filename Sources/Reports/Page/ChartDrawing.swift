@@ -9,6 +9,7 @@ enum ChartDrawing {
             case .bars(let bars): bars.title
             case .grid(let grid): grid.title
             case .map(let map): map.title
+            case .line(let line): line.title
             }
         page.element("figure", [("aria-label", title)]) { page in
             page.element(
@@ -18,6 +19,7 @@ enum ChartDrawing {
                 case .bars(let bars): draw(bars, into: &page)
                 case .grid(let grid): draw(grid, into: &page)
                 case .map(let map): draw(map, into: &page)
+                case .line(let line): draw(line, into: &page)
                 }
             }
             page.element(
@@ -25,9 +27,9 @@ enum ChartDrawing {
         }
     }
 
-    private static let width = 720
+    static let width = 720
 
-    private static func picture(
+    static func picture(
         _ title: String, height: Int, into page: inout Markup, _ draw: (inout Markup) -> Void
     ) {
         page.element(
@@ -170,7 +172,7 @@ enum ChartDrawing {
             ], text: "")
     }
 
-    private static func label(
+    static func label(
         _ text: String, x: Int, y: Int, style: String = "label", into page: inout Markup
     ) {
         page.element("text", [("class", style), ("x", "\(x)"), ("y", "\(y)")], text: text)

@@ -87,6 +87,8 @@ package func project(
             ? ReviewProjection(session: session, labels: labels).reviews() : nil,
         room: audience.showsAnswers ? room.report(assessment.disagreements, findings) : nil,
         actions: audience.showsAnswers ? answers.actions(areas) : nil,
+        measures: audience.showsAnswers && !session.measures.isEmpty
+            ? session.measures.map { MeasureText($0) } : nil,
         open: audience.showsAnswers ? words.open(findings) : nil,
         prospects: audience.showsAnswers ? words.counterfactuals(assessment.counterfactuals, findings) : nil,
         helps: audience.showsAnswers ? words.helps(findings) : nil,

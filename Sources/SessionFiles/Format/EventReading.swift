@@ -75,6 +75,9 @@ extension SessionEvent.Payload {
                 try body.identifier("question"),
                 try Confidentiality(json: try body.required("confidential")))
         case "reviewersAsked": .reviewersAsked(try body.string("text"))
+        case "measureSet": .measureSet(try Measure(json: try body.required("measure")))
+        case "measureRemoved":
+            .measureRemoved(try Measure.name(try body.string("measure"), under: "measure"))
         case "linked":
             .linked(
                 Link(
@@ -198,7 +201,8 @@ extension SessionEvent.Payload {
 
     /// The types that hold neither words nor a count nor a key, so that there is nothing in them to remove.
     static let unremovable: Set<String> = [
-        "cleared", "confidentialitySet", "itemRemoved", "askRemoved", "moved", "undone", "redone",
+        "cleared", "confidentialitySet", "itemRemoved", "askRemoved", "measureRemoved", "moved", "undone",
+        "redone",
         "unlinked", "migrated", "lost", "released", "reviewWithdrawn", "roomArranged", "groundRulesAgreed",
         "revealed", "secondVoteCalled", "wordsWithdrawn", "keyBurnt", "roomClosed", "preWorkErased",
         "confirmed",
@@ -373,7 +377,7 @@ extension BodyReader {
 }
 
 extension JSON {
-    fileprivate func number(under key: String) throws(BodyProblem) -> Double {
+    func number(under key: String) throws(BodyProblem) -> Double {
         guard case .number(let number) = self else { throw .unfitting(key: key) }
         return number
     }

@@ -27,6 +27,8 @@ extension SessionEvent.Payload {
         case .themeRemoved: "themeRemoved"
         case .confidentialitySet: "confidentialitySet"
         case .reviewersAsked: "reviewersAsked"
+        case .measureSet: "measureSet"
+        case .measureRemoved: "measureRemoved"
         case .linked: "linked"
         case .unlinked: "unlinked"
         case .titled: "titled"
@@ -100,6 +102,10 @@ extension SessionEvent.Payload {
             return .members(["question": question.json, "confidential": confidentiality.json])
         case .reviewersAsked(let text):
             return .members(["text": .string(text)])
+        case .measureSet(let measure):
+            return .members(["measure": measure.json])
+        case .measureRemoved(let id):
+            return .members(["measure": .string(id)])
         case .linked(let link):
             return .members([
                 "from": .string("\(link.from)"), "to": .string("\(link.to)"),

@@ -36,6 +36,7 @@ enum LostLine: Equatable {
         "cleared", "noted", "noteAdded", "noteContinued", "evidenceAdded", "strengthAdded", "concernAdded",
         "actionAdded", "actionPlanned", "actionChanged", "itemRemoved", "itemRewritten", "askRemoved",
         "askRewritten", "themeAdded", "themeRemoved", "reviewersAsked", "linked", "unlinked", "titled",
-        "authorityNamed", "moved", "summarised", "signedOff", "reopened", "released",
+        "authorityNamed", "measureSet", "measureRemoved", "moved", "summarised", "signedOff", "reopened",
+        "released",
     ]
 }

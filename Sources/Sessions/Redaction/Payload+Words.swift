@@ -91,6 +91,9 @@ extension SessionEvent.Payload {
         case .themeRemoved(let id, let theme): return .themeRemoved(id, on(id, theme))
         case .reviewersAsked(let text): return .reviewersAsked(numbered(.ask, text))
         case .askRewritten(let number, let text): return .askRewritten(number, numbered(.ask, text))
+        case .measureSet(let measure):
+            let place = WordsPlace.numbered(.measure, measure.number)
+            return .measureSet(measure.mappingWords { change([place], $0) })
         case .linked(let link):
             let place = WordsPlace.link(from: link.from, to: link.to)
             return .linked(Link(from: link.from, to: link.to, note: link.note.map { change([place], $0) }))
@@ -121,7 +124,8 @@ extension SessionEvent.Payload {
             return .parked(id, action(id, plan), position: position)
         case .preWorkMerged(let merged): return .preWorkMerged(work(merged))
         case .merged(let merged, let instead): return .merged(work(merged), instead: instead)
-        case .cleared, .confidentialitySet, .itemRemoved, .askRemoved, .unlinked, .migrated, .released,
+        case .cleared, .confidentialitySet, .itemRemoved, .askRemoved, .measureRemoved, .unlinked, .migrated,
+            .released,
             .reviewWithdrawn, .roomArranged,
             .groundRulesAgreed, .voted, .recounted, .revealed, .secondVoteCalled, .wordsWithdrawn, .invited,
             .keyBurnt, .roomClosed, .preWorkErased, .redacted, .lost, .summarised, .moved, .undone, .redone,

@@ -23,6 +23,9 @@ package enum WordsPlace: Hashable, Sendable {
         case signOff = "sign-off"
         /// Why it was opened again.
         case reopening
+        /// What a measure of the plan is called and counted in, where its figures are from, and what they are compared with;
+        /// by the number in its name.
+        case measure
         /// What a reviewer wrote, the role included.
         case review
     }

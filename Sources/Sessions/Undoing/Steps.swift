@@ -18,6 +18,7 @@ extension SessionState {
         case records([Held<RecordChange>], room: [Held<RoomRecord?>])
         case asks(ListChange<String>)
         case links(ListChange<Link>)
+        case measures(ListChange<Measure>)
         case title(String)
         case authority(String?)
     }
@@ -141,6 +142,8 @@ extension SessionState {
             return .asks(change.exchanged(in: &asks))
         case .links(let change):
             return .links(change.exchanged(in: &links))
+        case .measures(let change):
+            return .measures(change.exchanged(in: &measures))
         case .title(let wanted):
             defer { title = wanted }
             return .title(title)

@@ -62,7 +62,8 @@ extension SessionState {
             return .preWorkErased(count)
         case .answer, .recordSheet, .inherit, .clear, .note, .addToNote, .addEvidence, .addStrength,
             .addConcern,
-            .addAction, .changeAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .setTheme,
+            .addAction, .changeAction, .remove, .rewrite, .removeAsk, .rewriteAsk, .setMeasure,
+            .removeMeasure, .setTheme,
             .setConfidential, .askReviewers, .link, .unlink, .title, .nameAuthority,
             .migrate, .signOff, .reopen, .recordRelease, .fileReview, .withdrawReview, .move,
             .undo, .redo, .confirm:

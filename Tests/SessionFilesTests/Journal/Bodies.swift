@@ -163,6 +163,18 @@ enum Bodies {
                 .itemRemoved("q", .action("A1")), "itemRemoved",
                 #"{"question":"q","item":"action","id":"A1"}"#
             ),
+            (
+                .measureSet(
+                    Measure(
+                        id: "M2", name: "n", unit: "%", source: "s",
+                        values: [
+                            .init(day: CalendarDate(daysSince1970: 0), number: 61.5),
+                            .init(day: CalendarDate(daysSince1970: 1), number: -3),
+                        ], comparator: .init(name: "c", number: 62))), "measureSet",
+                #"{"measure":{"id":"M2","name":"n","unit":"%","source":"s","values":[{"day":"1970-01-01","number":61.5},{"day":"1970-01-02","number":-3}],"comparator":{"name":"c","number":62}}}"#
+            ),
+            (.measureSet(Measure(id: "M1", name: "n")), "measureSet", #"{"measure":{"id":"M1","name":"n"}}"#),
+            (.measureRemoved("M1"), "measureRemoved", #"{"measure":"M1"}"#),
             (.askRemoved(1), "askRemoved", #"{"ask":1}"#),
             (.askRewritten(2, "t"), "askRewritten", #"{"ask":2,"text":"t"}"#),
             (

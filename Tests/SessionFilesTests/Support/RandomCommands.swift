@@ -62,7 +62,14 @@ struct RandomCommands {
 
     /// A change of what stands beside an answer, or is asked of reviewers.
     private mutating func planCommand(in state: SessionState, _ question: Question) -> SessionCommand {
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<5, using: &random) {
+        case 3:
+            guard random.coin() else { return .removeMeasure("M\(Int.random(in: 1...3, using: &random))") }
+            let measure =
+                state.measures.randomElement(using: &random) ?? Measure(name: words(), unit: words())
+            let day = CalendarDate(daysSince1970: Int.random(in: 0...9, using: &random))
+            return .setMeasure(
+                measure.counting(Double(Int.random(in: -9...9, using: &random)) / 4, on: day))
         case 0:
             guard var action = state.actions.randomElement(using: &random)?.action else { return .undo }
             action.state = Action.State.allCases.randomElement(using: &random) ?? .open

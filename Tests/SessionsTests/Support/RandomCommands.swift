@@ -54,6 +54,11 @@ struct RandomCommands {
             return random.next() % 2 == 0
                 ? .addStrength(question.id, "s \(random.next() % 3)")
                 : .addConcern(question.id, "c \(random.next() % 3)")
+        case 23:
+            guard random.next() % 3 > 0 else { return .removeMeasure("M\(random.next() % 4)") }
+            let measure = state.measures.last ?? Measure(name: "count \(random.next() % 3)")
+            let day = CalendarDate(daysSince1970: Int(random.next() % 5))
+            return .setMeasure(measure.counting(Double(random.next() % 9), on: day))
         case 16: return random.next() % 3 == 0 ? .signOff(role: "chair") : .reopen(reason: "more came in")
         default: return .undo
         }

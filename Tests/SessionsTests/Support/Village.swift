@@ -166,6 +166,7 @@ struct Given {
         var records: [Question.ID: AnswerRecord]
         var asks: [String]
         var links: [Link]
+        var measures: [Measure]
         var room: [Question.ID: RoomRecord]
 
         init(_ state: SessionState) {
@@ -175,6 +176,7 @@ struct Given {
             records = state.records
             asks = state.asks
             links = state.links
+            measures = state.measures
         }
     }
 }

@@ -18,7 +18,7 @@ struct RedactCommand: CanarySubcommand {
             given. Ratings and choices stay. Where words were, the session says [removed]. Copies elsewhere stay as they \
             are: backups, reports that were sent, a folder that is synchronised.
 
-            A question names all that was written on it. With --what other words are named: title, authority, ask, \
+            A question names all that was written on it. With --what other words are named: title, authority, ask, measure, \
             link, sign-off (its role), reopening (its reason) and review; that is all of the kind, earlier ones and \
             those that were taken back among them. ask 2 is the second, link A leads-to B the note of one link. \
             --what alone lists all words with what to type for them.
