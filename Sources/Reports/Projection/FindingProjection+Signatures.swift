@@ -34,7 +34,7 @@ extension FindingProjection {
             thresholds.watchFrom,
             "A signature is on watch from \(thresholds.watchFrom) indicator that warns, and evident when "
                 + "more than \(thresholds.evidentAbovePercent) per cent of its indicators do.",
-            "A signature is on watch from \(thresholds.watchFrom) indicators that warns, and evident when "
+            "A signature is on watch from \(thresholds.watchFrom) indicators that warn, and evident when "
                 + "more than \(thresholds.evidentAbovePercent) per cent of its indicators do.")
     }
 

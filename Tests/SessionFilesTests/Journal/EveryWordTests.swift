@@ -15,11 +15,12 @@ import Testing
         "*.question", "*.questions", "*.position", "*.from", "*.to", "*.id", "*.version", "*.sha256",
         "*.compiled",
         "*.kind", "*.confidential", "*.finding", "*.state", "*.item",
-        "*.origin", "*.due", "*.date", "*.format", "*.verdict", "*.way", "*.size", "*.role#gaps",
+        "*.origin", "*.due", "*.date", "*.day", "*.format", "*.verdict", "*.way", "*.size", "*.role#gaps",
         "*.difference",
         "*.setAside", "*.reworded", "*.publicKey", "*.privateKey", "*.workshop", "*.contributor", "*.choice",
         "*.choices", "*.answer", "*.type", "invited.fingerprints",
-        "started.session", "released.pack", "released.audience", "reviewFiled.file", "reviewerFiled.file",
+        "started.session", "measureRemoved.measure", "released.pack", "released.audience", "reviewFiled.file",
+        "reviewerFiled.file",
         "reviewerFiled.reviewer", "roomArranged.voting", "roomArranged.share", "wordsRemoved.place",
     ]
 
