@@ -174,7 +174,7 @@ struct ReasoningTests {
             #expect(report.contains("## How these answers were reached"))
             #expect(lower == ["external-scrutiny"])
             #expect(
-                report.contains("If every rating were one level lower, the tier would be External scrutiny"))
+                report.contains("If every rating were one level lower, the tier would be external scrutiny"))
             let open = try canary.run("export", id, "--format", "markdown", "--audience", "public").outputText
             #expect(!open.contains("## How firm the tier is"))
             let tests = (findings["quality"] as? [[String: Any]] ?? []).filter { $0["area"] is NSNull }
