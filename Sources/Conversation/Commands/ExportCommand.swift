@@ -12,7 +12,7 @@ struct ExportCommand: Command {
     var usage: String { local("\(name) DOCUMENT FORMAT AUDIENCE FILE") }
     var summary: String {
         local(
-            "writes a brief, a report, a plan or a self-evaluation; what is left out is a report, for reviewers, as the file's name says or as markdown, under a name of its own"
+            "writes a brief, a report, a plan or a self-evaluation; what is left out is a report, for reviewers (a brief is for the chief executive and leading members), as the file's name says or as markdown, under a name of its own"
         )
     }
     var details: [String] {

@@ -135,7 +135,7 @@ extension Pack {
             extent == .brief
             ? [
                 local(
-                    "Signatures of risk are warning signs that were seen in places before their services failed."
+                    "Signatures of risk are warning signs: each says where to look, and none of them is proof."
                 )
             ]
             : []
